@@ -23,6 +23,10 @@ export interface Meter {
   readonly warns: number
   /** Blocks by sort; only sorts with at least one. */
   readonly bySort: Partial<Record<BlockSort, number>>
+  /** "4 issues block clearing", "No issues block clearing". */
+  readonly title: string
+  /** "3 on facts, 1 untagged; 2 overridden". Empty when there is nothing. */
+  readonly parts: string
   /** "4 issues: 3 on facts, 1 untagged; 2 overridden", "No issues block clearing". */
   readonly words: string
 }
@@ -90,23 +94,28 @@ export function meter(assessments: readonly Assessment[], verdict: Verdict): Met
   for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
   const bySort: Partial<Record<BlockSort, number>> = {}
   for (const { rule } of verdict.blocks) bySort[SORT_OF_RULE[rule]] = (bySort[SORT_OF_RULE[rule]] ?? 0) + 1
-  const words = issueWords(verdict.blocks.length, bySort)
-  const overridden = verdict.overridden.length
+  const blocks = verdict.blocks.length
+  const title = blocks === 0 ? reviewText('meter.nothing') : reviewText('meter.title', { count: blocks })
+  const parts = sortWords(bySort)
+  const words = blocks === 0 ? title : reviewText('meter.blocks', { count: blocks, parts })
+  const count = verdict.overridden.length
+  const withOverridden = (words: string): string =>
+    count > 0 ? reviewText('meter.overridden', { words, count }) : words
   return {
-    facts,
-    blocks: verdict.blocks.length,
+    ...{ facts, blocks, bySort },
+    title: blocks === 0 ? withOverridden(title) : title,
     warns: verdict.warns.length,
-    bySort,
-    words: overridden > 0 ? reviewText('meter.overridden', { words, count: overridden }) : words,
+    parts: parts === '' ? '' : withOverridden(parts),
+    words: withOverridden(words),
   }
 }
 
-function issueWords(blocks: number, bySort: Meter['bySort']): string {
-  if (blocks === 0) return reviewText('meter.nothing')
+function sortWords(bySort: Meter['bySort']): string {
   const sorts = Object.keys(MESSAGES) as (keyof typeof MESSAGES)[]
-  const parts = sorts.flatMap((sort) => {
-    const count = bySort[sort]
-    return count === undefined ? [] : [reviewText(`meter.${MESSAGES[sort]}`, { count })]
-  })
-  return reviewText('meter.blocks', { count: blocks, parts: parts.join(', ') })
+  return sorts
+    .flatMap((sort) => {
+      const count = bySort[sort]
+      return count === undefined ? [] : [reviewText(`meter.${MESSAGES[sort]}`, { count })]
+    })
+    .join(', ')
 }

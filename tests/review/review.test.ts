@@ -140,6 +140,8 @@ describe('the meter', () => {
       blocks: 3,
       warns: 0,
       bySort: { fact: 2, statement: 1 },
+      title: '3 issues block clearing',
+      parts: '2 on facts, 1 untagged',
       words: '3 issues: 2 on facts, 1 untagged',
     }))
   it('says that nothing blocks', () =>
@@ -148,6 +150,8 @@ describe('the meter', () => {
       blocks: 0,
       warns: 0,
       bySort: {},
+      title: 'No issues block clearing',
+      parts: '',
       words: 'No issues block clearing',
     }))
   it('says what was overridden, whether anything else blocks or not', () => {

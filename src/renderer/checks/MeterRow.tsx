@@ -19,6 +19,9 @@ const SEGMENTS: readonly {
   { tone: 'stop', statuses: ['reCheck', 'wrong', 'disputed', 'lost'] },
 ]
 
+/** A number stays on the line of what it counts. */
+const whole = (words: string): string => words.replace(/(\d) /g, '$1\u00a0')
+
 /**
  * Shows the statuses of the facts as one bar, and what blocks clearing in words. A click on the words opens the list.
  * Where open facts are no issues it says how many: lists of stories count all that are open.
@@ -27,7 +30,7 @@ export const MeterRow = memo(function MeterRow() {
   const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels
   if (!story) return null
-  const { facts, words } = meter(story.assessments, story.clear)
+  const { facts, title, parts, blocks } = meter(story.assessments, story.clear)
   const segments = SEGMENTS.map(({ tone, statuses }) => ({
     tone,
     count: statuses.reduce((sum, status) => sum + (facts[status] ?? 0), 0),
@@ -45,8 +48,9 @@ export const MeterRow = memo(function MeterRow() {
           ? checksPanelText('meterRow.readingCopy')
           : isUnwritten(story.story, story.assessments)
             ? checksPanelText('checksPanel.nothingWritten')
-            : words}
+            : title}
       </button>
+      {blocks > 0 && story.judged ? <p className="meter-open">{whole(parts)}</p> : null}
       {open === undefined ? null : <p className="meter-open">{open}</p>}
     </div>
   )

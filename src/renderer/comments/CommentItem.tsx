@@ -63,7 +63,8 @@ export function CommentItem({
     answer
       ? onceGone(answer, () => replyButton.current)
       : nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
-  useEffect(() => (closed ? undefined : focusPlace(PLACES.comments)(item.current)), [closed])
+  const { id } = thread
+  useEffect(() => (closed ? undefined : focusPlace(PLACES.comments, PLACES.comment(id))(item.current)), [closed, id])
   return (
     <li
       ref={item}

@@ -1,5 +1,5 @@
 import { correctionsText } from '../../catalogue/window/corrections'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type Ref } from 'react'
 import { CORRECTION_TEXTS, type CorrectionText } from '../../story/ledger/leaving/correctionNote'
 import { isAloneWith, recordersOf } from '../../story/ledger/leaving/correctionRecorders'
 import { whyNotApproveCorrection } from '../../story/assessment/people/entitlement'
@@ -14,6 +14,7 @@ import { useDraft } from '../state/hooks/useDraft'
 import { Notices } from './Notices'
 import { TabForm } from './TabForm'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
+import { onceGone } from '../ui/focus/focusService'
 import { useWindowServices } from '../state/windowServices'
 import '../checks/gate.css'
 import { defined } from '../../story/text/defined'
@@ -98,7 +99,10 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
       <Record key={view.version} view={view} story={story} />
       <Notices
         of={{ story: story.id, version: view.version }}
-        title={correctionsText('correctionNotices.whereWrongWordsWent')}
+        title={correctionsText('correctionNotices.whereWrongWordsWent', {
+          count: view.published.length,
+          version: view.published[0]?.version ?? 1,
+        })}
         nowhere={correctionsText('correctionNotices.noExportCarriedThem', { kind: view.kind })}
         destinations={view.destinations}
         notYet={correctionsText('correctionNotices.noticeHereOnceRecord')}
@@ -151,6 +155,7 @@ function Record({ view, story }: RecordProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: CorrectionText | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
+  const standing = useRef<HTMLParagraphElement>(null)
   const { draft, change, forget } = useDraft((forms) => forms.correction, `${story.id}\n${view.version}`, NOTHING_TYPED)
   const { record, proposed, published } = view
   const closed = person === undefined ? undefined : whyNotApproveCorrection(person, story.story, desk)
@@ -173,6 +178,12 @@ function Record({ view, story }: RecordProps) {
   const stands = asItStands !== undefined && recordersOf(asItStands, story.entries).includes(person ?? '')
   /** The record is complete, and this person would add nothing by recording it again. */
   const done = record !== undefined && !changed && (record.approver !== undefined || (why !== undefined && stands))
+  const startOver = (): void => {
+    const goOn = onceButtonGone(() => form.current?.querySelector('textarea'))
+    setProblem(undefined)
+    forget()
+    goOn()
+  }
   const type = (name: CorrectionText | 'since', value: string): void => {
     change({ [name]: value })
     setProblem(undefined)
@@ -182,10 +193,10 @@ function Record({ view, story }: RecordProps) {
     event.preventDefault()
     if (busy || locked || done) return
     const empty = CORRECTION_TEXTS.find((name) => text(name).trim() === '')
-    if (empty !== undefined)
-      return setProblem({ at: empty, text: correctionsText('correctionPanel.empty', { label: LABELS[empty].label }) })
+    if (empty !== undefined) return setProblem({ at: empty, text: correctionsText(`correctionMissing.${empty}`) })
     setBusy(true)
     setProblem(undefined)
+    const goOn = onceButtonGone(() => standing.current)
     const outcome = await act('correction.note', {
       story: story.id,
       was: text('was'),
@@ -201,6 +212,7 @@ function Record({ view, story }: RecordProps) {
         text: outcome.message,
       })
     forget()
+    goOn()
     announce(
       outcome.value.approved
         ? correctionsText('correctionPanel.recordedApproved')
@@ -230,7 +242,7 @@ function Record({ view, story }: RecordProps) {
       noValidate
       aria-label={correctionsText('correctionPanel.record')}
     >
-      <Standing view={view} />
+      <Standing ref={standing} view={view} />
       {field('was')}
       {field('is')}
       <SelectField
@@ -261,7 +273,7 @@ function Record({ view, story }: RecordProps) {
       ) : null}
       <div className="form-foot">
         {changed && !locked ? (
-          <Button onClick={forget}>
+          <Button onClick={startOver}>
             {record ? correctionsText('correctionPanel.backRecord') : correctionsText('correctionPanel.startAnew')}
           </Button>
         ) : null}
@@ -284,10 +296,22 @@ const submitWords = (asItStands: boolean, approves: boolean): string =>
       : correctionsText('correctionPanel.recordApprove')
     : correctionsText('correctionPanel.record')
 
-function Standing({ view: { record, kind, proposed } }: { readonly view: CorrectionView }) {
+/** Prepares to move the keyboard when the pressed button goes. A key of a field that sends the form stays there. */
+function onceButtonGone(place: () => HTMLElement | null | undefined): () => void {
+  const pressed = document.activeElement
+  return onceGone(pressed instanceof HTMLButtonElement ? pressed : null, place)
+}
+
+function Standing({
+  view: { record, kind, proposed },
+  ref,
+}: {
+  readonly view: CorrectionView
+  readonly ref: Ref<HTMLParagraphElement>
+}) {
   if (!record)
     return (
-      <p className="panel-note">
+      <p ref={ref} className="panel-note" tabIndex={-1}>
         {proposed.was === undefined
           ? correctionsText('correctionPanel.sayWhatCorrectsCleared', { value: kind ?? '' })
           : correctionsText('correctionPanel.proposedFromWhatChanged')}
@@ -295,13 +319,13 @@ function Standing({ view: { record, kind, proposed } }: { readonly view: Correct
     )
   if (record.approver === undefined)
     return (
-      <p className="gate-words is-stop">
-        <span aria-hidden="true">✕</span>{' '}
+      <p ref={ref} className="gate-words is-warn" tabIndex={-1}>
+        <span aria-hidden="true">▲</span>{' '}
         {correctionsText('correctionPanel.recordedApprovedYet', { by: record.by, at: shortTime(record.at) })}
       </p>
     )
   return (
-    <p className="gate-words is-ok">
+    <p ref={ref} className="gate-words is-ok" tabIndex={-1}>
       <span aria-hidden="true">●</span>{' '}
       {correctionsText('correctionPanel.approved', { approver: record.approver, at: shortTime(record.at) })}
       {record.selfApproved ? correctionsText('correctionPanel.selfApproved') : ''}

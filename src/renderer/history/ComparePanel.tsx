@@ -20,7 +20,7 @@ export function ComparePanel() {
   const story = useStory(pick('id', 'session'))
   const overlay = usePanels(({ overlay }) => overlay)
   return story && overlay?.kind === 'compare' ? (
-    <Compare story={story} first={overlay.from} second={overlay.to} />
+    <Compare story={story} first={overlay.from} second={overlay.to} published={overlay.version} />
   ) : null
 }
 
@@ -30,10 +30,13 @@ function Compare({
   story,
   first,
   second,
+  published,
 }: {
   readonly story: StoryPart<'id' | 'session'>
   readonly first: number
   readonly second: number | undefined
+  /** The published version whose words the first snapshot has. */
+  readonly published: number | undefined
 }) {
   const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
@@ -71,8 +74,13 @@ function Compare({
 
   const options = snapshots.map((snapshot) => ({
     value: String(snapshot.n),
-    label: `${snapshot.n} · ${snapshotName(snapshot)} · ${snapshot.at.slice(0, 10)} ${timeOf(snapshot.at)}`,
+    label: `${
+      published !== undefined && snapshot.n === first
+        ? historyText('comparePanel.version', { version: published })
+        : `${snapshot.n} · ${snapshotName(snapshot)}`
+    } · ${snapshot.at.slice(0, 10)} ${timeOf(snapshot.at)}`,
   }))
+  const version = from === first ? published : undefined
   const putBack = async (): Promise<void> => {
     if (await restore(from, fields)) close()
   }
@@ -80,7 +88,11 @@ function Compare({
 
   return (
     <Dialog
-      title={historyText('comparePanel.compareKeptStates')}
+      title={
+        published === undefined
+          ? historyText('comparePanel.compareKeptStates')
+          : historyText('comparePanel.compareVersion', { version: published })
+      }
       place="side"
       width="wide"
       onClose={close}
@@ -92,8 +104,10 @@ function Compare({
               checked={fields}
               onChange={(event) => setFields(event.target.checked)}
             />
-            <Button look="primary" onClick={() => void putBack()}>
-              {historyText('comparePanel.putStateBack', { from })}
+            <Button look={published === undefined ? 'primary' : 'quiet'} onClick={() => void putBack()}>
+              {version === undefined
+                ? historyText('comparePanel.putStateBack', { from })
+                : historyText('comparePanel.putVersionBack', { version })}
             </Button>
           </>
         ) : undefined

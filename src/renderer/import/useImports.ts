@@ -139,7 +139,12 @@ export function useImports(): Imports {
       return change(key, { reports: outcome.value.stories, take: outcome.value.stories.some(brings) })
     }
     const outcome = await act('story.previewImport', { name, bytes, job })
-    change(key, outcome.ok ? { preview: outcome.value } : { problem: outcome.message, take: false })
+    change(
+      key,
+      outcome.ok
+        ? { preview: outcome.value }
+        : { problem: `${outcome.message} ${libraryText('import.asEvidence')}`, take: false },
+    )
   }
 
   /** The id of the first story that came, or why none did. */

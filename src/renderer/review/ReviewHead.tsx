@@ -51,20 +51,20 @@ export function ReviewHead() {
               <StatusMark status={fact.status} />
               <StatusWord status={fact.status} />
             </span>
-            <span className="soft">
+            <span className="review-place soft">
               {[TYPE_WORDS[factType(fact)], describePlace(fact, story.copy)].filter(Boolean).join(' · ')}
             </span>
+            <NextActs fact={fact} />
             {showAll}
           </div>
           <Words fact={fact} />
           <FactBasis fact={fact} story={story} />
-          <NextActs fact={fact} />
           <DuplicateStatements fact={fact} story={story} />
           <AcceptedTogether fact={fact} assessments={story.assessments} />
         </>
       ) : (
         <div className="review-line">
-          <span className="soft">
+          <span className="review-place soft">
             {story?.assessed === false
               ? factsPanelText('factsPanel.reading')
               : left > 0
@@ -112,7 +112,7 @@ function Words({ fact }: { readonly fact: Assessment }) {
         </p>
       )}
       {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
-      {fact.sentence && fact.sentence !== fact.text ? (
+      {fact.sentence && fact.sentence !== fact.text && !isSentenceCompared(fact) ? (
         <p className="review-sentence serif soft" dir="auto">
           {fact.sentence}
         </p>
@@ -120,6 +120,11 @@ function Words({ fact }: { readonly fact: Assessment }) {
     </div>
   )
 }
+
+/** The difference between the sentence then and now is shown below. */
+const isSentenceCompared = (fact: Assessment): boolean =>
+  !isInTray(fact) &&
+  fact.changes.some(({ part, weight, now }) => part === 'context' && weight !== 'nothing' && now !== '')
 
 /** The words before or after a change, with what changed marked. */
 const Side = ({
@@ -150,7 +155,7 @@ function NextActs({ fact }: { readonly fact: Assessment }) {
   const answers = fact.status === 'queried'
   if (readOnly !== undefined || isInTray(fact) || !(accepts || answers)) return null
   return (
-    <p className="review-acts">
+    <span className="review-acts">
       {accepts ? (
         <Button keys={keyOf('review.acceptContext')} onClick={() => attention.press() && acceptContext(fact)}>
           {reviewRoomText('reviewRoom.acceptSentence')}
@@ -161,6 +166,6 @@ function NextActs({ fact }: { readonly fact: Assessment }) {
           {reviewRoomText('reviewRoom.answer')}
         </Button>
       ) : null}
-    </p>
+    </span>
   )
 }

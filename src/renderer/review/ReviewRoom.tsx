@@ -44,7 +44,12 @@ export function ReviewRoom() {
   const { shown, ready } = useStore(panels.attention.piece.store)
   const isLookedAt = isBeside && areWords && (shown === null || (ready && !isOpening(shown)))
   return (
-    <section className="review-room" aria-label={reviewRoomText('reviewRoom.evidence')} data-looked-at={isLookedAt}>
+    <section
+      className="review-room"
+      aria-label={reviewRoomText('reviewRoom.evidence')}
+      data-looked-at={isLookedAt}
+      data-evidence-of={fact?.id}
+    >
       <div
         ref={scroller}
         className="review-scroll"

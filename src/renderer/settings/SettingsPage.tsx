@@ -71,7 +71,7 @@ export function SettingsPage() {
                 onChange={(event) => setTyped(event.target.value)}
               />
             </label>
-            <Button look="plain" onClick={close}>
+            <Button look="plain" keys="Esc" onClick={close}>
               {settingsText('settings.done')}
             </Button>
           </header>

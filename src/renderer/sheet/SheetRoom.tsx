@@ -30,7 +30,7 @@ import { useSpelling } from '../spelling/useSpelling'
 import { useTks } from './tk/useTks'
 import { useWindowServices } from '../state/windowServices'
 import { useWordsStay } from './useWordsStay'
-import { findPlace, focusIfLost, focusPlace, isFocusLost, registerPlace } from '../ui/focus/focusService'
+import { afterDrawing, findPlace, focusIfLost, focusPlace, isFocusLost, registerPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { focusSheet } from '../state/session/sheet/focusSheet'
 import './sheet.css'
@@ -93,6 +93,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   const byline = useStory(({ fields }) => bylineLine(fields)) ?? ''
   const language = useStory(({ fields }) => fields.language)
   const stage = useStory(({ story }) => story.ledger.standing.stage)
+  useTopOnceOver(scroller, stage !== null && isOver(stage))
   return (
     <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'} data-stage={stage}>
       <EndedBanner />
@@ -122,6 +123,15 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
       </div>
     </div>
   )
+}
+
+/** A story that ends while it is open is shown from its top, under the banner that says so. */
+function useTopOnceOver(scroller: HTMLDivElement | null, over: boolean): void {
+  const was = useRef(over)
+  useEffect(() => {
+    if (over && !was.current) afterDrawing(() => scroller?.scrollTo({ top: 0 }))
+    was.current = over
+  }, [scroller, over])
 }
 
 /** Mounts the editor's element, restores the person's position, and unmounts it. */

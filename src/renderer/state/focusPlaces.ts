@@ -31,7 +31,9 @@ export const PLACES = {
   replacement: 'replacement',
   addByline: 'add byline',
   bylineRow: (key: number) => `byline ${key}`,
+  /** The open comments, and one of them. */
   comments: 'open comments',
+  comment: (id: string) => `comment ${id}`,
   commentList: 'comments',
   findings: 'findings',
   findingList: 'list of findings',
@@ -43,6 +45,8 @@ export const PLACES = {
   notes: 'notes',
   note: (key: string) => `note ${key}`,
   margin: 'margin',
+  /** The field for a file in the open form of evidence. */
+  evidenceFile: 'evidence file',
   person: 'person',
   /** The desk's words: the field of a new one, the lists, and the button of each. */
   newWord: 'new word',

@@ -77,7 +77,7 @@ export function entryWords(
             })
           : entriesText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
         notes: [
-          entriesText('entry.gate', { blocks: entry.blocks, warns: entry.warns }),
+          ...(asksForIssues(entry) ? [entriesText('entry.gate', { blocks: entry.blocks, warns: entry.warns })] : []),
           ...(entry.overrides.length ? [entriesText('entry.overridden', { count: entry.overrides.length })] : []),
           ...(entry.deskWords
             ? [entriesText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
@@ -193,6 +193,10 @@ export function entryWords(
       return libraryEntryWords(entry, sourceName)
   }
 }
+
+/** Clearing and publishing ask for issues. A spiked story comes back to its stage without being asked. */
+const asksForIssues = ({ from, to }: Extract<LedgerEntry, { kind: 'moved' }>): boolean =>
+  from !== 'spiked' && (to === 'cleared' || to === 'published')
 
 /** What came along into a duplicate. */
 const againstNotes = ({ against = {} }: Extract<LedgerEntry, { kind: 'created' }>): readonly string[] =>

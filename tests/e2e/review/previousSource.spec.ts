@@ -76,7 +76,7 @@ test('words in a captured PDF take two keys: their place is marked first, then i
       async (theme) => PICTURES && page.screenshot({ path: `${PICTURES}/found-${theme}.png` }),
     ),
   ).toEqual([])
-  await expect(room.dock.getByRole('button', { name: 'Verify with p. 2' })).toBeVisible()
+  await expect(room.dock.getByRole('button', { name: 'Verify on page 2' })).toBeVisible()
   await stet.press('.')
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(2)
   const shown = await newsroom.json<{

@@ -49,6 +49,29 @@ test('a story that is sent back is counted in the library and comes first in my 
     .press('Enter')
   await expect(stet.part('headline')).toHaveText('Port sails')
   await expect(new MarginNotes(page).note('Whose count')).toHaveAttribute('data-selected', 'true')
+  // The keyboard is in the comment.
+  const comment = page.getByRole('region', { name: 'Comments', exact: true }).getByRole('listitem')
+  await expect(comment.filter({ hasText: 'Whose count' }).locator(':focus')).toHaveText('300')
+
+  // A query to the writer: the keyboard is on its fact.
+  const { id: fact } = await newsroom.json<{ id: string }>(
+    ['tag', ids[1] ?? '', '--text', '300', '--type', 'figure'],
+    'Editor',
+  )
+  await newsroom.json(['set', ids[1] ?? '', 'author', 'Reporter'])
+  const { facts } = await newsroom.json<{ facts: readonly { seen: string }[] }>(['show', ids[1] ?? ''], 'Editor')
+  await newsroom.json(
+    ['fact', ids[1] ?? '', fact, '--status', 'queried', '--reason', 'On board?', '--seen', facts[0]?.seen ?? ''],
+    'Editor',
+  )
+  await library.region.getByRole('button', { name: 'My queue 3' }).press('Enter')
+  await page
+    .getByRole('dialog', { name: 'My queue' })
+    .getByRole('region', { name: 'Asked of you' })
+    .getByRole('button')
+    .press('Enter')
+  const facts300 = page.getByRole('region', { name: 'Facts', exact: true }).getByRole('button', { name: /^300/ })
+  await expect(facts300).toBeFocused()
 
   // A comment that must be fixed in the person’s story, and a filed story, which waits for the desk.
   await newsroom.json(['set', ids[1] ?? '', 'author', 'Reporter'])

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest'
+import { act } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 import { CorrectionPanel } from '../../../src/renderer/corrections/CorrectionPanel'
 import { Untold } from '../../../src/renderer/export/Untold'
 import type { CorrectionRecord } from '../../../src/story/ledger/leaving/correctionNote'
@@ -65,7 +66,9 @@ const over = async (
     now = story,
     entries = [],
     note = () => did({ entry: 4, approved: true }),
+    show = () => view,
   }: {
+    readonly show?: () => CorrectionView
     readonly person?: string
     readonly now?: typeof story
     readonly entries?: readonly LedgerEntry[]
@@ -76,7 +79,7 @@ const over = async (
     story: now,
     entries,
     person,
-    answers: { 'correction.show': () => did(view), 'correction.note': note, 'correction.told': () => did({}) },
+    answers: { 'correction.show': () => did(show()), 'correction.note': note, 'correction.told': () => did({}) },
     calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
   })
   fake.services.panels.ask('correction')
@@ -119,6 +122,22 @@ test('what is missing is said in its field, and nothing is sent', async () => {
     document.activeElement === find('textarea', 'How it happened'),
     fake.asked.map(({ action }) => action),
   ]).toEqual(['true', true, ['correction.show']])
+})
+
+test('an empty field asks for its own words', async () => {
+  await over({ ...VIEW, proposed: {} })
+  const asked: (string | undefined)[] = []
+  for (const label of ['Was', 'Is', 'How it happened', 'For readers']) {
+    await click(find('button', 'Save note'))
+    asked.push(document.querySelector('.field-error')?.textContent)
+    await type(find('textarea', label), 'Words')
+  }
+  expect(asked).toEqual([
+    'Say what it was.',
+    'Say what it is now.',
+    'Say how it happened.',
+    'Say what readers are told.',
+  ])
 })
 
 test('typed words outlive the panel until they are recorded, and are kept when the newsroom refuses them', async () => {
@@ -171,6 +190,40 @@ test('an author stands by what an editor wrote, and the editor may approve it th
   const both = { entries: recordedBy('Editor', 'Reporter') }
   await over({ ...view, record: { ...RECORD, entry: 5 } }, both)
   expect([document.querySelector('.form-note'), find('button', 'Approve').textContent]).toEqual([null, 'Approve'])
+})
+
+test('the pressed button goes with its work, and the keyboard moves to what became of the note', async () => {
+  const saved: CorrectionView = { ...VIEW, proposed: {}, record: { ...RECORD, by: 'Editor' } }
+  const approved: CorrectionView = { ...saved, record: { ...RECORD, approver: 'Editor' } }
+  for (const [before, after, entries, button, standing] of [
+    [VIEW, saved, recordedBy('Editor'), 'Save note', /^▲ Saved by Editor, .*\. Not approved yet\.$/],
+    [saved, approved, recordedBy('Editor', 'Reporter'), 'Approve', /^● Approved by Editor, /],
+  ] as const) {
+    let shown: CorrectionView = before
+    const fake = await over(before, { show: () => shown, entries: before === VIEW ? [] : entries })
+    if (before === VIEW) {
+      await type(find('textarea', 'How it happened'), 'Misheard')
+      await type(find('textarea', 'For readers'), 'It ran 100 minutes.')
+    }
+    const pressed = find('button', button)
+    pressed.focus()
+    await click(pressed)
+    shown = after
+    await act(async () => fake.show(story, [...entries]))
+    await vi.waitFor(() => expect(pressed.isConnected).toBe(false))
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toMatch(standing))
+    expect([document.querySelector('.gate-words.is-stop'), await axeFaults()]).toEqual([null, []])
+    page?.unmount()
+  }
+})
+
+test('after Start over the keyboard is in the first field', async () => {
+  await over(VIEW)
+  await type(find('textarea', 'Is'), '110 minutes')
+  const pressed = find('button', 'Start over')
+  pressed.focus()
+  await click(pressed)
+  await vi.waitFor(() => expect(document.activeElement).toBe(find('textarea', 'Was')))
 })
 
 test('the author records, and is told that somebody else approves; a cleared version is closed to them', async () => {

@@ -52,7 +52,7 @@ test('the menu of a fact removes the piece of evidence that is chosen', async ()
     'Calculation…',
     'Remove evidence',
     'Take back verdict…',
-    'Remove tag',
+    'Remove tag…',
     'History',
   ])
   await choose('Remove evidence')

@@ -88,6 +88,32 @@ describe('the history', () => {
     })
   })
 
+  it('says what the checks found only where a move asks for it', () => {
+    const moves = [
+      ['draft', 'filed'],
+      ['filed', 'inReview'],
+      ['inReview', 'draft'],
+      ['draft', 'cleared'],
+      ['cleared', 'published'],
+      ['published', 'inReview'],
+      ['inReview', 'killed'],
+      ['cleared', 'spiked'],
+      ['spiked', 'cleared'],
+    ] as const
+    const lines = historyLines(
+      ledgerFrom(
+        moves.map(([from, to]) => ({
+          ...{ kind: 'moved' as const, from, to, copyHash: 'h', blocks: 0, warns: 24, overrides: [] },
+        })),
+      ),
+      sourceName,
+    )
+    expect(lines.filter(({ notes }) => notes.length > 0).map(({ did, notes }) => [did, ...notes])).toEqual([
+      ['moved Cleared → Published', 'Checks: no issues, 24 optional'],
+      ['moved Draft → Cleared', 'Checks: no issues, 24 optional'],
+    ])
+  })
+
   it('names an export with its file and the start of its SHA-256', () => {
     const [line] = historyLines(
       ledgerFrom([

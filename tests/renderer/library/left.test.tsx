@@ -80,7 +80,7 @@ describe('The roster', () => {
     const groups = [people('People on the roster'), people('Left')]
     await click(find('button', 'Bring Kim Min back'))
     expect([groups, fake.asked, await axeFaults()]).toEqual([
-      [['Reporter ', 'Editor Editor'], ['Kim Min Checker']],
+      [['Reporter ', 'Editor '], ['Kim Min Checker']],
       [{ action: 'roster.return', request: { person: 'Kim Min' } }],
       [],
     ])

@@ -7,7 +7,7 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 
 test.each([
-  ['Done', async () => click(find('button', 'Done'))],
+  ['Done', async () => click(find('button', /^Done/))],
   ['Escape', async () => press(find('.settings', /./), 'Escape')],
 ])('%s closes the settings also after a click on the section that is shown', async (_how, close) => {
   const { services } = fakeWindow()

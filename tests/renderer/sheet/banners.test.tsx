@@ -75,7 +75,7 @@ test('an open next version stands beside the live one, and is compared with it',
     /^LiveVersion 1 since .*\d\d:\d\d, not sent anywhereNextVersion 2 correction, in reviewCompare$/,
   )
   await click(find('button', 'Compare'))
-  expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
+  expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4, version: 1 })
 })
 
 test.each(['another overlay', 'another story'])(
@@ -129,7 +129,7 @@ test('a click on the live version shows its words as they were published, read o
   expect(dialog.textContent).toMatch(/As published .*\d\d:\d\d\. Read only\.Leaders metDeckBy ReporterOld words\./)
   expect([dialog.querySelector('input, [contenteditable]'), await axeFaults()]).toEqual([null, []])
   await click(find('button', 'Compare with the copy as it is now'))
-  expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
+  expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4, version: 1 })
 })
 
 test('an embargo says until when in the zone of the newsroom and what is held', async () => {

@@ -81,16 +81,18 @@ test('counts untagged statements as the meter does, and says how many of them bl
         <Foot />
       </>,
     )
-    const said = ['.meter-words', '.foot-link'].map((one) => page?.body.querySelector(one)?.textContent)
+    const said = ['.meter-words', '.meter-open', '.foot-link'].map((one) => page?.body.querySelector(one)?.textContent)
     page.unmount()
     return said
   }
   expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung. It rose to 57 percent.')).toEqual([
-    '1 issue: 1 untagged',
+    '1 issue blocks clearing',
+    '1\u00a0untagged',
     '3 untagged statements, 1 blocks clearing',
   ])
   expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung.')).toEqual([
     'No issues block clearing',
+    undefined,
     '2 untagged statements, optional',
   ])
 })

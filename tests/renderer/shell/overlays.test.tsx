@@ -480,7 +480,7 @@ describe('Roster', () => {
       'roster',
       <SettingsPage />,
     )
-    expect(all('.people li', /./).map((one) => one.textContent)).toContain('Editor Editor')
+    expect(all('.people li strong', /./).map((one) => one.textContent)).toEqual(['Reporter', 'Editor'])
     await type(find('input', 'New person'), 'Checker')
     await type(find('select', 'Role'), 'checker')
     await click(find('button', 'Add to the roster'))
@@ -488,6 +488,29 @@ describe('Roster', () => {
       [{ action: 'roster.add', request: { name: 'Checker', role: 'checker' } }],
       [],
     ])
+  })
+
+  it('changes the role of a person in their row, and says there why not', async () => {
+    const refusal = 'Editor is the last editor of this library who has not left. Nothing was changed.'
+    const fake = await open(
+      fakeWindow({
+        answers: { 'roster.add': ({ name }) => (name === 'Editor' ? refused(refusal) : did({ roster: [] })) },
+      }),
+      'roster',
+      <SettingsPage />,
+    )
+    await type(find('select', 'Role of Reporter'), 'checker')
+    await type(find('select', 'Role of Editor'), 'checker')
+    expect([fake.asked, document.querySelector('.roster-person [role=alert]')?.textContent, await axeFaults()]).toEqual(
+      [
+        [
+          { action: 'roster.add', request: { name: 'Reporter', role: 'checker' } },
+          { action: 'roster.add', request: { name: 'Editor', role: 'checker' } },
+        ],
+        refusal,
+        [],
+      ],
+    )
   })
 
   it('says beside a rule for clearing why it was refused', async () => {

@@ -3,7 +3,8 @@ import { evidenceText } from '../../../catalogue/window/evidence'
 import { useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { replacedVerdict } from '../../../story/assessment/people/entitlement'
-import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
+import type { Outcome } from '../../../ipc/contract'
+import { STATUS_WORDS, type Evidence } from '../../../story/ledger/facts/fact'
 import { listedSources, sourceBook } from '../../../story/desk/source'
 import { ChangedMeanwhile } from './ChangedMeanwhile'
 import { FileField } from './FileField'
@@ -197,6 +198,13 @@ function Form({
     if (isOther && next instanceof HTMLInputElement) next.select()
   }
 
+  /** The new piece is the one that is shown. */
+  const add = async (evidence: Omit<Evidence, 'id'>): Promise<Outcome<unknown>> => {
+    const added = await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
+    if (added.ok) panels.store.setState({ piece: { fact: assessment.id, evidence: added.value.id } })
+    return added
+  }
+
   /** Returns what stood in the way. Undefined when all was done. */
   const attach = async (): Promise<string | undefined> => {
     let used = source
@@ -224,7 +232,7 @@ function Form({
           ...(reason.trim() ? { reason: reason.trim() } : {}),
           ...(review ? echoesShown(seen.fact, seen.assessments, panels) : {}),
         })
-      : await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
+      : await add(evidence)
     return outcome.ok ? undefined : outcome.message
   }
 

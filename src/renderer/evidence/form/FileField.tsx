@@ -9,9 +9,10 @@ import {
   type DragEvent,
   type ReactNode,
 } from 'react'
-import { focusNow } from '../../ui/focus/focusService'
+import { focusNow, registerPlace } from '../../ui/focus/focusService'
 import { Button } from '../../ui'
-import { useNotice } from '../../state'
+import { useNotice, usePanels } from '../../state'
+import { PLACES } from '../../state/focusPlaces'
 import { captureFile, type Captured } from './captureFile'
 import { fileSize } from '../../../story/text/format/fileSize'
 import { useWindowServices } from '../../state/windowServices'
@@ -39,7 +40,8 @@ interface FileFieldProps {
  * so does Escape anywhere in the dialog, which then stays open.
  */
 export function FileField({ file, replaced, onFile, onCopying, onTaken, firstFocus = false }: FileFieldProps) {
-  const { call } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { call } = newsroom
   const { announce } = useNotice()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -49,6 +51,7 @@ export function FileField({ file, replaced, onFile, onCopying, onTaken, firstFoc
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
 
+  useEffect(() => registerPlace(PLACES.evidenceFile, () => field.current), [])
   // A form that closes stops its copying.
   useEffect(() => () => stop.current?.abort(), [])
 
@@ -110,6 +113,14 @@ export function FileField({ file, replaced, onFile, onCopying, onTaken, firstFoc
       onFile(outcome.value)
     } else setProblem(outcome.message)
   }
+  const dropped = usePanels(({ dropped }) => dropped)
+  const takeDropped = useEffectEvent((given: File) => void take(given))
+  // It was dropped beside the form.
+  useEffect(() => {
+    if (!dropped) return
+    panels.store.setState({ dropped: null })
+    void Promise.resolve(dropped).then((given) => takeDropped(given))
+  }, [dropped, panels])
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)

@@ -42,6 +42,7 @@ export function ViewerRoom() {
       ref={room}
       className="viewer-room"
       aria-label={evidenceText('viewerRoom.evidence')}
+      data-evidence-of={fact?.id}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {

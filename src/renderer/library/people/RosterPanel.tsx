@@ -52,7 +52,7 @@ export function RosterPanel() {
 
 const rowOf = (name: string): string => `person ${name}`
 
-/** A person, and for other editors the button with which the person leaves or comes back. */
+/** A person. Editors change the role here, and other editors note that the person has left or is back. */
 function PersonRow({ person: { name, role, pin, left } }: { readonly person: Person }) {
   const { act } = useWindowServices().newsroom
   const { desk, person: me, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
@@ -66,12 +66,20 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()
   }
+  const setRole = async (to: string): Promise<void> => {
+    if (!isRole(to)) return
+    const outcome = await act('roster.add', { name, role: to })
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+  const changesRole = isEditor && !readOnly && !left
   return (
     <li ref={focusPlace(rowOf(name))} className="roster-person">
       <span>
         <strong>{name}</strong>{' '}
         <span className="soft">
-          {[...(role ? [roleWord(role)] : []), ...(pin ? [libraryText('roster.withPin')] : [])].join(', ')}
+          {[...(role && !changesRole ? [roleWord(role)] : []), ...(pin ? [libraryText('roster.withPin')] : [])].join(
+            ', ',
+          )}
         </span>
       </span>
       {!isEditor || readOnly || name === me ? null : left ? (
@@ -86,6 +94,15 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
           {libraryText('roster.leave', { name })}
         </AskFirst>
       )}
+      {changesRole ? (
+        <SelectField
+          label={libraryText('roster.roleOf', { name })}
+          hideLabel
+          value={role ?? ''}
+          options={roleOptions().filter(({ value }) => value !== '' || role === undefined)}
+          onChange={(event) => void setRole(event.target.value)}
+        />
+      ) : null}
       {problem ? (
         <p className="problem" role="alert">
           {problem}

@@ -9,7 +9,9 @@ import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { selectNote } from '../../state/session/selectNote'
-import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import { PLACES } from '../../state/focusPlaces'
+import { focusFact } from '../../verdicts/focusFact'
+import { afterDrawing, focusOn, isFocusLost } from '../../ui/focus/focusService'
 import { PacedQuestion } from '../search/pacedQuestion'
 import './queue.css'
 
@@ -46,11 +48,16 @@ export function QueuePanel() {
     const session = newsroom.store.getState().session
     // Another story was opened since.
     if (session?.id !== story) return
-    if (fact !== undefined) session.navigation.jump({ kind: 'fact', fact }, false)
+    if (fact !== undefined) {
+      session.navigation.jump({ kind: 'fact', fact }, false)
+      if (!panels.store.getState().review) panels.showTab('facts')
+      focusFact(fact)
+    }
     if (comment === undefined) return
     const key = keyOfNote({ kind: 'comment', id: comment })
     panels.showTab('comments')
     selectNote(session, key)
+    focusOn(PLACES.comment(comment))
     // The sheet of the story has to be there first.
     afterDrawing(() => {
       if (session.editor) showNote(session.editor, key)

@@ -138,9 +138,7 @@ function Verdicts({
         icon={<Letter keys={keyOf('review.sameSource')} />}
         onClick={signing(() => sameSource(fact))}
       >
-        {place
-          ? reviewRoomText('foundStrip.verifyAt', { locator: place.locator })
-          : reviewRoomText('reviewRoom.sameSourceAgain')}
+        {place ? verifyWords(place.locator) : reviewRoomText('reviewRoom.sameSourceAgain')}
       </Button>
     </>
   )
@@ -169,4 +167,12 @@ function AllKeys() {
       trigger={<IconButton label={reviewRoomText('reviewRoom.moreReview')} icon={<Keyboard aria-hidden="true" />} />}
     />
   )
+}
+
+/** “Verify on page 2”. Other locators stand as they are. */
+function verifyWords(locator: string): string {
+  const page = /^p\.\s?(\d+)$/u.exec(locator)?.[1]
+  return page === undefined
+    ? reviewRoomText('foundStrip.verifyAt', { locator })
+    : reviewRoomText('foundStrip.verifyOnPage', { page })
 }

@@ -50,7 +50,10 @@ function Shown({ story, n, version, at }: ShownProps) {
       place="side"
       onClose={close}
       foot={
-        <Button icon={<GitCompareArrows aria-hidden="true" />} onClick={() => open({ kind: 'compare', from: n })}>
+        <Button
+          icon={<GitCompareArrows aria-hidden="true" />}
+          onClick={() => open({ kind: 'compare', from: n, version })}
+        >
           {sheetText('versions.compareNow')}
         </Button>
       }

@@ -45,7 +45,7 @@ export function VersionStrip() {
     else say(sheetText('standing.noPublished'))
   }
   const show = (): Promise<void> => withPublished((n) => open({ kind: 'version', n, version: live ?? 1, at }))
-  const compare = (): Promise<void> => withPublished((n) => open({ kind: 'compare', from: n }))
+  const compare = (): Promise<void> => withPublished((n) => open({ kind: 'compare', from: n, version: live ?? 1 }))
   return (
     <section className="strip version-strip" aria-label={sheetText('versions.name')}>
       <span className="version-pill" data-live="true">

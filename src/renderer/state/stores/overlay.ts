@@ -35,8 +35,11 @@ export type Overlay =
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'firstRun' }
   | { readonly kind: 'recovery' }
-  /** Compares two snapshots of the open story. Without `to`: with the current copy. */
-  | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
+  /**
+   * Compares two snapshots of the open story. Without `to`: with the current copy. `version`: `from` has the words of
+   * this published version.
+   */
+  | { readonly kind: 'compare'; readonly from: number; readonly to?: number; readonly version?: number }
   /** The words of a published version of the open story, from its snapshot. `at`: when it was published. */
   | { readonly kind: 'version'; readonly n: number; readonly version: number; readonly at: string }
   /** What came back since the open story was handed over. `back`: right after an import, with its other stories. */

@@ -97,6 +97,8 @@ export interface PanelsState {
   readonly found: FoundInSource | null
   /** Takes the selected words of the file as an excerpt, else the sentence of the match. Null: no file is shown. */
   readonly takeExcerpt: (() => void) | null
+  /** A file that was dropped for the form of evidence that is open, until its field takes it. */
+  readonly dropped: File | null
   /** The piece of evidence of the current fact that is shown, by id. Null: the first one. */
   readonly piece: { readonly fact: string; readonly evidence: string } | null
   /** A captured file of the story that is read beside facts that have no evidence from it. */
@@ -148,6 +150,7 @@ export class Panels {
       since: false,
       found: null,
       takeExcerpt: null,
+      dropped: null,
       piece: null,
       reading: null,
       recoveryWords: new Map(),
@@ -173,7 +176,8 @@ export class Panels {
   /** Review begins with these facts alone. */
   readonly reviewOnly = (only: PanelsState['only']): void =>
     this.store.setState({ ...this.#inMode(true), only, focused: false })
-  readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing, focused: false })
+  readonly setViewing = (viewing: PanelsState['viewing']): void =>
+    this.store.setState({ viewing, ...(viewing ? { piece: viewing } : {}), focused: false })
   /** Folds or unfolds both side panels. */
   readonly setFolded = (folded: boolean): void =>
     this.store.setState({ libraryFolded: folded, panelFolded: folded, focused: false })
@@ -214,6 +218,13 @@ export class Panels {
   readonly open = (overlay: Overlay): void => {
     if (this.store.getState().overlay === null) this.#returnTo = placeOfPerson()
     this.store.setState({ overlay })
+  }
+
+  /** Gives a dropped file to the open form of evidence, or opens the one that adds it to this fact. */
+  readonly dropEvidence = (fact: string, dropped: File): void => {
+    const takesFile = placesCalled(PLACES.evidenceFile).length > 0
+    if (!takesFile) this.open({ kind: 'evidence', fact })
+    this.store.setState({ dropped })
   }
 
   /** Closes the overlay and leaves the keyboard where it is: the person has moved on. */
