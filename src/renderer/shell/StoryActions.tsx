@@ -28,8 +28,8 @@ const MORE: readonly CommandId[] = [
 const NO_MOVES = { next: undefined, sendBack: undefined, spike: undefined }
 
 /**
- * The next legal move of the open story, filled if it is the person’s, with the number of issues that block it. Beside it, in less weight,
- * Export, Send back and a menu.
+ * The next legal move of the open story, filled if it is the person’s, with the number of issues that block it. Beside
+ * it, in less weight, Export, Send back and a menu.
  */
 export function StoryActions() {
   const story = useStory(pick('guarded', 'story', 'clear', 'entries', 'apart'))

@@ -1,7 +1,7 @@
 /**
  * Dates, years, weekdays and times of day, in English, German, French, Spanish, Korean, Japanese and Chinese. Does
- * not see: holidays ("Christmas Eve"), "last week", written-out times ("half past nine"), lunar dates. A month alone counts
- * after a small word ("in March", "early May"): "May" and "April" are names, too.
+ * not see: holidays ("Christmas Eve"), "last week", written-out times ("half past nine"), lunar dates. A month alone
+ * counts after a small word ("in March", "early May"): "May" and "April" are names, too.
  */
 import { lazy } from '../../../story/text/lazy'
 import type { Region, Statement } from '../statement'
@@ -53,8 +53,8 @@ const WHOLE_MONTH =
 const BARE_MONTH = lazy(
   () =>
     new RegExp(
-      '(?<=(?<!\\p{L})(?:[Ii]n|[Ss]ince|[Uu]ntil|till|by|of|from|to|through|throughout|last|next|this|early|late|mid|before|after|' +
-        'during|and|or|for|between|every|each|im|seit|bis|ab|Anfang|Mitte|Ende)[\\s-]|' +
+      '(?<=(?<!\\p{L})(?:[Ii]n|[Ss]ince|[Uu]ntil|till|by|of|from|to|through|throughout|last|next|this|early|late|mid|' +
+        'before|after|during|and|or|for|between|every|each|im|seit|bis|ab|Anfang|Mitte|Ende)[\\s-]|' +
         `${WHOLE_MONTH},\\s)${WHOLE_MONTH}(?![\\p{L}\\p{Nd}]|[\\s-][\\p{Lu}\\p{Nd}])`,
       'gu',
     ),
