@@ -16,6 +16,7 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
 import { findingMarks } from './view/findingMarks'
+import { changedGrafs } from './view/changedGrafs'
 import { tkMarks } from './view/tkMarks'
 import { readOnlySheet } from './view/readOnlySheet'
 import { pinnedBlockHeight } from './view/pinnedBlockHeight'
@@ -123,6 +124,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
         spellingMarks(),
         findingMarks(),
         tkMarks(),
+        changedGrafs(),
         keepTagOnReplacement(),
         tagAcrossBreaks(),
         noDirectionOverrides(options.onOverridesDropped),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { importFile } from '../../src/exchange/import/importFile'
-import { printedPlace } from '../../src/exchange/export/parts/datelineText'
+import { printedPlace } from '../../src/story/text/words/printedPlace'
 import { WRITERS } from '../../src/exchange/export/writers'
 import type { Block, Span } from '../../src/story/copy/copy'
 import { EMPTY_FIELDS, type Fields } from '../../src/story/ledger/fields'

@@ -208,6 +208,8 @@ function storyThen(
       signer: room.ring,
       wrote: () => undefined,
       sources: () => room.desk().sources,
+      desk: () => room.desk(),
+      transcripts: room.transcripts,
       assessing: () => room.desk(),
       deskOfOne: () => room.library.settings.deskOfOne,
       libraryLosses: () => room.library.losses,

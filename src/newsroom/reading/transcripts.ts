@@ -57,16 +57,12 @@ export class Transcripts {
    * transcripts.
    */
   async load(assessments: readonly Assessment[]): Promise<void> {
-    const files = new Map(
-      assessments
-        .filter((fact) => fact.evidence.length > 0 && isQuote(fact))
-        .flatMap(({ evidence }) =>
-          evidence.flatMap(({ file, fileName = '' }) =>
-            file === undefined ? [] : [[readingKey(file, fileName), [file, fileName] as const] as const],
-          ),
-        ),
-    )
-    await Promise.all([...files.values()].map(([file, name]) => this.read(file, name)))
+    await Promise.all([...filesBehind(assessments).values()].map(([file, name]) => this.read(file, name)))
+  }
+
+  /** Whether all of them are read. */
+  hasRead(assessments: readonly Assessment[]): boolean {
+    return [...filesBehind(assessments).keys()].every((key) => this.#sizes.has(key))
   }
 
   /** One kept file as a transcript; undefined if it is not one. */
@@ -120,6 +116,18 @@ export class Transcripts {
     return (short ? inProcessReader : this.reader).transcript(name, bytes)
   }
 }
+
+/** The files behind the quotes, each with its name, by `readingKey`. */
+const filesBehind = (assessments: readonly Assessment[]): ReadonlyMap<string, readonly [string, string]> =>
+  new Map(
+    assessments
+      .filter((fact) => fact.evidence.length > 0 && isQuote(fact))
+      .flatMap(({ evidence }) =>
+        evidence.flatMap(({ file, fileName = '' }) =>
+          file === undefined ? [] : [[readingKey(file, fileName), [file, fileName] as const] as const],
+        ),
+      ),
+  )
 
 const sizeOf = (transcript: Transcript | undefined): number =>
   transcript?.turns.reduce((sum, { text }) => sum + text.length, 0) ?? 0

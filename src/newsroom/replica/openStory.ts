@@ -20,6 +20,7 @@ import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
+import { countedIn, countsIssues, isStillSo, rowCounts, shownRow, type RowCounts } from './rowCounts'
 import { summaryOf, viewOf } from './storyView'
 import type { Accepted, Note } from '../ledger/transitions'
 import type { CommentThread } from '../../story/copy/comment'
@@ -73,6 +74,8 @@ export class OpenStory {
   readonly #merging: StoryMerging
   /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
   #listed: string | undefined
+  /** What the row counts. Undefined: the story changed since. */
+  #counts: RowCounts | undefined
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `file`: its story file.
@@ -118,6 +121,7 @@ export class OpenStory {
       (entries) => this.#ledgerChanged(entries),
     )
     this.#listed = file && !file.stale ? JSON.stringify(file.summary) : undefined
+    this.#counts = file && !file.stale ? countedIn(file.summary) : undefined
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
@@ -190,13 +194,34 @@ export class OpenStory {
     return summaryOf(this.value(), this.assessments(), this.updated)
   }
 
+  /** The same with what only the checks count. Never says what nobody counted. */
+  row(): StorySummary {
+    return { ...this.summary(), ...this.#counted() }
+  }
+
   /** The row of the story for lists. Undefined when they have it, and nothing changed since it was asked for last. */
   newRow(): StorySummary | undefined {
-    const row = this.summary()
+    const row = this.row()
     const text = JSON.stringify(row)
     if (text === this.#listed) return undefined
     this.#listed = text
-    return row
+    return shownRow(row, this.#room.desk())
+  }
+
+  /** Looks at the story again soon if its issues have to be counted. */
+  countSoon(): void {
+    const isCounted = this.#counts !== undefined && isStillSo(this.#counts, this.#room.desk())
+    if (!isCounted && countsIssues(this.value())) this.#room.settleSoon(this)
+  }
+
+  #counted(): RowCounts {
+    const desk = this.#room.desk()
+    if (this.#counts && isStillSo(this.#counts, desk)) return this.#counts
+    const [story, facts] = [this.value(), this.assessments()]
+    // A quotation that was compared with nothing would be no issue, or another one.
+    if (countsIssues(story) && !this.#room.transcripts.hasRead(facts)) return {}
+    this.#counts = rowCounts(story, facts, desk, (ranges, part) => this.writersAt(ranges, part))
+    return this.#counts
   }
 
   /** To call when the source book or what the library lost changed. */
@@ -246,10 +271,12 @@ export class OpenStory {
     await this.#merging.over
     this.refuseWhenGuarded()
     const { updated } = this
-    const listed = this.#listed
+    const [listed, counts] = [this.#listed, this.#counts]
     const joined = this.#document.join(by)
     this.updated = updated
     this.#listed = listed
+    this.#counts = counts
+    this.countSoon()
     return joined
   }
 
@@ -449,6 +476,7 @@ export class OpenStory {
     if (this.guarded) return
     await this.#document.settle()
     await this.observe()
+    if (countsIssues(this.value())) await this.#room.transcripts.load(this.assessments())
     await this.#saving.save({ whole, words: () => this.summary().words })
   }
 
@@ -463,7 +491,7 @@ export class OpenStory {
   }
 
   storyFile(): StoryFile {
-    return { summary: this.summary(), view: this.view() }
+    return { summary: this.row(), view: this.view() }
   }
 
   /** The story file of now is on the disk, or on its way there. */
@@ -563,6 +591,7 @@ export class OpenStory {
     this.#saving.schedule.markStale()
     this.#room.index.changed(this.id)
     this.#listed = undefined
+    this.#counts = undefined
   }
 
   #forget(): void {

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../story/assessment/assessment'
 import type { AssessingDesk } from '../../story/assessment/assessStory'
 import type { Clock } from '../environment/clock'
 import type { Tell } from '../ledger/events'
@@ -23,6 +24,14 @@ export interface StoryRoom<Opened> {
   readonly ids: Ids
   readonly tell: Tell
   sources(): Desk['sources']
+  /** What the gate reads of the library. */
+  desk(): Desk
+  /** The words of the files that quotes are compared with. */
+  readonly transcripts: {
+    /** Reads those of these facts. Never rejects. */
+    load(facts: readonly Assessment[]): Promise<void>
+    hasRead(facts: readonly Assessment[]): boolean
+  }
   /** What the library lost. It closes every story. */
   libraryLosses(): readonly TrustLoss[]
   /** What decides which sign-offs count. */

@@ -133,6 +133,7 @@ export class Newsroom {
         library: () => this.library.libraryKey ?? '',
         sources: () => this.library.sources,
         roster: () => this.library.roster,
+        desk: () => this.desk(),
         deleted: () => this.deleted.ids(),
         ready: (id) => this.#shelf.ready(id),
         readyStories: () => this.#shelf.readyStories(),
@@ -155,6 +156,8 @@ export class Newsroom {
       onceOpened: (story) => onceAsked(story, this.ring.history),
       hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
       sources: () => this.#desk.sources(),
+      desk: () => this.desk(),
+      transcripts: this.transcripts,
       assessing: () => ({
         roster: this.library.roster,
         settings: this.library.settings,

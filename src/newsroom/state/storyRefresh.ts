@@ -2,10 +2,13 @@ import { checkSignature } from '../../storage/disk/ed25519'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import { messageOf } from '../../story/text/messageOf'
 import type { KeyHistory } from '../../story/trust/keys/knownKeys'
+import { sourceBook } from '../../story/desk/source'
+import { defined } from '../../story/text/defined'
 import { verifyLedger } from '../../story/trust/verifyLedger'
 import type { Tell } from '../ledger/events'
 import { noteFoundWriters } from '../replica/askDocument'
 import type { OpenStory } from '../replica/openStory'
+import { countsOtherwise } from '../replica/rowCounts'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { StoryShelf } from './storyShelf'
 
@@ -51,10 +54,14 @@ export class StoryRefresh {
       story?.tellLosses()
       story?.observeNow()
     }
+    const isCountedAnew = countsOtherwise(countedBy(before), countedBy(facts))
+    for (const story of isCountedAnew ? shelf.readyStories() : []) story.countSoon()
     this.#keys = keys
     this.#readWith = facts
     if (facts.sources !== before.sources) await index.sourcesChanged()
     if (facts.roster !== before.roster) index.rolesChanged()
+    // Rows of stories that nobody has open say no count that may be wrong now.
+    if (isCountedAnew) tell('storiesChanged', { rows: [], gone: [] })
     tell('deskChanged', facts)
   }
 
@@ -77,3 +84,8 @@ export class StoryRefresh {
     }
   }
 }
+
+const countedBy = ({ roster, settings, sources, words }: LibraryFacts): Parameters<typeof countsOtherwise>[0] => ({
+  ...{ roster, settings, sources: sourceBook(sources) },
+  ...defined({ words }),
+})

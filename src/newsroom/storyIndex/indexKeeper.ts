@@ -4,6 +4,7 @@ import type { IndexStanding, StorySummary } from '../../story/requests/requests'
 import type { IndexRow } from '../../storage/storyIndex/storyIndex'
 import { messageOf } from '../../story/text/messageOf'
 import type { OpenStory } from '../replica/openStory'
+import { shownRow } from '../replica/rowCounts'
 import type { IndexCall, IndexCalls, IndexEvents, TellIndex } from './worker/indexCalls'
 import { IndexPuts } from './indexPuts'
 import { IndexThread } from './worker/indexThread'
@@ -200,14 +201,18 @@ export class IndexKeeper {
   }
 
   /** The row of a story that is open, or that the index has with a name sealed, as the story itself has it. */
-  async shown({ row, sealed }: IndexRow): Promise<StorySummary> {
+  async shown(found: IndexRow): Promise<StorySummary> {
+    return shownRow(await this.#shown(found), this.room.desk())
+  }
+
+  async #shown({ row, sealed }: IndexRow): Promise<StorySummary> {
     const open = this.room.ready(row.id)
-    if (open) return open.summary()
+    if (open) return open.row()
     if (!sealed) return row
     const entry = await this.room.store.readEntry(row.id).catch(() => undefined)
     if (entry) return entry.file.summary
     return this.room
-      .visit(row.id, (story) => Promise.resolve(story.summary()))
+      .visit(row.id, (story) => Promise.resolve(story.row()))
       .catch((error: unknown) => unreadableRow(row.id, messageOf(error)))
   }
 

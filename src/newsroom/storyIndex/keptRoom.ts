@@ -1,5 +1,6 @@
 import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Person } from '../../story/desk/roster'
+import type { Desk } from '../../story/assessment/story'
 import type { Source } from '../../story/desk/source'
 import type { Tell } from '../ledger/events'
 import type { OpenStory } from '../replica/openStory'
@@ -12,6 +13,8 @@ export interface KeptRoom {
   library(): string
   sources(): readonly Source[]
   roster(): readonly Person[]
+  /** What the gate reads of the library. */
+  desk(): Desk
   /** Stories that were deleted. Their folders may be there again. */
   deleted(): Iterable<string>
   /** The story if it is in memory. */

@@ -119,7 +119,8 @@ function Moves({
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (busy || verdict === undefined) return
+    // Enter in a field, too.
+    if (busy || verdict === undefined || closed !== undefined) return
     if (move.needs.includes('reason') && reason.trim() === '')
       return setProblem({
         at: 'reason',
@@ -127,7 +128,6 @@ function Moves({
       })
     if (move.needs.includes('kind') && !kind)
       return setProblem({ at: 'kind', text: checksPanelText('movePanel.sayWhatNextVersion') })
-    if (closed !== undefined) return setProblem({ at: 'form', text: closed })
     if (refused !== undefined)
       return setProblem({ at: 'form', text: checksPanelText('movePanel.putRightWhatBlocks', { refused }) })
     if (blocks.length > 0 && override.trim() === '') {
@@ -226,7 +226,6 @@ function Moves({
             }}
           />
         ) : null}
-        {closed === undefined ? null : <p className="problem">{closed}</p>}
         <section
           aria-label={checksPanelText('movePanel.gate')}
           className="gate"
@@ -270,6 +269,11 @@ function Moves({
             }}
           />
         ) : null}
+        {closed === undefined ? null : (
+          <p id={`${id}-closed`} className="problem">
+            {closed}
+          </p>
+        )}
         <FormEnd
           problem={problem?.at === 'form' ? problem.text : undefined}
           cancel={checksPanelText('movePanel.cancel')}
@@ -278,7 +282,12 @@ function Moves({
             close()
           }}
         >
-          <Button type="submit" look={move.to === 'spiked' ? 'danger' : waits ? 'quiet' : 'primary'}>
+          <Button
+            type="submit"
+            look={move.to === 'spiked' ? 'danger' : waits ? 'quiet' : 'primary'}
+            // Stays focusable, because screen readers then read the reason.
+            {...(closed === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': `${id}-closed` })}
+          >
             {name}
           </Button>
         </FormEnd>

@@ -1,6 +1,8 @@
 import type { Move } from '../../story/ledger/stages'
 import { legalMoves } from '../../story/ledger/stages'
 import { mayBeOutside } from '../../story/assessment/lostTrust'
+import { isAuthorEver } from '../../story/assessment/people/authors'
+import { rightOfMove, whyNotMay, type People } from '../../story/assessment/people/rights'
 import type { Story } from '../../story/assessment/story'
 import type { Verdict } from '../../story/assessment/finding'
 
@@ -21,6 +23,16 @@ export function offeredMoves(story: Story): OfferedMoves {
     spike: moves.find((move) => move.to === 'spiked' || move.from === 'spiked'),
     kill: moves.find((move) => move.to === 'killed'),
   }
+}
+
+/**
+ * Whether a move is what this person does next: they may make it, and it does not take up their own story for them. A
+ * move of others stays in its place, without fill; the panel says who makes it.
+ */
+export function isOwnMove(move: Move, person: string, story: Story, desk: People): boolean {
+  if (whyNotMay(rightOfMove(move), person, { desk, story }) !== undefined) return false
+  const takesUp = move.from === 'filed' && move.to === 'inReview'
+  return !takesUp || desk.settings.deskOfOne || !isAuthorEver(story, person)
 }
 
 /** The number of issues that block a move. 0 where the gate is not asked. */

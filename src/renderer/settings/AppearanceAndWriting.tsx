@@ -1,5 +1,5 @@
+import { languageNow } from '../../catalogue/area'
 import { settingsText } from '../../catalogue/window/settings'
-import { useState } from 'react'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../catalogue/language'
 import type { WindowLook, Theme } from '../../ipc/windowChoices'
 import { Button } from '../ui'
@@ -30,10 +30,11 @@ export function AppearanceAndWriting() {
 }
 
 function LanguageRow() {
-  const chosen = useNewsroom(({ language }) => language)
+  const { language: chosen, startLanguage } = useNewsroom(pick('language', 'startLanguage'))
   const services = useWindowServices()
   const { newsroom } = services
-  const [changed, setChanged] = useState(false)
+  // The window goes on in the language in which it started, however often this page is left.
+  const isLater = chosen === 'system' ? startLanguage !== 'system' : chosen !== languageNow()
   return (
     <>
       <OptionRow name={settingsText('settings.language')} about={settingsText('settings.languageNote')}>
@@ -47,14 +48,11 @@ function LanguageRow() {
               label: settingsText(`settings.language.${value}`),
               ...(value === 'system' ? {} : { lang: value }),
             }))}
-            onChoose={(language) => {
-              newsroom.setLanguage(language)
-              setChanged(true)
-            }}
+            onChoose={newsroom.setLanguage}
           />
         )}
       </OptionRow>
-      {changed ? (
+      {isLater ? (
         <div className="option" role="status">
           <span className="option-about">{settingsText('settings.languageLater')}</span>
           <Button onClick={() => startAgain(services)}>{settingsText('settings.startAgain')}</Button>

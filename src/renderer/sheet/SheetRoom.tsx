@@ -23,6 +23,7 @@ import { FactStrip } from './FactStrip'
 import { SlugLine } from './SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
 import { bylineLine } from './slugLine'
+import { useChangedGrafs } from './useChangedGrafs'
 import { useSheetAtRest } from './useSheetAtRest'
 import { useSheetCommands } from './useSheetCommands'
 import { useSheetMenu } from './useSheetMenu'
@@ -89,6 +90,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   useSheetAtRest(scroller, story.editor)
   useSpelling(story)
   useTks()
+  useChangedGrafs()
   const [menuAt, closeMenu] = useSheetMenu(story.editor)
   const byline = useStory(({ fields }) => bylineLine(fields)) ?? ''
   const language = useStory(({ fields }) => fields.language)

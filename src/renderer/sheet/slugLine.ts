@@ -1,4 +1,5 @@
-import { listWords } from '../../story/text/words/listWords'
+import { isEnglish, namesAndRoles } from '../../story/text/words/namesAndRoles'
+import { printedPlace } from '../../story/text/words/printedPlace'
 import { sheetText } from '../../catalogue/writing/sheet'
 import type { LegalStanding } from '../../story/assessment/people/legalRead'
 import type { StoryDefaults } from '../../story/desk/storyDefaults'
@@ -57,12 +58,16 @@ function embargoPart(embargo: string, now: string, zone: string): SlugPart {
   }
 }
 
-/** "By Reporter and Editor · BUSAN, Oct. 30"; '' if neither is set. */
-export function bylineLine(fields: Fields): string {
-  const names = fields.byline.map((line) => line.name).filter((name) => name !== '')
-  const by = names.length === 0 ? '' : sheetText('slugLine.by', { names: listWords(names) })
-  const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date]
-    .filter((part) => part !== '')
-    .join(', ')
-  return [by, place].filter((part) => part !== '').join(' · ')
+/**
+ * "By Ann Lee and Bo Kim · MOKPO, South Korea, Oct. 30": byline and dateline as readers get them, by the language of
+ * the story; '' if there is neither.
+ */
+export function bylineLine({ byline, dateline: { place, date }, language }: Fields): string {
+  const signed = byline.filter(({ name }) => name !== '')
+  const names = namesAndRoles(signed, language, sheetText('slugLine.and', {}, 'en'))
+    .map(({ text }) => text)
+    .join('')
+  const by = names !== '' && isEnglish(language) ? sheetText('slugLine.by', { names }, 'en') : names
+  const dateline = place === '' ? [] : [printedPlace(place), ...(date === '' ? [] : [date])]
+  return [by, dateline.join(', ')].filter((part) => part !== '').join(' · ')
 }

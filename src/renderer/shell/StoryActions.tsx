@@ -6,9 +6,10 @@ import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'
-import { commandItem, keysOf, pick, runCommand, usePanels, useStory, useStoryLocked } from '../state'
+import { useFilledForm } from '../ui/controls/filledForms'
+import { commandItem, keysOf, pick, runCommand, useNewsroom, usePanels, useStory, useStoryLocked } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { blocksOf, moveWords, offeredMoves } from '../checks/nextMove'
+import { blocksOf, isOwnMove, moveWords, offeredMoves } from '../checks/nextMove'
 
 /** What is done with a whole story, and seldom. */
 const MORE: readonly CommandId[] = [
@@ -27,8 +28,8 @@ const MORE: readonly CommandId[] = [
 const NO_MOVES = { next: undefined, sendBack: undefined, spike: undefined }
 
 /**
- * The next legal move of the open story, filled, with the number of issues that block it. Beside it, in less weight,
- * Export, Send back and a menu.
+ * The next legal move of the open story, filled if it is the person’s, with the number of issues that block it. Beside
+ * it, in less weight, Export, Send back and a menu.
  */
 export function StoryActions() {
   const story = useStory(pick('guarded', 'story', 'clear', 'entries', 'apart'))
@@ -43,6 +44,9 @@ export function StoryActions() {
   )
   // In review the filled button is the key of the dock.
   const reviewing = usePanels(({ review }) => review) && !away
+  const isFormFilled = useFilledForm()
+  const { person, desk } = useNewsroom(pick('person', 'desk'))
+  const isOwn = next && story && person !== undefined ? isOwnMove(next, person, story.story, desk) : true
   const locked = useStoryLocked()
   const id = useId()
   // Stays focusable, because screen readers then read the reason.
@@ -72,7 +76,7 @@ export function StoryActions() {
       {/* By the second click of a double click the button may name the move after it. */}
       {next && story ? (
         <Button
-          look={reviewing ? 'tinted' : 'primary'}
+          look={!isOwn ? 'quiet' : reviewing || isFormFilled ? 'tinted' : 'primary'}
           title={locked ?? hint(next.name, 'story.move')}
           {...withReason}
           onClick={({ detail }) => {

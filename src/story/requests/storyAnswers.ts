@@ -20,6 +20,13 @@ import type { Stage } from '../ledger/stages'
 import type { Suggestion } from '../copy/suggestions/suggestion'
 import type { Translation } from '../ledger/facts/translation'
 
+/** The people, rules, words and sources with which issues were counted. */
+export interface CountedWith {
+  /** Ids of the sources that the facts rest on. */
+  readonly sources: readonly string[]
+  readonly hash: string
+}
+
 export interface StorySummary {
   readonly id: string
   readonly slug: string
@@ -30,6 +37,12 @@ export interface StorySummary {
   readonly facts: Partial<Record<FactStatus, number>>
   /** Facts that block clearing or warn at it. Absent: none, or in indexes of before. */
   readonly open?: number
+  /** Of a story in review: findings that block clearing. Absent: nobody knows. */
+  readonly issues?: number
+  /** Kept in the files of the library, never answered. */
+  readonly countedWith?: CountedWith
+  /** Of a draft: open TKs. Absent: none, or nobody knows. */
+  readonly tks?: number
   readonly words: number
   /** Of a story in Korean, Japanese or Chinese. Absent: the others, and rows of before. */
   readonly characters?: number

@@ -25,7 +25,7 @@ const WORDS: Readonly<Partial<Record<DictionaryName, string>>> = {
     'feminicidio feminicidios desescalada teletrabajo',
   de: 'Cyberangriff Cyberangriffe Kryptowährung Kryptowährungen Drohnenangriff Drohnenangriffe Ampelkoalition',
   ko:
-    '보건복지부 고용노동부 국토교통부 산업통상자원부 과학기술정보통신부 문화체육관광부 농림축산식품부 해양수산부 ' +
+    '협상가 경제국 이틀간 사흘간 나흘간 보건복지부 고용노동부 국토교통부 산업통상자원부 과학기술정보통신부 문화체육관광부 농림축산식품부 해양수산부 ' +
     '여성가족부 중소벤처기업부 국가보훈부 방송통신위원회 공정거래위원회 금융위원회 금융감독원 국민권익위원회 ' +
     '국가인권위원회 개인정보보호위원회 중앙선거관리위원회 선거관리위원회 질병관리청 식품의약품안전처 국세청 관세청 ' +
     '조달청 통계청 병무청 방위사업청 경찰청 소방청 산림청 특허청 기상청 해양경찰청 국가정보원 국가안보실 ' +

@@ -17,6 +17,7 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     { words: 310, characters: 1240, wordTarget: 1500 },
     ['1,240 of 1,500 characters'],
   ],
+  ['a draft with TKs says how many', { tks: 2, words: 17, wordTarget: 1500 }, ['2 TK']],
   ['a filed story waits for review', { stage: 'filed' }, ['Waiting for review']],
   [
     'a story in review says how many facts are open; settled ones are not counted',
@@ -33,6 +34,17 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     { stage: 'inReview', facts: { verified: 1 } },
     ['No open facts'],
   ],
+  ['a story in review says its issues, whatever its facts', { stage: 'inReview', open: 17, issues: 13 }, ['13 issues']],
+  [
+    'a story in review without an issue is ready to clear',
+    { stage: 'inReview', open: 1, issues: 0 },
+    ['Ready to clear'],
+  ],
+  [
+    'a story in which nothing is tagged says its length, and not that no fact is open',
+    { stage: 'inReview', words: 1240, wordTarget: 1500 },
+    ['1,240 of 1,500 words'],
+  ],
   ['a cleared story is ready to publish', { stage: 'cleared' }, ['Ready to publish']],
   [
     'a cleared story under embargo says that first',
@@ -46,6 +58,16 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     'while a next version is open both are said',
     { stage: 'inReview', version: 2, facts: { toCheck: 1 } },
     ['1 open fact', 'Live, v1'],
+  ],
+  [
+    'a next version says its issues and what is live',
+    { stage: 'inReview', version: 2, issues: 2 },
+    ['2 issues', 'Live, v1'],
+  ],
+  [
+    'a next version without an issue is ready to clear while the one before is live',
+    { stage: 'inReview', version: 2, issues: 0 },
+    ['Ready to clear', 'Live, v1'],
   ],
   [
     'a next version of which nothing is open says where both are',
@@ -75,6 +97,12 @@ test('open facts have neither the mark nor the colour of issues, which only the 
         'Checks lists what does.',
     },
   ])
+})
+
+test('issues have their mark and colour, a story without any the colour of what is settled', () => {
+  const inReview = { ...STORY, stage: 'inReview' } as const
+  expect(rowState({ ...inReview, issues: 1 }, NOW)).toEqual([{ tone: 'stop', mark: 'issues', words: '1 issue' }])
+  expect(rowState({ ...inReview, issues: 0 }, NOW)).toEqual([{ tone: 'ok', words: 'Ready to clear' }])
 })
 
 test('what is open in the next version stays in sight; on hover the row says both', () => {

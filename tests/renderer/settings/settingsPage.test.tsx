@@ -17,3 +17,21 @@ test.each([
   await act(close)
   expect(services.panels.store.getState().overlay).toBe(null)
 })
+
+test('says that a chosen language waits for a new start, also after the page was left and as long as it does', async () => {
+  const { services } = fakeWindow()
+  const said = (): string | undefined => document.querySelector('.option[role=status] .option-about')?.textContent
+  const look = async (): Promise<void> => {
+    page?.unmount()
+    services.panels.open({ kind: 'settings', section: 'appearance' })
+    page = await put(services, <SettingsPage />)
+  }
+  await look()
+  expect(said()).toBe(undefined)
+  act(() => services.newsroom.store.setState({ language: 'ko' }))
+  await look()
+  expect(said()).toBe('Stet speaks the new language when it starts again.')
+  act(() => services.newsroom.store.setState({ language: 'en' }))
+  await look()
+  expect(said()).toBe(undefined)
+})

@@ -117,7 +117,7 @@ describe('Moving a story', () => {
     })
   })
 
-  it('does not ask for a reason when the person may not override, and says why', async () => {
+  it('does not ask for a reason when the person may not make the move, and says why beside its button', async () => {
     const others = DESK.roster.filter(({ name }) => name !== 'Reporter')
     const roster = [
       ...others,
@@ -136,10 +136,12 @@ describe('Moving a story', () => {
       )
       expect([document.body.textContent?.includes(why), all('textarea', /^Override/).length]).toEqual([true, 0])
       await click(find('button', 'Clear · 1 issue'))
+      const clear = find('button', 'Clear · 1 issue')
       expect([
         fake.asked.some(({ action }) => action === 'story.move'),
-        document.querySelector('[role=alert]')?.textContent,
-      ]).toEqual([false, why])
+        clear.getAttribute('aria-disabled'),
+        document.getElementById(clear.getAttribute('aria-describedby') ?? '')?.textContent,
+      ]).toEqual([false, 'true', why])
       page?.unmount()
     }
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { setLanguage } from '../../../src/catalogue/area'
 import { blocksOf, isPlainMove, moveWords, offeredMoves } from '../../../src/renderer/checks/nextMove'
 import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
@@ -151,6 +152,23 @@ describe('the line over the headline', () => {
       dateline: { place: 'Busan', date: 'Oct. 30' },
     })
     expect([full, bylineLine(EMPTY_FIELDS)]).toEqual(['By Ann and Bo · BUSAN, Oct. 30', ''])
+  })
+
+  test('has the city alone in capitals, and the words of the story’s language in a window of another', () => {
+    const fields = {
+      ...EMPTY_FIELDS,
+      byline: [{ name: 'Mina Park' }, { name: 'Jun Ito', role: 'photos' }],
+      dateline: { place: 'Mokpo, South Korea', date: 'Nov. 4' },
+    }
+    setLanguage('ko')
+    try {
+      expect([bylineLine(fields), bylineLine({ ...fields, language: 'ko' })]).toEqual([
+        'By Mina Park and Jun Ito (photos) · MOKPO, South Korea, Nov. 4',
+        'Mina Park, Jun Ito (photos) · MOKPO, South Korea, Nov. 4',
+      ])
+    } finally {
+      setLanguage('en')
+    }
   })
 })
 

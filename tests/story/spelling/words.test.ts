@@ -112,6 +112,7 @@ describe('Korean words', () => {
   })
 
   test('of news are known with particles', () => {
+    expect(['협상가', '경제국', '이틀간의'].map((word) => isNewsWord(word, 'ko'))).toEqual([true, true, true])
     expect(['보건복지부는', '질병관리청', '질병관링청'].map((word) => isNewsWord(word, 'ko'))).toEqual([
       true,
       true,

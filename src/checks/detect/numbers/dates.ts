@@ -1,7 +1,7 @@
 /**
  * Dates, years, weekdays and times of day, in English, German, French, Spanish, Korean, Japanese and Chinese. Does
- * not see: holidays ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar
- * dates.
+ * not see: holidays ("Christmas Eve"), "last week", written-out times ("half past nine"), lunar dates. A month alone
+ * counts after a small word ("in March", "early May"): "May" and "April" are names, too.
  */
 import { lazy } from '../../../story/text/lazy'
 import type { Region, Statement } from '../statement'
@@ -46,12 +46,26 @@ const WEEKDAY = lazy(
   () =>
     /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\p{L})/gu,
 )
+const WHOLE_MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|' +
+  'Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)'
+/** “in March”, “mid-May”, “March, April and May”; neither “April Johnson” nor “March 3”, which other patterns see. */
+const BARE_MONTH = lazy(
+  () =>
+    new RegExp(
+      '(?<=(?<!\\p{L})(?:[Ii]n|[Ss]ince|[Uu]ntil|till|by|of|from|to|through|throughout|last|next|this|early|late|mid|' +
+        'before|after|during|and|or|for|between|every|each|im|seit|bis|ab|Anfang|Mitte|Ende)[\\s-]|' +
+        `${WHOLE_MONTH},\\s)${WHOLE_MONTH}(?![\\p{L}\\p{Nd}]|[\\s-][\\p{Lu}\\p{Nd}])`,
+      'gu',
+    ),
+)
 /** `hasBareYears`: whether the sentence at an offset names years without a small word: “Er starb 1999.” */
 export function findDates(text: string, hasBareYears: (at: number) => boolean = () => false): readonly Statement[] {
   const seen: Region[] = []
   const hasDigits = /\p{Nd}/u.test(text)
   const patterns = [
     WEEKDAY(),
+    BARE_MONTH(),
     ...(hasDigits ? WESTERN() : []),
     ...(hasDigits && /[年月日년월일시時代点點时]/u.test(text) ? CJK() : []),
   ]

@@ -1,6 +1,7 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, type PublishedBlock, type PublishedStory } from '../../../projection/published/publishedStory'
-import { cityOf } from '../../formats/cityOf'
+import { isEnglish, namesAndRoles, type BylinePiece } from '../../../story/text/words/namesAndRoles'
+import { printedPlace } from '../../../story/text/words/printedPlace'
 import { languageOf } from './language'
 
 /** Returns "MOKPO, South Korea, Oct. 30", or '' without a place. */
@@ -8,12 +9,6 @@ export function datelineOf({ fields: { dateline } }: PublishedStory): string {
   if (dateline.place === '') return ''
   const place = printedPlace(dateline.place)
   return dateline.date === '' ? place : `${place}, ${dateline.date}`
-}
-
-/** Returns the place as the AP prints it: the city in capitals, and as written what follows a comma or a bracket. */
-export function printedPlace(place: string): string {
-  const city = cityOf(place)
-  return `${city.toUpperCase()}${place.slice(city.length)}`
 }
 
 /**
@@ -38,19 +33,14 @@ export function datelineLoss(
 
 /** Returns "Kim Ji-woo and Lee Seo-yeon", with roles in parentheses. */
 export const bylineOf = (story: PublishedStory): string =>
-  namesAndRoles(story)
+  piecesOf(story)
     .map(({ text }) => text)
     .join('')
 
-export interface BylinePiece {
-  readonly text: string
-  readonly what: 'name' | 'role' | 'between'
-}
-
 /** Returns the byline as printed ("By …" in English) in labelled pieces. Empty if nobody signs. */
 export function byPieces(story: PublishedStory): readonly BylinePiece[] {
-  const pieces = namesAndRoles(story)
-  return pieces.length > 0 && isEnglish(story)
+  const pieces = piecesOf(story)
+  return pieces.length > 0 && isEnglish(story.fields.language)
     ? [{ text: exportsText('byline.by', { names: '' }, languageOf(story)), what: 'between' }, ...pieces]
     : pieces
 }
@@ -61,20 +51,5 @@ export const printedByline = (story: PublishedStory): string =>
     .map(({ text }) => text)
     .join('')
 
-const isEnglish = ({ fields: { language } }: PublishedStory): boolean => /^en\b/i.test(language)
-
-function namesAndRoles(story: PublishedStory): readonly BylinePiece[] {
-  const { byline } = story.fields
-  const and = isEnglish(story) ? ` ${exportsText('byline.and', {}, languageOf(story))} ` : ', '
-  return byline.flatMap(({ name, role }, index): BylinePiece[] => [
-    ...(index === 0 ? [] : [{ text: index === byline.length - 1 ? and : ', ', what: 'between' as const }]),
-    { text: name, what: 'name' },
-    ...(role
-      ? [
-          { text: ' (', what: 'between' as const },
-          { text: role, what: 'role' as const },
-          { text: ')', what: 'between' as const },
-        ]
-      : []),
-  ])
-}
+const piecesOf = (story: PublishedStory): readonly BylinePiece[] =>
+  namesAndRoles(story.fields.byline, story.fields.language, exportsText('byline.and', {}, languageOf(story)))

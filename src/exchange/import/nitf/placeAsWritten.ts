@@ -1,4 +1,4 @@
-import { cityOf } from '../../formats/cityOf'
+import { cityOf } from '../../../story/text/words/printedPlace'
 import { NITF_DATELINE_PLACE } from '../../formats/nitf'
 import { attributeOf, childrenOf, childOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import type { ReadMarks } from '../markup/ReadMarks'

@@ -1,10 +1,11 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useMemo, type RefObject } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
 import type { StoryPart } from '../../state'
 import { FactRow } from './FactRow'
+import { factsInside } from './factsInside'
 
 /** What the list and the details of its rows show of a story. */
 export const FACT_LIST_PARTS = [
@@ -40,6 +41,7 @@ export function FactList(props: FactListProps) {
 function ShortList({ facts, story, sources, scroller }: FactListProps) {
   const { current } = story
   const changing = changingFacts(story)
+  const inside = useMemo(() => factsInside(facts), [facts])
   /** New evidence makes the open row taller: it comes into sight again with what was added. */
   const pieces = facts.find(({ id }) => id === current)?.evidence.length
   useEffect(() => {
@@ -56,6 +58,7 @@ function ShortList({ facts, story, sources, scroller }: FactListProps) {
           sources={sources}
           open={fact.id === current}
           pending={changing.has(fact.id)}
+          inside={inside.has(fact.id)}
         />
       ))}
     </ul>
@@ -66,6 +69,7 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
   'use no memo'
   const { current } = story
   const changing = changingFacts(story)
+  const inside = factsInside(facts)
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is kept between renders
   const rows = useVirtualizer({
     count: facts.length,
@@ -95,6 +99,7 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
             sources={sources}
             open={fact.id === current}
             pending={changing.has(fact.id)}
+            inside={inside.has(fact.id)}
             measure={rows.measureElement}
             place={{ index: item.index, of: facts.length }}
           />

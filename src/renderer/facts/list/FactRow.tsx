@@ -20,6 +20,8 @@ interface FactRowProps {
   readonly open: boolean
   /** A suggestion would change its words. It is evaluated when it is accepted (rule 9). */
   readonly pending: boolean
+  /** Its words lie inside those of a fact above. */
+  readonly inside: boolean
   readonly measure?: Ref<HTMLLIElement>
   /** The row is in a long list, of which only the visible part is drawn. */
   readonly place?: { readonly index: number; readonly of: number }
@@ -30,7 +32,7 @@ const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0
 
 /** One fact: its words, its status in words, one quiet line. It opens in place when selected. */
 export const FactRow = memo(
-  function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
+  function FactRow({ fact, story, sources, open, pending, inside, measure, place }: FactRowProps) {
     const { panels } = useWindowServices()
     const words = useNewsroom(({ desk }) => desk.words)
     return (
@@ -39,6 +41,7 @@ export const FactRow = memo(
         data-menu-row="opens"
         data-fact={fact.id}
         data-open={open}
+        data-inside={inside || undefined}
         {...(measure ? { ref: measure } : {})}
         {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of } : {})}
       >
@@ -84,6 +87,7 @@ export const FactRow = memo(
     a.open === b.open &&
     !a.open &&
     a.pending === b.pending &&
+    a.inside === b.inside &&
     a.sources === b.sources &&
     a.place?.index === b.place?.index &&
     a.place?.of === b.place?.of &&

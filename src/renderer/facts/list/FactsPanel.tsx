@@ -99,6 +99,7 @@ function Facts({ story, filter }: { readonly story: StoryPart<FactListPart>; rea
                   sources={sources}
                   open={fact.id === current}
                   pending={false}
+                  inside={false}
                 />
               ))}
             </ul>

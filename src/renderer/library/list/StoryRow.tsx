@@ -1,5 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { Ban, Clock, Globe } from 'lucide-react'
+import { Ban, CircleAlert, Clock, Globe } from 'lucide-react'
 import { Fragment, memo, useId, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import type { StorySummary } from '../../../story/requests/requests'
@@ -138,7 +138,7 @@ const Who = ({ story: { by = '', desk = '' }, id }: { readonly story: StorySumma
     </bdi>
   )
 
-const MARKS = { live: Globe, killed: Ban, embargo: Clock } as const
+const MARKS = { live: Globe, killed: Ban, embargo: Clock, issues: CircleAlert, tk: undefined } as const
 
 function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
   const defaults = useNewsroom(({ desk }) => desk.settings.defaults)
@@ -149,7 +149,7 @@ function State({ story, now }: { readonly story: StorySummary; readonly now: str
         return (
           <Fragment key={words}>
             {at > 0 ? ' ' : ''}
-            <span className="story-flag" data-tone={tone} title={isBrief ? words : title}>
+            <span className="story-flag" data-tone={tone} data-mark={mark} title={isBrief ? words : title}>
               {Mark ? <Mark aria-hidden="true" /> : null}
               {isBrief ? <span className="visually-hidden">{words}</span> : words}
             </span>

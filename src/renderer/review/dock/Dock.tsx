@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { REVIEW_KEYS } from '../../../ipc/commands'
 import { openFacts } from '../../../review/openFacts'
 import { Button, IconButton, KeyCap, Menu, type MenuItem } from '../../ui'
+import { useFilledForm } from '../../ui/controls/filledForms'
 import { pick, useKeys, useNotice, usePanels, useStory, useStoryReadOnly } from '../../state'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
@@ -101,6 +102,7 @@ function Verdicts({
     if (attention.press()) act()
     else if (attention.tellsOnce()) say(factsPanelText('useVerdicts.tooSoon'))
   }
+  const isFormFilled = useFilledForm()
   const found = foundFor(answer, fact)
   const place = found && found.chosen !== null ? found.places[found.chosen] : undefined
   const shown = isNarrow ? VERDICTS.slice(0, FEW) : VERDICTS
@@ -133,7 +135,7 @@ function Verdicts({
         ) : null}
       </div>
       <Button
-        look="primary"
+        look={isFormFilled ? 'tinted' : 'primary'}
         className="dock-same"
         icon={<Letter keys={keyOf('review.sameSource')} />}
         onClick={signing(() => sameSource(fact))}

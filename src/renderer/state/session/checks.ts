@@ -2,4 +2,4 @@
 export { guessTypeAt } from '../../../checks/detect/guessTypeAt'
 export { statementsWith } from '../../../checks/detect/taught/taughtWords'
 export { writersIn } from '../../../editor/sync/writersIn'
-export { clearVerdict } from './clearVerdict'
+export { clearVerdict } from '../../../gate/clearVerdict'

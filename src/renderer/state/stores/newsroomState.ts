@@ -26,6 +26,8 @@ export interface NewsroomFacts {
   readonly widths: PaneWidths
   readonly look: WindowLook
   readonly language: LanguageChoice
+  /** The choice with which this window started. */
+  readonly startLanguage: LanguageChoice
 }
 
 export interface NewsroomState extends NewsroomFacts {
@@ -58,4 +60,5 @@ export const factsFrom = (startup: Startup): NewsroomFacts => ({
   widths: startup.widths ?? {},
   look: startup.look ?? {},
   language: startup.language ?? 'system',
+  startLanguage: startup.language ?? 'system',
 })

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Tooltip } from './Tooltip'
+import { useNoteFilled } from './filledForms'
 import './button.css'
 
 export interface ButtonProps extends ComponentProps<'button'> {
@@ -14,6 +15,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button({ look = 'quiet', icon, keys, children, className, ...rest }: ButtonProps) {
+  useNoteFilled(look === 'primary' && rest.type === 'submit')
   return (
     <button type="button" {...rest} className={['button', className].filter(Boolean).join(' ')} data-look={look}>
       {icon}
