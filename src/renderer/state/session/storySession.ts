@@ -18,6 +18,7 @@ import { isOver } from '../../../story/ledger/leaving/afterKill'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { sourceBook, type Source } from '../../../story/desk/source'
+import { isHeld } from '../../../story/assessment/copy/trayTags'
 import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
 import { UnsentFields } from './unsentFields'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
@@ -188,6 +189,8 @@ export class StorySession {
       },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUndone: (undone) => announce?.(undoneWords(undone)),
+      isHeld: (fact) => isHeld(this.#contents.ledger.facts.get(fact)),
+      onTagsHeld: ([words = '', ...more]) => this.#say(windowText('undo.tag.held', { count: more.length + 1, words })),
       onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
     })
   }
