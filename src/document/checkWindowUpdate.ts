@@ -1,8 +1,9 @@
 /**
  * Checks the updates that windows send. By typing, a window may change copy and marks, and add records of facts and
  * suggestions. Only newsroom actions change the rest: fields, writers, comments, existing records. If an undo removes
- * one of those, or the tag of a fact with a verdict from words that stay, it is put back. Nobody may add words to another person's suggestion, or propose in another person's
- * name. Every new character has its writer: the person at the window.
+ * one of those, or the tag of a fact with a verdict from words that stay, it is put back. Nobody may add words to
+ * another person's suggestion, or propose in another person's name. Every new character has its writer: the person at
+ * the window.
  */
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/story/document'
@@ -33,7 +34,7 @@ export interface WindowUpdateRules {
   readonly by: string
   /** Whether an undo may remove this fact's record: true while nobody else has dealt with the fact. */
   readonly mayForget: (fact: string) => boolean
-  /** Whether an undo may take the fact’s tag off words that stay: not once it has a verdict or somebody dealt with it. */
+  /** Whether an undo may take the fact’s tag off words that stay. Not once it has a verdict, or others dealt with it. */
   readonly mayUntag: (fact: string) => boolean
   /**
    * Receives an edit that mends the document after the update: it puts back a record which the update removes and may

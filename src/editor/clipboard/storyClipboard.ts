@@ -24,7 +24,7 @@ import { insertBlocks } from './insertBlocks'
 import { insertDraft } from './insertDraft'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
 import { lossesInPlace, lossesOfClip, suggestionsOf, type PasteLoss } from './pasteLosses'
-import { blocksBetween, copyOfBlocks, inSchema, settledBlocks } from './pieces'
+import { blocksBetween, copyOfBlocks, inSchema, leavingBlocks, numberOfItem, settledBlocks } from './pieces'
 
 export interface ClipboardOptions {
   readonly memory: ClipMemory
@@ -130,7 +130,8 @@ function putWords(data: DataTransfer, leaving: ClipboardText, { leaksIn }: Clipb
 
 function wordsSelected(state: EditorState, guard: ClipboardGuard): ClipboardText {
   const { from, to } = state.selection
-  return guard.print(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
+  const blocks = leavingBlocks(state.doc, from, to)
+  return guard.print(copyOfBlocks(state.schema, blocks), numberOfItem(state.doc, from))
 }
 
 function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: ClipboardOptions, cut: boolean): boolean {

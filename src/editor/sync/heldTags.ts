@@ -2,7 +2,7 @@
  * An undo takes no tag off words that stay once the fact has a verdict, or somebody else dealt with it. The owner puts
  * such a tag back, too (document/checkWindowUpdate.ts); here it is back before anybody sees the sheet without it.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { setFactTag } from '../../document/createStoryDoc'
 import { readTags } from '../../document/reading/readStory'
 import { putTagBack, takenTags, type TakenTags } from '../../document/takenTags'

@@ -161,9 +161,9 @@ describe('before the scan is loaded', () => {
   it('the words of the sheet are not even printed', () => {
     const { clipboard } = stet.services.newsroom
     const blocks = copyFrom('Leaders meet\nTalks\nThey met there.')
-    expect([clipboard.print(blocks), clipboard.leaksIn({ text: '' })]).toEqual([{ text: '' }, ['notScanned']])
+    expect([clipboard.print(blocks, 1), clipboard.leaksIn({ text: '' })]).toEqual([{ text: '' }, ['notScanned']])
     vi.restoreAllMocks()
-    expect(clipboard.print(blocks.slice(2))).toEqual({ html: 'They met there.', text: 'They met there.' })
+    expect(clipboard.print(blocks.slice(2), 1)).toEqual({ html: 'They met there.', text: 'They met there.' })
   })
 
   it('a selection is taken back if the scan cannot be loaded', async () => {

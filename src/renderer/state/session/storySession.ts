@@ -30,6 +30,7 @@ import { deskNow } from '../stores/deskClock'
 import { momentNow } from '../stores/undoList'
 import { IdleSteps } from './idleSteps'
 import { laterChecks } from './laterChecks'
+import { HeldUpdates, onCompositionEnd } from './sheet/heldUpdates'
 import { openSheet } from './sheet/openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
 import { commentOfNote } from '../../../editor/comments/notedWords'
@@ -104,6 +105,8 @@ export class StorySession {
   /** The library takes what this window types. */
   readonly #writable: boolean
   readonly #say: (text: string) => () => void
+  /** Changes of others, while an input method composes. */
+  readonly #held: HeldUpdates
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
   readonly #transcripts: SessionTranscripts
@@ -125,6 +128,11 @@ export class StorySession {
   constructor(needs: SessionNeeds) {
     const { opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => () => undefined } = needs
     this.#say = say
+    this.#held = new HeldUpdates({
+      isComposing: () => this.editor?.view.composing === true,
+      apply: (update) => Y.applyUpdate(this.doc, update, FROM_MAIN),
+      after: (ms, step) => this.#clock.after(ms, step),
+    })
     this.id = opened.id
     this.guid = opened.guid
     this.guarded = opened.guarded ?? whyNotBound(opened)
@@ -197,6 +205,7 @@ export class StorySession {
 
   /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
   #followSheet(editor: Editor): void {
+    onCompositionEnd(editor, this.#held.settle)
     editor.on('update', () => {
       // The letter is drawn first. Its effect on facts shows in the next frame.
       if (!this.#awaitsFrame) {
@@ -227,12 +236,13 @@ export class StorySession {
   }
 
   /**
-   * Applies an update from elsewhere, which is on disk already. An update that this window requested, by mark or by
+   * Applies an update from elsewhere, which is on disk already; while an input method composes, afterwards. An update that this window requested, by mark or by
    * deciding on suggestions, becomes a step of its undo.
    */
   readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
     const isOwn = this.requested.arrives(origin, by)
-    if (!isOwn || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
+    if (!isOwn || !this.editor) return this.#held.take(update)
+    this.#held.release()
     const manager = undoManagerOf(this.editor.state)
     manager.stopCapturing()
     Y.applyUpdate(this.doc, update, ASKED_FOR)
@@ -291,6 +301,7 @@ export class StorySession {
     this.#reading.stop()
     this.#cancelStatuses?.()
     this.autosave.stop()
+    this.#held.stop()
     this.editor?.destroy()
     this.doc.destroy()
   }

@@ -38,8 +38,8 @@ export class WindowClipboard implements ClipboardGuard {
     this.#notices = notices
   }
 
-  readonly print = (blocks: readonly Block[]): ClipboardText =>
-    clipboardScan.ready()?.projectSlice(blocks) ?? { text: '' }
+  readonly print = (blocks: readonly Block[], first: number): ClipboardText =>
+    clipboardScan.ready()?.projectSlice(blocks, first) ?? { text: '' }
 
   readonly leaksIn = (leaving: ClipboardText): readonly string[] => {
     const scan = clipboardScan.ready()
