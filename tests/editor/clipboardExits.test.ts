@@ -384,3 +384,15 @@ describe('direction overrides', () => {
     expect([shown(d)[2], d.dropped, d.losses.map(({ what }) => what)]).toEqual(['x 54', [], ['directionOverrides']])
   })
 })
+
+describe('words of another window of the same story', () => {
+  it('lose any tags, and the person is told', () => {
+    const blocks = ['headline: H', 'deck: D', 'It took {a:100 minutes} to land.', 'x']
+    const [there, here] = [guarded(blocks), guarded(blocks)]
+    select(there, '100 minutes')
+    const tagged = cut(there)
+    caretAfter(here, 'x')
+    paste(here, tagged)
+    expect([shown(here)[3], here.losses]).toEqual(['x100 minutes', [{ what: 'tags', count: 1, example: '' }]])
+  })
+})

@@ -38,6 +38,7 @@ export const PASTE_LOSSES = [
   'directionOverrides',
   'formatting',
   'facts',
+  'tags',
   'suggestions',
 ] as const
 export type PasteLossName = (typeof PASTE_LOSSES)[number]
@@ -226,6 +227,9 @@ export function lossesInPlace(blocks: readonly SheetNode[], target: SheetNode): 
   }
   return found.list
 }
+
+/** The words were copied in another window, which alone knows their tags. */
+export const TAGS_ELSEWHERE: PasteLoss = { what: 'tags', count: 1, example: '' }
 
 /** What words that were copied in another story leave there. */
 export function lossesOfClip({ storyId, blocks, facts, suggestions = 0 }: Clip, here: string): readonly PasteLoss[] {
