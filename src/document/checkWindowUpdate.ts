@@ -34,7 +34,7 @@ export interface WindowUpdateRules {
   readonly by: string
   /** Whether an undo may remove this fact's record: true while nobody else has dealt with the fact. */
   readonly mayForget: (fact: string) => boolean
-  /** Whether an undo may take the fact’s tag off words that stay. Not once it has a verdict, or others dealt with it. */
+  /** Whether an undo may take its tag off words that stay: not once it has a verdict, or others dealt with it. */
   readonly mayUntag: (fact: string) => boolean
   /**
    * Receives an edit that mends the document after the update: it puts back a record which the update removes and may

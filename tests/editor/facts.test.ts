@@ -253,6 +253,14 @@ describe('overtyping', () => {
     ])
   })
 
+  it('puts the tags of several grafs on the first graf of a page that is pasted over them', () => {
+    const d = body('One {a:two}.', '{b:three} four')
+    const { doc } = d.editor.state
+    selectRange(d, find(doc, 'One').from, find(doc, 'four').to)
+    paste(d, clipboard({ 'text/plain': 'new\npage' }))
+    expect(shown(d).slice(2)).toEqual(['{a:{b:new}}', 'page'])
+  })
+
   it('keeps a tag over two grafs that is typed over exactly', () => {
     const d = body('{a:“We will}', '{a:not close,”} he said.')
     const signed = signAll(d)

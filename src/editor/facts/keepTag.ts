@@ -173,13 +173,28 @@ function moveTags(
     if (!isExact && !goesOn && present.has(id) && same < lost.to && lost.kind !== 'part') continue
     const place = isInOneBlock(doc, stretch)
       ? placeOf(lost, text, same, isGoing)
-      : { from: 0, to: stretch.to - stretch.from }
+      : { from: 0, to: runOf(doc, stretch, removed) - stretch.from }
     const wanted = place && { from: stretch.from + place.from, to: stretch.from + place.to }
     if (isTaggedSo(doc, stretch, wanted, id)) continue
     tr.removeMark(stretch.from, stretch.to, factMark(schema, id))
     if (wanted) markText(tr, wanted, factMark(schema, id))
   }
   return goesOn
+}
+
+/** Where the tags on text of several blocks end. A page in place of several blocks has them on its first block only. */
+function runOf(doc: SheetNode, { from, to }: SheetRange, removed: Removed): number {
+  if (!removed.text.includes('\n')) return to
+  let end = from
+  doc.nodesBetween(from, to, (node, at) => {
+    if (
+      end === from &&
+      node.isTextblock &&
+      hasText(doc, { from: Math.max(from, at), to: Math.min(to, at + node.nodeSize) })
+    )
+      end = Math.min(to, at + node.nodeSize - 1)
+  })
+  return end
 }
 
 /** Where in the typed text a fact's tag belongs. `same`: how many characters are as they were. */

@@ -236,8 +236,8 @@ export class StorySession {
   }
 
   /**
-   * Applies an update from elsewhere, which is on disk already; while an input method composes, afterwards. An update that this window requested, by mark or by
-   * deciding on suggestions, becomes a step of its undo.
+   * Applies an update from elsewhere, which is on disk already; while an input method composes, afterwards. An update
+   * that this window requested, by mark or by deciding on suggestions, becomes a step of its undo.
    */
   readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
     const isOwn = this.requested.arrives(origin, by)
