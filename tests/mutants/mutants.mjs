@@ -1676,7 +1676,7 @@ export const mutants = [
     rule: 'exits',
     what: 'a panel copies a protected name at once',
     file: 'src/renderer/state/stores/windowClipboard.ts',
-    find: 'if (leaks.length > 0) return this.ask({ text }, leaks)',
+    find: "if (leaks.length > 0) return this.#ask('clipboard.askElsewhere', { text }, leaks)",
     replace: '',
     tests: ['tests/renderer/state/windowClipboard.test.tsx'],
   },

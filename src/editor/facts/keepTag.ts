@@ -12,7 +12,7 @@ import { countWords } from '../../story/copy/copy'
 import { sameText } from '../../story/text/compare'
 import { isFromSharedDocument } from '../copy/origin'
 import { factIdsOf, factMark, factsBetween, markText, rangesOfFacts, textOf, type SheetRange } from './factRanges'
-import { joined, NOTHING, removedText, type Lost, type Removed } from './removedText'
+import { joined, NOTHING, removedText, type LostTag, type Removed } from './removedText'
 
 /** Text that was removed, and the stretch that stands in its place: empty after a deletion. */
 interface Replacement {
@@ -198,7 +198,7 @@ function runOf(doc: SheetNode, { from, to }: SheetRange, removed: Removed): numb
 }
 
 /** Where in the typed text a fact's tag belongs. `same`: how many characters are as they were. */
-function placeOf({ from, to, kind }: Lost, text: string, same: number, isGoing: boolean): SheetRange | undefined {
+function placeOf({ from, to, kind }: LostTag, text: string, same: number, isGoing: boolean): SheetRange | undefined {
   const isExact = same === text.length
   // Typed letter by letter, a tag whose words are complete does not move with the words after it.
   if (same >= to && (isExact || isGoing)) return { from, to }

@@ -4,11 +4,11 @@ import { factsBetween, rangesOfFacts, textOf, type SheetRange } from './factRang
 /** Text that an edit removed, with the facts whose tags were on it. */
 export interface Removed {
   readonly text: string
-  readonly facts: ReadonlyMap<string, Lost>
+  readonly facts: ReadonlyMap<string, LostTag>
 }
 
 /** The part of a removed text that a tag was on. */
-export interface Lost {
+export interface LostTag {
   readonly from: number
   readonly to: number
   /** All that the tag had, or an end of it within one block. `part`: one of its places, or an end with other text. */
@@ -20,7 +20,7 @@ export const NOTHING: Removed = { text: '', facts: new Map() }
 /** What a stretch has, before it is removed. */
 export function removedText(doc: SheetNode, range: SheetRange): Removed {
   const text = textOf(doc, range)
-  const facts = new Map<string, Lost>()
+  const facts = new Map<string, LostTag>()
   for (const [id, stretches] of rangesOfFacts(doc, factsBetween(doc, range))) {
     const kind = kindOf(doc, range, stretches)
     if (!kind) continue
@@ -33,7 +33,7 @@ export function removedText(doc: SheetNode, range: SheetRange): Removed {
   return { text, facts }
 }
 
-function kindOf(doc: SheetNode, range: SheetRange, stretches: readonly SheetRange[]): Lost['kind'] | undefined {
+function kindOf(doc: SheetNode, range: SheetRange, stretches: readonly SheetRange[]): LostTag['kind'] | undefined {
   if (stretches.every(({ from, to }) => from >= range.from && to <= range.to)) return 'whole'
   if (!doc.resolve(range.from).sameParent(doc.resolve(range.to))) return undefined
   for (const { from, to } of stretches) {
@@ -48,7 +48,7 @@ export function joined(before: Removed, after: Removed): Removed {
   if (before.text === '') return after
   if (after.text === '') return before
   const text = before.text + after.text
-  const shifted = [...after.facts].map(([id, lost]): [string, Lost] => {
+  const shifted = [...after.facts].map(([id, lost]): [string, LostTag] => {
     const [from, to] = [lost.from + before.text.length, lost.to + before.text.length]
     const first = before.facts.get(id)
     if (!first) return [id, { ...lost, from, to }]
