@@ -1,13 +1,15 @@
 /**
  * Checks the updates that windows send. By typing, a window may change copy and marks, and add records of facts and
  * suggestions. Only newsroom actions change the rest: fields, writers, comments, existing records. If an undo removes
- * one of those, it is put back. Nobody may add words to another person's suggestion, or propose in another person's
- * name. Every new character has its writer: the person at the window.
+ * one of those, or the tag of a fact with a verdict from words that stay, it is put back. Nobody may add words to
+ * another person's suggestion, or propose in another person's name. Every new character has its writer: the person at
+ * the window.
  */
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/story/document'
 import { canonicalJson } from '../story/text/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import { rangesOfFact, type Copy } from '../story/copy/copy'
 import type { FactTag } from '../story/ledger/facts/fact'
 import type { SuggestionTrace } from '../story/ledger/writers/suggestionTrace'
 import {
@@ -20,6 +22,7 @@ import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { addedOverrides, dropAdded } from './dropOverrides'
 import { guardNodes } from './guardDocument'
 import { isNameless } from './insertionMarks'
+import { putTagBack, takenTags, type TakenTags } from './takenTags'
 import { readSuggestionRecord, readTag } from './reading/readStory'
 import { StoryReader } from './reading/storyReader'
 import { isIncomplete, itemOf, itemsIn } from './reading/yjsItems'
@@ -31,6 +34,8 @@ export interface WindowUpdateRules {
   readonly by: string
   /** Whether an undo may remove this fact's record: true while nobody else has dealt with the fact. */
   readonly mayForget: (fact: string) => boolean
+  /** Whether an undo may take its tag off words that stay: not once it has a verdict, or others dealt with it. */
+  readonly mayUntag: (fact: string) => boolean
   /**
    * Receives an edit that mends the document after the update: it puts back a record which the update removes and may
    * not remove, or drops direction overrides and control characters that it brings. Refusing the update instead would
@@ -55,9 +60,11 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   )
   let refusal: string | undefined
   const touched = new Set<unknown>()
+  const taken: TakenTags[] = []
   let stateBefore: ReadonlyMap<number, number> = new Map()
   const inspect = (transaction: Y.Transaction): void => {
     if (stateBefore.size === 0) stateBefore = transaction.beforeState
+    taken.push(takenTags(transaction.changed.keys(), transaction))
     for (const [type, keys] of transaction.changed) {
       const root = rootOf(type, candidate)
       if (root === COPY_FRAGMENT) for (const node of touchedNodes(type, transaction)) touched.add(node)
@@ -81,7 +88,16 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   const added = addedOverrides(touched, stateBefore)
   if (added.characters.length + added.elements.length > 0) rules.putBack((doc) => dropAdded(doc, added))
   if (bringsNameless(touched, stateBefore)) return documentText('windowUpdate.suggestionWithoutId')
-  return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
+  const { copy, suggestions: pendingAfter } = readerOf(candidate).read()
+  keepTags(taken, copy, rules)
+  return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, pendingAfter, rules)
+}
+
+/** Puts back tags that nobody may take off without a reason, if they are nowhere in the copy any more. */
+function keepTags(taken: readonly TakenTags[], copy: Copy, { mayUntag, putBack }: WindowUpdateRules): void {
+  for (const tags of taken)
+    for (const [fact, words] of tags)
+      if (!mayUntag(fact) && rangesOfFact(copy, fact).length === 0) putBack((story) => putTagBack(story, fact, words))
 }
 
 /** A reader for each candidate, so that unchanged blocks are read once. */

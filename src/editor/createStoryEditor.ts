@@ -36,10 +36,10 @@ import { selectionInStep } from './view/selectionInStep'
 import { pictureView } from './pictures/pictureView'
 import { storyContextPlugin, type StoryContext } from './copy/storyContext'
 import { storySync, storyUndoManager } from './sync/storySync'
-import type { OnUndone } from './sync/storyUndo'
+import type { UndoTells } from './sync/storyUndo'
 import { TagLineage } from './sync/tagLineage'
 
-export interface StoryEditorOptions extends StoryContext {
+export interface StoryEditorOptions extends StoryContext, UndoTells {
   /** The element for the sheet. null: the caller places `editor.view.dom` later. */
   readonly element: HTMLElement | null
   readonly editable?: boolean
@@ -55,8 +55,6 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onDescribePicture?: () => void
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
-  /** Called after undo or redo has changed tags or comments only. */
-  readonly onUndone?: OnUndone
   /**
    * Called after a paste or drop that could not keep everything. `pasted`: the sheet then, whose latest step of undo it
    * is. Absent if nothing was pasted.
@@ -90,7 +88,6 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     onTagged,
     onOpenLink,
     onUnproposable,
-    onUndone,
   } = options
   const manager = storyUndoManager(doc)
   const lineage = new TagLineage(doc)
@@ -146,7 +143,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     injectCSS: false,
     extensions: [
       ...storyExtensions,
-      storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable, onUndone }),
+      storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable, undoTells: options }),
       story,
     ],
     // Stet has its own keys, clipboard and drop handling. The rest of Tiptap's core is used.

@@ -62,7 +62,12 @@ describe('a window’s update', () => {
     const candidate = newDoc(8)
     Y.applyUpdate(candidate, Y.encodeStateAsUpdate(doc))
     const mends: ((doc: Y.Doc) => void)[] = []
-    const rules = { by: 'Ida', mayForget: () => true, putBack: (mend: (doc: Y.Doc) => void) => void mends.push(mend) }
+    const rules = {
+      by: 'Ida',
+      mayForget: () => true,
+      mayUntag: () => true,
+      putBack: (mend: (doc: Y.Doc) => void) => void mends.push(mend),
+    }
     expect(checkWindowUpdate(candidate, update, rules)).toBeUndefined()
     Y.applyUpdate(doc, update)
     for (const mend of mends) mend(doc)

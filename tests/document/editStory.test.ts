@@ -130,6 +130,7 @@ describe('what a window may change by typing', () => {
     return checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window, before), {
       by: 'Reporter',
       mayForget: () => mayForget,
+      mayUntag: () => mayForget,
       putBack: mayForget ? putBack : (restore) => void restored.push(restore),
     })
   }
@@ -190,7 +191,7 @@ describe('what a window may change by typing', () => {
     const candidate = loadDoc([Y.encodeStateAsUpdate(doc)])
     const window = loadDoc([Y.encodeStateAsUpdate(doc)], 99)
     replaceText(window, { block: 2, from: 0, to: 4 }, 'It')
-    const rules = { by: 'Reporter', mayForget: () => true, putBack }
+    const rules = { by: 'Reporter', mayForget: () => true, mayUntag: () => true, putBack }
     // As a recovery file has it: the whole document, with the words that are known.
     expect(checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window), rules)).toBeUndefined()
     expect(copyOf(candidate)[2]?.text).toBe('It ran about 100 minutes, he said.')
@@ -200,7 +201,7 @@ describe('what a window may change by typing', () => {
       'This story contains parts that this version of Stet does not know: the node “script”.',
     ))
   it('is never garbage, or an update that builds on missing changes', () => {
-    const rules = { by: 'Reporter', mayForget: () => true, putBack }
+    const rules = { by: 'Reporter', mayForget: () => true, mayUntag: () => true, putBack }
     expect(checkWindowUpdate(docFrom(PAGE), Uint8Array.of(255, 255, 1), rules)).toMatch(/^The update could not be read/)
     const other = docFrom(PAGE)
     const before = Y.encodeStateVector(other)

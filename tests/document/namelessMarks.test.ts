@@ -70,7 +70,7 @@ describe('words under the mark of an insertion with', () => {
 })
 
 describe('a window', () => {
-  const rules = { by: 'Editor', mayForget: () => true, putBack: () => undefined }
+  const rules = { by: 'Editor', mayForget: () => true, mayUntag: () => true, putBack: () => undefined }
   const sent = (change: (doc: Y.Doc) => void, before: (doc: Y.Doc) => void = () => undefined) => {
     const owner = docOfTwo()
     before(owner)

@@ -92,6 +92,37 @@ describe('words that leave', () => {
       expect(d.asked[0]?.leaving.text).toContain('met')
     },
   )
+  it('of a part of a list item, subhead or block quote are words only', () => {
+    const d = guarded([
+      'headline: H',
+      'deck: D',
+      'ordered: one',
+      'ordered: two words here',
+      'subhead: A sub head',
+      'quote: They said so',
+    ])
+    const out = (words: string): readonly string[] => {
+      select(d, words)
+      const data = copy(d)
+      return [data.getData('text/plain'), data.getData('text/html')]
+    }
+    expect(['two words', 'sub', 'said'].map(out)).toEqual([
+      ['two words', 'two words'],
+      ['sub', 'sub'],
+      ['said', 'said'],
+    ])
+  })
+  it('of whole items of a numbered list keep their numbers', () => {
+    const d = guarded(['headline: H', 'deck: D', 'ordered: one', 'bullet2: inner', 'ordered: two', 'ordered: three'])
+    select(d, 'two')
+    const one = copy(d)
+    selectRange(d, find(d.editor.state.doc, 'two').from, find(d.editor.state.doc, 'three').to)
+    const several = copy(d)
+    expect([one, several].map((data) => [data.getData('text/plain'), data.getData('text/html')])).toEqual([
+      ['2. two', '<ol start="2"><li>two</li></ol>'],
+      ['2. two\n3. three', '<ol start="2"><li>two</li><li>three</li></ol>'],
+    ])
+  })
   it('that tell an internal id are asked for', () => {
     const d = guarded(['headline: H', 'deck: D', 'See story-77 there.'])
     select(d, 'story-77')
@@ -132,6 +163,51 @@ describe('words that leave', () => {
   })
 })
 
+describe('a pasted page', () => {
+  const pasted = (html: string) => {
+    const d = guarded(['headline: H', 'deck: D', 'x'])
+    caretAfter(d, 'x')
+    paste(d, clipboard({ 'text/html': html }))
+    return {
+      lines: shown(d).slice(2),
+      losses: d.losses.map(({ what, count, example }) => [what, count, example].join(' ')),
+    }
+  }
+
+  it('brings nothing that it hides in a table, and says so', () => {
+    const secret = '<td style="display:none">Kim Informant</td>'
+    const html =
+      '<table><caption style="display:none">By Kim</caption>' +
+      '<tr><td>Name</td><td style="display:none">Secret</td><td>Tons</td></tr>' +
+      `<tr><td>Aurora</td>${secret}<td>1,400</td></tr>` +
+      '<tr style="display:none"><td>Ghost</td><td></td><td>9</td></tr>' +
+      '<tbody hidden><tr><td>Borealis</td><td></td><td>8</td></tr></tbody></table>'
+    expect(pasted(html)).toEqual({
+      lines: ['x', 'cell 0.0: Name', 'cell 0.1: Tons', 'cell 1.0: Aurora', 'cell 1.1: 1,400', ''],
+      losses: ['hiddenText 5 By Kim'],
+    })
+  })
+
+  it('keeps the place of one hidden cell', () => {
+    const html = '<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td><td hidden>e</td><td>f</td></tr></table>'
+    expect(pasted(html).lines.slice(1, 7)).toEqual([
+      'cell 0.0: a',
+      'cell 0.1: b',
+      'cell 0.2: c',
+      'cell 1.0: d',
+      'cell 1.1: ',
+      'cell 1.2: f',
+    ])
+  })
+
+  it('brings no words that were deleted with changes tracked', () => {
+    expect(pasted('<p>Rose by <del>10</del><ins>20</ins> percent</p>')).toEqual({
+      lines: ['xRose by 20 percent'],
+      losses: ['deletedText 1 10', 'underlined 1 20'],
+    })
+  })
+})
+
 describe('a paste', () => {
   const losses = (html: string, place: 'body' | 'headline' = 'body'): readonly string[] => {
     const d = guarded(['headline: Old', 'deck: D', 'x'])
@@ -155,7 +231,7 @@ describe('a paste', () => {
       '<p>It <span style="text-decoration: line-through">rose</span></p>',
       'struckOut 1 rose',
     ],
-    ['deleted words', '<p>It <del>rose</del> fell</p>', 'struckOut 1 rose'],
+    ['deleted words', '<p>It <del>rose</del> fell</p>', 'deletedText 1 rose'],
     ['an underline', '<p><u>so</u></p>', 'underlined 1 so'],
     ['an exponent', '<p>10<sup>6</sup></p>', 'raised 1 6'],
     ['an index by style', '<p>H<span style="vertical-align:sub">2</span>O</p>', 'raised 1 2'],
@@ -306,5 +382,17 @@ describe('direction overrides', () => {
     caretAfter(d, 'x')
     paste(d, clipboard({ 'text/plain': ' \u202e54' }))
     expect([shown(d)[2], d.dropped, d.losses.map(({ what }) => what)]).toEqual(['x 54', [], ['directionOverrides']])
+  })
+})
+
+describe('words of another window of the same story', () => {
+  it('lose any tags, and the person is told', () => {
+    const blocks = ['headline: H', 'deck: D', 'It took {a:100 minutes} to land.', 'x']
+    const [there, here] = [guarded(blocks), guarded(blocks)]
+    select(there, '100 minutes')
+    const tagged = cut(there)
+    caretAfter(here, 'x')
+    paste(here, tagged)
+    expect([shown(here)[3], here.losses]).toEqual(['x100 minutes', [{ what: 'tags', count: 1, example: '' }]])
   })
 })

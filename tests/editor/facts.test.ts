@@ -208,7 +208,7 @@ describe('overtyping', () => {
     expect(shown(d)[2]).toBe('It took {a:x}y to land.')
   })
 
-  it('ends at a new graf and does not resume after the words are emptied', () => {
+  it('ends at a new graf, and begins again when the words are emptied', () => {
     const d = body('{a:one two three}')
     select(d, 'one two three')
     type(d, 'x')
@@ -218,7 +218,7 @@ describe('overtyping', () => {
     select(d, 'x')
     press(d, 'Backspace')
     type(d, 'z')
-    expect(shown(d).slice(2)).toEqual(['z', 'y'])
+    expect(shown(d).slice(2)).toEqual(['{a:z}', 'y'])
   })
 
   it('keeps the tag when the selection is wider than the tag', () => {
@@ -228,21 +228,108 @@ describe('overtyping', () => {
     expect(shown(d)[2]).toBe('It {a:was} quick.')
   })
 
-  it('goes on at an end that is replaced, and does nothing for a deletion or a stretch of several grafs', () => {
-    const part = body('It took {a:100 minutes}.')
-    select(part, 'minutes')
-    type(part, 'x')
-    const deleted = body('It took {a:100} minutes.')
-    select(deleted, '100')
-    press(deleted, 'Delete')
-    type(deleted, '90')
-    const several = body('One {a:two}.', 'three')
-    selectRange(several, find(several.editor.state.doc, 'two').from, find(several.editor.state.doc, 'th').to)
-    type(several, 'x')
-    expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual([
-      'It took {a:100 x}.',
-      'It took 90 minutes.',
-      ['One xree'],
+  it('goes on at an end that is replaced', () => {
+    const d = body('It took {a:100 minutes}.')
+    select(d, 'minutes')
+    type(d, 'x')
+    expect(shown(d)[2]).toBe('It took {a:100 x}.')
+  })
+
+  it('keeps the tags that lie inside a stretch of several grafs, also of headline and deck', () => {
+    const d = body('One {a:two}.', '{b:three} {c:four five}')
+    const { doc } = d.editor.state
+    selectRange(d, find(doc, 'two').from, find(doc, 'five').from)
+    type(d, 'x')
+    const graf = body('{a:45 boats} tore up the petition.', 'Last')
+    selectRange(graf, find(graf.editor.state.doc, '45').from, find(graf.editor.state.doc, 'Last').from)
+    type(graf, 'A total of many')
+    const parts = oneDesk('headline: H {a:12} dead', 'deck: D {b:14} lost', 'Body')
+    selectRange(parts, find(parts.editor.state.doc, 'H').from, find(parts.editor.state.doc, 'lost').to)
+    type(parts, 'Ten')
+    expect([shown(d).slice(2), shown(graf).slice(2), shown(parts)]).toEqual([
+      ['One {a:{b:x}}{c:five}'],
+      ['{a:A total} of manyLast'],
+      ['headline: {a:{b:Ten}}', 'deck: ', 'Body'],
+    ])
+  })
+
+  it('puts the tags of several grafs on the first graf of a page that is pasted over them', () => {
+    const d = body('One {a:two}.', '{b:three} four')
+    const { doc } = d.editor.state
+    selectRange(d, find(doc, 'One').from, find(doc, 'four').to)
+    paste(d, clipboard({ 'text/plain': 'new\npage' }))
+    expect(shown(d).slice(2)).toEqual(['{a:{b:new}}', 'page'])
+  })
+
+  it('keeps a tag over two grafs that is typed over exactly', () => {
+    const d = body('{a:“We will}', '{a:not close,”} he said.')
+    const signed = signAll(d)
+    selectRange(d, find(d.editor.state.doc, '“We').from, find(d.editor.state.doc, 'close,”').to)
+    type(d, '“New words,”')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['{a:“New words,”} he said.'], { a: 'reCheck words' }])
+  })
+
+  it('counts a deletion as its beginning while the caret stays', () => {
+    const d = body('It took {a:100} minutes.')
+    const signed = signAll(d, 'wrong')
+    select(d, '100')
+    press(d, 'Delete')
+    expect(verdicts(d, signed)).toEqual({ a: 'cut' })
+    type(d, '90')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took {a:90} minutes.', { a: 'reCheck words' }])
+    const elsewhere = body('It took {a:100} minutes.')
+    select(elsewhere, '100')
+    press(elsewhere, 'Delete')
+    caretBefore(elsewhere, 'It')
+    caretAfter(elsewhere, 'took ')
+    type(elsewhere, '90')
+    expect(shown(elsewhere)[2]).toBe('It took 90 minutes.')
+  })
+
+  it('restores what is typed again exactly where it was deleted, at an end too', () => {
+    const deleteBack = (d: ReturnType<typeof body>, count: number) => {
+      for (let nth = 0; nth < count; nth++) {
+        const { head } = d.editor.state.selection
+        d.editor.view.dispatch(d.editor.state.tr.delete(head - 1, head))
+      }
+    }
+    const figure = body('It rose by {a:57 percent} in May.')
+    const signed = signAll(figure)
+    caretAfter(figure, 'percent')
+    deleteBack(figure, 7)
+    expect(verdicts(figure, signed)).toEqual({ a: 'reCheck words' })
+    type(figure, 'percent')
+    expect([shown(figure)[2], verdicts(figure, signed)]).toEqual([
+      'It rose by {a:57 percent} in May.',
+      { a: 'verified' },
+    ])
+    type(figure, ' or so')
+    expect(shown(figure)[2]).toBe('It rose by {a:57 percent} or so in May.')
+    const quote = body('He said {a:“We will close the port,”} and {b:left {c:two ships}}.')
+    const then = signAll(quote)
+    caretAfter(quote, 'port,”')
+    deleteBack(quote, 6)
+    type(quote, 'port,"')
+    caretAfter(quote, 'two ships')
+    deleteBack(quote, 12)
+    expect(shown(quote)[2]).toBe('He said {a:“We will close the port,"} and {b:le}.')
+    type(quote, 'ft two ships')
+    expect([shown(quote)[2], verdicts(quote, then)]).toEqual([
+      'He said {a:“We will close the port,"} and {b:left {c:two ships}}.',
+      { a: 'verified', b: 'verified', c: 'verified' },
+    ])
+  })
+
+  it('restores the tags inside a selection that is typed over with the same words', () => {
+    const d = body('It took {a:about {b:100} minutes} to land.')
+    const signed = signAll(d)
+    select(d, 'took about 100 minutes to')
+    type(d, 'took about 100')
+    expect(shown(d)[2]).toBe('It took {a:about {b:100}} land.')
+    type(d, ' minutes to')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([
+      'It took {a:about {b:100} minutes} to land.',
+      { a: 'verified', b: 'verified' },
     ])
   })
 

@@ -205,7 +205,7 @@ describe('keys in a table', () => {
     expect(shown(d).slice(2)).toEqual(['Between.', 'cutline: Two men shake hands.', 'After.'])
   })
 
-  it('typing over a selection across cells moves no text between cells', () => {
+  it('typing over a selection across cells moves no text between cells, and keeps the tags of what it replaces', () => {
     const d = oneDesk(...SHEET)
     selectRange(d, find(d.editor.state.doc, 'san').from, find(d.editor.state.doc, 'fter.').from)
     type(d, 'X')
@@ -213,7 +213,7 @@ describe('keys in a table', () => {
       'Before.',
       'header 0.0: Port',
       'header 0.1: Ships',
-      'cell 1.0: BuX',
+      'cell 1.0: Bu{f1:X}',
       'cell 1.1: ',
       'cell 2.0: ',
       'cell 2.1: ',

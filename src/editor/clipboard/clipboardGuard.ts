@@ -3,8 +3,11 @@ import type { Block } from '../../story/copy/copy'
 
 /** Stands before everything that leaves the window by clipboard or drag. */
 export interface ClipboardGuard {
-  /** Prints a piece of the copy for other programs. Prints nothing while `leaksIn` cannot look at it. */
-  readonly print: (blocks: readonly Block[]) => ClipboardText
+  /**
+   * Prints a piece of the copy for other programs. Prints nothing while `leaksIn` cannot look at it. `first`: the
+   * number of its first block, if that is an item of a numbered list.
+   */
+  readonly print: (blocks: readonly Block[], first: number) => ClipboardText
   /** What the text tells about protected sources: “Source A”. Empty: it may leave. */
   readonly leaksIn: (leaving: ClipboardText) => readonly string[]
   /** Asks the person whether it may leave. Until then the clipboard holds none of it. */

@@ -57,8 +57,11 @@ export function styleText(element: Element, property: string): string {
 export const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') ||
   styleOf(element, 'display') === 'none' ||
-  styleOf(element, 'visibility') === 'hidden' ||
+  ['hidden', 'collapse'].includes(styleOf(element, 'visibility')) ||
   styleOf(element, 'mso-hide') === 'all'
+
+/** Words that somebody deleted with changes tracked. Beside them stands what came in their place. */
+export const isDeleted = (element: Element): boolean => element.localName === 'del'
 
 /** Word writes list items as paragraphs with a level, and the bullet or number as text to ignore. */
 export const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'

@@ -1,5 +1,6 @@
 /** A table of a pasted page: its cells in their columns, and whether the sheet takes it. */
-import { inOwnColumns } from '../../story/copy/mergedCells'
+import { inOwnColumns, withoutHidden } from '../../story/copy/mergedCells'
+import { isHidden } from './outsideElements'
 
 /** A larger table is data: its rows become grafs. */
 const MOST_ROWS = 500
@@ -12,16 +13,24 @@ export interface OutsideTable {
   readonly isTooLarge: boolean
 }
 
-/** Reads the cells of a table, without those of tables in it. */
+/** Reads the cells of a table, without those of tables in it, and without what is hidden. */
 export function outsideTable(table: Element): OutsideTable {
-  const rows = inOwnColumns(
+  const written = inOwnColumns(
     [...table.querySelectorAll('tr')]
-      .filter((row) => row.closest('table') === table)
+      .filter((row) => row.closest('table') === table && !isHiddenRow(row, table))
       .map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'))
       .map((cells) => cells.map((cell) => ({ cell, wide: spanOf(cell, 'colspan'), tall: spanOf(cell, 'rowspan') }))),
   )
+  const rows = withoutHidden(written, isHidden)
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   return { rows, columns, isTooLarge: rows.length > MOST_ROWS || columns > MOST_COLUMNS }
+}
+
+/** A row, or the section that it is in. */
+function isHiddenRow(row: Element, table: Element): boolean {
+  for (let part: Element | null = row; part && part !== table; part = part.parentElement)
+    if (isHidden(part)) return true
+  return false
 }
 
 /** How many columns or rows a cell covers. */

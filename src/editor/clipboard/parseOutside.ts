@@ -6,7 +6,16 @@ import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tipta
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { outsideTable } from './outsideTable'
-import { DEEPEST, isHidden, isWordComment, isWordMarker, SKIPPED, styleOf, wordListItem } from './outsideElements'
+import {
+  DEEPEST,
+  isDeleted,
+  isHidden,
+  isWordComment,
+  isWordMarker,
+  SKIPPED,
+  styleOf,
+  wordListItem,
+} from './outsideElements'
 import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
 import { defined } from '../../story/text/defined'
 
@@ -124,6 +133,7 @@ class OutsideReader {
   private element(element: Element, around: Surroundings): void {
     const name = element.localName.toLowerCase()
     if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element) || isWordComment(element)) return
+    if (isDeleted(element)) return
     if (name === 'br') this.pieces.push(this.breakNode())
     else if (name === 'table' && this.table(element, around)) return
     else if (name === 'td' || name === 'th') this.cell(element, around)
@@ -182,7 +192,7 @@ class OutsideReader {
     if (this.inCell || columns < 2 || isTooLarge || !table || !rowType || !cellType) return false
     this.close()
     const caption = [...element.children].find(({ localName }) => localName === 'caption')
-    if (caption) this.block(caption, 'caption', around)
+    if (caption && !isHidden(caption)) this.block(caption, 'caption', around)
     const cells = rows.map((row, index) =>
       Array.from({ length: columns }, (_, column) => {
         const source = row[column]

@@ -4,7 +4,16 @@ import { partOfNode } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { isSuggestionMark } from '../suggesting/suggestionMarks'
 import type { Clip } from './clip'
-import { DEEPEST, isHidden, isWordComment, isWordMarker, styleOf, styleText, wordListItem } from './outsideElements'
+import {
+  DEEPEST,
+  isDeleted,
+  isHidden,
+  isWordComment,
+  isWordMarker,
+  styleOf,
+  styleText,
+  wordListItem,
+} from './outsideElements'
 import { outsideTable } from './outsideTable'
 
 export const PASTE_LOSSES = [
@@ -14,6 +23,7 @@ export const PASTE_LOSSES = [
   'controls',
   'readingAids',
   'hiddenText',
+  'deletedText',
   'comments',
   'struckOut',
   'underlined',
@@ -28,6 +38,7 @@ export const PASTE_LOSSES = [
   'directionOverrides',
   'formatting',
   'facts',
+  'tags',
   'suggestions',
 ] as const
 export type PasteLossName = (typeof PASTE_LOSSES)[number]
@@ -124,6 +135,10 @@ function notes(element: Element, found: Found): boolean {
     if (words.trim() !== '') found.add('hiddenText', words)
     return false
   }
+  if (isDeleted(element)) {
+    if (words.trim() !== '') found.add('deletedText', words)
+    return false
+  }
   if (isWordComment(element)) {
     if (styleOf(element, 'mso-element') === 'comment-list' || words.trim() !== '') found.add('comments', words)
     return false
@@ -167,7 +182,7 @@ const isTrifle = (element: Element, name: string): boolean =>
 
 function styleLoss(element: Element, name: string): PasteLossName | undefined {
   const decoration = styleText(element, 'text-decoration') + styleText(element, 'text-decoration-line')
-  if (['s', 'strike', 'del'].includes(name) || decoration.includes('line-through')) return 'struckOut'
+  if (['s', 'strike'].includes(name) || decoration.includes('line-through')) return 'struckOut'
   if (['sub', 'sup'].includes(name) || /^(?:sub|super)$/.test(styleOf(element, 'vertical-align'))) return 'raised'
   if (name === 'mark' || isColour(styleText(element, 'background-color'))) return 'highlighted'
   if ((['u', 'ins'].includes(name) || decoration.includes('underline')) && !element.closest('a')) return 'underlined'
@@ -212,6 +227,9 @@ export function lossesInPlace(blocks: readonly SheetNode[], target: SheetNode): 
   }
   return found.list
 }
+
+/** The words were copied in another window, which alone knows their tags. */
+export const TAGS_ELSEWHERE: PasteLoss = { what: 'tags', count: 1, example: '' }
 
 /** What words that were copied in another story leave there. */
 export function lossesOfClip({ storyId, blocks, facts, suggestions = 0 }: Clip, here: string): readonly PasteLoss[] {

@@ -26,6 +26,31 @@ export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNo
   return blocks
 }
 
+/** The selected blocks for other programs. A part of one block is words only, without what the block is. */
+export function leavingBlocks(doc: SheetNode, from: number, to: number): SheetNode[] {
+  const blocks = blocksBetween(doc, from, to)
+  const $from = doc.resolve(from)
+  const isPart = $from.sameParent(doc.resolve(to)) && $from.parent.isTextblock && to - from < $from.parent.content.size
+  const [only] = blocks
+  return isPart && only?.isTextblock ? [blockType(doc).create({ ...PARAGRAPH }, only.content)] : blocks
+}
+
+/** The number of the list item at a position in its list. 1 for everything else. */
+export function numberOfItem(doc: SheetNode, position: number): number {
+  const index = doc.resolve(position).index(0)
+  const { role, list, level } = doc.maybeChild(index)?.attrs ?? {}
+  if (role !== 'listItem') return 1
+  let number = 1
+  for (let before = index - 1; before >= 0; before--) {
+    const other = doc.child(before).attrs
+    if (other['role'] !== 'listItem' || Number(other['level']) < Number(level)) break
+    if (Number(other['level']) > Number(level)) continue
+    if (other['list'] !== list) break
+    number++
+  }
+  return number
+}
+
 /** Converts blocks of another sheet: each sheet has its own schema and accepts only its own nodes. */
 export const inSchema = (schema: Schema, blocks: readonly SheetNode[]): readonly SheetNode[] =>
   blocks.map((block) => (block.type.schema === schema ? block : schema.nodeFromJSON(block.toJSON())))

@@ -23,8 +23,8 @@ import { withFreshTags } from './freshTags'
 import { insertBlocks } from './insertBlocks'
 import { insertDraft } from './insertDraft'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
-import { lossesInPlace, lossesOfClip, suggestionsOf, type PasteLoss } from './pasteLosses'
-import { blocksBetween, copyOfBlocks, inSchema, settledBlocks } from './pieces'
+import { lossesInPlace, lossesOfClip, suggestionsOf, TAGS_ELSEWHERE, type PasteLoss } from './pasteLosses'
+import { blocksBetween, copyOfBlocks, inSchema, leavingBlocks, numberOfItem, settledBlocks } from './pieces'
 
 export interface ClipboardOptions {
   readonly memory: ClipMemory
@@ -130,7 +130,8 @@ function putWords(data: DataTransfer, leaving: ClipboardText, { leaksIn }: Clipb
 
 function wordsSelected(state: EditorState, guard: ClipboardGuard): ClipboardText {
   const { from, to } = state.selection
-  return guard.print(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
+  const blocks = leavingBlocks(state.doc, from, to)
+  return guard.print(copyOfBlocks(state.schema, blocks), numberOfItem(state.doc, from))
 }
 
 function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: ClipboardOptions, cut: boolean): boolean {
@@ -156,9 +157,12 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
 function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }: ClipboardOptions): void {
   const { state } = view
   const { tr } = state
-  const clip = memory.take(data.getData(CLIP_TYPE))
+  const token = data.getData(CLIP_TYPE)
+  const clip = memory.take(token)
   const outside = clip ? undefined : readOutside(state, data)
-  const losses = clip ? lossesOfClip(clip, contextOf(state).storyId) : (outside?.losses ?? [])
+  const losses = clip
+    ? lossesOfClip(clip, contextOf(state).storyId)
+    : [...(outside?.losses ?? []), ...(token === '' ? [] : [TAGS_ELSEWHERE])]
   if (outside?.blocks.length === 0) {
     if (losses.length > 0) onPasteLosses?.(losses)
     return

@@ -19,16 +19,26 @@ export const factIdsOf = (node: SheetNode): string[] =>
   )
 
 /** The ranges of a fact's mark, in text order. Adjacent text nodes of one block are one range. */
-export function rangesOfFact(doc: SheetNode, id: string): SheetRange[] {
-  const stretches: SheetRange[] = []
+export const rangesOfFact = (doc: SheetNode, id: string): readonly SheetRange[] =>
+  rangesOfFacts(doc, new Set([id])).get(id) ?? []
+
+/** The ranges of several facts, as `rangesOfFact` has them, read in one go. */
+export function rangesOfFacts(doc: SheetNode, ids: ReadonlySet<string>): ReadonlyMap<string, readonly SheetRange[]> {
+  const ranges = new Map<string, SheetRange[]>()
+  if (ids.size === 0) return ranges
   doc.descendants((node, position) => {
-    if (!node.isText || !factIdsOf(node).includes(id)) return
-    const last = stretches.at(-1)
-    if (last && last.to === position)
-      stretches[stretches.length - 1] = { from: last.from, to: position + node.nodeSize }
-    else stretches.push({ from: position, to: position + node.nodeSize })
+    if (!node.isText) return
+    for (const id of factIdsOf(node)) {
+      if (!ids.has(id)) continue
+      const stretches = ranges.get(id)
+      const last = stretches?.at(-1)
+      const to = position + node.nodeSize
+      if (!stretches) ranges.set(id, [{ from: position, to }])
+      else if (last?.to === position) stretches[stretches.length - 1] = { from: last.from, to }
+      else stretches.push({ from: position, to })
+    }
   })
-  return stretches
+  return ranges
 }
 
 /** The ids of all facts with a mark in the stretch. */

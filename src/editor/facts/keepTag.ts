@@ -1,171 +1,261 @@
 /**
- * Overtyping keeps the tag (rule 3). If one edit of this person replaces the whole tagged text inside one block, the
- * tag moves to the replacement: typing over a selection, pasting, an input method, find and replace. The same holds if
- * one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". Deletions, and tags that
- * remain elsewhere, are not affected.
+ * Overtyping keeps the tag (rule 3). If an edit of this person replaces the whole tagged text, the tag moves to the
+ * replacement: typing over a selection, also over several blocks, pasting, an input method, find and replace. The same
+ * holds if one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". A deletion counts as
+ * the beginning of a replacement while the caret stays at its place. What is typed again exactly gets its tags back as
+ * they were (rule 2). Tags that remain elsewhere are not affected.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { countWords } from '../../story/copy/copy'
+import { sameText } from '../../story/text/compare'
 import { isFromSharedDocument } from '../copy/origin'
-import { factMark, factsBetween, factsInDoc, markText, rangesOfFact, textOf, type SheetRange } from './factRanges'
+import { factIdsOf, factMark, factsBetween, markText, rangesOfFacts, textOf, type SheetRange } from './factRanges'
+import { joined, NOTHING, removedText, type LostTag, type Removed } from './removedText'
 
-/** A replacement still being typed. The caret is at its end. */
-interface Unfinished {
-  readonly ids: readonly string[]
-  readonly stretch: SheetRange
-  /** The number of words that the tag had. Further words leave it. */
-  readonly words: number
-}
-
-/** Text that replaced everything that some facts' tags covered, or one end of it. */
+/** Text that was removed, and the stretch that stands in its place: empty after a deletion. */
 interface Replacement {
-  readonly ids: readonly string[]
-  /** Facts of which only an end was replaced. The rest of their tag remains. */
-  readonly ends: ReadonlySet<string>
-  readonly words: number
+  readonly removed: Removed
   readonly stretch: SheetRange
 }
 
-const key = new PluginKey<Unfinished | null>('keepTag')
+/** A replacement still being typed: the caret is at its end. */
+const key = new PluginKey<Replacement | null>('keepTag')
 const UNFINISHED = 'stet.unfinishedReplacement'
 
+/** With more tags on one text the sheet could not be drawn. Those stay deleted. */
+const MOST_TAGS = 100
+
 export const keepTagOnReplacement = (): Plugin =>
-  new Plugin<Unfinished | null>({
+  new Plugin<Replacement | null>({
     key,
     state: {
       init: () => null,
-      apply(transaction, value): Unfinished | null {
-        const told = transaction.getMeta(UNFINISHED) as Unfinished | null | undefined
+      apply(transaction, value): Replacement | null {
+        const told = transaction.getMeta(UNFINISHED) as Replacement | null | undefined
         if (told !== undefined) return told
-        if (!value || isFromSharedDocument(transaction) || isPaste(transaction)) return null
-        // Typing moves the end. Only a caret elsewhere ends the replacement.
-        const stretch = typedOn(transaction, value.stretch)
-        const { empty, head } = transaction.selection
-        const inOneBlock = transaction.doc.resolve(stretch.from).sameParent(transaction.doc.resolve(stretch.to))
-        return empty && head === stretch.to && stretch.from < stretch.to && inOneBlock ? { ...value, stretch } : null
+        if (!value || isFromSharedDocument(transaction)) return null
+        // `appendTransaction` follows what is typed. Only a caret elsewhere ends the replacement.
+        const { anchor, head } = transaction.selection
+        return transaction.docChanged || (anchor === value.stretch.to && head <= anchor) ? value : null
       },
     },
     appendTransaction(transactions, old, state) {
       if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument))
         return null
-      const unfinished = key.getState(old)
-      const going = key.getState(state)
-      const lost = replacements(transactions).flatMap((replacement) => stillMissing(replacement, state.doc))
+      const unfinished = key.getState(old) ?? undefined
+      const { going, fresh } = follow(transactions, unfinished, old)
       const { tr } = state
-      for (const { ids, stretch } of lost) for (const id of ids) markText(tr, stretch, factMark(state.schema, id))
-      const latest = lost.at(-1)
-      if (latest) rememberTyping(tr, state, latest, transactions.some(isPaste) ? undefined : { before: unfinished })
-      else if (going && unfinished) goOn(tr, state, going)
+      const ongoing = going && onlyHere(going, state.doc, true)
+      const kept = [
+        ...(ongoing ? [ongoing] : []),
+        ...fresh.map((replacement) => onlyHere(replacement, state.doc, false)),
+      ].filter(({ removed }) => removed.facts.size > 0 && removed.facts.size <= MOST_TAGS)
+      const open = kept.map((replacement) => ({
+        replacement,
+        isOpen: moveTags(tr, state, replacement, replacement === ongoing),
+      }))
+      const isComplete = transactions.some(isPasteOrCut)
+      const next = isComplete
+        ? undefined
+        : open.findLast(({ replacement, isOpen }) => isOpen && isTypedAt(state, replacement))
+      if (next ?? unfinished) tr.setMeta(UNFINISHED, next?.replacement ?? null)
       return tr.docChanged || tr.getMeta(UNFINISHED) !== undefined ? tr.setStoredMarks(state.storedMarks) : null
     },
   })
 
-/** Whole-tag replacements of some transactions, with the final place of the new text. */
-function replacements(transactions: readonly Transaction[]): Replacement[] {
-  let found: Replacement[] = []
+interface Followed {
+  /** The unfinished replacement after the transactions. */
+  readonly going: Replacement | undefined
+  /** Replacements that began in them. */
+  readonly fresh: readonly Replacement[]
+}
+
+function follow(
+  transactions: readonly Transaction[],
+  unfinished: Replacement | undefined,
+  { selection }: EditorState,
+): Followed {
+  let going = unfinished
+  let fresh: Replacement[] = []
   for (const transaction of transactions) {
     transaction.steps.forEach((step, index) => {
       const before = transaction.docs[index]
       const map = transaction.mapping.maps[index]
       if (!before || !map) return
-      const mapped = found.map((item) => carryOver(item, step, (position, side) => map.map(position, side)))
-      const isLast = transaction === transactions.at(-1) && index === transaction.steps.length - 1
-      // A deletion counts only if a later step may fill its place.
-      const mayReplace = step instanceof ReplaceStep && (step.slice.size > 0 || !isLast)
-      found = mayReplace ? [...mapped, ...replacedBy(step, before)] : mapped
+      const mapped = (position: number, side: 1 | -1): number => map.map(position, side)
+      const isGoing = going !== undefined && touches(step, going.stretch)
+      going = going && (isGoing ? grown(going, step as ReplaceStep, before) : carryOver(going, step, mapped))
+      fresh = fresh.map((item) => carryOver(item, step, mapped))
+      if (!isGoing && step instanceof ReplaceStep) fresh.push(...replacedBy(step, before, selection.from))
     })
   }
-  return found
+  return { going, fresh: withOrphans(fresh, transactions.at(-1)?.doc, selection) }
+}
+
+const touches = (step: Step, { from, to }: SheetRange): step is ReplaceStep =>
+  step instanceof ReplaceStep && step.to >= from && step.from <= to
+
+/** An unfinished replacement after one more step at its place. What the step removes beside it belongs to it, too. */
+function grown({ removed, stretch }: Replacement, step: ReplaceStep, before: SheetNode): Replacement {
+  const { from, to } = stretch
+  const left = step.from < from ? removedText(before, { from: step.from, to: Math.min(step.to, from) }) : NOTHING
+  const right = step.to > to ? removedText(before, { from: Math.max(step.from, to), to: step.to }) : NOTHING
+  return {
+    removed: joined(joined(left, removed), right),
+    stretch: {
+      from: Math.min(step.from, from),
+      to: Math.max(step.to, to) + step.slice.size - (step.to - step.from),
+    },
+  }
 }
 
 /**
  * The place of a replacement after one more step. It grows if that step replaced it again or typed into an emptied
  * place.
  */
-function carryOver(item: Replacement, step: unknown, map: (position: number, side: 1 | -1) => number): Replacement {
+function carryOver(item: Replacement, step: Step, map: (position: number, side: 1 | -1) => number): Replacement {
   const { from, to } = item.stretch
   if (step instanceof ReplaceStep && step.from <= from && step.to >= to)
     return { ...item, stretch: { from: step.from, to: step.from + step.slice.size } }
   return { ...item, stretch: { from: map(from, 1), to: Math.max(map(from, 1), map(to, -1)) } }
 }
 
-function replacedBy(step: ReplaceStep, before: SheetNode): Replacement[] {
-  const range = { from: step.from, to: step.to }
-  if (range.from === range.to || !before.resolve(range.from).sameParent(before.resolve(range.to))) return []
-  const kept = [...factsBetween(before, range)].flatMap((id) => {
-    const stretches = rangesOfFact(before, id)
-    const inside = stretches.every(({ from, to }) => from >= range.from && to <= range.to)
-    if (inside)
-      return [{ id, isEnd: false, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }]
-    const isEnd = stretches.some(
-      ({ from, to }) => from <= range.from && to >= range.to && (from === range.from) !== (to === range.to),
-    )
-    return isEnd ? [{ id, isEnd, words: wordsIn(textOf(before, range)) }] : []
-  })
-  if (kept.length === 0) return []
-  const stretch = { from: step.from, to: step.from + step.slice.size }
-  return [
-    {
-      ids: kept.map(({ id }) => id),
-      ends: new Set(kept.flatMap(({ id, isEnd }) => (isEnd ? [id] : []))),
-      words: Math.max(...kept.map(({ words }) => words)),
-      stretch,
-    },
-  ]
+/** `selected`: where the selection began. What is removed there is kept without facts, too. */
+function replacedBy(step: ReplaceStep, before: SheetNode, selected: number): Replacement[] {
+  if (step.from === step.to) return []
+  const removed = removedText(before, { from: step.from, to: step.to })
+  if (removed.facts.size === 0 && step.from !== selected) return []
+  return [{ removed, stretch: { from: step.from, to: step.from + step.slice.size } }]
 }
 
-/** The replacement without facts whose whole tag remains elsewhere. Undefined if no text replaced them. */
-function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
-  const { stretch } = replacement
-  if (!hasText(doc, stretch)) return []
-  const present = factsInDoc(doc)
-  const ids = replacement.ids.filter((id) => replacement.ends.has(id) || !present.has(id))
-  return ids.length === 0 ? [] : [{ ...replacement, ids }]
+/** A selection over several parts is removed in pieces. What is typed over it stands where the first was. */
+function withOrphans(
+  all: readonly Replacement[],
+  doc: SheetNode | undefined,
+  { from, empty }: EditorState['selection'],
+): readonly Replacement[] {
+  const first = all.find(({ stretch }) => stretch.from === from)
+  if (!doc || empty || !first || all.length === 1 || !hasText(doc, first.stretch)) return all
+  const orphans = all.filter((item) => item !== first && !hasText(doc, item.stretch))
+  const removed = orphans.reduce((sum, orphan) => joined(joined(sum, LINE_FEED), orphan.removed), first.removed)
+  return [...all.filter((item) => item !== first && !orphans.includes(item)), { ...first, removed }]
+}
+const LINE_FEED: Removed = { text: '\n', facts: new Map() }
+
+/** Without facts whose tag remains elsewhere. `isGoing`: their tags may stand on the stretch already. */
+function onlyHere({ removed, stretch }: Replacement, doc: SheetNode, isGoing: boolean): Replacement {
+  const remaining = rangesOfFacts(doc, new Set(removed.facts.keys()))
+  const facts = [...removed.facts].filter(
+    ([id, { kind }]) =>
+      kind !== 'whole' ||
+      (remaining.get(id) ?? []).every(({ from, to }) => isGoing && from >= stretch.from && to <= stretch.to),
+  )
+  return { removed: { ...removed, facts: new Map(facts) }, stretch }
 }
 
-/** Records that a replacement may continue: the caret is at its end. */
-function rememberTyping(
+/** Puts the tags on the text that replaced theirs. Returns whether further typing may belong to them. */
+function moveTags(
   tr: Transaction,
-  state: EditorState,
-  { ids, words, stretch }: Replacement,
-  typed: { readonly before: Unfinished | null | undefined } | undefined,
-): void {
-  const typing = typed !== undefined && state.selection.empty && state.selection.head === stretch.to
-  const before = typed?.before
-  const budget = before && before.ids.some((id) => ids.includes(id)) ? Math.max(before.words, words) : words
-  tr.setMeta(UNFINISHED, typing ? { ids, stretch, words: budget } : null)
-}
-
-/** Tags the text typed at the end of an unfinished replacement, up to the number of replaced words. */
-function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
-  const text = textOf(state.doc, going.stretch)
-  const count = wordsIn(text)
-  if (count > going.words || (count === going.words && /\s$/u.test(text))) {
-    tr.setMeta(UNFINISHED, null)
-    return
+  { doc, schema }: EditorState,
+  { removed, stretch }: Replacement,
+  isGoing: boolean,
+): boolean {
+  if (!hasText(doc, stretch)) return true
+  const text = textOf(doc, stretch)
+  const present = factsBetween(doc, stretch)
+  const same = sharedStart(text, removed.text)
+  const isExact = same === text.length
+  const goesOn = isExact ? same < removed.text.length : mayGoOn(text, removed)
+  for (const [id, lost] of removed.facts) {
+    // After as many words as before, a tag stays where it is.
+    if (!isExact && !goesOn && present.has(id) && same < lost.to && lost.kind !== 'part') continue
+    const place = isInOneBlock(doc, stretch)
+      ? placeOf(lost, text, same, isGoing)
+      : { from: 0, to: runOf(doc, stretch, removed) - stretch.from }
+    const wanted = place && { from: stretch.from + place.from, to: stretch.from + place.to }
+    if (isTaggedSo(doc, stretch, wanted, id)) continue
+    tr.removeMark(stretch.from, stretch.to, factMark(schema, id))
+    if (wanted) markText(tr, wanted, factMark(schema, id))
   }
-  for (const id of going.ids) markText(tr, going.stretch, factMark(state.schema, id))
+  return goesOn
 }
 
-/** Pasted or dropped text is complete: typing after it does not continue it. */
-const isPaste = (transaction: Transaction): boolean =>
-  ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
-
-function typedOn(transaction: Transaction, stretch: SheetRange): SheetRange {
-  let { from, to } = stretch
-  transaction.steps.forEach((step, index) => {
-    const map = transaction.mapping.maps[index]
-    if (!map) return
-    if (step instanceof ReplaceStep && step.from >= from && step.to === to) to = step.from + step.slice.size
-    else {
-      to = map.map(to, -1)
-      from = Math.min(map.map(from, 1), to)
-    }
+/** Where the tags on text of several blocks end. A page in place of several blocks has them on its first block only. */
+function runOf(doc: SheetNode, { from, to }: SheetRange, removed: Removed): number {
+  if (!removed.text.includes('\n')) return to
+  let end = from
+  doc.nodesBetween(from, to, (node, at) => {
+    if (
+      end === from &&
+      node.isTextblock &&
+      hasText(doc, { from: Math.max(from, at), to: Math.min(to, at + node.nodeSize) })
+    )
+      end = Math.min(to, at + node.nodeSize - 1)
   })
-  return { from, to }
+  return end
 }
+
+/** Where in the typed text a fact's tag belongs. `same`: how many characters are as they were. */
+function placeOf({ from, to, kind }: LostTag, text: string, same: number, isGoing: boolean): SheetRange | undefined {
+  const isExact = same === text.length
+  // Typed letter by letter, a tag whose words are complete does not move with the words after it.
+  if (same >= to && (isExact || isGoing)) return { from, to }
+  if (isExact && same > from) return { from, to: same }
+  if (kind === 'part') return undefined
+  // While the words before its own are typed again, the tag waits on them.
+  const start = same > from ? from : 0
+  const typed = text.slice(start)
+  const blank = typed.length - typed.trimStart().length
+  return typed.trim() === '' ? undefined : { from: start + blank, to: start + typed.trimEnd().length }
+}
+
+/** Whether fewer words were typed than the longest tag lost, or the last one of them is being typed. */
+function mayGoOn(typed: string, { text, facts }: Removed): boolean {
+  const words = Math.max(
+    0,
+    ...[...facts.values()].map(({ from, to, kind }) => (kind === 'part' ? 0 : wordsIn(text.slice(from, to)))),
+  )
+  const count = wordsIn(typed)
+  return count < words || (count === words && !/\s$/u.test(typed))
+}
+
+/** How many characters of a text are those of the other one, as rule 2 compares them. */
+function sharedStart(text: string, was: string): number {
+  let length = 0
+  while (length < text.length && length < was.length && isSameCharacter(text.charAt(length), was.charAt(length)))
+    length++
+  return length
+}
+
+const isSameCharacter = (one: string, other: string): boolean =>
+  one === other || (one.trim() !== '' && other.trim() !== '' && sameText(one, other))
+
+/** Whether a fact's tag stands on exactly one part of a stretch. */
+function isTaggedSo(doc: SheetNode, stretch: SheetRange, wanted: SheetRange | undefined, id: string): boolean {
+  let isSo = true
+  doc.nodesBetween(stretch.from, stretch.to, (node, at) => {
+    if (!node.isText) return
+    const from = Math.max(at, stretch.from)
+    const to = Math.min(at + node.nodeSize, stretch.to)
+    const isIn = wanted !== undefined && from >= wanted.from && to <= wanted.to
+    const isOut = wanted === undefined || to <= wanted.from || from >= wanted.to
+    isSo &&= factIdsOf(node).includes(id) ? isIn : isOut
+  })
+  return isSo
+}
+
+const isInOneBlock = (doc: SheetNode, { from, to }: SheetRange): boolean =>
+  doc.resolve(from).sameParent(doc.resolve(to))
+
+function isTypedAt({ selection, doc }: EditorState, { stretch }: Replacement): boolean {
+  return selection.empty && selection.head === stretch.to && isInOneBlock(doc, stretch)
+}
+
+/** Pasted or dropped text is complete: typing after it does not continue it. What is cut may be pasted elsewhere. */
+const isPasteOrCut = (transaction: Transaction): boolean =>
+  ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
 
 function hasText(doc: SheetNode, { from, to }: SheetRange): boolean {
   let found = false

@@ -16,7 +16,7 @@ import { bindingOf, writeSheet } from './sheetBinding'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from '../copy/factRecords'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
-import { storyUndoPlugin, type OnUndone } from './storyUndo'
+import { storyUndoPlugin, type UndoTells } from './storyUndo'
 import type { TagLineage } from './tagLineage'
 
 export interface StorySyncOptions {
@@ -29,7 +29,7 @@ export interface StorySyncOptions {
   readonly onTagged?: ((facts: readonly FactTag[]) => void) | undefined
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: (() => void) | undefined
-  readonly onUndone?: OnUndone | undefined
+  readonly undoTells: UndoTells
 }
 
 /** What is typed with shorter pauses is one undo step. */
@@ -53,7 +53,7 @@ export const storySync = ({
   mapping,
   onTagged,
   onUnproposable,
-  onUndone,
+  undoTells,
 }: StorySyncOptions): Extension =>
   Extension.create({
     name: 'storySync',
@@ -61,7 +61,7 @@ export const storySync = ({
     addProseMirrorPlugins: () => [
       ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin,
       bindBlockwise(),
-      storyUndoPlugin(manager, lineage, onUndone),
+      storyUndoPlugin(manager, lineage, undoTells),
       caretAcrossUpdates(),
     ],
     dispatchTransaction({ transaction: done, next }) {

@@ -2,6 +2,7 @@
  * Undo through the one Y.UndoManager. The binding's undo plugin is not used: it destroys the manager when plugins are
  * added to a running editor, and it restores the caret of the previous step.
  */
+import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
@@ -9,13 +10,15 @@ import type * as Y from 'yjs'
 import { bindingOf } from './sheetBinding'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
 import { isFromSharedDocument } from '../copy/origin'
+import { factsInDoc, rangesOfFact, textOf } from '../facts/factRanges'
+import { keepingHeldTags } from './heldTags'
 import type { TagLineage } from './tagLineage'
 import { undoneMarks, type UndoneMarks } from './undoneMarks'
 
 interface UndoState {
   readonly manager: Y.UndoManager
   readonly lineage: TagLineage
-  readonly onUndone: OnUndone | undefined
+  readonly tells: UndoTells
   /** The selection before the person's last change. */
   readonly before: RelativeSelection | undefined
   /** While an undo or redo runs: the selection when it was requested. */
@@ -25,14 +28,23 @@ interface UndoState {
 /** Called after undo or redo has changed tags or comments only. */
 export type OnUndone = (undone: UndoneMarks) => void
 
+/** What an undo asks and tells the window. */
+export interface UndoTells {
+  readonly onUndone?: OnUndone | undefined
+  /** Whether a tag comes off by an untag request only. Absent: none does. */
+  readonly isHeld?: ((fact: string) => boolean) | undefined
+  /** Called with the words whose tags an undo would have taken off. They have them still. */
+  readonly onTagsHeld?: ((words: readonly string[]) => void) | undefined
+}
+
 const key = new PluginKey<UndoState>('storyUndo')
 const SELECTION = 'stet.selection'
 
-export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage, onUndone?: OnUndone): Plugin<UndoState> {
+export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage, tells: UndoTells): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key,
     state: {
-      init: () => ({ manager, lineage, onUndone, before: undefined, asked: { selection: undefined } }),
+      init: () => ({ manager, lineage, tells, before: undefined, asked: { selection: undefined } }),
       apply(transaction, value, oldState) {
         if (
           !transaction.docChanged ||
@@ -105,21 +117,31 @@ export const redoStory: Command = (state, dispatch, view) => {
 }
 
 function step(view: EditorView, direction: 'undo' | 'redo'): boolean {
-  const { manager, lineage, asked, onUndone } = undoStateOf(view.state)
+  const { manager, lineage, asked, tells } = undoStateOf(view.state)
   const { doc } = view.state
   const binding = bindingOf(view.state)
   asked.selection = relativeSelection(binding, view.state)
   try {
-    const item = lineage.undo(() => (direction === 'undo' ? manager.undo() : manager.redo()))
+    const { isHeld = () => false, onUndone, onTagsHeld } = tells
+    const inCopy = (): ReadonlySet<string> => factsInDoc(view.state.doc)
+    const { value: item, kept } = keepingHeldTags(binding.doc, { isHeld, inCopy }, () =>
+      lineage.undo(() => (direction === 'undo' ? manager.undo() : manager.redo())),
+    )
     if (!item) return false
     restoreSelection(view, binding, item.meta.get(SELECTION) as RelativeSelection | undefined)
     const undone = undoneMarks(doc, view.state.doc)
     if (undone) onUndone?.({ direction, ...undone })
+    if (kept.size > 0) onTagsHeld?.([...kept].map((fact) => wordsOfFact(view.state.doc, fact)))
     return true
   } finally {
     asked.selection = undefined
   }
 }
+
+const wordsOfFact = (doc: SheetNode, fact: string): string =>
+  rangesOfFact(doc, fact)
+    .map((range) => textOf(doc, range))
+    .join(' ')
 
 function restoreSelection(
   view: EditorView,

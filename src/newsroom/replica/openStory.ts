@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
-import { isDealtWith } from '../../story/assessment/copy/trayTags'
+import { isDealtWith, isHeld } from '../../story/assessment/copy/trayTags'
 import { GUARDED, QUOTE_LIKE, factType } from '../../story/ledger/facts/fact'
 import type { WrittenPart } from '../../story/assessment/people/wroteAt'
 import type { Range } from '../../story/copy/copy'
@@ -292,7 +292,12 @@ export class OpenStory {
       this.refuseWhenGuarded()
       this.refuseWhenKilled()
       const applied = this.#document.apply(update, by, {
-        rules: { by, mayForget: (fact) => this.#mayForget(fact, by), suggestions: this.#book.state.suggestions },
+        rules: {
+          by,
+          mayForget: (fact) => this.#mayForget(fact, by),
+          mayUntag: (fact) => !isHeld(this.#book.state.facts.get(fact)),
+          suggestions: this.#book.state.suggestions,
+        },
         origin,
         now: this.#room.clock.now(),
         allowed: () => this.#changesBy(by),

@@ -26,13 +26,15 @@ export type PictureAddress = (picture: Picture) => string | undefined
 
 /**
  * Prints body blocks as HTML. `lead`: HTML at the start of the first paragraph (a dateline). Headline and deck blocks
- * become h1 and p. `around`: the direction of the page; absent if the blocks go into a page of somebody else.
+ * become h1 and p. `around`: the direction of the page; absent if the blocks go into a page of somebody else. `number`:
+ * that of the first block, if it is an item of a numbered list.
  */
 export function htmlOfBlocks(
   blocks: readonly PublishedBlock[],
   lead = '',
   addressOf: PictureAddress = () => undefined,
   around?: Direction,
+  number = 1,
 ): string {
   const dirOf = directionsIn(blocks, around)
   const parts: string[] = []
@@ -63,7 +65,8 @@ export function htmlOfBlocks(
       if (lists.length === depth) parts.push(`</li><li${dirOf(block)}>`)
       else {
         lists.push(tag)
-        parts.push(`<${tag}><li${dirOf(block)}>`)
+        const start = tag === 'ol' && block === blocks[0] && number > 1 ? ` start="${number}"` : ''
+        parts.push(`<${tag}${start}><li${dirOf(block)}>`)
       }
       parts.push(inner)
       return

@@ -3,9 +3,10 @@ import { textOfBlock, withCredit, type PublishedBlock } from '../published/publi
 
 /**
  * Prints blocks as plain text with a blank line between them. List items and table rows are on lines of their own,
- * cells separated by " | ". A picture is its cutline and credit. Links read "words (address)".
+ * cells separated by " | ". A picture is its cutline and credit. Links read "words (address)". `start`: the number of
+ * the first block, if it is an item of a numbered list.
  */
-export function textOfBlocks(given: readonly PublishedBlock[], lead = ''): string {
+export function textOfBlocks(given: readonly PublishedBlock[], lead = '', start = 1): string {
   // A picture without text must not leave an empty line.
   const blocks = given.filter((block) => block.cell !== undefined || plainOf(block) !== '')
   const first = blocks.findIndex((block) => block.role === 'paragraph')
@@ -16,7 +17,7 @@ export function textOfBlocks(given: readonly PublishedBlock[], lead = ''): strin
     if (index > 0) text += separator(blocks[index - 1], block)
     if (!item) numbers.length = 0
     text +=
-      (item ? marker(block, numbers) : '') +
+      (item ? marker(block, numbers, index === 0 ? start : 1) : '') +
       (index === first ? lead : '') +
       (block.cell ? plainOf(block).replace(/(?<!\s)\s*\n\s*/g, ' ') : plainOf(block))
   })
@@ -34,13 +35,13 @@ interface ListNumber {
   readonly number: number
 }
 
-/** `numbers`: the last number of each open level. An item of another kind restarts its list. */
-function marker(block: PublishedBlock, numbers: ListNumber[]): string {
+/** `numbers`: the last number of each open level. An item of another kind restarts its list, at `start`. */
+function marker(block: PublishedBlock, numbers: ListNumber[], start: number): string {
   const level = block.level ?? 1
   const list = block.list ?? 'bullet'
   numbers.length = Math.min(numbers.length, level)
   const before = numbers[level - 1]
-  const number = before?.list === list ? before.number + 1 : 1
+  const number = before?.list === list ? before.number + 1 : start
   numbers[level - 1] = { list, number }
   return `${'  '.repeat(level - 1)}${list === 'ordered' ? `${number}.` : '•'} `
 }

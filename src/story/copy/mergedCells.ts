@@ -36,6 +36,22 @@ export function inOwnColumns<T>(rows: readonly (readonly WrittenCell<T>[])[]): r
   })
 }
 
+/**
+ * Cells that nobody sees leave their place empty. A column that holds nothing else goes: the others keep their headers.
+ */
+export function withoutHidden<T>(
+  rows: readonly (readonly (T | undefined)[])[],
+  isHidden: (cell: T) => boolean,
+): readonly (readonly (T | undefined)[])[] {
+  const seen = rows.map((row) => row.map((cell) => (cell !== undefined && isHidden(cell) ? undefined : cell)))
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const goes = Array.from(
+    { length: columns },
+    (_, column) => seen.every((row) => row[column] === undefined) && rows.some((row) => row[column] !== undefined),
+  )
+  return goes.includes(true) ? seen.map((row) => row.filter((_, column) => goes[column] !== true)) : seen
+}
+
 /** The most columns that a row takes: its cells, and the columns that tall cells of earlier rows cover. */
 function widest(rows: readonly (readonly WrittenCell<unknown>[])[], most: number): number {
   /** By row: how many columns are covered no longer from there. */

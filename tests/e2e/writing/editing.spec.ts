@@ -310,6 +310,20 @@ test('words of an input method count once composed: beside a tag, inside one, ov
   await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
 })
 
+test('what another person changes in the same words waits while an input method composes', async ({
+  desk: { stet, page, standing },
+}) => {
+  const cdp = await page.context().newCDPSession(page)
+  await stet.caretAfter('The crew rested', 0)
+  await cdp.send('Input.imeSetComposition', { text: '비', selectionStart: 1, selectionEnd: 1 })
+  await expect(stet.part('body').nth(1)).toHaveText('The crew rested비.')
+  const { newsroom, story } = standing
+  await newsroom.act('copy.replace', { story, replace: 'The crew', with: 'The whole crew' }, 'Editor')
+  await cdp.send('Input.imeSetComposition', { text: '빙', selectionStart: 1, selectionEnd: 1 })
+  await cdp.send('Input.insertText', { text: '빙' })
+  await expect(stet.part('body').nth(1)).toHaveText('The whole crew rested빙.')
+})
+
 test('emoji and combining marks are whole characters of a fact', async ({ desk: { stet, page, standing } }) => {
   // The same letter in two characters is the same letter.
   await stet.replace('Café', 'Cafe\u0301')

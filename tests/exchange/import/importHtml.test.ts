@@ -185,6 +185,28 @@ describe('HTML', () => {
     ])
   })
 
+  test('leaves out what a page hides in a table, and says so', () => {
+    const secret = '<td style="display:none">Kim Informant</td>'
+    const html =
+      '<h1>H</h1><table><caption style="display:none">By Kim</caption>' +
+      '<tr><th>Name</th><th hidden>Secret</th><th>Tons</th></tr>' +
+      `<tr><td>Aurora</td>${secret}<td>1,400</td></tr>` +
+      '<tr style="visibility: collapse"><td>Ghost</td><td></td><td>9</td></tr>' +
+      '<tbody hidden><tr><td>Borealis</td><td></td><td>8</td></tr></tbody></table>'
+    expect(shape(html)).toEqual(['headline: H', 'cell: Name', 'cell: Tons', 'cell: Aurora', 'cell: 1,400'])
+    expect(lost(html)).toEqual(['hidden text 5: Secret'])
+  })
+
+  test('takes tracked changes as accepted, and lists the deleted words', () => {
+    const html = '<h1>H</h1><p>Rose by <del>10</del><ins>20</ins> percent, <s>they say</s></p>'
+    expect(shape(html)).toEqual(['headline: H', 'paragraph: Rose by 20 percent, they say'])
+    expect(lost(html)).toEqual([
+      'words deleted with changes tracked 1: 10',
+      'underlining 1: 20',
+      'strikethrough 1: they say',
+    ])
+  })
+
   test('reads tables of data as tables, and layout tables as copy', () => {
     expect(
       shape('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td><td><b>412</b></td></tr></table>'),

@@ -1,6 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
-import { inOwnColumns } from '../../../story/copy/mergedCells'
+import { inOwnColumns, withoutHidden } from '../../../story/copy/mergedCells'
 import { tableOf } from '../../../story/copy/tables'
 import { creditFrom } from '../parts/fields/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
@@ -78,6 +78,8 @@ export class MarkupReader {
     if (Object.hasOwn(WORDLESS_ELEMENTS, name)) return this.#wordless(element, WORDLESS_ELEMENTS[name] ?? '')
     if (isWordMarker(element)) return
     if (isHidden(element)) return this.#listLoss('hiddenText', element)
+    // Words that somebody deleted with changes tracked. Beside them stands what came in their place.
+    if (name === 'del') return this.#listLoss('deletedText', element)
     this.#noteStyling(element, name)
     if (this.#figures.has(element)) return this.#figure(element, around)
     switch (name) {
@@ -110,22 +112,24 @@ export class MarkupReader {
 
   #table(table: MarkupElement, around: TextContext): void {
     this.#blocks.close(around)
-    const rows = rowsOf(table, this.#alias)
+    const { rows, hidden } = rowsOf(table, this.#alias)
     // Pages and mail use tables for layout. A table of one cell, or with paragraphs in its cells, is read as copy.
     if (
       rows.every(({ cells }) => cells.length === 0) ||
       (rows.length < 2 && rows.every(({ cells }) => cells.length < 2)) ||
-      rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell, this.#alias)))
+      rows.some(({ cells }) => cells.some((cell) => !hidden.has(cell) && holdsBlocks(cell, this.#alias)))
     ) {
       this.#inside(table, around)
       this.#blocks.close(around)
       return
     }
+    for (const element of hidden) this.#listLoss('hiddenText', element)
     for (const caption of table.children)
       if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
     if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('mergedCells', beginningOf(table))
     const pictures: FoundBlock[] = []
-    const words = inOwnColumns(rows.map(({ cells }) => cells.map(asWritten))).map((cells) =>
+    const written = inOwnColumns(rows.map(({ cells }) => cells.map(asWritten)))
+    const words = withoutHidden(written, (cell) => hidden.has(cell)).map((cells) =>
       cells.map((cell) => (cell ? this.#cell(cell, around, pictures) : new StyledText())),
     )
     const isGallery = pictures.length > 0 && words.every((row) => row.every(({ text }) => text.trim() === ''))
@@ -137,7 +141,7 @@ export class MarkupReader {
     } else if (!isGallery)
       for (const cell of tableOf(
         words,
-        rows[0]?.cells.every(({ name }) => (this.#alias[name] ?? name) === 'th') === true,
+        rows[0]?.cells.every((cell) => hidden.has(cell) || (this.#alias[cell.name] ?? cell.name) === 'th') === true,
       ))
         this.#blocks.push({ ...cell, depth: 0 })
     for (const { picture, text } of pictures)

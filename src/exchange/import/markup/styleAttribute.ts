@@ -9,7 +9,6 @@ const UNKEPT: Readonly<Record<string, LossName>> = {
   ins: 'underlining',
   s: 'strikethrough',
   strike: 'strikethrough',
-  del: 'strikethrough',
   sub: 'superscript',
   sup: 'superscript',
   code: 'inlineCode',
@@ -50,7 +49,7 @@ export const isHidden = (element: MarkupElement): boolean =>
   'hidden' in element.attributes ||
   (element.attributes['style'] !== undefined &&
     (styleProperty(element, 'display') === 'none' ||
-      styleProperty(element, 'visibility') === 'hidden' ||
+      ['hidden', 'collapse'].includes(styleProperty(element, 'visibility')) ||
       styleProperty(element, 'mso-hide') === 'all'))
 
 /**

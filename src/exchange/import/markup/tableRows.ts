@@ -1,6 +1,7 @@
 /** The rows of a table in HTML or a similar vocabulary. Tells tables from layout. */
 import type { WrittenCell } from '../../../story/copy/mergedCells'
 import { beginningOf, isElement, type MarkupElement, type MarkupNode } from './markupTree'
+import { isHidden } from './styleAttribute'
 
 export const isMerged = ({ attributes }: MarkupElement): boolean =>
   /^(?!1$)\d+$/.test(attributes['colspan'] ?? '') || /^(?!1$)\d+$/.test(attributes['rowspan'] ?? '')
@@ -19,23 +20,32 @@ export interface Row {
   readonly cells: readonly MarkupElement[]
 }
 
-export function rowsOf(table: MarkupElement, alias: Readonly<Record<string, string>>): readonly Row[] {
+export interface Rows {
+  readonly rows: readonly Row[]
+  /** Rows, sections and cells that are not shown. The rows still have these cells. */
+  readonly hidden: ReadonlySet<MarkupElement>
+}
+
+export function rowsOf(table: MarkupElement, alias: Readonly<Record<string, string>>): Rows {
   const rows: Row[] = []
+  const hidden = new Set<MarkupElement>()
   const visit = (parent: MarkupElement): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue
       const name = alias[child.name] ?? child.name
-      if (name === 'tr')
-        rows.push({
-          cells: child.children.filter(
-            (cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name),
-          ),
-        })
-      else if (/^(?:thead|tbody|tfoot)$/.test(name)) visit(child)
+      const isSection = /^(?:thead|tbody|tfoot)$/.test(name)
+      if ((isSection || name === 'tr') && isHidden(child)) hidden.add(child)
+      else if (name === 'tr') {
+        const cells = child.children.filter(
+          (cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name),
+        )
+        for (const cell of cells) if (isHidden(cell)) hidden.add(cell)
+        rows.push({ cells })
+      } else if (isSection) visit(child)
     }
   }
   visit(table)
-  return rows
+  return { rows, hidden }
 }
 
 /** Whether a cell holds several blocks, a table, list, heading or quote. Such a cell is part of a layout. */

@@ -18,6 +18,7 @@ import { isOver } from '../../../story/ledger/leaving/afterKill'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { sourceBook, type Source } from '../../../story/desk/source'
+import { isHeld } from '../../../story/assessment/copy/trayTags'
 import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
 import { UnsentFields } from './unsentFields'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
@@ -29,6 +30,7 @@ import { deskNow } from '../stores/deskClock'
 import { momentNow } from '../stores/undoList'
 import { IdleSteps } from './idleSteps'
 import { laterChecks } from './laterChecks'
+import { HeldUpdates, onCompositionEnd } from './sheet/heldUpdates'
 import { openSheet } from './sheet/openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
 import { commentOfNote } from '../../../editor/comments/notedWords'
@@ -103,6 +105,8 @@ export class StorySession {
   /** The library takes what this window types. */
   readonly #writable: boolean
   readonly #say: (text: string) => () => void
+  /** Changes of others, while an input method composes. */
+  readonly #held: HeldUpdates
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
   readonly #transcripts: SessionTranscripts
@@ -124,6 +128,11 @@ export class StorySession {
   constructor(needs: SessionNeeds) {
     const { opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => () => undefined } = needs
     this.#say = say
+    this.#held = new HeldUpdates({
+      isComposing: () => this.editor?.view.composing === true,
+      apply: (update) => Y.applyUpdate(this.doc, update, FROM_MAIN),
+      after: (ms, step) => this.#clock.after(ms, step),
+    })
     this.id = opened.id
     this.guid = opened.guid
     this.guarded = opened.guarded ?? whyNotBound(opened)
@@ -188,12 +197,15 @@ export class StorySession {
       },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUndone: (undone) => announce?.(undoneWords(undone)),
+      isHeld: (fact) => isHeld(this.#contents.ledger.facts.get(fact)),
+      onTagsHeld: ([words = '', ...more]) => this.#say(windowText('undo.tag.held', { count: more.length + 1, words })),
       onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
     })
   }
 
   /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
   #followSheet(editor: Editor): void {
+    onCompositionEnd(editor, this.#held.settle)
     editor.on('update', () => {
       // The letter is drawn first. Its effect on facts shows in the next frame.
       if (!this.#awaitsFrame) {
@@ -224,12 +236,13 @@ export class StorySession {
   }
 
   /**
-   * Applies an update from elsewhere, which is on disk already. An update that this window requested, by mark or by
-   * deciding on suggestions, becomes a step of its undo.
+   * Applies an update from elsewhere, which is on disk already; while an input method composes, afterwards. An update
+   * that this window requested, by mark or by deciding on suggestions, becomes a step of its undo.
    */
   readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
     const isOwn = this.requested.arrives(origin, by)
-    if (!isOwn || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
+    if (!isOwn || !this.editor) return this.#held.take(update)
+    this.#held.release()
     const manager = undoManagerOf(this.editor.state)
     manager.stopCapturing()
     Y.applyUpdate(this.doc, update, ASKED_FOR)
@@ -288,6 +301,7 @@ export class StorySession {
     this.#reading.stop()
     this.#cancelStatuses?.()
     this.autosave.stop()
+    this.#held.stop()
     this.editor?.destroy()
     this.doc.destroy()
   }

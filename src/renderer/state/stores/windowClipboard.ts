@@ -38,8 +38,8 @@ export class WindowClipboard implements ClipboardGuard {
     this.#notices = notices
   }
 
-  readonly print = (blocks: readonly Block[]): ClipboardText =>
-    clipboardScan.ready()?.projectSlice(blocks) ?? { text: '' }
+  readonly print = (blocks: readonly Block[], first: number): ClipboardText =>
+    clipboardScan.ready()?.projectSlice(blocks, first) ?? { text: '' }
 
   readonly leaksIn = (leaving: ClipboardText): readonly string[] => {
     const scan = clipboardScan.ready()
@@ -66,11 +66,13 @@ export class WindowClipboard implements ClipboardGuard {
     })
   }
 
-  readonly ask = (leaving: ClipboardText, leaks: readonly string[]): void => {
+  readonly ask = (leaving: ClipboardText, leaks: readonly string[]): void => this.#ask('clipboard.ask', leaving, leaks)
+
+  #ask(text: 'clipboard.ask' | 'clipboard.askElsewhere', leaving: ClipboardText, leaks: readonly string[]): void {
     const sources = sourcesOf(leaks)
     if (sources === undefined) return this.#notices.say(windowText('clipboard.notYet'))
     const { session } = this.#newsroom.store.getState()
-    this.#notices.ask(windowText('clipboard.ask', { sources }), {
+    this.#notices.ask(windowText(text, { sources }), {
       label: windowText('clipboard.letOut'),
       run: () => void this.#letOut(leaving, session?.id),
     })
@@ -86,7 +88,7 @@ export class WindowClipboard implements ClipboardGuard {
   readonly copyText = async (text: string): Promise<'copied' | 'asked' | 'failed'> => {
     const leaks = this.leaksIn({ text })
     if (leaks.length > 0) {
-      this.ask({ text }, leaks)
+      this.#ask('clipboard.askElsewhere', { text }, leaks)
       return 'asked'
     }
     return navigator.clipboard.writeText(text).then(
@@ -129,7 +131,8 @@ export class WindowClipboard implements ClipboardGuard {
     // A field cuts by itself, and gives plain text only.
     if (isCut && leaks.length === 0) return
     event.preventDefault()
-    if (leaks.length > 0) return this.ask({ text }, leaks)
+    // Only the sheet keeps what it copied. Words of a field or panel are nowhere else.
+    if (leaks.length > 0) return this.#ask('clipboard.askElsewhere', { text }, leaks)
     event.clipboardData.clearData()
     event.clipboardData.setData('text/plain', text)
   }

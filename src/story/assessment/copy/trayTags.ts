@@ -41,6 +41,17 @@ function* trayTags(
 export const isDealtWith = ({ signOffs, evidence, untagged, dealtWith }: FactRecord): boolean =>
   signOffs.length > 0 || evidence.length > 0 || untagged !== undefined || dealtWith === true
 
+/**
+ * Whether a tag comes off words that stay by an untag request only, with a reason: the fact has a verdict, or somebody
+ * other than its tagger dealt with it. Without a record there is nothing to keep.
+ */
+export const isHeld = (record: FactRecord | undefined): boolean =>
+  record !== undefined &&
+  record.untagged === undefined &&
+  (record.signOffs.length > 0 ||
+    record.dealtWith === true ||
+    Object.values(record.broughtBy ?? {}).some((people) => people.some((person) => person !== record.taggedBy)))
+
 /** A stand-in for a fact whose tag is not in the document: what the ledger knows of it. */
 export const tagFromRecord = (id: string, record: FactRecord): FactTag => ({
   id,

@@ -5,13 +5,13 @@ import type { ClipboardGuard } from '../../../../editor/clipboard/clipboardGuard
 import type { PasteLoss } from '../../../../editor/clipboard/pasteLosses'
 import { createStoryEditor } from '../../../../editor/createStoryEditor'
 import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../../story/copy/documentSchema'
-import type { OnUndone } from '../../../../editor/sync/storyUndo'
+import type { UndoTells } from '../../../../editor/sync/storyUndo'
 import type { TypingHabits } from '../../../../editor/keys/typedSigns'
 import type { FactTag } from '../../../../story/ledger/facts/fact'
 import { deskNow, newSheetId } from '../../stores/deskClock'
 import { laterChecks } from '../laterChecks'
 
-export interface SheetNeeds {
+export interface SheetNeeds extends Required<UndoTells> {
   readonly doc: Y.Doc
   readonly storyId: string
   readonly person: string
@@ -22,7 +22,6 @@ export interface SheetNeeds {
   readonly onPictures: (files: readonly File[]) => void
   readonly onDescribePicture: () => void
   readonly onUnproposable: () => void
-  readonly onUndone: OnUndone
   readonly onOverridesDropped: (count: number) => void
   readonly onPasteLosses: (losses: readonly PasteLoss[], pasted?: EditorState) => void
   readonly clipboardGuard: ClipboardGuard

@@ -1,0 +1,59 @@
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { factsBetween, rangesOfFacts, textOf, type SheetRange } from './factRanges'
+
+/** Text that an edit removed, with the facts whose tags were on it. */
+export interface Removed {
+  readonly text: string
+  readonly facts: ReadonlyMap<string, LostTag>
+}
+
+/** The part of a removed text that a tag was on. */
+export interface LostTag {
+  readonly from: number
+  readonly to: number
+  /** All that the tag had, or an end of it within one block. `part`: one of its places, or an end with other text. */
+  readonly kind: 'whole' | 'end' | 'part'
+}
+
+export const NOTHING: Removed = { text: '', facts: new Map() }
+
+/** What a stretch has, before it is removed. */
+export function removedText(doc: SheetNode, range: SheetRange): Removed {
+  const text = textOf(doc, range)
+  const facts = new Map<string, LostTag>()
+  for (const [id, stretches] of rangesOfFacts(doc, factsBetween(doc, range))) {
+    const kind = kindOf(doc, range, stretches)
+    if (!kind) continue
+    const from = Math.max(range.from, stretches.find(({ to }) => to > range.from)?.from ?? range.from)
+    const to = Math.min(range.to, stretches.findLast((stretch) => stretch.from < range.to)?.to ?? range.to)
+    const start = text.length - textOf(doc, { from, to: range.to }).length
+    const lost = textOf(doc, { from, to })
+    facts.set(id, { from: start, to: start + lost.length, kind })
+  }
+  return { text, facts }
+}
+
+function kindOf(doc: SheetNode, range: SheetRange, stretches: readonly SheetRange[]): LostTag['kind'] | undefined {
+  if (stretches.every(({ from, to }) => from >= range.from && to <= range.to)) return 'whole'
+  if (!doc.resolve(range.from).sameParent(doc.resolve(range.to))) return undefined
+  for (const { from, to } of stretches) {
+    if (from < range.from && to > range.to) return undefined
+    if (from <= range.from && to >= range.to && (from === range.from) !== (to === range.to)) return 'end'
+  }
+  return 'part'
+}
+
+/** Two removed texts that stood beside each other. */
+export function joined(before: Removed, after: Removed): Removed {
+  if (before.text === '') return after
+  if (after.text === '') return before
+  const text = before.text + after.text
+  const shifted = [...after.facts].map(([id, lost]): [string, LostTag] => {
+    const [from, to] = [lost.from + before.text.length, lost.to + before.text.length]
+    const first = before.facts.get(id)
+    if (!first) return [id, { ...lost, from, to }]
+    const isWhole = first.kind === 'whole' || lost.kind === 'whole'
+    return [id, { from: first.from, to, kind: isWhole ? 'whole' : 'end' }]
+  })
+  return { text, facts: new Map([...before.facts, ...shifted]) }
+}
