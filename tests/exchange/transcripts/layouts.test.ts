@@ -10,7 +10,8 @@ describe('a line of official minutes that begins like a label is never the words
   it.each([
     [
       'an office with a capital is read',
-      'M. Jean Dupont. Nous payons.\nM. Paul Legrand, Premier ministre. Nous irons.\nMme Anne Roux, Première ministre. Non.',
+      'M. Jean Dupont. Nous payons.\nM. Paul Legrand, Premier ministre. Nous irons.\n' +
+        'Mme Anne Roux, Première ministre. Non.',
       [
         'M. Jean Dupont: Nous payons.',
         'M. Paul Legrand, Premier ministre: Nous irons.',
@@ -116,8 +117,8 @@ describe('questions and answers', () => {
     ],
     [
       'in court the question is the lawyer’s, the answer nobody’s',
-      'THE COURT:  Go on.\nBY MS. HALE:\n     Q.   Who took it?\n     A.   I took the money.\nMR. BLISS:  Objection.\n' +
-        'THE COURT:  Overruled.\n     A.   I took it.\nQ    When?\nCROSS-EXAMINATION\nQ    Why?',
+      'THE COURT:  Go on.\nBY MS. HALE:\n     Q.   Who took it?\n     A.   I took the money.\n' +
+        'MR. BLISS:  Objection.\nTHE COURT:  Overruled.\n     A.   I took it.\nQ    When?\nCROSS-EXAMINATION\nQ    Why?',
       [
         'THE COURT: Go on.',
         'MS. HALE: Who took it?',
@@ -166,6 +167,8 @@ describe('minutes of the Korean assembly with one space', () => {
     ['○진성준 위원 그렇습니까?', '진성준 위원: 그렇습니까?'],
     ['○위원장 주호영 개의합니다.', '위원장 주호영: 개의합니다.'],
     ['○위원장 주호영 위원님 질의하십시오.', '위원장: 주호영 위원님 질의하십시오.'],
+    ['○장관 어려운 상황입니다.', '장관: 어려운 상황입니다.'],
+    ['○어기구 위원 그렇습니까?', '어기구 위원: 그렇습니까?'],
     ['○위원장 성원이 되었습니다.', '위원장: 성원이 되었습니다.'],
     ['○장관 소득세 감면은 없습니다.', '장관: 소득세 감면은 없습니다.'],
     ['○장관 국방부 예산입니다.', '장관: 국방부 예산입니다.'],
