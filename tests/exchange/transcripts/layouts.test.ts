@@ -20,7 +20,8 @@ describe('a line of official minutes that begins like a label is never the words
     ],
     [
       'members and offices without a name are nobody',
-      'M. Jean Dupont. Nous payons.\nUn député du groupe XYZ. Menteur !\nM. Jean Dupont. Non.\nPlusieurs députés à gauche. Si !\n' +
+      'M. Jean Dupont. Nous payons.\nUn député du groupe XYZ. Menteur !\nM. Jean Dupont. Non.\n' +
+        'Plusieurs députés à gauche. Si !\n' +
         'M. Jean Dupont. Jamais.\nMme la ministre. C’est faux.\nM. le rapporteur général de la commission. Défavorable.',
       [
         'M. Jean Dupont: Nous payons.',
