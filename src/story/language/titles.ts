@@ -24,7 +24,7 @@ export const OFFICES: Readonly<Record<string, string>> = {
     'secretary, secretary of state, secretary general, secrétaire, secretario, secretaria, secretário, sekretarz, секретарь, أمين, الأمين العام, 비서관, 서기, 총서기, 书记, 書記, 总书记, 總書記, 秘书长, 秘書長, 사무총장, 事務総長',
   senator: `senator, sen, senators, senatorin, sénateur, sénatrice, senador, senadora, senatore, senatrice, сенатор, سيناتور,
     सीनेटर, 상원의원, 上院議員, 参议员, 參議員`,
-  representative: `representative, rep, congressman, congresswoman, lawmaker, deputy, mp, abgeordneter, abgeordnete, député,
+  representative: `representative, rep, congressman, congresswoman, lawmaker, deputy, mp, abg, abgeordneter, abgeordnete, député,
     députée, diputado, diputada, deputado, deputada, deputato, onorevole, kamerlid, poseł, posłanka, депутат, milletvekili,
     نائب, النائب, النائبة, ח"כ, सांसद, विधायक, đại biểu, anggota dpr, riksdagsledamot, ส.ส, 의원, 국회의원, 議員, 议员`,
   governor: `governor, gov, ministerpräsident, ministerpräsidentin, gouverneur, gouverneure, gobernador, gobernadora, governador,

@@ -121,9 +121,9 @@ describe('speaker labels', () => {
       ['Mr. SMITH: I said that we –', 'Mr. BAKER: We took it.', 'Mr. SMITH: And that-', 'Mr. COLE: No.'],
     ],
     [
-      'no label: a single title and capitals where labels end with a colon',
+      'nobody: a single title and capitals where labels end with a colon',
       'ANN LEE: It was he.\nMr. BAKER. He never paid us.\nBOB KIM: I see.',
-      ['ANN LEE: It was he. Mr. BAKER. He never paid us.', 'BOB KIM: I see.'],
+      ['ANN LEE: It was he.', 'Mr. BAKER. He never paid us.', 'BOB KIM: I see.'],
     ],
     [
       'the Congressional Record, where somebody interrupts and behind a headline',

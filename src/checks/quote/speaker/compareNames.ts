@@ -3,6 +3,7 @@
  * otherwise, and so are two offices.
  */
 import { simplifiedName } from '../spoken/hanVariants'
+import { isRank } from './koreanName'
 import { parseName, type ParsedName } from './parseName'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
@@ -10,6 +11,8 @@ export type SamePerson = 'same' | 'different' | 'unknown'
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
+  const short = byInitials(a, b) ?? byInitials(b, a)
+  if (short !== undefined) return short
   const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullNames(a, b)
   if (full === undefined) return 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
@@ -19,6 +22,19 @@ export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
 
 export const sameSpeaker = (a: string, b: string): boolean =>
   a === b || compareNames(parseName(a), parseName(b)) === 'same'
+
+/** “JW” is short for Joseph Wilson, and perhaps for Wilson. It may also be a surname. */
+function byInitials(
+  { initials, parts: [own] }: ParsedName,
+  { parts, initials: other }: ParsedName,
+): SamePerson | undefined {
+  if (initials === undefined || own === undefined || other !== undefined || parts.includes(own)) return undefined
+  const firsts = parts.map((part) => part.charAt(0)).join('')
+  if (parts.length === 1) return initials.includes(firsts) ? 'unknown' : undefined
+  const isIts =
+    firsts === initials || (initials.length === 2 && firsts.at(0) === initials[0] && firsts.at(-1) === initials[1])
+  return isIts ? 'same' : undefined
+}
 
 /** One of them is only a title. */
 function byOffice(a: ParsedName, b: ParsedName): SamePerson {
@@ -41,8 +57,13 @@ function fullJoined(a: readonly string[], b: readonly string[]): boolean | undef
   const [left = '', right = ''] = [a[0], b[0]]
   if (left === right) return true
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
-  return long.startsWith(short) && long.length - short.length <= 4 && isSurname(short, long) ? false : undefined
+  return long.startsWith(short) && long.length - short.length <= mostGiven(long) && isSurname(short, long)
+    ? false
+    : undefined
 }
+
+/** 박범계위원 is no name. */
+const mostGiven = (name: string): number => (/^\p{sc=Hangul}/u.test(name) ? 3 : 4)
 
 /** The family name of one sign, seldom two. Japanese ones have up to three. */
 function isSurname(short: string, long: string): boolean {
@@ -99,8 +120,12 @@ const MEMBER = new Set(['representative', 'senator', 'councillor'])
 function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
   const [left, right] = [a.address, b.address]
   if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return false
+  // Official minutes add an office at first, and tell people of one surname apart.
+  if (left !== undefined && left === right && a.official === true && b.official === true) return true
+  // 박 국방장관 is not 박성재 법무부장관.
+  if (!full && a.authority !== undefined && b.authority !== undefined && a.authority[0] !== b.authority[0]) return false
   const offices = (name: ParsedName): readonly string[] =>
-    full ? name.offices.filter((office) => !ACADEMIC.has(office)) : name.offices
+    full ? name.offices.filter((office) => !ACADEMIC.has(office) && !isRank(office)) : name.offices
   const [these, those] = [offices(a), offices(b)]
   if (these.length > 0 && those.length > 0) return these.some((office) => those.includes(office))
   // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.

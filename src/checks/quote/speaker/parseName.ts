@@ -5,6 +5,7 @@ import { ADDRESS, FORMER, OFFICES } from '../../../story/language/titles'
 import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
+import { koreanName } from './koreanName'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -18,6 +19,10 @@ export interface ParsedName {
   readonly official?: true
   /** Where official minutes say that somebody is from. */
   readonly place?: string
+  /** What a Korean office is of: 법무부. */
+  readonly authority?: string
+  /** “JW”: it may be short for a name. */
+  readonly initials?: string
   /** Jr., Sr., II: father and son. */
   readonly generation?: string
   /** Korean, Japanese or Chinese: surname first, without spaces. */
@@ -115,13 +120,22 @@ export function parseName(text: string): ParsedName {
   if (known.size > 2000) known.clear()
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
-  const name = isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare)
+  const name = nameInDiet(plain) ?? (isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare))
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
   const parsed = more.length > 0 ? { ...name, offices: more } : name
   known.set(text, parsed)
   return parsed
 }
+
+/** Minutes of the Diet name a member behind the office: 内閣総理大臣（石破茂君）. */
+function nameInDiet(text: string): ParsedName | undefined {
+  const { office = '', name } = IN_DIET.exec(text)?.groups ?? {}
+  if (name === undefined) return undefined
+  const { offices } = parseJoined(office)
+  return { ...parseJoined(name), offices }
+}
+const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})[(（](?<name>[^()（）]{2,20})君[)）]$/u
 
 const BRACKETED = /[([（〔［][^()（）[\]〔〕［］]{0,60}/gu
 
@@ -212,10 +226,19 @@ function parsePlain(text: string): ParsedName {
     if (capitals && /^\p{Ll}/u.test(written[at] ?? '') && (onlyTitle || parts.length > 0)) continue
     parts.push(word)
   }
-  return { parts, offices, former, joined: false, words, ...defined({ address, generation, lead }) }
+  const [first = ''] = text.match(INITIALS) ?? []
+  const initials = parts.length === 1 && first !== '' ? first.toLowerCase() : undefined
+  // Le Maire is a surname, too; le maire is the mayor.
+  const own = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-1) : words
+  return { parts, offices, former, joined: false, words: own, ...defined({ address, generation, lead, initials }) }
 }
 
 function parseJoined(text: string): ParsedName {
+  const korean = koreanName(text.normalize('NFKC').trim(), titles().signs)
+  if (korean) {
+    const { name, ...more } = korean
+    return { ...more, parts: [name], words: [name], joined: true }
+  }
   const offices: string[] = []
   let address: ParsedName['address']
   let rest = text.normalize('NFKC').trim()
@@ -245,9 +268,12 @@ function parseJoined(text: string): ParsedName {
     former = true
     rest = rest.replace(past[0], '').trim()
   }
-  const parts = nameParts(rest)
+  const parts = nameParts(rest.replace(MEMBER_OF_DIET, ''))
   return { parts, offices, former, joined: true, words: parts, ...(address ? { address } : {}) }
 }
+
+/** 石破茂君 */
+const MEMBER_OF_DIET = /(?<=\p{sc=Han}{3})君$/u
 
 /** One part, but for foreign names: 도널드 트럼프, ドナルド・トランプ. */
 function nameParts(name: string): readonly string[] {
@@ -260,6 +286,8 @@ function nameParts(name: string): readonly string[] {
     : parts
 }
 
+const INITIALS = /^\p{Lu}{2,3}$/u
+const LE_MAIRE = /^(?:M\.? )?L[ae] \p{Lu}\p{L}+$/u
 const BEHIND = new Set(['bey', 'hanim', 'जी', 'ji'])
 const isCapitalised = (written: readonly string[], at: number): boolean => /^\p{Lu}/u.test(written[at] ?? '')
 /** Titles of one sign that stand behind one sign: 김 씨, 林氏. */

@@ -45,6 +45,10 @@ function isSaid(note: string): boolean {
 }
 const CALLED = /[:：“„«"「‘].*$/su
 
+/** “(In progress)”, “（発言する者、離席する者多し）”, “(Continúan los rumores)” */
+const GOES_ON =
+  /^\s*(?:in progress|(?:(?:発言|離席|退席|呼ぶ)する者|[、,\s])*(?:発言|離席|退席)する者(?:多し|あり|多数)|(?:continúan|siguen|continuam|seguem)\s(?:l[oa]s|os|as)\s(?:rumores|protestas|aplausos|murmullos|protestos|risas))[.。\s]*$/iu
+
 /** “박수가 있었습니다”, “拍手が起きました” */
 const HAPPENS =
   /^\s*(?:(?:박수|웃음|환호|소란)\S{0,3}\s?(?:있었습니다|있었음|있음|나왔습니다|터졌습니다|터짐)|(?:拍手|笑い|笑声)[がの](?:起き|起こり|あり)ました)[.。\s]*$/u
@@ -52,6 +56,7 @@ const HAPPENS =
 /** Whether a note tells what happens: it is an event, or begins or ends with one. */
 export const isEvent = (note: string): boolean =>
   HAPPENS.test(note) ||
+  GOES_ON.test(note) ||
   ((EVENT.test(note) || BEGINS.test(note) || SIGNS_BEGIN.test(note)) && !isSaid(note)) ||
   ENDS.test(note)
 

@@ -1,5 +1,5 @@
 /** Reads SubRip and WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format") as lines with timecodes and voices. */
-import type { TranscriptLine } from './turnsOfLines'
+import type { TranscriptLine } from './transcriptLine'
 
 const CUE = /^\s*(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
 

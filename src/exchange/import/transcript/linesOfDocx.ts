@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { ImportError } from '../parts/importError'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
-import type { TranscriptLine } from './turnsOfLines'
+import type { TranscriptLine } from './transcriptLine'
 import { defined } from '../../../story/text/defined'
 import { messageOf } from '../../../story/text/messageOf'
 

@@ -1,7 +1,7 @@
 /** Reads the text of a PDF line by line, page by page. */
 import { importsText } from '../../../catalogue/rooms/imports'
 import { ImportError } from '../parts/importError'
-import type { TranscriptLine } from './turnsOfLines'
+import type { TranscriptLine } from './transcriptLine'
 
 /** A transcript of a whole day has about 300 pages. */
 const MOST_PAGES = 2000

@@ -5,7 +5,8 @@ import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { linesOfCaptions } from './captions'
 import { withSpeakerColumn } from './speakerColumn'
-import { turnsOfLines, type TranscriptLine } from './turnsOfLines'
+import type { TranscriptLine } from './transcriptLine'
+import { turnsOfLines } from './turnsOfLines'
 
 /**
  * Reads a transcript as plain text, SubRip, WebVTT, PDF or Word, by its bytes and its ending. An empty file is a

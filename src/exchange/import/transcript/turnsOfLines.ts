@@ -1,20 +1,10 @@
-import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
 import type { Turn } from '../../../story/assessment/copy/transcript'
-import { readLabel, readOfficialLabel, readStamp, type Labelled } from './speakerLabel'
+import { withWholeLabels } from './brokenLabels'
+import { labelsOfLines } from './labelsOfLines'
+import { withoutLineNumbers } from './lineNumbers'
+import { readStamp } from './speakerLabel'
+import type { TranscriptLine } from './transcriptLine'
 import { defined } from '../../../story/text/defined'
-
-/** A line of a transcript, with its place if the file has one. */
-export interface TranscriptLine {
-  readonly text: string
-  /** The cell of a table that the line is in. */
-  readonly cell?: CellOfFile
-  /** A timecode, or "p. 3". */
-  readonly at?: string
-  /** The speaker, if the file names them outside the text. */
-  readonly speaker?: string
-  /** The speaker may change here without a name (a dash in captions). */
-  readonly changes?: boolean
-}
 
 /**
  * Groups lines into turns. A label starts a turn; lines without one continue it. Consecutive turns of one speaker
@@ -22,8 +12,8 @@ export interface TranscriptLine {
  */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
-  const whole = withWholeNotes(lines)
-  const official = officialLabels(whole)
+  const whole = withWholeLabels(withWholeNotes(withoutLineNumbers(lines)))
+  const labels = labelsOfLines(whole)
   for (const line of whole) {
     const text = line.text.trim()
     if (text === '') continue
@@ -33,8 +23,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       else turns.push({ ...defined({ at: line.at }), parts: [text] })
       continue
     }
-    const label =
-      line.speaker === undefined ? (readLabel(text) ?? official.get(line)) : { speaker: line.speaker, rest: text }
+    const label = line.speaker === undefined ? labels.get(line) : { speaker: line.speaker, rest: text }
     const stamp = label ? undefined : readStamp(text)
     const at = label?.at ?? stamp?.at ?? line.at
     const rest = (label?.rest ?? stamp?.rest ?? text).trim()
@@ -51,32 +40,6 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   }
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
-
-/** Nothing, the end of a sentence, a dash where somebody interrupts, or a headline in capitals. */
-const ENDED = /(?:^|[.!?…:»”"'’)\]—–-])\s*$|^\P{Ll}+$/u
-
-/**
- * Labels before a full stop. One alone, in a file with labels before a colon, is a name in a sentence. Behind a line
- * that has not ended, such as a page number, nobody knows whose words follow.
- */
-function officialLabels(lines: readonly TranscriptLine[]): ReadonlyMap<TranscriptLine, Labelled> {
-  const found = new Map<TranscriptLine, Labelled>()
-  const unsure = new Map<TranscriptLine, Labelled>()
-  let hasOthers = false
-  let before = ''
-  for (const line of lines) {
-    const text = line.text.trim()
-    const other = line.speaker ?? readLabel(text)?.speaker
-    hasOthers ||= other !== undefined
-    const label = other === undefined ? readOfficialLabel(text) : undefined
-    if (label && ENDED.test(before)) found.set(line, label)
-    else if (label) unsure.set(line, { rest: text })
-    before = text
-  }
-  if (hasOthers) return found.size < LEAST_OFFICIAL ? new Map() : found
-  return found.size === 0 ? found : new Map([...found, ...unsure])
-}
-const LEAST_OFFICIAL = 2
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {
@@ -127,10 +90,19 @@ function endOfNote(lines: readonly TranscriptLine[], at: number): number {
  * Joins lines with a space, or without one in scripts that do not use spaces. A line break stands around a paragraph in
  * brackets. Does not repair words hyphenated at line ends.
  */
-const joined = (parts: readonly string[]): string =>
-  parts.reduce((text, part, index) => {
-    if (text === '') return part
-    if (isNote(part) || isNote(parts[index - 1] ?? '')) return `${text}\n${part}`
-    return `${text}${UNSPACED.test(text.slice(-1)) && UNSPACED.test(part.charAt(0)) ? '' : ' '}${part}`
-  }, '')
+function joined(parts: readonly string[]): string {
+  const pieces: string[] = []
+  let before = ''
+  for (const part of parts) {
+    if (before !== '') pieces.push(between(before, part))
+    pieces.push(part)
+    before = part === '' ? before : part
+  }
+  return pieces.join('')
+}
+
+function between(before: string, part: string): string {
+  if (isNote(part) || isNote(before)) return '\n'
+  return UNSPACED.test(before.slice(-1)) && UNSPACED.test(part.charAt(0)) ? '' : ' '
+}
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、！？」』]/u

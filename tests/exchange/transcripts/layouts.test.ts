@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
+
+const read = async (text: string): Promise<readonly string[]> =>
+  (await readTranscript('a.txt', new TextEncoder().encode(text))).turns.map(
+    ({ speaker, text: said }) => `${speaker === undefined ? '' : `${speaker}: `}${said}`,
+  )
+
+describe('a line of official minutes that begins like a label is never the words of the speaker before', () => {
+  it.each([
+    [
+      'an office with a capital is read',
+      'M. Jean Dupont. Nous payons.\nM. Paul Legrand, Premier ministre. Nous irons.\n' +
+        'Mme Anne Roux, Première ministre. Non.',
+      [
+        'M. Jean Dupont: Nous payons.',
+        'M. Paul Legrand, Premier ministre: Nous irons.',
+        'Mme Anne Roux, Première ministre: Non.',
+      ],
+    ],
+    [
+      'members and offices without a name are nobody',
+      'M. Jean Dupont. Nous payons.\nUn député du groupe XYZ. Menteur !\nM. Jean Dupont. Non.\n' +
+        'Plusieurs députés à gauche. Si !\n' +
+        'M. Jean Dupont. Jamais.\nMme la ministre. C’est faux.\nM. le rapporteur général de la commission. Défavorable.',
+      [
+        'M. Jean Dupont: Nous payons.',
+        'Un député du groupe XYZ. Menteur !',
+        'M. Jean Dupont: Non.',
+        'Plusieurs députés à gauche. Si !',
+        'M. Jean Dupont: Jamais.',
+        'Mme la ministre. C’est faux.',
+        'M. le rapporteur général de la commission. Défavorable.',
+      ],
+    ],
+    [
+      'a sentence that begins with a minister stays the speaker’s',
+      'M. Jean Dupont. Nous payons.\nM. le ministre a menti. Nous le savons.\nUne loi est une loi. Point.',
+      ['M. Jean Dupont: Nous payons. M. le ministre a menti. Nous le savons. Une loi est une loi. Point.'],
+    ],
+    [
+      'names with small letters and chairs of the Congressional Record are read',
+      'Mr. BAKER. We pay.\nThe Acting CHAIR. Time has expired.\nMs. DelMORA. No.\nMr. DesROCHES. Yes.\n' +
+        'Mrs. KANE-McCALL. Never.\nThe CHIEF JUSTICE. Proceed.',
+      [
+        'Mr. BAKER: We pay.',
+        'The Acting CHAIR: Time has expired.',
+        'Ms. DelMORA: No.',
+        'Mr. DesROCHES: Yes.',
+        'Mrs. KANE-McCALL: Never.',
+        'The CHIEF JUSTICE: Proceed.',
+      ],
+    ],
+    [
+      'a name that cannot be read is nobody',
+      'Mr. BAKER. We pay.\nThe Sergeant at Arms. Order.\nMr. BAKER. No.\nMr. Van der Kolk. You lied.\nMr. BAKER. No.\nA Member. Shame!',
+      [
+        'Mr. BAKER: We pay.',
+        'The Sergeant at Arms. Order.',
+        'Mr. BAKER: No.',
+        'Mr. Van der Kolk. You lied.',
+        'Mr. BAKER: No.',
+        'A Member. Shame!',
+      ],
+    ],
+    [
+      'a call of members without a name is nobody’s',
+      'Mr. Tom Ray (Leeds): We pay.\nAn hon. member: You are a liar.\nThe Speaker: Order.\nSome hon. members: Hear, hear!',
+      [
+        'Mr. Tom Ray (Leeds): We pay.',
+        'An hon. member: You are a liar.',
+        'The Speaker: Order.',
+        'Some hon. members: Hear, hear!',
+      ],
+    ],
+    [
+      'behind the foot of a page it is nobody’s, though a letter has a colon',
+      'Mr. ADAMS. I thank the man for what he\nVerDate Sep 11 2014 kderrick on DSKPROD\nMr. BAKER. I took it.\n' +
+        'Mr. ADAMS. It reads:\nDear Mr. Speaker: The town needs help.\nMr. COLE. No more.',
+      [
+        'Mr. ADAMS: I thank the man for what he VerDate Sep 11 2014 kderrick on DSKPROD',
+        'Mr. BAKER. I took it.',
+        'Mr. ADAMS: It reads:',
+        'Dear Mr. Speaker: The town needs help.',
+        'Mr. COLE: No more.',
+      ],
+    ],
+    ...['14', 'NRA', '\n14\n', '[Page H1234]'].map((between): [string, string, readonly string[]] => [
+      `a page number or one word in capitals ends no sentence: ${JSON.stringify(between)}`,
+      `Mr. ADAMS. We pay.\nMr. COLE. It was said by my friend\n${between}\nMr. BAKER. He took it.`,
+      ['Mr. ADAMS: We pay.', `Mr. COLE: It was said by my friend ${between.trim()}`, 'Mr. BAKER. He took it.'],
+    ]),
+    [
+      'a headline and a page number behind a sentence end it',
+      'STATEMENT OF ANN LEE\nMr. ADAMS. We pay.\n14\nMr. COLE. No.',
+      ['STATEMENT OF ANN LEE', 'Mr. ADAMS: We pay. 14', 'Mr. COLE: No.'],
+    ],
+    [
+      'one official label among labels with a colon is nobody',
+      'REP. RAY: We pay.\nMs. LEE. You lied to me.\nREP. RAY: No.',
+      ['REP. RAY: We pay.', 'Ms. LEE. You lied to me.', 'REP. RAY: No.'],
+    ],
+  ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
+})
+
+describe('questions and answers', () => {
+  it.each([
+    [
+      'a question of the White House is nobody’s',
+      'PRESIDENT ROE:  We met.\n     Q    Mr. President, you ruined us.  Why?\nPRESIDENT ROE:  No.\nQ\tMr. President: when?\nQ.  And so?',
+      [
+        'PRESIDENT ROE: We met.',
+        'Mr. President, you ruined us.  Why?',
+        'PRESIDENT ROE: No.',
+        'Mr. President: when?',
+        'And so?',
+      ],
+    ],
+    [
+      'in court the question is the lawyer’s, the answer nobody’s',
+      'THE COURT:  Go on.\nBY MS. HALE:\n     Q.   Who took it?\n     A.   I took the money.\n' +
+        'MR. BLISS:  Objection.\nTHE COURT:  Overruled.\n     A.   I took it.\nQ    When?\nCROSS-EXAMINATION\nQ    Why?',
+      [
+        'THE COURT: Go on.',
+        'MS. HALE: Who took it?',
+        'I took the money.',
+        'MR. BLISS: Objection.',
+        'THE COURT: Overruled.',
+        'I took it.',
+        'MS. HALE: When? CROSS-EXAMINATION',
+        'Why?',
+      ],
+    ],
+    [
+      'numbers of lines are no words and no part of a label',
+      ' 1            THE COURT:  Go on.\n 2   BY MS. HALE:\n 3   Q.   Did you never\n 4   take it?\n 5   A.   I paid\n 6   12 people.\n 7\n 8   MR. BLISS:  Stop.',
+      ['THE COURT: Go on.', 'MS. HALE: Did you never take it?', 'I paid 12 people.', 'MR. BLISS: Stop.'],
+    ],
+    [
+      'a list of letters in a speech is none',
+      'ANN LEE: We need three things.\nA. Money.\nB. Time.',
+      ['ANN LEE: We need three things. A. Money. B. Time.'],
+    ],
+    [
+      'numbers in a speech stay',
+      'ANN LEE: We paid\n3 men, and\n12 women.\nBOB KIM: No.',
+      ['ANN LEE: We paid 3 men, and 12 women.', 'BOB KIM: No.'],
+    ],
+  ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
+})
+
+describe('marks before labels', () => {
+  it.each([
+    ['▶ 강유정: 아닙니다.\n▷ 앵커: 속인 것입니다.', ['강유정: 아닙니다.', '앵커: 속인 것입니다.']],
+    ['◇ 김현수> 왜요?\n◆ 이준호> 네.', ['김현수: 왜요?', '이준호: 네.']],
+    ['▶ 강유정: 아닙니다.\n▷ 속인 것입니다.', ['강유정: 아닙니다.', '▷ 속인 것입니다.']],
+    ['○위원장 김민수  시작합니다.\n○\n감사합니다.', ['위원장 김민수: 시작합니다.', '○ 감사합니다.']],
+  ])('%j', async (text, turns) => expect(await read(text)).toEqual(turns))
+})
+
+describe('minutes of the Korean assembly with one space', () => {
+  it.each([
+    ['○기획재정부장관 최상목 세수가 줄었습니다.', '기획재정부장관 최상목: 세수가 줄었습니다.'],
+    ['○의장 우원식 투표를 마칩니다.', '의장 우원식: 투표를 마칩니다.'],
+    ['○대법원장 조희대 네.', '대법원장 조희대: 네.'],
+    ['○법사위원장 추미애 정회합니다.', '법사위원장 추미애: 정회합니다.'],
+    ['○용혜인 위원 예산이 부족합니다.', '용혜인 위원: 예산이 부족합니다.'],
+    ['○진성준 위원 그렇습니까?', '진성준 위원: 그렇습니까?'],
+    ['○위원장 주호영 개의합니다.', '위원장 주호영: 개의합니다.'],
+    ['○위원장 주호영 위원님 질의하십시오.', '위원장: 주호영 위원님 질의하십시오.'],
+    ['○장관 어려운 상황입니다.', '장관: 어려운 상황입니다.'],
+    ['○어기구 위원 그렇습니까?', '어기구 위원: 그렇습니까?'],
+    ['○위원장 성원이 되었습니다.', '위원장: 성원이 되었습니다.'],
+    ['○장관 소득세 감면은 없습니다.', '장관: 소득세 감면은 없습니다.'],
+    ['○장관 국방부 예산입니다.', '장관: 국방부 예산입니다.'],
+  ])('%s', async (text, turn) => expect(await read(text)).toEqual([turn]))
+})
+
+describe('labels that are none, and labels over two lines', () => {
+  it.each([
+    [
+      'the head of a mail names no speaker',
+      'From: Ann Lee\nDate: Tue, 3 Mar\nTo: Pool\nSubject: Report 3\n\nThe president spoke.',
+      ['From: Ann Lee Date: Tue, 3 Mar To: Pool Subject: Report 3 The president spoke.'],
+    ],
+    [
+      'nor are its words those of the speaker before',
+      'ROE: We pay.\nFROM: Ann Lee\nSENT: Tue\nHe left.\nROE: No.',
+      ['ROE: We pay.', 'FROM: Ann Lee SENT: Tue He left.', 'ROE: No.'],
+    ],
+    [
+      'an office over two lines',
+      'Dr. Svenja Roth, Bundesministerin für wirtschaftliche Zusammenarbeit und\nEntwicklung:\nWir zahlen.\n' +
+        'Katharina Moor (BÜNDNIS 90/DIE\nGRÜNEN): Nein.\nDas sagt\nAnna Blau, die es weiß.',
+      [
+        'Dr. Svenja Roth, Bundesministerin für wirtschaftliche Zusammenarbeit und Entwicklung: Wir zahlen.',
+        'Katharina Moor (BÜNDNIS 90/DIE GRÜNEN): Nein. Das sagt Anna Blau, die es weiß.',
+      ],
+    ],
+  ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
+})
