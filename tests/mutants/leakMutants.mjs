@@ -20,6 +20,13 @@ const mutant = (what, file, find, replace, tests = TESTS) => ({
 /** Letters that look alike, and middle names. */
 const names = [
   mutant(
+    'a short family name behind a title leaves in capitals',
+    'seek/seekTerm.ts',
+    '? [name, name.toUpperCase()] : [name]',
+    '? [name] : [name]',
+    ['tests/projection/scan/titledNames.test.ts'],
+  ),
+  mutant(
     'contacts of merged sources are sought as one note',
     'protectedTerms.ts',
     '.split(BETWEEN_NOTES)',

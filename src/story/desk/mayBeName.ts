@@ -42,7 +42,7 @@ const sets = lazy(() => ({
 }))
 
 const isNoun = (word: string): boolean => sets().nouns.has(folded(word)) || NOUN_ENDINGS.test(word.toLowerCase())
-export const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
+const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
 
 const HAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const HANGUL = /\p{sc=Hangul}/u

@@ -117,8 +117,3 @@ export const FIRST_NAMES = `aaron, adam, alan, albert, alexander, alex, alice, a
   sean, sebastian, sharon, simon, sophie, stefan, stefanie, stephanie, stephen, steve, steven, susan, susanne, teresa,
   thomas, timothy, tim, tony, ulrike, ursula, uwe, victoria, vincent, walter, wayne, william, wolfgang, анна, мария,
   елена, ольга, иван, сергей, александр, дмитрий, алексей`
-
-/** Behind these words a single name is a word or a thing: “the Post”, “im Sommer”. */
-export const ARTICLES = `the, a, an, der, die, das, den, dem, des, ein, eine, einen, einem, einer, im, am, zum, zur,
-  vom, beim, ins, ans, le, la, les, un, une, du, au, aux, el, los, las, una, al, del, il, lo, gli, uno, nel, nella,
-  della, dello, o, os, as, um, uma, no, na, do, da, het, een`
