@@ -42,8 +42,8 @@ const unclear = ({ message, reason }: Unclear): Derived => ({ kind: 'unclear', w
 
 /**
  * `fact`: its current words and sentence. `wordsOf`: the words of another fact, undefined if it is gone. The figure
- * agrees if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not compared, nor
- * that of a product: a rate or any other factor may convert it.
+ * agrees if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not
+ * compared, nor that of a product: a rate or any other factor may convert it.
  */
 export function computeDerived(
   derivation: Derivation,

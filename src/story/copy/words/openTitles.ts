@@ -8,13 +8,11 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** A name follows, whatever it begins with. */
 const TITLES = setOf(
-  'spc pfc ofc dist dep cpt ens ald pte cst brig bp abp br det insp comdr ltc msgt tsgt ssgt sfc assem treas secy sec ' +
-    'dir chmn ven mons mdm ' +
-    'hl vors abg abgg hptm oblt olt uffz gefr präs frl gebr bgm pfr kard ' +
-    'pr cdt gal adj cne mlles mmes pdt sté ets ste ' +
-    'dra dras sres sras lic dña excmo excma ilmo ilma pdte pdta tte sgto cte cmte almte arq mtro mtra profa abog rvdo ' +
-    'rvda pbro sto sta vda hno hna dip gob alc avda dpto ' +
-    'dott sig avv rag geom cav magg egr spett segr exmo exma eng pe cel',
+  'spc pfc ofc dist dep cpt ens ald pte cst brig bp abp br det insp comdr ltc msgt tsgt ssgt sfc assem treas ' +
+    'secy sec dir chmn ven mons mdm hl vors abg abgg hptm oblt olt uffz gefr präs frl gebr bgm pfr kard pr cdt ' +
+    'gal adj cne mlles mmes pdt sté ets ste dra dras sres sras lic dña excmo excma ilmo ilma pdte pdta tte sgto ' +
+    'cte cmte almte arq mtro mtra profa abog rvdo rvda pbro sto sta vda hno hna dip gob alc avda dpto dott sig ' +
+    'avv rag geom cav magg egr spett segr exmo exma eng pe cel',
 )
 /** Words too, or behind a name: open if no word follows that begins a sentence. */
 const WORDS_TOO = setOf('me on cap arch ass reg fa cie cía cia comm')
