@@ -4,6 +4,7 @@ import { isatty } from 'node:tty'
 import { askHidden } from './run/askHidden'
 import { askYesNo } from './run/askYesNo'
 import { fitLine } from './run/fitLine'
+import { isRunner } from './run/isRunner'
 import type { Surroundings } from './run/command'
 import type { runCli } from './runCli'
 
@@ -103,7 +104,7 @@ class Outlet {
 }
 
 /** Whether somebody can read a question and answer it. Runners of jobs have terminals, too, and say so by CI. */
-const isSomebodyThere = (): boolean => isatty(0) && isatty(2) && (process.env['CI'] ?? '') === ''
+const isSomebodyThere = (): boolean => isatty(0) && isatty(2) && !isRunner(process.env['CI'])
 
 /** Libraries that print notes (Yjs does) print them on stderr: stdout has the answer alone. */
 function keepLibrariesOffStdout(): void {

@@ -8,7 +8,6 @@ import { hashDerivation } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { Source } from '../story/desk/source'
 import { compareViews } from '../story/view/compare/compareViews'
-import { VIEW_RULE } from '../story/view/signedView'
 import type { ViewChange } from '../story/view/compare/viewChange'
 import { defined } from '../story/text/defined'
 
@@ -48,7 +47,7 @@ export function sinceISigned(
     // Against the person's own signature, whichever one counts now.
     const changes = fact.view ? compareViews(mine, { ...fact, built: fact.view, sources }) : []
     // A sign-off of an older rule is compared by its own.
-    const isFormer = fact.view?.former !== undefined && mine.parts !== undefined && mine.parts.rule < VIEW_RULE
+    const isFormer = fact.view?.formers.some(({ rule }) => rule === mine.parts?.rule) === true
     const sentence =
       !words && (isFormer ? changes.some(({ part }) => part === 'context') : !sameText(fact.sentence, mine.sentence))
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined

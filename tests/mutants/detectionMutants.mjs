@@ -213,8 +213,8 @@ export const detectionMutants = [
   mutant(
     '“nothing to check” from before lead-ins counted is lost in a sentence that was cut short',
     'src/checks/rules/copy/untaggedStatements.ts',
-    ', `${formerKey}${bare}`',
-    '',
+    '{ key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: BEFORE_LEADS }',
+    '...[]',
     ['tests/story/view/formerRule.test.ts'],
   ),
   mutant(

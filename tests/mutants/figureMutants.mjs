@@ -50,13 +50,13 @@ export const figureMutants = [
   mutant('a difference of dates is a number', 'computeDerived.ts', "number(distance, ['days'])", 'number(distance)'),
   mutant('a currency is no unit', 'units.ts', 'first.length > 0 ? first : behind', '[]'),
   mutant(
-    'a rise of a share by points may be called percent',
+    'what two shares differ by may be called percent',
     'computeDerived.ts',
-    "&& tellsRise(words) ? ['points']",
+    "&& !tellsRemainder(words, sentence) ? ['points']",
     "&& false ? ['points']",
   ),
   mutant(
-    'a difference of shares is no share',
+    'what is left of shares is no share',
     'computeDerived.ts',
     "['%', 'points'] : ['points', '%']",
     "['%', 'points'] : ['points']",

@@ -19,6 +19,21 @@ const mutant = (what, file, find, replace, tests = TESTS) => ({
 
 /** Letters that look alike, and middle names. */
 const names = [
+  {
+    rule: 'protection',
+    what: 'an employer before a title is sought as a name',
+    file: 'src/story/desk/mayBeName.ts',
+    find: ' || HAN_BODIES.test(word)',
+    replace: '',
+    tests: ['tests/projection/scan/titledNames.test.ts'],
+  },
+  mutant(
+    'a short family name behind a title leaves in capitals',
+    'seek/seekTerm.ts',
+    '? [name, name.toUpperCase()] : [name]',
+    '? [name] : [name]',
+    ['tests/projection/scan/titledNames.test.ts'],
+  ),
   mutant(
     'contacts of merged sources are sought as one note',
     'protectedTerms.ts',

@@ -266,6 +266,22 @@ export const mutants = [
   },
   {
     rule: 4,
+    what: 'frequent titles end sentences',
+    file: 'src/story/copy/words/openTitles.ts',
+    find: 'if (/^\\p{Lu}/u.test(word) && TITLES.has(lower)) return true',
+    replace: '',
+    tests: ['tests/story/copy/sentences.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'a verdict of the rule before the last is compared by the newest',
+    file: 'src/story/view/compare/compareViews.ts',
+    find: 'formers.find((former) => former.rule === rule) ?? ',
+    replace: 'formers.find((former) => former.rule === 1 && rule === 1) ?? ',
+    tests: ['tests/story/view/formerRule.test.ts'],
+  },
+  {
+    rule: 4,
     what: 'a sentence that an older rule cut short changes unnoticed',
     file: 'src/story/view/compare/compareViews.ts',
     find: 'if (near !== whole.near || ',

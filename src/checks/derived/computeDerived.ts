@@ -4,7 +4,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import { numberOf, readFigure } from './figureValue'
 import type { Derivation } from '../../story/ledger/facts/derivation'
 import { readMoment } from './readMoment'
-import { tellsRise } from './riseWords'
+import { tellsRemainder } from './remainderWords'
 import { inUnits, unitsOf, withUnits, type Units } from './units'
 
 export type Derived =
@@ -41,13 +41,13 @@ class Unclear extends Error {
 const unclear = ({ message, reason }: Unclear): Derived => ({ kind: 'unclear', why: message, reason })
 
 /**
- * `words`: the fact's current words. `wordsOf`: the words of another fact, undefined if it is gone. The figure agrees
- * if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not compared, nor
- * that of a product: a rate or any other factor may convert it.
+ * `fact`: its current words and sentence. `wordsOf`: the words of another fact, undefined if it is gone. The figure
+ * agrees if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not
+ * compared, nor that of a product: a rate or any other factor may convert it.
  */
 export function computeDerived(
   derivation: Derivation,
-  words: string,
+  { words, sentence }: { readonly words: string; readonly sentence: string },
   wordsOf: (fact: string) => string | undefined,
 ): Derived {
   const stated = readFigure(words)
@@ -62,7 +62,7 @@ export function computeDerived(
     if (derivation.rate) values.set('rate', number(numberOf(derivation.rate.value.trim(), true).value))
     const result = new Expression(derivation.expression, values).value()
     const computed = result.number
-    const units = claimed(unitsOfValue(result), words)
+    const units = claimed(unitsOfValue(result), words, sentence)
     const statedUnits = unitsOf(stated)
     const step = derivation.roundedTo ?? stated.step
     const compared = inUnits(computed, units, statedUnits)
@@ -80,9 +80,9 @@ export function computeDerived(
   }
 }
 
-/** A rise from 10 to 22 percent is 12 points: where the words tell of one, the difference of two shares is no share. */
-const claimed = (units: Units, words: string): Units =>
-  units[0] === 'points' && units.includes('%') && tellsRise(words) ? ['points'] : units
+/** From 22 to 10 percent is 12 points. It is a share only of what others leave, and the sentence says so. */
+const claimed = (units: Units, words: string, sentence: string): Units =>
+  units[0] === 'points' && units.includes('%') && !tellsRemainder(words, sentence) ? ['points'] : units
 
 const onStep = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-9
 
@@ -219,11 +219,11 @@ function sumOf(left: Value, right: Value, sign: 1 | -1): Value {
 }
 
 /**
- * A share and points give a share. What two shares differ by is points, or a share of its own: “35 percent came to the
- * polls” of 85 who voted and 50 by mail. What is left of 100 percent, or of a number without a unit, is a share first.
+ * A share and points give a share. What two shares differ by is points first, and what is left of 100 is a share first
+ * (its units in this order). What is made of such a one may be either, too.
  */
 function sumOfShares(left: Value, right: Value, sign: 1 | -1): Value {
-  const both = [unitsOfValue(left), unitsOfValue(right)]
+  const both = [unitsOfValue(left), unitsOfValue(right)] as const
   const isEither = both.some((units) => units.includes('%') && units.includes('points'))
   const points = both.find((units) => !units.includes('%'))
   if (points !== undefined && points.length > 0) {
@@ -233,9 +233,12 @@ function sumOfShares(left: Value, right: Value, sign: 1 | -1): Value {
     const [a, b] = share === left ? [plain(share), found.number] : [found.number, plain(share)]
     return number(a + sign * b, isEither ? ['%', 'points'] : ['%'])
   }
-  const isRest = isEither || points !== undefined || plain(left) === 100
-  const difference = isRest ? ['%', 'points'] : ['points', '%']
-  return number(plain(left) + sign * plain(right), sign === 1 && !isEither ? ['%'] : difference)
+  const isLeft = both.some(([first, second]) => first === '%' && second === 'points')
+  const [isShare, lessPoints] = [both[0][0] === '%', both[1][0] === 'points']
+  const isRest =
+    sign === 1 ? both.some(([unit]) => unit === '%') : plain(left) === 100 || isLeft || (isShare && lessPoints)
+  const units = sign === 1 && !isEither ? ['%'] : isRest ? ['%', 'points'] : ['points', '%']
+  return number(plain(left) + sign * plain(right), units)
 }
 
 function plain(value: Value): number {

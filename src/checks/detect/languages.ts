@@ -43,7 +43,8 @@ const BY_WORD = lazy(() => {
   return byWord
 })
 
-const LATIN_WORD = /[a-zß-ɏḀ-ỿ]+/g
+/** Not the s of “women’s”: alone it is a word of Czech. */
+const LATIN_WORD = /(?<![a-z]['’](?=s(?![a-z])))[a-zß-ɏḀ-ỿ]+/g
 
 /** Scores of the languages of a text in Latin letters. A word that several languages have tells less. */
 function scoresOf(folded: string): Scores {

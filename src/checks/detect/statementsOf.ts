@@ -4,7 +4,7 @@
  */
 import { isHeadingCell, type Block } from '../../story/copy/copy'
 import {
-  FORMER_SENTENCE_RULE,
+  FORMER_SENTENCE_RULES,
   readsOtherwise,
   SENTENCE_RULE,
   sentencesOf,
@@ -28,12 +28,14 @@ import { findSignNumbers } from './numbers/signNumbers'
 import { findSuperlatives } from './superlatives'
 import type { Match } from './patterns'
 
+export type FormerKeys = Readonly<Partial<Record<number, string>>>
+
 export interface KeyedStatement extends Statement {
   readonly words: string
   /** Identifies the statement: `kind:sentence:words`, of a quotation with a hash of the sentences beside it. */
   readonly key: string
-  /** The key that an earlier Stet gave it, by the sentence rule before. Absent: the same. */
-  readonly formerKey?: string
+  /** The keys that earlier Stets gave it, by the version of their sentence rule. Absent: the same. */
+  readonly formerKeys?: FormerKeys
   /** The word of the desk that found it (taught/). */
   readonly taught?: string
 }
@@ -128,11 +130,16 @@ function withoutRepeats(all: readonly Statement[]): readonly Statement[] {
 }
 
 function withFormerKeys(all: readonly KeyedStatement[], text: string): readonly KeyedStatement[] {
-  if (!readsOtherwise(text, FORMER_SENTENCE_RULE)) return all
-  const before = keyed(all, text, sentencesOf(text, FORMER_SENTENCE_RULE), FORMER_SENTENCE_RULE)
+  const before = FORMER_SENTENCE_RULES.filter((rule) => readsOtherwise(text, rule)).map(
+    (rule) => [rule, keyed(all, text, sentencesOf(text, rule), rule)] as const,
+  )
+  if (before.length === 0) return all
   return all.map((item, at) => {
-    const formerKey = before[at]?.key
-    return formerKey === undefined || formerKey === item.key ? item : { ...item, formerKey }
+    const keys = before.flatMap(([rule, read]) => {
+      const key = read[at]?.key
+      return key === undefined || key === item.key ? [] : [[rule, key] as const]
+    })
+    return keys.length === 0 ? item : { ...item, formerKeys: Object.fromEntries(keys) }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../../story/copy/copy'
-import { FORMER_SENTENCE_RULE } from '../../story/copy/words/sentences'
+import { FORMER_SENTENCE_RULES } from '../../story/copy/words/sentences'
 import { keyText } from '../finding/findingKey'
 import { memoizeByBlock } from '../finding/memoizeByBlock'
 import { sentenceAt } from '../finding/sentenceAt'
@@ -11,15 +11,16 @@ export interface OpenTk {
   readonly to: number
   readonly words: string
   readonly sentence: string
-  /** The same by the sentence rule before. Absent: the same. */
-  readonly former?: string
+  /** Those by the sentence rules before that are others. */
+  readonly former: readonly string[]
 }
 
 /** The TKs of a block, dismissed ones too. Unchanged blocks are not read again. */
 export const tksIn = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
   gapsIn(text).map(({ from, to }) => {
     const sentence = keyText(sentenceAt(text, from))
-    const former = keyText(sentenceAt(text, from, FORMER_SENTENCE_RULE))
-    return { from, to, words: text.slice(from, to), sentence, ...(former === sentence ? {} : { former }) }
+    const before = FORMER_SENTENCE_RULES.map((rule) => keyText(sentenceAt(text, from, rule)))
+    const former = [...new Set(before)].filter((one) => one !== sentence)
+    return { from, to, words: text.slice(from, to), sentence, former }
   }),
 )

@@ -8,7 +8,7 @@ import { canonical, sameText } from '../../story/text/compare'
 import { defined } from '../../story/text/defined'
 import type { Finding } from '../../story/assessment/finding'
 import type { FormerContext } from '../../story/view/context'
-import { VIEW_RULE, type SignedView } from '../../story/view/signedView'
+import type { SignedView } from '../../story/view/signedView'
 import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/facts/fact'
 import { hashText } from '../../story/ledger/hash'
 import { memoizeByFact } from './memoizeByFact'
@@ -36,21 +36,23 @@ const longTexts = new Map<string, string>()
 export const factKey = memoizeByFact((fact: Assessment): string => {
   const { view, current } = fact
   // What was overridden beside a verdict of an older view rule stays so.
-  const isFormer = current?.parts !== undefined && current.parts.rule < VIEW_RULE
-  return isFormer && view?.former ? keyBy(fact, view.former) : keyBy(fact)
+  return keyBy(
+    fact,
+    view?.formers.find(({ rule }) => rule === current?.parts?.rule),
+  )
 })
 
 /**
- * The key, and the one that an earlier Stet gave a fact that nobody signed, by its view rule. `whole`: makes the key of
+ * The key, and those that earlier Stets gave a fact that nobody signed, by their view rules. `whole`: makes the key of
  * the finding.
  */
 export function factKeys(fact: Assessment, whole = (key: string): string => key): Pick<Finding, 'key' | 'formerKeys'> {
   const key = whole(factKey(fact))
-  const former = fact.current ? undefined : fact.view?.former
-  return former ? { key, formerKeys: [whole(keyBy(fact, former))] } : { key }
+  const formers = fact.current ? [] : (fact.view?.formers ?? [])
+  return formers.length > 0 ? { key, formerKeys: formers.map((former) => whole(keyBy(fact, former))) } : { key }
 }
 
-/** `former`: the sentence and what stands around as the view rule before read them. */
+/** `former`: the sentence and what stands around as an earlier view rule read them. */
 function keyBy(fact: Assessment, former?: Pick<FormerContext, 'context' | 'sentence'>): string {
   const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
   const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged

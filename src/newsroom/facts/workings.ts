@@ -52,7 +52,7 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
   const { written } = story.note(by, { kind: 'derived', fact, ...defined({ derivation }) })
   await Promise.all([written, story.observe()])
   if (!derivation) return { agrees: true, shown: '' }
-  const result = computeDerived(derivation, assessment.words, wordsOfFacts(story.assessments()))
+  const result = computeDerived(derivation, assessment, wordsOfFacts(story.assessments()))
   return { agrees: result.kind === 'agrees', shown: result.kind === 'unclear' ? result.why : result.shown }
 }
 
@@ -60,9 +60,10 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
 export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMap<string, string> {
   const wordsOf = wordsOfFacts(assessments)
   return new Map(
-    assessments.flatMap(({ id, words, record: { derivation } }): readonly (readonly [string, string])[] => {
-      const result = derivation && computeDerived(derivation, words, wordsOf)
-      return result && result.kind !== 'unclear' ? [[id, result.shown]] : []
+    assessments.flatMap((fact): readonly (readonly [string, string])[] => {
+      const { derivation } = fact.record
+      const result = derivation && computeDerived(derivation, fact, wordsOf)
+      return result && result.kind !== 'unclear' ? [[fact.id, result.shown]] : []
     }),
   )
 }

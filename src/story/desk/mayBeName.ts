@@ -5,6 +5,7 @@
 import lists from '../language/commonNames.json' with { type: 'json' }
 import {
   FIRST_NAMES,
+  HAN_BODIES,
   HAN_ENDINGS,
   KOREAN_ENDINGS,
   KOREAN_SURNAMES,
@@ -14,6 +15,7 @@ import {
   NOUNS,
   WORDS_TOO,
 } from '../language/notNames'
+import { FIRMS, TOWNS } from '../language/placesAndFirms'
 import { SMALL_WORDS } from '../language/wordTables'
 import { lazy } from '../text/lazy'
 
@@ -35,14 +37,14 @@ const sets = lazy(() => ({
       ...lists.months,
       ...lists.weekdays,
       ...Object.values(SMALL_WORDS).flatMap((words) => words.split(' ')),
-      ...listed(WORDS_TOO),
+      ...[WORDS_TOO, TOWNS, FIRMS].flatMap(listed),
       ...listed(NOUNS),
     ].map(folded),
   ),
 }))
 
 const isNoun = (word: string): boolean => sets().nouns.has(folded(word)) || NOUN_ENDINGS.test(word.toLowerCase())
-export const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
+const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
 
 const HAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const HANGUL = /\p{sc=Hangul}/u
@@ -92,7 +94,8 @@ function isHanName(words: readonly string[]): boolean {
   const whole = words.join('')
   const isLong = whole.length >= 3 && whole.length <= (/^\p{sc=Han}+$/u.test(whole) ? 5 : 12)
   const isWritten = /\p{sc=Han}/u.test(whole) || /[・·=＝]/u.test(whole) || words.length > 1
-  return isLong && isWritten && !words.some((word) => word.length > 1 && HAN_ENDINGS.test(word))
+  const isBody = (word: string): boolean => word.length > 1 && (HAN_ENDINGS.test(word) || HAN_BODIES.test(word))
+  return isLong && isWritten && !words.some(isBody)
 }
 
 /** A word with a capital that is in no list of words. “FBI” is no name. */

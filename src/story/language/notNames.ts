@@ -92,12 +92,19 @@ export const KOREAN_WORDS = `소식통 정보통 이사회 이사장 조합장 �
   지지자 하나님 장모님 이모님 고모님 서울대 고려대 연세대 한양대 전남대 전북대 강원대 조선대 성균관 원자력 주유소 연구소
   이발소 정비소 조종사 정비사 조리사 이용사 변리사 설계사 여직원 남직원 하청사 원청사 유통사 민간인 주재원 현지인 여교사
   남교사 조교수 선생님 사장님 김씨네 이웃집 박물관 도서관 미술관 여의도 이태원 조선소 정신과 성형외 안과의 한의사 이코노
+  마포서 강남서 강동서 강서서 강북서 서초서 송파서 노원서 양천서 성동서 성북서 구로서 남대문서 서대문서 은평서
+  도봉서 방배서 수서서 종암서 서부서 남부서 하남서 안산서 안양서 안동서 남원서 성남서 구미서 진주서 여수서 나주서 제천서 제주서
+  천안서 양산서 김포서 김해서 고양서 원주서 전주서 전남도 전북도 제주도 강원도 경남도 경북도 한겨레 한수원 이마트 이랜드 오뚜기
+  오리온 하이브 진에어 지마켓 유한양 민노총 한노총 전공노 전교조 전경련 한경협 한기총 조계종 한예종 한체대 서강대
   고객님 진행자 문의처 하도급 원도급 장학생 유치원 고시원 전당포 정당인 여배우`
 /** A Korean word that ends so is a body or people, not a name. */
 export const KOREAN_ENDINGS = /[회부처청과팀당위측사계층시군들생족률법씨님]$/u
 
 /** Chinese and Japanese words that end so are bodies. */
 export const HAN_ENDINGS = /[省庁厅部局院会會社課科室署党黨府委団團隊队所校館馆店処处廳國国市県县区區町村系司者员員]$/u
+/** Firms, papers, schools and places: 東京電力, 朝日新聞, 北京大学, 中国移动. Before 社員 or 教授 stands who employs them. */
+export const HAN_BODIES =
+  /(?:電力|电力|電機|電気|電工|电工|重工|重工業|製鉄|製薬|製作|新聞|新闻|日报|日報|晚报|晚報|时报|時報|商报|周刊|通信|大学|大學|学院|學院|高校|中学|中學|小学|小學|移动|移動|联通|聯通|电信|電信|銀行|银行|証券|证券|證券|保険|保险|保險|商事|物産|商会|自動車|汽车|汽車|鉄道|铁路|鐵路|航空|空港|化学|化工|石油|石化|放送|テレビ|电视|電視|医院|醫院|病院|诊所|集団|集团|集團|科技|软件|建設|建设|地产|地產|工業|工业|产业|産業|食品|百貨店|生命|不動産|任天堂|資生堂|住友)$|^(?:中国|中國|日本|東京|北京|上海|韓国|韩国|米国|美国|美國|英国)/u
 
 /** Given names that stand before a family name. */
 export const FIRST_NAMES = `aaron, adam, alan, albert, alexander, alex, alice, amanda, amy, andrea, andrew, andreas,
@@ -117,8 +124,3 @@ export const FIRST_NAMES = `aaron, adam, alan, albert, alexander, alex, alice, a
   sean, sebastian, sharon, simon, sophie, stefan, stefanie, stephanie, stephen, steve, steven, susan, susanne, teresa,
   thomas, timothy, tim, tony, ulrike, ursula, uwe, victoria, vincent, walter, wayne, william, wolfgang, анна, мария,
   елена, ольга, иван, сергей, александр, дмитрий, алексей`
-
-/** Behind these words a single name is a word or a thing: “the Post”, “im Sommer”. */
-export const ARTICLES = `the, a, an, der, die, das, den, dem, des, ein, eine, einen, einem, einer, im, am, zum, zur,
-  vom, beim, ins, ans, le, la, les, un, une, du, au, aux, el, los, las, una, al, del, il, lo, gli, uno, nel, nella,
-  della, dello, o, os, as, um, uma, no, na, do, da, het, een`

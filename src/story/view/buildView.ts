@@ -9,7 +9,7 @@ import { canonical } from '../text/compare'
 import { relativeDayIn } from '../language/relativeDay'
 import { claimOf } from './claims'
 import { commitmentOf } from './commitment'
-import { contextOf, formerContext, shownBetween, type FormerContext, type GrafTexts, type RestNow } from './context'
+import { contextOf, formerContexts, shownBetween, type FormerContext, type GrafTexts, type RestNow } from './context'
 import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signedView'
 import type { Copy, Range } from '../copy/copy'
 import type { Source } from '../desk/source'
@@ -39,14 +39,13 @@ export interface BuiltView {
   readonly saidBy: string
   readonly rest?: RestNow
   readonly grafs: GrafTexts
-  /** What stands around by the view rule before, with which its sign-offs are compared. Absent: the same. */
-  readonly former?: FormerContext
+  /** What stands around by the view rules before, with which their sign-offs are compared. Those that differ. */
+  readonly formers: readonly FormerContext[]
 }
 
 export function buildView({ copy, ranges, words, tag, record, sources, dateline = '' }: ViewInput): BuiltView {
   const type = factType({ tag, record })
   const { context, rest, grafs } = contextOf(copy, ranges, type)
-  const former = formerContext(copy, ranges, type)
   const isRelative = dateline.trim() !== '' && relativeDayIn(words) !== undefined
   const { statement = '', attributedTo = '' } = tag
   const view: SignedView = {
@@ -65,10 +64,10 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
     claim: canonical(statement),
     saidBy: canonical(attributedTo),
     grafs,
-    ...defined({
-      rest,
-      former: former && isRelative ? { ...former, context: { ...former.context, dateline } } : former,
-    }),
+    formers: formerContexts(copy, ranges, type).map((former) =>
+      isRelative ? { ...former, context: { ...former.context, dateline } } : former,
+    ),
+    ...defined({ rest }),
   }
 }
 

@@ -11,7 +11,7 @@ import { denialsBeside } from './denialsBeside'
 import { belongingsOf, neighboursOf, ranksOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
 import type { PictureView } from '../ledger/facts/viewParts'
-import { holdsTableLeads, sentencesOfView, VIEW_RULE, type ViewContext } from './signedView'
+import { FORMER_VIEW_RULES, holdsTableLeads, sentencesOfView, VIEW_RULE, type ViewContext } from './signedView'
 import { defined } from '../text/defined'
 
 export interface FactContext {
@@ -22,8 +22,9 @@ export interface FactContext {
   readonly grafs: GrafTexts
 }
 
-/** `sentence`: the one that the words lie in, by that rule. */
+/** `rule`: of the view. `sentence`: the one that the words lie in, by that rule. */
 export interface FormerContext extends FactContext {
+  readonly rule: number
   readonly sentence: string
 }
 
@@ -104,23 +105,29 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType, 
 }
 
 /**
- * The context as the view rule before this one read it. Undefined: the same. Most copy reads the same, and then nothing
- * is read twice.
+ * The context as the view rules before this one read it, where they read another. Most copy reads the same, and then
+ * nothing is read twice.
  */
-export function formerContext(copy: Copy, ranges: readonly Range[], type: FactType): FormerContext | undefined {
+export function formerContexts(copy: Copy, ranges: readonly Range[], type: FactType): readonly FormerContext[] {
   const [first] = ranges
   const last = ranges.at(-1)
-  if (!first || !last) return undefined
-  const rule = VIEW_RULE - 1
+  if (!first || !last) return []
   const { before = -1 } = neighboursOf(copy)[first.block] ?? {}
   const { after = -1 } = neighboursOf(copy)[last.block] ?? {}
   const { belongsTo } = belongingsOf(copy, first.block, last.block)
-  const isOther = (block: Block | undefined): boolean => readsOtherwise(block?.text ?? '', sentencesOfView(rule))
   const own = copy.slice(first.block, last.block + 1)
   const isInTable = belongsTo.length > 0 && own.some(({ cell }) => cell)
-  return isInTable || own.some(isOther) || [before, after, ...belongsTo].some((index) => isOther(copy[index]))
-    ? { ...contextOf(copy, ranges, type, rule), sentence: sentenceAround(copy, first, last, sentencesOfView(rule)) }
-    : undefined
+  return FORMER_VIEW_RULES.flatMap((rule) => {
+    const sentences = sentencesOfView(rule)
+    const isOther = (block: Block | undefined): boolean => readsOtherwise(block?.text ?? '', sentences)
+    const isRead =
+      (isInTable && !holdsTableLeads(rule)) ||
+      own.some(isOther) ||
+      [before, after, ...belongsTo].some((index) => isOther(copy[index]))
+    return isRead
+      ? [{ ...contextOf(copy, ranges, type, rule), rule, sentence: sentenceAround(copy, first, last, sentences) }]
+      : []
+  })
 }
 
 /** Which place of the tagged text in its context this is, counted from `start` in its block. Undefined: the first. */

@@ -2,7 +2,7 @@
  * The signed view: everything that a person sees and relies on when giving a verdict on a fact, as one value. A
  * sign-off keeps its hash and its parts (story/ledger/facts/viewParts.ts).
  */
-import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../copy/words/sentences'
+import { SENTENCE_RULE } from '../copy/words/sentences'
 import { canonicalJson } from '../text/canonicalJson'
 import { hashText } from '../ledger/hash'
 import type { FactType } from '../ledger/facts/fact'
@@ -10,15 +10,18 @@ import type { PartText, PictureView } from '../ledger/facts/viewParts'
 
 /**
  * Raised when the rule reads another context or another form. Sign-offs of older rules are compared by theirs. Rule 1
- * read sentences by version 2 of their rule, and nothing that leads in to a table.
+ * read sentences by version 2 of their rule, and nothing that leads in to a table; rule 2 by version 3.
  */
-export const VIEW_RULE = 2
+export const VIEW_RULE = 3
+
+/** The rules before, the latest first. */
+export const FORMER_VIEW_RULES = [2, 1] as const
 
 /** Whether a view of this rule holds what leads in to a table. */
 export const holdsTableLeads = (rule: number): boolean => rule >= 2
 
 /** The version of the sentence rule by which a view of this rule was read. */
-export const sentencesOfView = (rule: number): number => (rule < VIEW_RULE ? FORMER_SENTENCE_RULE : SENTENCE_RULE)
+export const sentencesOfView = (rule: number): number => (rule < VIEW_RULE ? rule + 1 : SENTENCE_RULE)
 
 export interface ViewContext {
   /**

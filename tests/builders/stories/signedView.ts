@@ -2,7 +2,7 @@
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { Copy } from '../../../src/story/copy/copy'
-import { FORMER_SENTENCE_RULE, SENTENCE_RULE, sentenceBefore } from '../../../src/story/copy/words/sentences'
+import { sentenceBefore } from '../../../src/story/copy/words/sentences'
 import { sourceBook, type Source } from '../../../src/story/desk/source'
 import type { Evidence, FactTag, FactType } from '../../../src/story/ledger/facts/fact'
 import { hashEvidence } from '../../../src/story/ledger/hash'
@@ -11,7 +11,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { defined } from '../../../src/story/text/defined'
 import type { BuiltView } from '../../../src/story/view/buildView'
 import { partsOf } from '../../../src/story/view/partsOf'
-import { hashView, VIEW_RULE } from '../../../src/story/view/signedView'
+import { hashView, sentencesOfView, VIEW_RULE } from '../../../src/story/view/signedView'
 import { BACKUP, deskFrom, ledgerFrom, NOW, POOL, storyFrom } from './storyFrom'
 import { copyFrom } from '../copy/copyFrom'
 
@@ -22,8 +22,8 @@ export interface Signed {
   readonly sources?: readonly Source[]
   readonly tag?: Partial<FactTag>
   readonly evidence?: readonly Evidence[]
-  /** Signed with the Stet before, by its rules for views and sentences. */
-  readonly former?: true
+  /** Signed with an earlier Stet, by this rule of views. */
+  readonly former?: 1 | 2
 }
 
 export const asCopy = (page: Copy | string): Copy =>
@@ -51,10 +51,11 @@ const added = (evidence: readonly Evidence[]): readonly LedgerEvent[] =>
 export const unsigned = (page: Copy | string, signed: Signed = {}): Assessment =>
   assessed(page, added(signed.evidence ?? [BACKUP]), signed)
 
-/** The view as the Stet before built it. */
-function formerly(now: BuiltView): BuiltView {
-  const { context, rest, grafs } = now.former ?? { ...now, context: now.view.context }
-  const view = { ...now.view, rule: VIEW_RULE - 1, context }
+/** The view as an earlier Stet built it. */
+function formerly(now: BuiltView, rule: number): BuiltView {
+  const former = now.formers.find((one) => one.rule === rule)
+  const { context, rest, grafs } = former ?? { ...now, context: now.view.context }
+  const view = { ...now.view, rule, context }
   return { ...now, view, hash: hashView(view), grafs, ...defined({ rest }) }
 }
 
@@ -63,10 +64,11 @@ export function signView(page: Copy | string, signed: Signed = {}): readonly Led
   const evidence = signed.evidence ?? [BACKUP]
   const { words, sentence: own, preceding: before, ranges, view: now } = unsigned(page, signed)
   if (!now) throw new Error('The tag is gone')
-  const view = signed.former ? formerly(now) : now
-  const sentence = (signed.former && now.former?.sentence) ?? own
+  const { former = VIEW_RULE } = signed
+  const view = formerly(now, former)
+  const sentence = now.formers.find(({ rule }) => rule === former)?.sentence ?? own
   const [first] = ranges
-  const preceding = signed.former && first ? sentenceBefore(asCopy(page), first, FORMER_SENTENCE_RULE) : before
+  const preceding = first ? sentenceBefore(asCopy(page), first, sentencesOfView(former)) : before
   return [
     ...added(evidence),
     {
@@ -76,7 +78,7 @@ export function signView(page: Copy | string, signed: Signed = {}): readonly Led
       words,
       sentence,
       preceding,
-      sentenceRule: signed.former ? FORMER_SENTENCE_RULE : SENTENCE_RULE,
+      sentenceRule: sentencesOfView(former),
       evidence: evidence.map(hashEvidence),
       groundRules: Object.fromEntries(evidence.map(({ source }) => [source, 1])),
       view: view.hash,

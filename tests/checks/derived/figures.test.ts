@@ -3,6 +3,10 @@ import { computeDerived } from '../../../src/checks/derived/computeDerived'
 import { figureValue } from '../../../src/checks/derived/figureValue'
 import type { Derivation } from '../../../src/story/ledger/facts/derivation'
 
+/** Of a sentence that is the words alone. */
+const derivedOf = (derivation: Derivation, words: string, wordsOf: Parameters<typeof computeDerived>[2]) =>
+  computeDerived(derivation, { words, sentence: words }, wordsOf)
+
 describe('what a figure says', () => {
   it.each([
     ['100', 100, 1, ''],
@@ -105,7 +109,7 @@ const KRW = { value: '1,428.50', source: 'Bank of Korea', date: '2026-10-30' }
 
 /** What a working says of the copy whose one value, `a`, is the figure `value`. */
 const as = (words: string, value: string): string =>
-  computeDerived({ expression: 'a', inputs: [{ name: 'a', value }] }, words, () => undefined).kind
+  derivedOf({ expression: 'a', inputs: [{ name: 'a', value }] }, words, () => undefined).kind
 
 /** One amount in each currency, as copy writes it. */
 const CURRENCIES: readonly (readonly [currency: string, ...forms: string[]])[] = [
@@ -288,14 +292,17 @@ describe('derived figures', () => {
     ['a rise in points', 'rose 12 points', with2('b - a', '10 %', '22 %'), 'agrees'],
     ['a rise in percent as a change', 'rose 120 percent', with2('change(a, b)', '10 %', '22 %'), 'agrees'],
     ['a fall of all in percent', 'fell 42 percent', with2('a - b', '100%', '58%'), 'agrees'],
-    ['a share that fell ill', '12 percent fell ill', with2('b - a', '10 %', '22 %'), 'agrees'],
-    ['a rise less inflation', 'real wages rose 2 percent', with2('a - b', '5%', '3%'), 'agrees'],
-    ['a rise less inflation in Korean', '실질임금은 2% 올랐다', with2('a - b', '5%', '3%'), 'agrees'],
-    ['a share that turned up', '35 percent turned up', with2('a - b', '85%', '50%'), 'agrees'],
-    ['a share on the right in Korean', '오른쪽 35%', with2('a - b', '85%', '50%'), 'agrees'],
-    ['a share that made up', 'made up 12 percent', with2('b - a', '10 %', '22 %'), 'agrees'],
+    ['a share that fell ill', '12 percent fell ill', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise less inflation', 'real wages rose 2 percent', with2('a - b', '5%', '3%'), 'differs'],
+    ['a rise less inflation in Korean', '실질임금은 2% 올랐다', with2('a - b', '5%', '3%'), 'differs'],
+    ['a share that turned up', '35 percent turned up', with2('a - b', '85%', '50%'), 'differs'],
+    ['a share on the right in Korean', '오른쪽 35%', with2('a - b', '85%', '50%'), 'differs'],
+    ['a share that made up', 'made up 12 percent', with2('b - a', '10 %', '22 %'), 'differs'],
     ['a share that declined', '5 percent declined to say', with2('a - b', '45%', '40%'), 'agrees'],
-    ['a difference of shares that is a share', '35 percent', with2('a - b', '85%', '50%'), 'agrees'],
+    ['a difference of shares that is a share', '35 percent', with2('a - b', '85%', '50%'), 'differs'],
+    ['a bare figure of 22 percent less 10', '12 percent', with2('a - b', '22 percent', '10 percent'), 'differs'],
+    ['the same from a number without a unit', '12 percent', with2('a - b', '22 percent', '10'), 'differs'],
+    ['a difference of three shares', '5 percent', with2('a - b - 7', '22 percent', '10 percent'), 'differs'],
     ['the rest in German', 'Der Rest, 5 Prozent', with2('a - b', '45 Prozent', '40 Prozent'), 'agrees'],
     ['what is left after two', '5 percent were undecided', with2('100 - a - b', '55%', '40%'), 'agrees'],
     ['what is left after two in points', '5 points', with2('100 - a - b', '55%', '40%'), 'agrees'],
@@ -313,7 +320,7 @@ describe('derived figures', () => {
     ['points and points', '3 points', with2('a - b', '15 points', '12 points'), 'agrees'],
     ['what is left of 100 percent', '58 percent', with2('100 - a', '42%', '0'), 'agrees'],
     ['what is left of all', '58 percent', with2('a - b', '100%', '42%'), 'agrees'],
-    ['a rise in percent of which one has the sign', '12 percent', with2('b - a', '10', '22 %'), 'agrees'],
+    ['a rise in percent of which one has the sign', '12 percent', with2('b - a', '10', '22 %'), 'differs'],
     ['basis points', '25 basis points', with2('a - b', '4.25%', '4%'), 'agrees'],
     ['a sum of two currencies', '$5 million', with2('a + b', '$2 million', '€3 million'), 'unclear'],
     ['a sum of two currencies in Korean', '3조 5,000억 원', with2('a + b', '3조 원', '5,000억 달러'), 'unclear'],
@@ -342,11 +349,49 @@ describe('derived figures', () => {
     ['a date is no number', '12', with2('a * b', '2019-06-29', '4'), 'unclear'],
     ['no figure in the words', 'many', with2('a + b', '2', '4'), 'unclear'],
   ] satisfies readonly (readonly [string, string, Derivation, string])[])('%s', (_what, words, derivation, kind) => {
-    expect(computeDerived(derivation, words, () => undefined).kind).toBe(kind)
+    expect(derivedOf(derivation, words, () => undefined).kind).toBe(kind)
+  })
+  describe('a difference of two percents is points, and a share only where the sentence says what is left', () => {
+    const ofSentence = (sentence: string): string =>
+      computeDerived(
+        with2('a - b', '22 percent', '10 percent'),
+        { words: /12 ?(?:percent|Prozent|%|pour cent|por ciento)/u.exec(sentence)?.[0] ?? '', sentence },
+        () => undefined,
+      ).kind
+    it.each([
+      'Support for the government dropped 12 percent in a year.',
+      'Turnout was down 12 percent.',
+      'The remaining support dropped 12 percent.',
+      'He left office as unemployment rose 12 percent.',
+      'Others saw their share fall by 12 percent.',
+      'Die Zustimmung sank um 12 Prozent.',
+      'La participation a reculé de 12 %.',
+      'La participación cayó 12 por ciento.',
+      '지지율이 12% 떨어졌다.',
+      '支持率下降12%。',
+      '支持率は12%下がった。',
+      'A 12 percent swing decided the seat.',
+    ])('%s', (sentence) => expect(ofSentence(sentence)).toBe('differs'))
+    it.each([
+      'The other 12 percent did not vote.',
+      'The remaining 12 percent went to small parties.',
+      'That leaves 12 percent for the rest.',
+      'Some 12 percent of voters were undecided.',
+      'Only 12 percent is left.',
+      '12 percent declined to say.',
+      'Die übrigen 12 Prozent stimmten dagegen.',
+      'Der Rest, 12 Prozent, enthielt sich.',
+      'Les autres, 12 pour cent, se sont abstenus.',
+      'El resto, 12 por ciento, no votó.',
+      '나머지 12%는 기권했다.',
+      '남은 12%가 변수다.',
+      '其余12%投了反对票。',
+      '残りの12%は反対した。',
+    ])('%s', (sentence) => expect(ofSentence(sentence)).toBe('agrees'))
   })
   it('shows the unit where the copy has another one', () => {
     const shown = (words: string, derivation: Derivation): string => {
-      const result = computeDerived(derivation, words, () => undefined)
+      const result = derivedOf(derivation, words, () => undefined)
       return result.kind === 'unclear' ? result.why : result.shown
     }
     expect(shown('100 seconds', with2('b - a', '11:01', '12:41'))).toBe('100 minutes')
@@ -361,8 +406,8 @@ describe('derived figures', () => {
   })
   it('uses the current words of another fact', () => {
     const derivation: Derivation = { expression: 'a * 2', inputs: [{ name: 'a', value: '', fact: 'f1' }] }
-    expect(computeDerived(derivation, '200 people', (fact) => (fact === 'f1' ? '100' : undefined)).kind).toBe('agrees')
-    expect(computeDerived(derivation, '200 people', () => undefined)).toEqual({
+    expect(derivedOf(derivation, '200 people', (fact) => (fact === 'f1' ? '100' : undefined)).kind).toBe('agrees')
+    expect(derivedOf(derivation, '200 people', () => undefined)).toEqual({
       kind: 'unclear',
       why: 'the fact behind “a” is no longer in the copy',
       reason: 'the fact behind “a” is no longer in the copy',

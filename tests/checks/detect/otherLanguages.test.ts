@@ -20,6 +20,8 @@ describe('a sentence in a language that nobody looks at warns in a graf and in a
 describe('a headline without small words does not warn', () => {
   it.each([
     ['Storm kills dozens near coast'],
+    ['Dobbs v. Jackson Women’s Health Organization.'],
+    ["Dobbs v. Jackson Women's Health Organization."],
     ['Armed men kill dozens near coast'],
     ['Police van hits crowd near station'],
     ['Mafia boss captured near Palermo'],

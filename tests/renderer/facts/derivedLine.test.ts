@@ -13,7 +13,7 @@ const lineOf = (a: string, b: string, expression = 'b - a', rate = '') => {
     { expression, inputs, rate },
     computeDerived(
       { expression, inputs: given, ...(rate === '' ? {} : { rate: { value: rate, source: 's', date: 'd' } }) },
-      WORDS,
+      { words: WORDS, sentence: WORDS },
       () => undefined,
     ),
     WORDS,

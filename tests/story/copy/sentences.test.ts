@@ -94,3 +94,29 @@ describe('version 3 of the rule', () => {
   test('leaves version 2 as it was', () =>
     expect(sentencesOf('Er stieg vom 3. Oktober auf 3 Mio. Euro.', 2).map(({ to }) => to)).toEqual([15, 34, 40]))
 })
+
+describe('version 4 of the rule', () => {
+  test.each([
+    'El desempleo, dijo la Dra. López, subió un 3 por ciento.',
+    'Gegen das Gesetz stimmten laut dem Abg. Meier 300 Abgeordnete.',
+    'The dead, according to Spc. Ann Lee, included 12 civilians.',
+    'As Pfc. Ann Lee, Ofc. Kim, Dep. Cruz, Cpt. Roe, Ens. Poe and Ald. Diaz said, 12 died.',
+    'Dist. Atty. Ann Lee counted 12 civilians.',
+    'Beim Hl. Stuhl, der Fa. Meier, dem Vors. Kim, den Abgg. Roth und dem Hptm. Lutz waren 12 Leute.',
+    'In der Hauptstr. 5 wohnen 12 Leute.',
+    'Selon Me. Dupont, le Pr. Martin et le Cdt. Roy, 12 sont morts.',
+    'El Lic. Pérez, Dña. Ana, el Excmo. Ruiz, el Pdte. Gil, el Tte. Paz y el Cap. Mora vieron 12.',
+    'La Cía. Minera perdió 12 barcos y la Cie. Roy 3.',
+    'Il Dott. Rossi, l’On. Bianchi, il Sig. Verdi e l’Avv. Neri ne contano 12.',
+    'It rose 12 pct. Tuesday and 3 mil. Euro were lost.',
+  ])('%s', (text) => expect(split(text)).toEqual([text]))
+  test.each([
+    ['words', 'He called for Me. The others left. He has a new Cap. The game is on.', 4],
+    ['a street', 'Er wohnt in der Hauptstr. Die Polizei kam.', 2],
+    ['a company', 'He left Roy & Cie. The bank stayed.', 2],
+    ['a measure', 'It rose 12 pct. The bank stayed.', 2],
+    ['small letters', 'It had a dip. Kim left.', 2],
+  ])('%s may end one', (_what, text, sentences) => expect(split(text)).toHaveLength(sentences))
+  test('leaves version 3 as it was', () =>
+    expect(sentencesOf('Subió, dijo la Dra. López. Bajó.', 3).map(({ to }) => to)).toEqual([19, 26, 32]))
+})

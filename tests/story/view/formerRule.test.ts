@@ -12,7 +12,7 @@ import { asCopy, factAfter, KEYED, standingAfter } from '../../builders/stories/
 import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const BAHN = 'Der Umsatz der Bahn stieg vom 3. Oktober um {f:57 Prozent}. Die Bahn fährt weiter.'
-const OLD = { type: 'figure', former: true } as const
+const OLD = { type: 'figure', former: 1 } as const
 
 describe('a verdict whose sentence was cut short by the rule of its time', () => {
   test.each([
@@ -39,7 +39,7 @@ describe('a verdict whose sentence was cut short by the rule of its time', () =>
 
   test('a quotation lapses when its longer sentence changes, and stands when its graf is split', () => {
     const then = 'Am 3. Oktober stieg er. {f:„Wir gewinnen“}, sagte Kim am 4. Mai im Haus. Alle gingen. Es regnete.'
-    const old = { type: 'quote', former: true } as const
+    const old = { type: 'quote', former: 1 } as const
     expect(standingAfter(then, then, old)).toBe('verified')
     expect(standingAfter(then, then.replace('im Haus', 'im Wald'), old)).toBe('reCheck context')
     expect(standingAfter(then, then.replace(' Alle', '\nAlle'), old)).toBe('verified')
@@ -74,7 +74,7 @@ describe('a verdict whose sentence was cut short by the rule of its time', () =>
 
     test('is the context of a quotation where it is beside what was signed: its graf was kept', () => {
       const parts = (said: string, words: string): readonly string[] =>
-        factAfter(said, said.replace(words, 'Ulm'), { type: 'quote', former: true }).changes.map(({ part }) => part)
+        factAfter(said, said.replace(words, 'Ulm'), { type: 'quote', former: 1 }).changes.map(({ part }) => part)
       const said = 'It was in Fresno, Calif. Smith came. {f:“We win,”} Kim said. Lee left. Ann saw it.'
       expect(parts(said, 'Fresno, Calif')).toEqual(['context'])
       const whole = said.replace(', Calif', '').replace('Ann', 'It snowed. It was in Reno, Nev. Ann')
@@ -86,6 +86,60 @@ describe('a verdict whose sentence was cut short by the rule of its time', () =>
     const fact = factAfter(BAHN, BAHN, OLD)
     expect(sinceISigned([fact], fact.current?.by ?? '', new Map([[KEYED.id, KEYED]]))).toEqual([])
   })
+})
+
+describe('a verdict by the rule before the last', () => {
+  const then = 'El desempleo, dijo la Dra. López, subió un {f:3 por ciento}. Llovía.'
+  const old = { type: 'figure', former: 2 } as const
+  test.each([
+    ['stands while its graf does', then, 'verified'],
+    ['lapses when the rest of its sentence changes', then.replace('desempleo', 'empleo'), 'reCheck context'],
+    ['lapses when what was signed changes', then.replace('subió', 'bajó'), 'reCheck context'],
+    ['lapses when its graf changes: nobody knows where', then.replace('Llovía', 'Nevaba'), 'reCheck context'],
+  ])('%s', (_what, now, standing) => expect(standingAfter(then, now, old)).toBe(standing))
+
+  test('is signed anew by the whole sentence', () => {
+    expect(standingAfter(then, then.replace('desempleo', 'empleo'), { type: 'figure' })).toBe('reCheck context')
+    expect(standingAfter(then, then.replace('Llovía', 'Nevaba'), { type: 'figure' })).toBe('verified warns')
+  })
+
+  test('reads ordinals as that rule did, not as the one before it', () => {
+    expect(standingAfter(BAHN, BAHN.replace('stieg', 'fiel'), old)).toBe('reCheck context')
+    expect(standingAfter(BAHN, BAHN.replace('weiter', 'nicht'), old)).toBe('verified warns')
+  })
+
+  test('counts what leads in to a table', () => {
+    const page = (lead: string): Copy => [
+      ...asCopy(lead),
+      ...tableOf(
+        [
+          [readTagged('City'), readTagged('Count')],
+          [readTagged('Busan'), readTagged('{f:57}')],
+        ],
+        true,
+      ),
+    ]
+    expect(standingAfter(page('Deaths in 2024'), page('Rescues in 2023'), old)).toBe('reCheck belongsTo')
+  })
+
+  test('and “nothing to check” of each rule hold for what was cleared', () => {
+    const story = storyFrom('Paro\nSin texto\nEl paro, dijo la Dra. López el 3. Oktober, subió un 57 por ciento.')
+    const desk = deskFrom({})
+    const found = runChecks({ story, desk, assessments: assessStory(story, desk) }, () => false).find(
+      ({ rule, message }) => rule === 'untaggedFigure' && message.includes('57'),
+    )
+    if (!found) throw new Error('No figure')
+    expect([namesHolding(found, 'inReview'), namesHolding(found, 'cleared')].map((names) => names.map(keyed))).toEqual([
+      ['El paro, dijo la Dra. López el 3. Oktober, subió un 57 por ciento.'],
+      [
+        'El paro, dijo la Dra. López el 3. Oktober, subió un 57 por ciento.',
+        'López el 3. Oktober, subió un 57 por ciento.',
+        'Oktober, subió un 57 por ciento.',
+      ],
+    ])
+  })
+
+  const keyed = (name: string): string => /figure:(.*):57:1$/su.exec(name)?.[1] ?? name
 })
 
 test('“nothing to check” in such a sentence holds for what was cleared, and the next clearing asks again', () => {

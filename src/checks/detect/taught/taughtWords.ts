@@ -4,8 +4,7 @@
  */
 import type { Block } from '../../../story/copy/copy'
 import { isSought, type DeskWord, type DeskWords } from '../../../story/desk/deskWords'
-import { FORMER_SENTENCE_RULE } from '../../../story/copy/words/sentences'
-import { defined } from '../../../story/text/defined'
+import { FORMER_SENTENCE_RULES } from '../../../story/copy/words/sentences'
 import { keyText } from '../../finding/findingKey'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import { sentenceAt } from '../../finding/sentenceAt'
@@ -84,10 +83,13 @@ function statementsIn(block: Block, find: Finder<DeskWord>): readonly KeyedState
     return widest(found).map(({ from, to, about }): KeyedStatement => {
       const words = text.slice(from, to)
       const keyIn = (within: string): string => `superlative:${keyText(within)}:${keyText(words)}:desk`
-      const [key, former] = [keyIn(sentence), keyIn(sentenceAt(text, from, FORMER_SENTENCE_RULE))]
+      const key = keyIn(sentence)
+      const former = FORMER_SENTENCE_RULES.map((rule) => [rule, keyIn(sentenceAt(text, from, rule))] as const).filter(
+        ([, one]) => one !== key,
+      )
       return {
         ...{ kind: 'superlative', from, to, coreFrom: from, coreTo: to, words, key, taught: about.words },
-        ...defined({ formerKey: former === key ? undefined : former }),
+        ...(former.length > 0 ? { formerKeys: Object.fromEntries(former) } : {}),
       }
     })
   })

@@ -186,7 +186,10 @@ export const GERMAN_WORDS: LanguageWords = {
       'last@l*|laste[n]?|' +
       'poste[nst]?|teste[nst]?|faste[nst]?|taste[nst]?|raste[nst]?|(?:aus|ein|um|ent)laste[nst]?|' +
       'besuchte|fürste@l*|christe@l*|brüste[n]?|wurste|morgste|' +
-      '@l+(?:tag|woche)ste|meistens|gerüste[nrs]?|(?:be|ent|um|aus|auf|nach)rüste[nst]?|verwüste[nst]?|' +
+      'das erste(?= (?:zeigt|sendet|überträgt|strahlt|wiederholt))|beim ersten treffen(?= (?:am|sprach@l*|ging|' +
+      'sagte)|[.,])(?!.{0,90}(?:seit|jahren|geschichte|überhaupt))|' +
+      '(?:am|den|der|des|vom) ersten (?:weihnachts|oster|pfingst)@l*tag@l*|@l+(?:tag|woche)ste|meistens|' +
+      'gerüste[nrs]?|(?:be|ent|um|aus|auf|nach)rüste[nst]?|verwüste[nst]?|' +
       'geste[nr]?|gestern|westen|osten|schwestern?|fenster|muster|meister|minister|kanzlerposten|' +
       'posten|kosten|pfosten|kasten|husten|unkosten|fasten|lasten|listen|kisten|christen|(?!(?:aller)?meist|' +
       'dreist|feist)@l+isten?|@l+isste[nst]?',

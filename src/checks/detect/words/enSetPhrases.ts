@@ -7,7 +7,8 @@ export const ENGLISH_SET_PHRASES: Pick<LanguageWords, 'notSuperlatives'> = {
     '\\ba most @w|(?:criminal|court|public|police|medical|arrest|voting|prison|service|health|military|bank|' +
       'phone|tax|school|permanent|written|official) records?',
     '(?:at|from the|right from the) first',
-    'first(?= ?(?:,|-hand))|first-(?:hand|class|rate|born|name|degree|person|aid|come|half|quarter|' +
+    'first(?= ?(?:,|-hand))|(?<=^["“ ]*the )first witness(?:es)?(?= (?:testified|said|told|took the stand|' +
+      'described))|first-(?:hand|class|rate|term|born|name|degree|person|aid|come|half|quarter|' +
       'floor|past|string|year|grade|round|team)',
     'first[ -](?:lady|ladies|name|names|responders?|aid|minister|ministers|of all|degree|hand|person|' +
       'floor|half|quarter|reading|amendment|' +
@@ -38,6 +39,9 @@ export const ENGLISH_SET_PHRASES: Pick<LanguageWords, 'notSuperlatives'> = {
       'ant|ic)\\b)|^["“ ]*most ' +
       '(?:evenings|mornings|days|nights|weekends|afternoons|summers|winters|weeks)|(?:more than|' +
       'than) anything(?=,)|the least (?:he|she|they|we|i|you) (?:can|could) do|' +
+      '(?<!(?:the|its|his|her|their|our) )best (?:picture|actor|actress|director|(?:supporting|' +
+      'leading) (?:actor|actress)|' +
+      'original (?:song|score|screenplay)|adapted screenplay|animated feature)(?! (?:of|in|ever|yet|since))|' +
       '(?:oscars?|awards?|emmys?|grammys?|tonys?|baftas?|prize|globes?) for (?:the )?best|' +
       'better late than never|the (?:best|worst) (?:is (?:over|yet|past|behind|still)|laid plans)|' +
       'never (?:been (?:charged|convicted|arrested|accused|told)|spok\\w+|replied|repl(?:y|ies)|answer\\w*|' +

@@ -225,7 +225,8 @@ export const FRENCH_WORDS: LanguageWords = {
       '(?:césars?|oscars?|goyas?|molières?|prix|trophées?|victoires?|lion|ours|palme) (?:du|de la|' +
       'des) (?:meilleure?s?)|' +
       'le plus (?:grand|vif|strict|profond) (?:mal|soin|sérieux|calme|secret|respect|plaisir|intérêt|silence|bien)|' +
-      'la plus (?:grande|vive|stricte|haute|élémentaire) (?:prudence|fermeté|discrétion|vigilance|attention|' +
+      'la plus haute juridiction(?! (?:du monde|jamais))|la plus (?:grande|vive|stricte|haute|' +
+      'élémentaire) (?:prudence|fermeté|discrétion|vigilance|attention|' +
       'confidentialité|' +
       'rigueur|sévérité|intimité|simplicité)',
     '(?:à |tout |toute )(?:lui |elle |eux )?seule?s?|sens unique|pièce unique|guichet unique|' +

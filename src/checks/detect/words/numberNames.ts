@@ -88,6 +88,11 @@ export const NUMBER_NAMES: readonly string[] = [
   '(?:110|119|120|118|911|999)(?:番|に通報|报警|報警|急救|専線|热线|熱線)',
   '(?:国道|県道|市道|首都高|国道線|线路)\\d{1,6}(?:号)?',
   '[歼殲轰轟运運直东東长長]-\\d+[A-Z]?|\\d{2,4}(?:医院|醫院|中学|中學|厂|研究所|国道|國道|高地)',
+  // Conferences, clubs, leagues, days and newscasts with a number.
+  '(?<=(?<!\\p{L})Big )(?:10|12)(?![.,]?\\d|[%\\p{L}])|(?<!\\p{L})Dow 30(?![.,]?\\d)',
+  '(?<![\\d.,])1\\. (?:FC|FSV|FFC) (?=\\p{Lu})|(?<![\\d.,])[123]\\. (?:Bundesliga|Liga)(?!\\p{L})',
+  '(?<![\\d.,-])(?:11-M|11-S|15-M|20-N|23-F|1-O)(?![\\p{L}\\d])',
+  '(?<=(?<!\\p{L})(?:[Ll]e|[Aa]u|[Dd]u) )(?:13|20) (?:heures|[Hh])(?= (?:de|sur) (?:TF1|France (?:2|3)|M6)(?!\\p{L}))',
   // Names in Latin letters.
   '\\d{1,6}(?:\\.\\d{1,6})? ?(?:Downing|Wall|Park|Pennsylvania|Fifth|Main) (?:Street|Avenue|St\\.)',
   '(?<!\\p{L})(?:No\\.|Nos\\.|Nr\\.?|N[º°]|n[º°]|num\\.|núm\\.) ?\\d{1,6} (?=\\p{Lu})',

@@ -30,7 +30,7 @@ export const openTk: Check = ({ story }) => {
       const where = { kind: 'text', block: index, from, to } as const
       return {
         ...found(numbered(sentence), checksText('openTk.words', { words: named(words) }), where),
-        ...defined({ formerKeys: former === undefined ? undefined : [numbered(former)] }),
+        ...defined({ formerKeys: former.length > 0 ? former.map(numbered) : undefined }),
       }
     }),
   )

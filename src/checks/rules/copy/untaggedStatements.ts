@@ -10,11 +10,11 @@ import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK, weighFact } from '../../../story/assessment/clearing'
 import { holdsAsCleared } from '../../../story/assessment/heldBy'
 import { canonical } from '../../../story/text/compare'
-import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../story/copy/words/sentences'
+import { SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { denialsBeside } from '../../../story/view/denialsBeside'
-import { VIEW_RULE } from '../../../story/view/signedView'
+import { FORMER_VIEW_RULES, sentencesOfView } from '../../../story/view/signedView'
 import { defined } from '../../../story/text/defined'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
@@ -53,10 +53,10 @@ export const untaggedStatements: Check = (checked) => {
       findings.push(tooLong(block, index))
       continue
     }
-    const open: { statement: KeyedStatement; keys: readonly string[]; tag: Assessment | undefined }[] = []
+    const open: { statement: KeyedStatement; keys: readonly PlacedKey[]; tag: Assessment | undefined }[] = []
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
-      const keys = keysAt(statement, places).map(nthOf)
+      const keys = keysAt(statement, places).map(({ key, rule }) => ({ key: nthOf(key), rule }))
       const tag = coverOf(statement, block, facts, isAnswered)
       if (tag === 'counts') continue
       open.push({ statement, keys, tag })
@@ -70,28 +70,49 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, block.text, known)) continue
-      const [now = '', ...before] = keys
-      const key = `${now}${denialKey(copy, index, statement)}`
-      const denialBefore = before.length > 0 ? denialKey(copy, index, statement, FORMER_SENTENCE_RULE) : ''
-      const formerKeys = before.length > 0 ? before.map((one) => `${one}${denialBefore}`) : undefined
+      const [key = '', ...before] = keys.map((one) => `${one.key}${denialKey(copy, index, statement, one.rule)}`)
+      const formerKeys = before.length > 0 ? before : undefined
       findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKeys }) })
     }
   }
   return findings
 }
 
-/** What the place adds to a key: now, by the view rule before, and before any lead-in counted. */
+/** What the place adds to a key: now, by each view rule before, and before any lead-in counted. */
 function placesKeys(copy: Copy, index: number): Places {
-  const [place, lead, formerLead] = [placeKey(copy, index), leadKey(copy, index), leadKey(copy, index, VIEW_RULE - 1)]
-  return { now: `${place}${lead}`, former: `${place}${formerLead}`, bare: place }
+  const place = placeKey(copy, index)
+  return {
+    now: `${place}${leadKey(copy, index)}`,
+    former: FORMER_VIEW_RULES.map((rule) => [sentencesOfView(rule), `${place}${leadKey(copy, index, rule)}`] as const),
+    bare: place,
+  }
 }
 
-type Places = Readonly<Record<'now' | 'former' | 'bare', string>>
+interface Places {
+  readonly now: string
+  /** By the version of the sentence rule. */
+  readonly former: readonly (readonly [rule: number, place: string])[]
+  readonly bare: string
+}
+
+interface PlacedKey {
+  readonly key: string
+  /** Version of the sentence rule. */
+  readonly rule: number
+}
+
+/** Before any lead-in counted, sentences were read by this version of their rule. */
+const BEFORE_LEADS = 2
 
 /** The key of a statement, and the others that earlier Stets gave it. */
-const keysAt = ({ key, formerKey = key }: KeyedStatement, { now, former, bare }: Places): readonly string[] => [
-  ...new Set([`${key}${now}`, `${formerKey}${former}`, `${formerKey}${bare}`]),
-]
+function keysAt({ key, formerKeys = {} }: KeyedStatement, { now, former, bare }: Places): readonly PlacedKey[] {
+  const all = [
+    { key: `${key}${now}`, rule: SENTENCE_RULE },
+    ...former.map(([rule, place]) => ({ key: `${formerKeys[rule] ?? key}${place}`, rule })),
+    { key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: BEFORE_LEADS },
+  ]
+  return all.filter((one, at) => all.findIndex((other) => other.key === one.key) === at)
+}
 
 /** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
 function counting(): (stands: string) => string {

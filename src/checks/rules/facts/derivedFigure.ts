@@ -18,7 +18,7 @@ export const derivedFigure: Check = ({ assessments }) => {
   return derived.flatMap((fact): readonly Finding[] => {
     const { derivation } = fact.record
     if (!derivation) return []
-    const result = computeDerived(derivation, fact.words, wordsOf)
+    const result = computeDerived(derivation, fact, wordsOf)
     if (result.kind === 'agrees') return []
     const message =
       result.kind === 'differs'

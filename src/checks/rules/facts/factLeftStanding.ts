@@ -6,7 +6,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
 import { sameText } from '../../../story/text/compare'
-import { sentencesOfView, VIEW_RULE } from '../../../story/view/signedView'
+import { FORMER_VIEW_RULES, sentencesOfView, VIEW_RULE } from '../../../story/view/signedView'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { AGAINST, GUARDED, STATUS_WORDS, TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { sameWords } from '../../../story/copy/words/factWords'
@@ -166,6 +166,9 @@ function stoodElsewhere(copy: Copy, { record, ranges, current }: Assessment, fac
   )
 }
 
+/** The view rule of when no lead-in counted in keys. */
+const BEFORE_LEADS = 1
+
 /** An override holds only for the sentences of the places, with the headers and lead-ins over them. */
 function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKeys'> {
   const bareKey = (rule: number): string => {
@@ -177,7 +180,8 @@ function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Fi
     return over.every((one) => one === '') ? bareKey(rule) : `${bareKey(rule)}${keyText(over.join('\n'))}`
   }
   const key = keyBy(VIEW_RULE)
-  const formerKeys = [...new Set([keyBy(VIEW_RULE - 1), bareKey(VIEW_RULE - 1)])].filter((one) => one !== key)
+  const before = [...FORMER_VIEW_RULES.map(keyBy), bareKey(BEFORE_LEADS)]
+  const formerKeys = [...new Set(before)].filter((one) => one !== key)
   return formerKeys.length > 0 ? { key, formerKeys } : { key }
 }
 

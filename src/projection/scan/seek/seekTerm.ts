@@ -6,7 +6,6 @@ import { seekName } from './seekName'
 import { isShortLatin, seekShortName } from './seekShortName'
 import { seekLetters } from './seekLetters'
 import { joinPlaces, type SoughtTerm } from './sought'
-import { standsByItself } from './standsByItself'
 
 /** How a name, alias or contact is sought. Never throws. To make the patterns of a name takes V8 milliseconds. */
 export function seekTerm(term: ProtectedTerm): SoughtTerm {
@@ -21,16 +20,13 @@ function make(term: ProtectedTerm): SoughtTerm {
   const { label, what, bare = [] } = term
   const finds = [
     orLetters(term, patternsFor),
-    ...bare.map((name) => ofOneWord(name, orLetters({ ...term, term: name }, patternsFor))),
+    ...bare.flatMap(inEachCase).map((name) => orLetters({ ...term, term: name }, patternsFor)),
   ]
   return { label, what, find: (text) => joinPlaces(...finds.map((find) => find(text))) }
 }
 
-/** A family name alone is found only where it is no part of another name. */
-const ofOneWord = (name: string, find: SoughtTerm['find']): SoughtTerm['find'] =>
-  /\s/u.test(name) || !/^\p{Lu}/u.test(name)
-    ? find
-    : (text) => find(text).filter((place) => standsByItself(text.original, place))
+/** Short names match with their case. The copy did not choose that of a line in capitals. */
+const inEachCase = (name: string): readonly string[] => (isShortLatin(name) ? [name, name.toUpperCase()] : [name])
 
 const patternsFor = (term: ProtectedTerm): SoughtTerm['find'] =>
   isShortLatin(term.term) ? seekShortName(term) : term.what === 'contact' ? seekContact(term.term) : seekName(term)

@@ -103,7 +103,7 @@ function Form({
   }
   const line = derivedLine(
     { expression, inputs, rate: rate.value },
-    computeDerived(derivation, fact.words, wordsOfFacts(assessments)),
+    computeDerived(derivation, fact, wordsOfFacts(assessments)),
     fact.words,
   )
   const others = assessments.filter((other) => other.id !== fact.id && other.ranges.length > 0)

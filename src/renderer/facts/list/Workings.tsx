@@ -12,7 +12,7 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
   const readOnly = useStoryReadOnly()
   const { open } = useWindowServices().panels
   const { translation, derivation } = fact.record
-  const result = derivation && computeDerived(derivation, fact.words, wordsOfFacts(story.assessments))
+  const result = derivation && computeDerived(derivation, fact, wordsOfFacts(story.assessments))
   const lacks = translation && whyIncomplete(translation, fact.record.translationRead, fact.words)
   const writable = readOnly === undefined
   return (

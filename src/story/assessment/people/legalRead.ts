@@ -48,15 +48,14 @@ export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
   hashText(`legal 4\n${canonicalJson([readByLegal(copy, standingAllegations(facts)), linksRead(copy, facts)])}`)
 
 /**
- * The same as Stet made it before: of texts alone, then without links, then by the view rule before. Readings and
+ * The same as Stet made it before: of texts alone, then without links, then by the view rules before. Readings and
  * overrides that keep such a hash mean what they meant.
  */
 export const legalHashesBefore = (copy: Copy, facts: readonly FactRead[]): readonly string[] => [
   legalHashOfTexts(copy, facts),
-  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts), FORMER))}`),
-  hashText(
-    `legal 3\n${canonicalJson([readByLegal(copy, standingAllegations(facts), FORMER), linksRead(copy, facts)])}`,
-  ),
+  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts), 1))}`),
+  hashText(`legal 3\n${canonicalJson([readByLegal(copy, standingAllegations(facts), 1), linksRead(copy, facts)])}`),
+  hashText(`legal 4\n${canonicalJson([readByLegal(copy, standingAllegations(facts), 2), linksRead(copy, facts)])}`),
 ]
 
 const legalHashOfTexts = (copy: Copy, facts: readonly FactRead[]): string => {
@@ -95,8 +94,6 @@ const linksRead = (copy: Copy, facts: readonly FactRead[]): unknown =>
   blocksRead(copy, standingAllegations(facts)).map(({ text, spans }) =>
     spans.flatMap((span) => (span.mark === 'link' ? [[canonical(text.slice(span.from, span.to)), span.href]] : [])),
   )
-
-const FORMER = VIEW_RULE - 1
 
 /** The headers and the lead-in of an allegation: what the words say, and of whom. */
 function saysWhat(

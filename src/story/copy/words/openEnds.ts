@@ -97,7 +97,7 @@ const GERMAN_BEGINNINGS =
   'Nicht|Kein|Keine|Viele|Mehrere|Beide|Sein|Seine|Unter|Über|Gegen|Durch|Ohne|Um|Zwischen|Laut|Insgesamt'
 const beginsWith = (words: string): RegExp => new RegExp(`^(?:${words})(?=[\\s,])`, 'u')
 const BEGINS_GERMAN = beginsWith(GERMAN_BEGINNINGS)
-const BEGINS = beginsWith(
+export const BEGINS = beginsWith(
   `${GERMAN_BEGINNINGS}|The|A|An|He|She|It|They|We|I|You|This|That|These|Those|But|And|Or|On|At|By|For|From|After|` +
     'Before|When|While|If|No|Not|His|Her|Their|Its|There|Since|Then|However|Meanwhile|Le|La|Les|Un|Une|Il|Elle|Ils|' +
     'Elles|Nous|Vous|Ce|Cette|Ces|Mais|Et|Dans|En|Pour|Par|Avec|Sur|Selon|Après|Avant|El|Los|Las|Una|Con|Para|Pero|' +

@@ -4,15 +4,17 @@
  *
  * The rule has a version, and a sign-off keeps the one that it was made by. Version 2: a closing quotation mark that
  * its attribution follows, degrees ("Ph.D.") and brand names ("Yahoo!") do not end a sentence. Version 3: nor do
- * ordinals, dates and more abbreviations (openEnds.ts). Each version only joins sentences of the one before.
+ * ordinals, dates and more abbreviations (openEnds.ts). Version 4: nor do more titles (openTitles.ts). Each version
+ * only joins sentences of the one before.
  */
 import { tellsWhoSays } from '../../language/sayings'
 import type { Block, BlockRole, Copy, Range } from '../copy'
 import { seen } from '../../text/compare'
 import { textBetween } from './factWords'
 import { isAbbreviated, openEnds, type OpenEnds } from './openEnds'
+import { isOpenTitle, isTitleWord } from './openTitles'
 
-export const SENTENCE_RULE = 3
+export const SENTENCE_RULE = 4
 
 const ABBREVIATIONS = new Set(
   (
@@ -64,8 +66,8 @@ export function sentencesOf(text: string, rule: number = SENTENCE_RULE): readonl
   return sentences
 }
 
-/** The version before. */
-export const FORMER_SENTENCE_RULE = 2
+/** The versions before, the latest first. Nothing is kept by version 1 but sign-offs. */
+export const FORMER_SENTENCE_RULES = [3, 2] as const
 
 /** Whether a text has other sentences by this version of the rule than by the newest. */
 export const readsOtherwise = (text: string, rule: number): boolean =>
@@ -77,6 +79,7 @@ const DOTTED = /([\p{L}\p{M}]+)\./gu
 const withoutDot = (dotted: string, word: string): string =>
   word.length === 1 || ABBREVIATIONS.has(word.toLowerCase()) ? word : dotted
 const withoutDot3 = (dotted: string, word: string): string => (isAbbreviated(word) ? word : withoutDot(dotted, word))
+const withoutDot4 = (dotted: string, word: string): string => (isTitleWord(word) ? word : withoutDot3(dotted, word))
 const CLAUSE = /^[^.!?…。．！？؟۔।“„«「『"]{0,160}/u
 /** Names that end in a mark. */
 const BRANDS = new Set(
@@ -85,7 +88,7 @@ const BRANDS = new Set(
 const DEGREE = /^(?:\p{Lu}\p{L}{0,2}\.)+\p{Lu}\p{L}{0,2}$/u
 const MORE_ABBREVIATIONS = new Set('messrs msgr esq mme mlle sra ing dipl brig insp det cllr amb'.split(' '))
 
-/** Version 2; version 3 with its own abbreviations. */
+/** Version 2; versions 3 and 4 with their own abbreviations. */
 function endsSentence(text: string, at: number, mark: string, end: number, undot = withoutDot): boolean {
   const rest = text.slice(end, end + 200)
   const after = rest.replace(/^[\s,，、]*[—–-]*\s*/u, '')
@@ -134,6 +137,14 @@ const RULES: Readonly<Record<number, Rule>> & { readonly [SENTENCE_RULE]: Rule }
   3: {
     ends: (text, at, mark, end) => endsSentence(text, at, mark, end, withoutDot3),
     opens: openEnds,
+    cache: new Map(),
+  },
+  4: {
+    ends: (text, at, mark, end) => endsSentence(text, at, mark, end, withoutDot4),
+    opens: (text) => {
+      const isOpen = openEnds(text)
+      return (at, mark, end) => isOpen(at, mark, end) || isOpenTitle(text, at, mark, end)
+    },
     cache: new Map(),
   },
 }

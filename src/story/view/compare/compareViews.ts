@@ -66,8 +66,8 @@ function partChanges(signed: SignOff, parts: ViewParts, now: FactNow): ViewChang
 }
 
 /** What stands around as the rule of a sign-off reads it. */
-const aroundBy = (rule: number, { view: { context }, rest, grafs, former }: BuiltView): FactContext =>
-  rule < VIEW_RULE && former ? former : { context, grafs, ...defined({ rest }) }
+const aroundBy = (rule: number, { view: { context }, rest, grafs, formers }: BuiltView): FactContext =>
+  formers.find((former) => former.rule === rule) ?? { context, grafs, ...defined({ rest }) }
 
 function contextChanges(
   signed: SignOff,

@@ -1,0 +1,38 @@
+/**
+ * Titles and abbreviations behind which no sentence ends: “la Dra. López”, “laut dem Abg. Meier”. Version 4 of the
+ * sentence rule (sentences.ts), so never changed: a new list is a new version. Written with a capital.
+ */
+import { BEGINS } from './openEnds'
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** A name follows, whatever it begins with. */
+const TITLES = setOf(
+  'spc pfc ofc dist dep cpt ens ald pte cst brig bp abp br det insp comdr ltc msgt tsgt ssgt sfc assem treas ' +
+    'secy sec dir chmn ven mons mdm hl vors abg abgg hptm oblt olt uffz gefr präs frl gebr bgm pfr kard pr cdt ' +
+    'gal adj cne mlles mmes pdt sté ets ste dra dras sres sras lic dña excmo excma ilmo ilma pdte pdta tte sgto ' +
+    'cte cmte almte arq mtro mtra profa abog rvdo rvda pbro sto sta vda hno hna dip gob alc avda dpto dott sig ' +
+    'avv rag geom cav magg egr spett segr exmo exma eng pe cel',
+)
+/** Words too, or behind a name: open if no word follows that begins a sentence. */
+const WORDS_TOO = setOf('me on cap arch ass reg fa cie cía cia comm')
+/** The same in small letters: “12 pct. Tuesday”, “3 mil. Euro”. */
+const MEASURES = setOf('pct mil')
+/** “Hauptstr. 5” */
+const STREET = /\p{L}str$/u
+
+/** Whether the word is one of them. */
+export const isTitleWord = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) && (TITLES.has(word.toLowerCase()) || WORDS_TOO.has(word.toLowerCase()))
+
+/** Whether the sentence goes on after the mark at `at`, which ends at `end`. */
+export function isOpenTitle(text: string, at: number, mark: string, end: number): boolean {
+  if (mark !== '.') return false
+  const next = text.slice(end, end + 80).replace(/^[\s"'“”‘’»«„「『([]+/u, '')
+  const word = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  if (next === '' || word === '') return false
+  if (STREET.test(word)) return /^\p{Nd}/u.test(next)
+  const lower = word.toLowerCase()
+  if (/^\p{Lu}/u.test(word) && TITLES.has(lower)) return true
+  return (MEASURES.has(lower) || (/^\p{Lu}/u.test(word) && WORDS_TOO.has(lower))) && !BEGINS.test(next)
+}
