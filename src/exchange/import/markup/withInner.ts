@@ -1,7 +1,7 @@
 import type { Byline, Fields } from '../../../story/ledger/fields'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { sameName } from '../../../story/text/words/personName'
-import { cityOf } from '../../../story/text/words/cityOf'
+import { cityOf } from '../../../story/text/words/printedPlace'
 import type { LossCollector } from '../parts/losses'
 import { wordsOf, type StoryParts } from './storyParts'
 

@@ -1,6 +1,6 @@
 import type { Dateline } from '../../../../story/ledger/fields'
 import { defined } from '../../../../story/text/defined'
-import { cityOf } from '../../../../story/text/words/cityOf'
+import { cityOf } from '../../../../story/text/words/printedPlace'
 import type { FoundBlock } from '../blocks/partsOfCopy'
 import type { LossCollector } from '../losses'
 import { datelineFrom } from './readDateline'
