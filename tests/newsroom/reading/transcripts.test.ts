@@ -56,7 +56,10 @@ it('a cut near "not" blocks until a person other than the author accepts it', as
 it('captions are recognised by their ending; a picture is not a transcript and blocks nothing', async () => {
   const srt = '1\n00:00:01,000 --> 00:00:03,000\nTRUMP: a very tough\n\n2\n00:00:03,000 --> 00:00:04,000\nnegotiator.\n'
   expect(await (await quoted(srt, 'briefing.srt')).blocks()).toEqual([])
-  const { act, sha256, blocks } = await quoted('\u0089PNG\r\n\u001a\n no words', 'a.txt')
+  const { act, sha256, blocks } = await quoted(
+    '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR\u0000\u0000 no words',
+    'a.txt',
+  )
   expect(await blocks()).toEqual([])
   expect(await act('Editor', 'transcript.read', { sha256 })).toEqual({})
 })
