@@ -143,7 +143,8 @@ function whyNotOfKind(label: string, kind: SourceKind, today: string): string | 
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?/u
-const WEB = /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)\S/iu
+/** “https://…”, “www.example.org”, “example.org/a”, “doi.org/10…” */
+const WEB = /(?<![\p{L}\p{N}])(?:[a-z][a-z0-9+.-]*\s?:\/\/|www\.|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/)\S/iu
 /** A page of a printed paper: “A3”, “page 4”. */
 const PRINTED = /\b(?:[A-Z]\d{1,3}|p\.? ?\d+|page \d+|S\. ?\d+|Seite \d+)\b|\d+ ?[면쪽面]/u
 

@@ -205,17 +205,21 @@ export class OpenStory {
     const text = JSON.stringify(row)
     if (text === this.#listed) return undefined
     this.#listed = text
-    return shownRow(row, this.#room.desk())
+    return shownRow(row, this.#countingDesk())
   }
 
   /** Looks at the story again soon if its issues have to be counted. */
   countSoon(): void {
-    const isCounted = this.#counts !== undefined && isStillSo(this.#counts, this.#room.desk())
+    const isCounted = this.#counts !== undefined && isStillSo(this.#counts, this.#countingDesk())
     if (!isCounted && countsIssues(this.value())) this.#room.settleSoon(this)
   }
 
+  #countingDesk() {
+    return { ...this.#room.desk(), losses: this.#room.libraryLosses() }
+  }
+
   #counted(): RowCounts {
-    const desk = this.#room.desk()
+    const desk = this.#countingDesk()
     if (this.#counts && isStillSo(this.#counts, desk)) return this.#counts
     const [story, facts] = [this.value(), this.assessments()]
     // A quotation that was compared with nothing would be no issue, or another one.
@@ -234,6 +238,7 @@ export class OpenStory {
   lookedAtFiles(found: readonly TrustLoss[]): boolean {
     if (!this.#losses.sawFiles(found)) return false
     this.invalidateAssessments()
+    this.countSoon()
     this.tellLosses()
     return true
   }

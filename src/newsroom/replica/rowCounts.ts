@@ -6,6 +6,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { wroteAtOf, type WritersAt } from '../../story/assessment/people/wroteAt'
 import type { Desk, Story } from '../../story/assessment/story'
 import { hashText } from '../../story/ledger/hash'
+import type { TrustLoss } from '../../story/ledger/loss'
 import type { StorySummary } from '../../story/requests/requests'
 
 export type RowCounts = Pick<StorySummary, 'issues' | 'tks' | 'countedWith'>
@@ -13,7 +14,8 @@ export type RowCounts = Pick<StorySummary, 'issues' | 'tks' | 'countedWith'>
 /** Characters of a story of which nobody counts anything: some 30,000 words. It would take too long at each pause. */
 const LONGEST = 180_000
 
-type CountingDesk = Pick<Desk, 'roster' | 'settings' | 'sources' | 'words'>
+/** `losses`: what the library has lost. */
+type CountingDesk = Pick<Desk, 'roster' | 'settings' | 'sources' | 'words'> & { readonly losses: readonly TrustLoss[] }
 
 /** Whether the row of a story says how many issues it has. */
 export const countsIssues = ({ copy, ledger }: Story): boolean =>
@@ -23,7 +25,7 @@ export const countsIssues = ({ copy, ledger }: Story): boolean =>
 export function rowCounts(
   story: Story,
   assessments: readonly Assessment[],
-  desk: Desk,
+  desk: Desk & CountingDesk,
   writersAt: WritersAt,
 ): RowCounts {
   if (countsIssues(story)) {
@@ -85,13 +87,13 @@ const hashOf = (ids: readonly string[], desk: CountingDesk): string =>
   hashText(JSON.stringify([textOf(desk), ids.map((id) => [id, desk.sources.get(id)])]))
 
 /** The part that is the same for all stories, as text; many rows ask with one desk. */
-function textOf({ roster, settings, sources, words }: CountingDesk): string {
-  const of = [roster, settings, sources, words]
+function textOf({ roster, settings, sources, words, losses }: CountingDesk): string {
+  const of = [roster, settings, sources, words, losses]
   if (last.of.some((part, at) => part !== of[at])) {
-    const people = roster.map(({ name, role, left }) => [name, role, left])
+    const people = roster.map(({ name, role, left, pin }) => [name, role, left, pin])
     const guarded = [...sources].filter(([, source]) => source.protected)
-    last = { of, text: JSON.stringify([people, settings.deskOfOne, settings.changes, words, guarded]) }
+    last = { of, text: JSON.stringify([people, settings.deskOfOne, settings.changes, words, guarded, losses]) }
   }
   return last.text
 }
-let last: { readonly of: readonly unknown[]; readonly text: string } = { of: [0, 0, 0, 0], text: '' }
+let last: { readonly of: readonly unknown[]; readonly text: string } = { of: [0, 0, 0, 0, 0], text: '' }

@@ -134,6 +134,7 @@ export class Newsroom {
         sources: () => this.library.sources,
         roster: () => this.library.roster,
         desk: () => this.desk(),
+        losses: () => this.library.losses,
         deleted: () => this.deleted.ids(),
         ready: (id) => this.#shelf.ready(id),
         readyStories: () => this.#shelf.readyStories(),

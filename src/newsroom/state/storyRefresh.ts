@@ -85,7 +85,13 @@ export class StoryRefresh {
   }
 }
 
-const countedBy = ({ roster, settings, sources, words }: LibraryFacts): Parameters<typeof countsOtherwise>[0] => ({
-  ...{ roster, settings, sources: sourceBook(sources) },
+const countedBy = ({
+  roster,
+  settings,
+  sources,
+  words,
+  losses,
+}: LibraryFacts): Parameters<typeof countsOtherwise>[0] => ({
+  ...{ roster, settings, losses, sources: sourceBook(sources) },
   ...defined({ words }),
 })

@@ -202,7 +202,7 @@ export class IndexKeeper {
 
   /** The row of a story that is open, or that the index has with a name sealed, as the story itself has it. */
   async shown(found: IndexRow): Promise<StorySummary> {
-    return shownRow(await this.#shown(found), this.room.desk())
+    return shownRow(await this.#shown(found), { ...this.room.desk(), losses: this.room.losses() })
   }
 
   async #shown({ row, sealed }: IndexRow): Promise<StorySummary> {

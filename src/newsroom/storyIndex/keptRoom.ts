@@ -2,6 +2,7 @@ import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import type { Source } from '../../story/desk/source'
+import type { TrustLoss } from '../../story/ledger/loss'
 import type { Tell } from '../ledger/events'
 import type { OpenStory } from '../replica/openStory'
 
@@ -15,6 +16,8 @@ export interface KeptRoom {
   roster(): readonly Person[]
   /** What the gate reads of the library. */
   desk(): Desk
+  /** What the library has lost. */
+  losses(): readonly TrustLoss[]
   /** Stories that were deleted. Their folders may be there again. */
   deleted(): Iterable<string>
   /** The story if it is in memory. */

@@ -89,6 +89,13 @@ describe('without a captured file the parts of its kind are there', () => {
     ['official', 'https://ministry.example/release', false],
     ['official', 'https://ministry.example/release, seen 30 Oct 11:05', true],
     ['document', 'www.example.org/act, § 14', false],
+    ['official', 'a.example/x', false],
+    ['official', 'ftp://a.example/x', false],
+    ['document', 'doi.org/10.1000/xyz', false],
+    ['document', 'doi.org/10.1000/xyz, 30 Oct 2026', true],
+    ['document', 'Vol. 3/2, p. 14', true],
+    ['document', 'S. 14/15', true],
+    ['document', 'Reg.No.12/2026', true],
     ['pool', 'https://example.org/pool/3', false],
     ['media', 'https://example.org/clip, 00:12:31, 30 Oct', true],
   ])('%s: “%s” → %s', (kind, locator, expected) => expect(passes(locator, kind)).toBe(expected))

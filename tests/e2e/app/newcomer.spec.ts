@@ -150,7 +150,7 @@ test('a field is stored when a key leaves its panel; a value that cannot be stor
   await stet.press('Control+1')
 })
 
-test('undoing a tag that another person made an allegation keeps it in the tray, and later typing is saved', async () => {
+test('undoing a tag that another person made an allegation leaves it on its words, and later typing is saved', async () => {
   const { newsroom, id, stet } = await newStoryInWindow()
   await newsroom.act('roster.add', { name: 'Editor', role: 'editor' })
   await stet.select('14 hours')
@@ -166,7 +166,7 @@ test('undoing a tag that another person made an allegation keeps it in the tray,
   await stet.settled()
   const { facts, blocks } = await newsroom.act('story.show', { story: id })
   expect([facts.map(({ type, status }) => [type, status]), blocks.at(-1)?.text.endsWith('They left.')]).toEqual([
-    [['allegation', 'lost']],
+    [['allegation', 'toCheck']],
     true,
   ])
 })

@@ -112,3 +112,12 @@ test('nobody counts in a story of more than some 30,000 words', async () => {
   await desk.act('Editor', 'story.move', { story, to: 'inReview' })
   expect(await rowOf(desk, story)).not.toHaveProperty('issues')
 })
+
+test('a count is dropped when somebody gets a PIN or loses it, as an override may count no more', async () => {
+  const desk = await inReview()
+  const { story, act } = desk
+  await letGo(desk, story)
+  expect(await rowOf(desk, story)).toHaveProperty('issues')
+  await act('Editor', 'pin.set', { pin: '4711' })
+  expect(await rowOf(desk, story)).not.toHaveProperty('issues')
+})

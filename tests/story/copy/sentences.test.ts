@@ -112,6 +112,7 @@ describe('version 4 of the rule', () => {
   ])('%s', (text) => expect(split(text)).toEqual([text]))
   test.each([
     ['words', 'He called for Me. The others left. He has a new Cap. The game is on.', 4],
+    ['firms and short forms in capitals', 'Shares fell at BP. Shell rose. It was PR. Nobody believed it.', 4],
     ['a street', 'Er wohnt in der Hauptstr. Die Polizei kam.', 2],
     ['a company', 'He left Roy & Cie. The bank stayed.', 2],
     ['a measure', 'It rose 12 pct. The bank stayed.', 2],

@@ -21,9 +21,12 @@ const MEASURES = setOf('pct mil')
 /** “Hauptstr. 5” */
 const STREET = /\p{L}str$/u
 
+/** “Shares fell at BP. Shell rose.”: capitals alone are a firm or a short form, and end a sentence. */
+const TITLE_CASE = /^\p{Lu}\p{Ll}/u
+
 /** Whether the word is one of them. */
 export const isTitleWord = (word: string): boolean =>
-  /^\p{Lu}/u.test(word) && (TITLES.has(word.toLowerCase()) || WORDS_TOO.has(word.toLowerCase()))
+  TITLE_CASE.test(word) && (TITLES.has(word.toLowerCase()) || WORDS_TOO.has(word.toLowerCase()))
 
 /** Whether the sentence goes on after the mark at `at`, which ends at `end`. */
 export function isOpenTitle(text: string, at: number, mark: string, end: number): boolean {
@@ -33,6 +36,6 @@ export function isOpenTitle(text: string, at: number, mark: string, end: number)
   if (next === '' || word === '') return false
   if (STREET.test(word)) return /^\p{Nd}/u.test(next)
   const lower = word.toLowerCase()
-  if (/^\p{Lu}/u.test(word) && TITLES.has(lower)) return true
-  return (MEASURES.has(lower) || (/^\p{Lu}/u.test(word) && WORDS_TOO.has(lower))) && !BEGINS.test(next)
+  if (TITLE_CASE.test(word) && TITLES.has(lower)) return true
+  return (MEASURES.has(lower) || (TITLE_CASE.test(word) && WORDS_TOO.has(lower))) && !BEGINS.test(next)
 }
