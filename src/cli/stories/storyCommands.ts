@@ -1,3 +1,4 @@
+import { STAGE_WORDS } from '../../story/ledger/stages'
 import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/facts/fact'
@@ -47,7 +48,10 @@ export const listCommand: CliCommand = {
 
 const summaryLine = (story: StorySummary): string => {
   if (story.unavailable !== undefined)
-    return cliText('storyCommands.cannotRead', { id: story.id, unavailable: story.unavailable })
+    return (
+      cliText('storyCommands.cannotRead', { id: story.id, unavailable: story.unavailable }) +
+      (story.stage === 'killed' ? ` (${STAGE_WORDS.killed})` : '')
+    )
   const facts = Object.entries(story.facts).map(
     ([status, n]) => `${n} ${STATUS_WORDS[status as keyof typeof STATUS_WORDS].toLowerCase()}`,
   )

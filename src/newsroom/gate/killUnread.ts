@@ -90,6 +90,7 @@ export function noteUnread(
     ]).written
     // The next reading of the ledger finds its end.
     room.store.letGo(id)
+    await room.index.unreadChanged(id)
   })
 }
 

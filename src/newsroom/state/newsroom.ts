@@ -1,4 +1,5 @@
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { foldLedger } from '../../story/ledger/ledger'
 import { type NewsroomError, type BackupMade, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
@@ -139,6 +140,10 @@ export class Newsroom {
         ready: (id) => this.#shelf.ready(id),
         readyStories: () => this.#shelf.readyStories(),
         isOpen: (id) => this.#shelf.isOpen(id),
+        standingOf: async (id) => {
+          const { stage, version } = foldLedger((await this.historyOf(id)).ledger).standing
+          return { stage, version }
+        },
         visit: (id, use) => this.#shelf.visit(id, use),
       },
       options.index,

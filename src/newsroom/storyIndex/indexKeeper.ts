@@ -200,6 +200,12 @@ export class IndexKeeper {
     return true
   }
 
+  /** The history of a story that does not open was written. Tells lists of its row. */
+  async unreadChanged(id: string): Promise<void> {
+    await this.#opened.put([id])
+    this.room.tell('storiesChanged', { rows: [], gone: [] })
+  }
+
   /** The row of a story that is open, or that the index has with a name sealed, as the story itself has it. */
   async shown(found: IndexRow): Promise<StorySummary> {
     return shownRow(await this.#shown(found), { ...this.room.desk(), losses: this.room.losses() })

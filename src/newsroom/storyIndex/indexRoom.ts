@@ -75,9 +75,9 @@ export class IndexRoom {
       return undefined
     },
     reread: (ids) => this.#reread(ids),
-    putUnreadable: ({ id, why }) => {
+    putUnreadable: ({ id, why, standing }) => {
       this.#inUse.changing()
-      this.#index.put([unreadable(id, why, UNREADABLE)])
+      this.#index.put([unreadable(id, why, UNREADABLE, standing)])
       return undefined
     },
     leave: (ids) => this.#leave(ids),

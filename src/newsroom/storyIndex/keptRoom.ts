@@ -3,6 +3,7 @@ import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import type { Source } from '../../story/desk/source'
 import type { TrustLoss } from '../../story/ledger/loss'
+import type { StandingOnly } from './unreadable'
 import type { Tell } from '../ledger/events'
 import type { OpenStory } from '../replica/openStory'
 
@@ -24,6 +25,8 @@ export interface KeptRoom {
   ready(id: string): OpenStory | undefined
   readyStories(): Iterable<OpenStory>
   isOpen(id: string): boolean
+  /** Where a story stands by its history alone. Rejects when that cannot be read either. */
+  standingOf(id: string): Promise<StandingOnly>
   /** Reads the story for `use`, and lets it go afterwards unless somebody else has it open. */
   visit<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T>
 }

@@ -1,13 +1,16 @@
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
 import type { StorySummary } from '../../story/requests/requests'
 
+/** What the history of a story that cannot be read says: a killed one is killed all the same. */
+export type StandingOnly = Pick<StorySummary, 'stage' | 'version'>
+
 /** The row of a story that cannot be read. `why`: what is wrong, and what is safe. */
-export const unreadableRow = (id: string, why: string): StorySummary => ({
+export const unreadableRow = (id: string, why: string, standing?: StandingOnly): StorySummary => ({
   id,
   slug: '',
   headline: '',
-  stage: 'draft',
-  version: 1,
+  stage: standing?.stage ?? 'draft',
+  version: standing?.version ?? 1,
   facts: {},
   words: 0,
   wordTarget: 0,
@@ -16,8 +19,8 @@ export const unreadableRow = (id: string, why: string): StorySummary => ({
   unavailable: why,
 })
 
-export const unreadable = (id: string, why: string, stamp: string): IndexedStory => ({
-  row: unreadableRow(id, why),
+export const unreadable = (id: string, why: string, stamp: string, standing?: StandingOnly): IndexedStory => ({
+  row: unreadableRow(id, why, standing),
   created: '',
   stamp,
   sealed: false,

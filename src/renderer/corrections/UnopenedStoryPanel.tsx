@@ -45,7 +45,7 @@ function Unopened({ story, headline, view: first }: UnopenedStory) {
           {unread}
         </p>
         <div className="form-foot">
-          <Button look="primary" data-first-focus onClick={() => panels.open({ kind: 'settings', section: 'doctor' })}>
+          <Button data-first-focus onClick={() => panels.open({ kind: 'settings', section: 'doctor' })}>
             {correctionsText('unopened.doctor')}
           </Button>
           <Button onClick={again}>{correctionsText('unopened.again')}</Button>

@@ -6,6 +6,7 @@ import { useWindowServices } from '../state/windowServices'
 import { leftOutWords } from './leftOutWords'
 import { lookKey } from './lookKey'
 import { seenFact, useSign } from './useSign'
+import type { WalkNow } from './useStep'
 
 /** The name of a fact's row among those that one key accepts with a changed sentence. */
 export const acceptedRow = (fact: string): string => `accepted ${fact}`
@@ -38,7 +39,11 @@ export function useAcceptContext(): (fact: Assessment) => void {
       announce(factsPanelText('useVerdicts.sentenceAcceptedFacts', { count: done.accepted.length }))
       const left = leftOutWords(done.refused, facts, person)
       if (left !== '') showAlert(factsPanelText('useVerdicts.notAccepted', { facts: left }))
-      if (isHere() && done.accepted.includes(fact.id)) step(1, fact.id, walk)
+      if (isHere() && done.accepted.includes(fact.id)) step(1, fact.id, leftOf(walk, fact.id, done.accepted))
     })
   }
 }
+
+/** The walk without what was accepted, but for the fact that it goes on from. */
+const leftOf = (walk: WalkNow, from: string, accepted: readonly string[]): WalkNow =>
+  walk.filter((id) => id === from || !accepted.includes(id))

@@ -194,6 +194,9 @@ describe('A published story that two places have', { timeout: 120_000 }, () => {
       expect(await desk.act('Editor', 'kill.show', { story })).toMatchObject({ mayKill: true })
       const twice = await Promise.allSettled([kill(), kill()])
       expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+      expect((await desk.act('Editor', 'story.list', {})).map(({ id, stage }) => [id, stage])).toEqual([
+        [story, 'killed'],
+      ])
       expect(await desk.act('Editor', 'kill.show', { story })).not.toHaveProperty('mayKill')
       const told = (undo = false) =>
         desk.act('Editor', 'kill.told', { story, destination: '/out/wire.txt', how: 'by phone', undo })

@@ -1,4 +1,5 @@
 /** What the keeper of the index asks of the index, in its own thread or in this one. */
+import type { StandingOnly } from '../unreadable'
 import type { StoryStore } from '../../../storage/disk/storyStore'
 import type { Person } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'
@@ -78,7 +79,10 @@ export interface IndexCalls {
   /** Reads these stories from the disk. Answers those that have to be opened. */
   reread: { request: readonly string[]; answer: readonly string[] }
   /** A story that cannot be read. */
-  putUnreadable: { request: { readonly id: string; readonly why: string }; answer: undefined }
+  putUnreadable: {
+    request: { readonly id: string; readonly why: string; readonly standing?: StandingOnly }
+    answer: undefined
+  }
   /** Stories were deleted: they are not in the index from now on, even if their folders are there again. */
   leave: { request: readonly string[]; answer: undefined }
   /** A deleted story is one of the library again. */

@@ -1,3 +1,4 @@
+import { defined } from '../../../story/text/defined'
 import { messageOf } from '../../../story/text/messageOf'
 import type { IndexPuts } from '../indexPuts'
 import type { IndexThread } from './indexThread'
@@ -41,8 +42,9 @@ export class OpenedForIndex {
       })
     } catch (error) {
       this.#unreadable.add(id)
+      const standing = await this.room.standingOf(id).catch(() => undefined)
       // An error of the file gives it up, which is told.
-      this.thread.ask('putUnreadable', { id, why: messageOf(error) }).catch(this.report)
+      this.thread.ask('putUnreadable', { id, why: messageOf(error), ...defined({ standing }) }).catch(this.report)
     }
   }
 

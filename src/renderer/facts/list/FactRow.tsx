@@ -40,6 +40,7 @@ export const FactRow = memo(
         className="fact"
         data-menu-row="opens"
         data-fact={fact.id}
+        data-evidence-of={open ? fact.id : undefined}
         data-open={open}
         data-inside={inside || undefined}
         {...(measure ? { ref: measure } : {})}

@@ -124,7 +124,10 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
             <Who story={story} id={`${id}-who`} /> <State story={story} now={now} />
           </>
         ) : (
-          <span className="story-trouble">{story.unavailable}</span>
+          <>
+            {story.stage === 'killed' ? <State story={story} now={now} /> : null}
+            <span className="story-trouble">{story.unavailable}</span>
+          </>
         )}
       </span>
     </>

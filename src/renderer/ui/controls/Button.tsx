@@ -15,7 +15,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button({ look = 'quiet', icon, keys, children, className, ...rest }: ButtonProps) {
-  useNoteFilled(look === 'primary' && rest.type === 'submit')
+  useNoteFilled((look === 'primary' || look === 'danger') && rest.type === 'submit')
   return (
     <button type="button" {...rest} className={['button', className].filter(Boolean).join(' ')} data-look={look}>
       {icon}

@@ -17,8 +17,8 @@ export const GROUP_ORDER: readonly StoryGroupId[] = [
   'draft',
   'cleared',
   'published',
-  'killed',
   'spiked',
+  'killed',
 ]
 
 export interface StoryPageRequest {
