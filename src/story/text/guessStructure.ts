@@ -26,6 +26,8 @@ export const looksLikeHeadline = (line: string): boolean =>
 /** The opening of the copy: “BUSAN, Oct. 30 —”, “NEW YORK (AP) _”, “(서울=연합뉴스)”. Typewriters have no long dash. */
 const OPENING =
   /^(?:[\p{Lu}\p{M}\s.,'’-]{3,40}(?:[,(][^—–_-]{0,30})?(?:\s*(?:[—–]|--)|\s[_-])\s|\([^()=]{1,20}=[^()]{1,30}\))/u
+/** Whether a line begins as copy does, with a dateline. */
+export const opensCopy = (line: string): boolean => OPENING.test(line)
 /** A point of a list, as wires print them above the copy: “* Brent up $2.10”. */
 const POINT = /^[*•▪·‣–—-]\s/u
 

@@ -55,6 +55,10 @@ describe('a first graf that opens with agency or brackets keeps its words, and t
     ['Grossetto, Italy', 'GROSSETO, Italy (AP) -- The trial began.'],
     ['Busan, South Korea', 'BUSAN — Cranes stand still.'],
     ['London', 'LONDON Dec 1 - Oil rose.'],
+    ['London', 'London — Oil rose.'],
+    ['Washington', 'Washington, D.C. — Oil rose.'],
+    ['Berlin', 'BERLIN: Das Kabinett hat beschlossen.'],
+    ['Busan', 'BUSAN and SEOUL — Cranes stand still.'],
   ])('%s: %s', async (place, body) => {
     expect(await ninjs(place, body)).toEqual(kept(body, place))
   })
@@ -116,6 +120,9 @@ describe('a first graf that opens with nothing but the dateline gives it to the 
 })
 
 test.each([
+  ['Washington', 'Washington — not Moscow — will decide, he said.'],
+  ['Reading', 'Reading - a skill in decline - is taught again.'],
+  ['Cuba', 'Cuba — 11 million people — has no oil.'],
   ['Seoul', 'Seoul officials — who denied it — left.'],
   ['Seoul', 'Seoul, which sits on the Han — a river — slept.'],
   ['London', 'Londoners - all of them - left.'],

@@ -24,9 +24,9 @@ const EMBARGO = 'EMBARGOED UNTIL TUESDAY NOON'
 const NOTE = 'Eds: not for readers, call Kim.'
 const TAKEN = {
   copy: COPY,
-  edNote: `${EMBARGO}\nnot for readers, call Kim.`,
+  edNote: `${EMBARGO}\n${NOTE}`,
   embargo: undefined,
-  losses: [`${LOSS}: ${EMBARGO}`],
+  losses: [`${LOSS}: ${EMBARGO}`, `desk notes: ${NOTE}`],
 }
 
 const lines = (...all: readonly string[]): string => [...all, ...GRAFS].join('\n\n')
@@ -64,7 +64,7 @@ describe('an embargo with its zone', () => {
     ['Embargo: 2026-12-02 06:00 UTC', '2026-12-02T06:00:00Z'],
     ['엠바고: 2026-12-02T15:00:00+09:00까지', '2026-12-02T15:00:00+09:00'],
   ])('becomes the field: %s', async (line, embargo) => {
-    const taken = { copy: COPY, edNote: undefined, embargo, losses: [] }
+    const taken = { copy: COPY, edNote: undefined, embargo, losses: [`desk notes: ${line}`] }
     expect(await read('a.txt', lines(line, HEAD))).toEqual(taken)
     expect(await read('a.md', lines(`# ${HEAD}`, line))).toEqual(taken)
   })
@@ -75,7 +75,7 @@ describe('an embargo with its zone', () => {
       copy: COPY,
       edNote: line,
       embargo: '2026-12-02T06:00:00Z',
-      losses: [],
+      losses: [`desk notes: ${line}`],
     })
   })
 
@@ -85,7 +85,7 @@ describe('an embargo with its zone', () => {
       copy: COPY,
       edNote: second,
       embargo: '2026-12-02T06:00:00Z',
-      losses: [`${LOSS}: ${second}`],
+      losses: [`desk notes: ${first}`, `${LOSS}: ${second}`],
     })
   })
 })
@@ -94,7 +94,7 @@ describe('lines of wires', () => {
   test.each(['(ATTN: UPDATES with more details, photo)', '(Adds quotes, background)'])(
     'that say what a version changes are the ed note: %s',
     async (line) => {
-      const taken = { copy: COPY, edNote: line, embargo: undefined, losses: [] }
+      const taken = { copy: COPY, edNote: line, embargo: undefined, losses: [`desk notes: ${line}`] }
       expect(await read('a.txt', lines(line, HEAD))).toEqual(taken)
       expect(await read('a.txt', lines(HEAD, line))).toEqual(taken)
     },
@@ -105,7 +105,7 @@ describe('lines of wires', () => {
       copy: COPY,
       edNote: '(ATTN: UPDATES with more details, adds photo)',
       embargo: undefined,
-      losses: [],
+      losses: ['desk notes: (ATTN: UPDATES with more details, adds photo)'],
     }))
 
   test('points of a list are no deck', async () =>
@@ -151,3 +151,198 @@ test.each(['The embargo on oil was lifted.', 'Editors at three papers resigned.'
     expect(await read('a.html', html(`<h1>${HEAD}</h1><p>${graf}</p>`))).toEqual(kept)
   },
 )
+
+describe('an embargo whose zone has an offset is listed and sets nothing', () => {
+  test.each([
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC −5',
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC -5',
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC−5',
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC - 5',
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC +2',
+    'EMBARGOED UNTIL 2026-12-02 18:00 GMT +09:00',
+    'EMBARGOED UNTIL 2026-12-02 18:00 GMT (UTC+9)',
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC/GMT+1',
+    'EMBARGOED UNTIL 2026-12-02 18:00-09:00 UTC',
+    'EMBARGOED UNTIL 2026-12-02 18:00 UTC −5 (2026-12-02 23:00 UTC)',
+  ])('%s', async (line) =>
+    expect(await read('a.txt', lines(line, HEAD))).toEqual({
+      copy: COPY,
+      edNote: line,
+      embargo: undefined,
+      losses: [`${LOSS}: ${line}`],
+    }),
+  )
+
+  test('also in the front matter of Markdown, and where another time stands before it', async () => {
+    for (const until of ['2026-12-02 18:00 UTC +2', 'copy filed 2026-12-01 09:00 UTC, embargo TBC'])
+      expect(await read('a.md', `---\nembargo: ${until}\n---\n# ${HEAD}\n\n${lines()}`)).toEqual({
+        copy: COPY,
+        edNote: `Embargo: ${until}`,
+        embargo: undefined,
+        losses: [`${LOSS}: Embargo: ${until}`],
+      })
+    const line = 'Embargo: copy filed 2026-12-01 09:00 UTC, embargo TBC'
+    expect(await read('a.txt', lines(line, HEAD))).toMatchObject({ edNote: undefined, embargo: undefined })
+  })
+})
+
+describe('lines in capitals, with a time or in brackets are for the desk', () => {
+  test.each([
+    'EMBARGOED FOR 0001 GMT DEC 2',
+    'HOLD FOR RELEASE UNTIL 6 P.M.',
+    'NOT FOR RELEASE BEFORE NOON',
+    'EMBARGO: TBC',
+    'Embargoed until 6 p.m. Tuesday',
+    'Sperrfrist: Mittwoch, 2. Dezember, 12 Uhr',
+    'Embargado hasta el 2 de diciembre',
+    '[엠바고] 12월 2일 06시',
+    '엠바고 오전 9시',
+  ])('an embargo: %s', async (line) =>
+    expect(await read('a.txt', lines(HEAD, line))).toEqual({
+      copy: COPY,
+      edNote: line,
+      embargo: undefined,
+      losses: [`${LOSS}: ${line}`],
+    }),
+  )
+
+  test('an embargo without a word before its instant', async () => {
+    const line = 'EMBARGO 2026-12-02 18:00 UTC'
+    expect(await read('a.txt', lines(HEAD, line))).toEqual({
+      copy: COPY,
+      edNote: undefined,
+      embargo: '2026-12-02T18:00:00Z',
+      losses: [`desk notes: ${line}`],
+    })
+  })
+
+  test.each(['(Eds: Adds quotes)', '[Editor’s note: call Kim.]', 'ATTN: UPDATES throughout', 'EDITORS: call Kim.'])(
+    'a note: %s',
+    async (line) =>
+      expect(await read('a.txt', lines(HEAD, line))).toEqual({
+        copy: COPY,
+        edNote: line,
+        embargo: undefined,
+        losses: [`desk notes: ${line}`],
+      }),
+  )
+})
+
+const HEADING = '<w:style w:styleId="h1"><w:name w:val="heading 1"/></w:style>'
+
+describe('what may be copy stays copy', () => {
+  test.each([
+    'Embargo-busting tanker seized off Spain',
+    'Embargo: EU agrees on sixth package of sanctions',
+    'EMBARGO: EU AGREES ON SANCTIONS',
+    "'엠바고' 파기한 언론사 징계",
+    'Sperrfrist beim Arbeitslosengeld: Was Sie wissen müssen',
+    'Embargoed until the 1990s, Vietnam is now a market.',
+    'Embargoed until Tuesday, the report says that nine ports are closed.',
+    'Not for publication until now, the letters of Kafka appear in print.',
+    'Embargo–Politik der Union',
+    'Update: Storm hits coast',
+    'Under embargo-era rules',
+    'Sous embargo jusqu’en 2030, l’Iran exporte',
+    '엠바고, 누구를 위한 것인가',
+    '엠바고 오늘 해제',
+    '보도 시점 "조율했다" 폭로',
+    'Editor: Why did you leave?',
+    'Editors: Why did you leave?',
+    '[Removes hat.]',
+    '(Corrects the record: a memoir)',
+    'EDITOR’S NOTE DOUBTS GROW OVER POLL',
+    'Attn: Shoppers. Sales begin Friday',
+  ])('%s', async (line) => {
+    for (const all of [lines(line, HEAD), lines(HEAD, line)]) {
+      const { copy, edNote, embargo, losses } = await read('a.txt', all)
+      expect([copy?.map((words) => words.replace(/^\w+: /, '')).includes(line), edNote, embargo, losses]).toEqual([
+        true,
+        undefined,
+        undefined,
+        [],
+      ])
+    }
+  })
+
+  test('a heading, a quote, and the graf below the first graf', async () => {
+    const kept = async (name: string, file: string | Uint8Array) => {
+      const { copy, edNote, losses } = await read(name, file)
+      return [copy?.map((words) => words.replace(/^\w+: /, '')).includes(EMBARGO), edNote, losses]
+    }
+    expect([
+      await kept('a.md', lines(`# ${EMBARGO}`)),
+      await kept('a.md', lines(`# ${HEAD}`, `## ${EMBARGO}`)),
+      await kept('a.md', lines(`# ${HEAD}`, `> ${EMBARGO}`)),
+      await kept(
+        'a.docx',
+        docxOf(styled('Title', HEAD) + styled('h1', EMBARGO) + paragraph('They met.'), { styles: HEADING }),
+      ),
+      await kept('a.txt', ['They met.', EMBARGO, ...GRAFS].join('\n\n')),
+    ]).toEqual(Array.from({ length: 5 }, () => [true, undefined, []]))
+  })
+})
+
+describe('a note above the headline takes neither headline, byline nor lede', () => {
+  const note = 'Eds: Adds quotes from the minister in grafs 3 and 4 and a new lead on the vote'
+  const head = 'Seoul mayor resigns over flood'
+  const lede = 'SEOUL (AP) — The mayor of Seoul resigned on Tuesday over the flood that killed'
+  const graf = `${lede} nine people.`
+  test.each([
+    ['a headline', [note, head, lede, 'nine people.', '', 'He left.'], [`headline: ${head}`, `paragraph: ${graf}`]],
+    [
+      'a headline and a blank line',
+      [note, head, '', graf, '', 'He left.'],
+      [`headline: ${head}`, `paragraph: ${graf}`],
+    ],
+    [
+      'a headline and a deck',
+      [note, head, '', 'Nine people died', '', graf],
+      [`headline: ${head}`, 'deck: Nine people died'],
+    ],
+    [
+      'an update',
+      [note.replace('Eds:', 'ATTN:'), head, 'By Kim Ji-woo', graf, 'He left.'],
+      [`headline: ${head}`, `paragraph: ${graf}`],
+    ],
+    [
+      'a Korean note',
+      [
+        '편집자 메모: 3번 문단과 4번 문단에 장관 발언과 표결 결과를 새로 더함',
+        '서울시장 사퇴',
+        '',
+        graf,
+        '',
+        'He left.',
+      ],
+      ['headline: 서울시장 사퇴', `paragraph: ${graf}`],
+    ],
+  ])('%s', async (_, all, start) => {
+    const { copy, edNote } = await read('a.txt', all.join('\n'))
+    expect([copy?.slice(0, 2), edNote]).toEqual([start, all[0]?.replace(/^(?:Eds|편집자 메모): /, '')])
+  })
+
+  test('nor a byline below it', async () => {
+    const {
+      stories: [story],
+    } = await importFile('a.txt', utf8([note, 'By Kim Ji-woo', head, '', graf, '', 'He left.'].join('\n')))
+    expect([story?.fields?.byline, story?.blocks[0]?.text]).toEqual([[{ name: 'Kim Ji-woo' }], head])
+  })
+
+  test('and goes on in small letters', async () =>
+    expect(
+      await read(
+        'a.txt',
+        [
+          HEAD,
+          '',
+          'ATTN: UPDATES with quotes of the minister of the interior on all of the floods of 2026 in',
+          'grafs three',
+          '',
+          graf,
+          '',
+          'He left.',
+        ].join('\n'),
+      ),
+    ).toMatchObject({ copy: [`headline: ${HEAD}`, `paragraph: ${graf}`, 'paragraph: He left.'] }))
+})

@@ -48,12 +48,18 @@ describe('wire messages', () => {
           'paragraph: BUSAN, South Korea (AW) _ The talks lasted about 100 minutes, officials said.',
           'paragraph: They left separately.',
         ],
-        fields: { slug: 'busan-talks', urgency: 3, edNote: 'Adds handshake.', byline: [{ name: 'KIM JI-WOO' }] },
+        fields: {
+          slug: 'busan-talks',
+          urgency: 3,
+          edNote: "EDITOR'S NOTE _ Adds handshake.",
+          byline: [{ name: 'KIM JI-WOO' }],
+        },
         losses: [
           'numbers of messages 1: a0123',
           'letter categories 1: i',
           'keywords of takes 1: 1st Ld-Writethru',
           'times of sending 1: aw-xx-10-30-26 0900GMT',
+          "desk notes 1: EDITOR'S NOTE _ Adds handshake.",
         ],
       },
     ])
@@ -123,7 +129,7 @@ describe('wire messages', () => {
     'Eds: Adds quotes.',
     'EDS -- Adds quotes.',
     'EDITORS - Adds quotes.',
-    'Editors: Adds quotes.',
+    'EDITORS: Adds quotes.',
     'EDITOR’S NOTE _ Adds quotes.',
     'Editor’s note — Adds quotes.',
     'EDITOR’S NOTE Adds quotes.',
@@ -132,7 +138,7 @@ describe('wire messages', () => {
     const [story] = await read(
       new TextEncoder().encode(`\u0001a0123\u001fi\r\nu i\r\n\u0002^Head<\r\n\tThey left.\r\n\t${graf}\r\n\u0003`),
     )
-    expect([story?.copy, story?.fields?.edNote]).toEqual([['headline: Head', 'paragraph: They left.'], 'Adds quotes.'])
+    expect([story?.copy, story?.fields?.edNote]).toEqual([['headline: Head', 'paragraph: They left.'], graf])
   })
 
   test.each(['^BC-Port Strike,0210<', '^BC-US--Port Strike,0210<', '^AM-Port Strike<', '^US-Strike,0210<'])(

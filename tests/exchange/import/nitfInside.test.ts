@@ -165,3 +165,31 @@ describe('an item with fields of its own lists what the document says otherwise'
     })
   })
 })
+
+describe('a NITF beside a body in HTML', () => {
+  const html = '<p>Words of the body.</p>'
+  const fields = { byline: [{ name: 'Kim Ji-woo' }], embargo: '2027-01-05T06:00:00Z', edNote: 'Call Kim.' }
+  const document = nitf({
+    docdata: '<date.release norm="20270105T060000Z"/><ed-msg info="Call Kim."/>',
+    head: '<byline>By Kim Ji-woo</byline>',
+  })
+
+  test('ninjs: its fields count', async () =>
+    expect(
+      await ninjs(document, {
+        bodies: [
+          { contentType: 'text/html', value: html },
+          { contentType: 'application/nitf+xml', value: document },
+        ],
+      }),
+    ).toMatchObject({ copy: ['headline: Head', 'paragraph: Words of the body.'], fields }))
+
+  test('NewsML-G2: its fields count, and what the item says otherwise is listed', async () =>
+    expect(
+      await read(
+        '<newsItem><contentMeta><headline>Head</headline><slugline>s</slugline></contentMeta><contentSet>' +
+          `<inlineXML><html><body>${html}</body></html></inlineXML><inlineXML>${document}</inlineXML></contentSet></newsItem>`,
+        'a.xml',
+      ),
+    ).toMatchObject({ copy: ['headline: Head', 'paragraph: Words of the body.'], fields }))
+})

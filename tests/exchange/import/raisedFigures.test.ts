@@ -50,6 +50,17 @@ describe('figures above and below the line', () => {
     expect((await read(JSON.stringify(item), 'a.json')).copy).toEqual(['Head', 'About 10⁶ units.'])
   })
 
+  test('are written so in Markdown', async () => {
+    const markdown =
+      '# Head\n\nSome 14<sup>1</sup> dead, 10<sup>6</sup>, 5~2~ and x<sup>6.5</sup>.\n\n<p>10<sup>6</sup></p>'
+    expect((await read(markdown, 'a.md')).copy).toEqual(['Head', 'Some 14¹ dead, 10⁶, 5₂ and x^6.5.', '10⁶'])
+  })
+
+  test('are written so where Word splits them into runs', async () => {
+    const body = paragraph('Head') + `<w:p>${run('10')}${run('-', SUPER)}${run('6', SUPER)}${run(' m')}</w:p>`
+    expect(await read(docxOf(body), 'a.docx')).toEqual({ copy: ['Head', '10⁻⁶ m'], lost: [] })
+  })
+
   test('are written so in a Word document, by formatting and by style', async () => {
     const styles =
       '<w:style w:type="character" w:styleId="Up"><w:name w:val="Up"/>' +

@@ -105,3 +105,80 @@ test.each([
     'paragraph: They met.',
   ]),
 )
+
+describe('in doubt lines stay apart', () => {
+  const copyOf = (...lines: readonly string[]): readonly string[] => shape(lines.join('\n')).copy
+  const START = ['headline: Ports open again', `paragraph: ${LEDE}`]
+  const MORE =
+    'The union said that it was pleased with the outcome of the talks\n' +
+    'and that its members would be back on Tuesday morning in all of the\nharbors of the country.'
+  const MORE_GRAF = `paragraph: ${MORE.replaceAll('\n', ' ')}`
+
+  test('an indented list, quote or signature tears no wrapped graf above it', () => {
+    const top = ['Ports open again', '', WRAPPED, '', MORE, '']
+    for (const below of [
+      ['   Busan', '   Incheon', '   Mokpo'],
+      ['\tAnn Lee', '\tSpokeswoman'],
+    ])
+      expect(copyOf(...top, ...below).slice(0, 3)).toEqual([...START, MORE_GRAF])
+  })
+
+  test('turns of an interview and points of a list are grafs of their own', () => {
+    const turns = [
+      'Q: Why did the union leave the table when the talks had just begun',
+      'A: Because nobody had read what we wrote to them at the beginning',
+      'MAYOR: We read every word of it and so did the owners of the port',
+      'MINISTER: That is not what I have heard from those who were there',
+      '1. Two eggs, and as much flour as fits into one cup of this size',
+      '- Milk, butter and one more thing that nobody ever remembers here',
+    ]
+    expect(copyOf('Ports open again', '', WRAPPED, '', MORE, '', ...turns)).toEqual([
+      ...START,
+      MORE_GRAF,
+      ...turns.map((turn) => `paragraph: ${turn}`),
+    ])
+  })
+
+  test('rows that begin with capitals or figures are not wrapped', () => {
+    const rows = [
+      'Kim Ji-woo beat Lee Seo-yeon of Busan in three sets, 21-15 18-21',
+      'Park Min-ho beat Choi Dong-hyun of Seoul in two sets, 21-15 21-9',
+      'Yoon Ha-na beat Jang Mi-rae of Incheon in 3 sets, 21-15 19-21 ok',
+    ]
+    expect(copyOf('Results of the day', '', ...rows)).toEqual([
+      'headline: Results of the day',
+      `deck: ${rows[0]}`,
+      ...rows.slice(1).map((row) => `paragraph: ${row}`),
+    ])
+  })
+
+  test('Korean lines that break inside words get no space', () => {
+    const lines = [
+      '부산항 노동자들이 월요일 업무에 복귀했다고 노',
+      '조가 밝혔다 항만의 모든 출입문이 다시 열렸으',
+      '며 선박들이 입항하기 시작했다.',
+    ]
+    expect(copyOf('항만 다시 열려', '', ...lines)).toEqual([
+      'headline: 항만 다시 열려',
+      `deck: ${lines[0]}`,
+      ...lines.slice(1).map((line) => `paragraph: ${line}`),
+    ])
+  })
+
+  test('an address wider than the lines tears nothing', () => {
+    const address = `https://example.org/${'a'.repeat(120)}`
+    const lines = [...WRAPPED.split('\n').slice(0, 2), address, 'talks that went on all night.']
+    const graf = `paragraph: ${lines.join(' ')}`
+    expect(copyOf('Ports open again', '', ...lines, '', MORE)).toEqual(['headline: Ports open again', graf, MORE_GRAF])
+    expect(copyOf('Eds: call Kim.', '', 'Ports open again', '', ...lines, '', MORE)).toEqual([
+      'headline: Ports open again',
+      graf,
+      MORE_GRAF,
+    ])
+  })
+
+  test('a graf of megabytes is read in a moment', () => {
+    const line = 'the terminals of the harbor, the union said in a statement after all'
+    expect(copyOf('Ports open again', '', ...Array.from({ length: 60_000 }, () => line))).toHaveLength(2)
+  }, 15_000)
+})

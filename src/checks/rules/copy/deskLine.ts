@@ -4,13 +4,13 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Block } from '../../../story/copy/copy'
-import { lineForDesk } from '../../../story/text/lineForDesk'
+import { mayBeForDesk } from '../../../story/text/lineForDesk'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import { named } from '../../finding/wording'
 
-const wordsIn = memoizeByBlock(({ role, text }: Block) => (role === 'cell' ? undefined : lineForDesk(text.trim())))
+const wordsIn = memoizeByBlock(({ role, text }: Block) => (role === 'cell' ? undefined : mayBeForDesk(text.trim())))
 
 export const deskLine: Check = ({ story: { copy } }) =>
   copy.flatMap((block, index) => {
@@ -21,7 +21,7 @@ export const deskLine: Check = ({ story: { copy } }) =>
         rule: 'deskLine' as const,
         key: keyText(block.text),
         severity: 'warn' as const,
-        message: checksText(words.kind === 'embargo' ? 'deskLine.embargo' : 'deskLine.note', {
+        message: checksText(words === 'embargo' ? 'deskLine.embargo' : 'deskLine.note', {
           words: named(block.text),
         }),
         where: { kind: 'text' as const, block: index, from: 0, to: block.text.length },

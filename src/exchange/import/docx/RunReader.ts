@@ -54,7 +54,8 @@ export class RunReader {
 
   /** Reads runs and the elements that wrap them. */
   inline(parent: MarkupElement, style: RunStyle, box: StyledText): void {
-    for (const child of childrenOf(parent)) {
+    const children = childrenOf(parent)
+    for (const [index, child] of children.entries()) {
       switch (child.name) {
         case 'pPr':
         case 'rPr':
@@ -70,7 +71,7 @@ export class RunReader {
         case 'rt':
           break
         case 'r':
-          this.#run(child, style, box)
+          this.#run(child, style, box, this.#runStyles.figuresAround(children, index))
           break
         case 'hyperlink':
           this.inline(child, this.#links.around(child, style), box)
@@ -110,7 +111,8 @@ export class RunReader {
     }
   }
 
-  #run(run: MarkupElement, around: RunStyle, box: StyledText): void {
+  /** `figures`: the text of the run and of its neighbours at the same level. */
+  #run(run: MarkupElement, around: RunStyle, box: StyledText, figures: string): void {
     const properties = childOf(run, 'rPr')
     const named = childOf(properties, 'rStyle')
     if (named && box.length === 0 && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
@@ -128,8 +130,8 @@ export class RunReader {
     const style = this.#runStyles.tracked(properties, around)
     const hidden = toggle(properties, 'vanish') === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
-    else this.#runStyles.listUnkept(run, properties, around.href !== undefined)
-    for (const child of childrenOf(this.#runStyles.withRaisedFigures(run, properties))) {
+    else this.#runStyles.listUnkept(run, properties, around.href !== undefined, figures)
+    for (const child of childrenOf(this.#runStyles.withRaisedFigures(run, properties, figures))) {
       if (child === properties) continue
       if (child.name === 'fldChar') this.#links.char(attributeOf(child, 'fldCharType'))
       else if (child.name === 'instrText') this.#links.instruct(rawTextOf(child))

@@ -24,6 +24,9 @@ const UNKEPT: ReadonlyMap<string, LossName> = new Map(
   }),
 )
 
+/** Runs of one figure, at the most. */
+const MOST_RUNS = 10
+
 /**
  * Styles of runs: bold and italic, as they are and as a tracked change proposes them. Lists all other formatting as
  * losses.
@@ -48,11 +51,28 @@ export class RunStyles {
     return { ...stands, restyled: other.map((mark) => ({ id, style: `${proposed[mark] ? '+' : '-'}${mark}` })) }
   }
 
+  /** Returns the text of a run and of the runs beside it at the same level: Word may split "-6". */
+  figuresAround(siblings: readonly MarkupElement[], index: number): string {
+    const levelAt = (at: number): Level | undefined => {
+      const sibling = siblings[at]
+      return sibling?.name === 'r' ? this.#levelOf(childOf(sibling, 'rPr')) : undefined
+    }
+    const level = levelAt(index)
+    if (level === undefined) return ''
+    let [from, to] = [index, index + 1]
+    while (index - from < MOST_RUNS && levelAt(from - 1) === level) from--
+    while (to - index < MOST_RUNS && levelAt(to) === level) to++
+    return siblings
+      .slice(from, to)
+      .map((run) => textOfWord(run))
+      .join('')
+  }
+
   /** Writes figures above and below the line of a run in letters of their own, as `raisedFigures` says. */
-  withRaisedFigures(run: MarkupElement, properties: MarkupElement | undefined): MarkupElement {
+  withRaisedFigures(run: MarkupElement, properties: MarkupElement | undefined, figures: string): MarkupElement {
     const level = this.#levelOf(properties)
     if (level === undefined) return run
-    const all = isRaisable(textOfWord(run), level)
+    const all = isRaisable(figures, level)
     const letters = (text: string): string => (all ? raised(text, level) : `${signBefore(text, level)}${text}`)
     return {
       ...run,
@@ -75,7 +95,7 @@ export class RunStyles {
    * Lists formatting that the sheet does not have. `link`: the run is a link, so its colour and underline are not
    * listed.
    */
-  listUnkept(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
+  listUnkept(run: MarkupElement, properties: MarkupElement | undefined, link: boolean, figures: string): void {
     if (!properties) return
     const seen = new Set<LossName>()
     const level = this.#levelOf(properties)
@@ -86,7 +106,7 @@ export class RunStyles {
       if (
         what === undefined ||
         /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) ||
-        (property.name === 'vertAlign' && level !== undefined && isRaisable(textOfWord(run), level)) ||
+        (property.name === 'vertAlign' && level !== undefined && isRaisable(figures, level)) ||
         (link && (property.name === 'u' || property.name === 'color'))
       )
         continue

@@ -41,8 +41,14 @@ function fieldsOfBoth(item: Partial<Fields>, inner: Partial<Fields>, losses: Los
   if (item.byline?.length && inner.byline && says(inner.byline, item.byline)) both.byline = inner.byline
   // Where something was written is in the dateline that is printed, if the document has one.
   if (item.dateline?.date === '' && inner.dateline) {
-    both.dateline = inner.dateline
-    if (wordsOf(cityOf(item.dateline.place)).toUpperCase() !== wordsOf(cityOf(inner.dateline.place)).toUpperCase())
+    const hasPlace = /\p{L}/u.test(inner.dateline.place.replace(DATE, ''))
+    both.dateline = hasPlace
+      ? inner.dateline
+      : { place: item.dateline.place, date: inner.dateline.date || inner.dateline.place }
+    if (
+      hasPlace &&
+      wordsOf(cityOf(item.dateline.place)).toUpperCase() !== wordsOf(cityOf(inner.dateline.place)).toUpperCase()
+    )
       losses.add('places', item.dateline.place)
   }
   for (const name of COMPARED) {
@@ -51,6 +57,9 @@ function fieldsOfBoth(item: Partial<Fields>, inner: Partial<Fields>, losses: Los
   }
   return both
 }
+
+/** A date that stands alone in a dateline. */
+const DATE = /\p{L}+\.?\s+\d{1,4}|\d{1,4}\.?\s+\p{L}+/gu
 
 /** The fields that hold one value only. */
 const COMPARED = [

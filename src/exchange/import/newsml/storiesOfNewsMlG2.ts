@@ -155,9 +155,13 @@ function contentOf(
     if (!read) continue
     marks.markAll(element)
     const words = wordsOf(read.body.map(({ text }) => text).join(' '))
-    if (!content) content = read
-    else if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words))
+    if (!content) {
+      content = read
+      continue
+    }
+    if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words))
       losses.add('otherBodies', read.body[0]?.text ?? read.headline)
+    content = { ...content, ...withInner(content, read, losses) }
   }
   return content ?? NOTHING
 }

@@ -7,7 +7,7 @@ import { partsOfNitf } from '../nitf/storyOfNitf'
 import { parseXml } from '../markup/parseXml'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { bodyOfMarkup, wordsOf } from '../markup/storyParts'
-import type { Titled } from '../markup/withInner'
+import { withInner, type Titled } from '../markup/withInner'
 import { defined } from '../../../story/text/defined'
 import type { NinjsItem } from './ninjsItem'
 
@@ -54,13 +54,15 @@ export function bodyOf(item: NinjsItem, file: string, losses: LossCollector): Re
   const words = wordsOf(
     [read.dateline, ...read.body.map(({ text, picture }) => `${text} ${picture?.credit ?? ''}`)].join(' '),
   )
+  let { inner } = read
   for (const other of others) {
     const again = readBody(other, file, new LossCollector())
+    if (again.inner) inner = inner ? withInner(inner, again.inner, losses) : again.inner
     const missing = again.body.filter(({ text }) => !words.includes(wordsOf(text)))
     if (missing.length > 0 && missing.some(({ text }) => !words.includes(wordsOf(text.replace(/^[^—]*—/, '')))))
       losses.add('otherBodies', missing[0]?.text ?? '')
   }
-  return read
+  return { ...read, ...defined({ inner }) }
 }
 
 function readBody({ kind, value }: Body, file: string, losses: LossCollector): ReadBody {

@@ -22,3 +22,7 @@ export const raised = (text: string, level: Level): string =>
 
 /** The sign that parts a text from a figure before it, if Unicode has no letters for it: "10^6.5". */
 export const signBefore = (text: string, level: Level): string => (/^\s*[+\-−]?\p{N}/u.test(text) ? SIGNS[level] : '')
+
+/** Returns figures as they are written at a level: in letters of their own, else parted by a sign. */
+export const figuresAt = (text: string, level: Level): string =>
+  isRaisable(text, level) ? raised(text, level) : `${signBefore(text, level)}${text}`

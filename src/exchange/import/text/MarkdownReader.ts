@@ -1,3 +1,4 @@
+import { figuresAt, isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'
@@ -239,7 +240,7 @@ export class MarkdownReader {
   }
 
   #inline(nodes: readonly Phrasing[], style: RunStyle, out: StyledText): void {
-    for (const node of nodes) {
+    for (const node of withFigures(nodes)) {
       switch (node.type) {
         case 'text':
           out.add(joinLines(node.value), style)
@@ -262,8 +263,11 @@ export class MarkdownReader {
           break
         }
         case 'delete':
-          this.#losses.add('strikethrough', plainText(node))
-          this.#inline(node.children, style, out)
+          if (isLowered(node)) out.add(figuresAt(plainText(node), 'subscript'), style)
+          else {
+            this.#losses.add('strikethrough', plainText(node))
+            this.#inline(node.children, style, out)
+          }
           break
         case 'inlineCode':
           this.#losses.add('inlineCode', node.value)
@@ -303,6 +307,32 @@ export class MarkdownReader {
     this.#inline(children, href === undefined ? style : { ...style, href }, out)
   }
 }
+
+/** Reads `<sup>6</sup>` as figures of their own; other tags stay. */
+function withFigures(nodes: readonly Phrasing[]): readonly Phrasing[] {
+  return nodes.flatMap((node, index): readonly Phrasing[] => {
+    const [open, text, close] = [levelOf(nodes[index]), nodes[index + 1], nodes[index + 2]]
+    if (open !== undefined && text?.type === 'text' && isEnd(close))
+      return isRaisable(text.value, open) ? [] : [node, { type: 'text', value: signBefore(text.value, open) }]
+    const around = levelOf(nodes[index - 1])
+    if (around !== undefined && node.type === 'text' && isEnd(nodes[index + 1]) && isRaisable(node.value, around))
+      return [{ ...node, value: raised(node.value, around) }]
+    const before = [levelOf(nodes[index - 2]), nodes[index - 1]] as const
+    const isTaken = before[0] !== undefined && before[1]?.type === 'text' && isRaisable(before[1].value, before[0])
+    return isTaken && isEnd(node) ? [] : [node]
+  })
+}
+const levelOf = (node: Phrasing | undefined): Level | undefined => {
+  const name = node?.type === 'html' ? /^<(sup|sub)\b[^<>]*>$/i.exec(node.value)?.[1]?.toLowerCase() : undefined
+  return name === undefined ? undefined : name === 'sup' ? 'superscript' : 'subscript'
+}
+const isEnd = (node: Phrasing | undefined): boolean => node?.type === 'html' && /^<\/su[bp]\s*>$/i.test(node.value)
+
+/** Whether figures stand between single tildes, as Pandoc writes them below the line: "H~2~O". */
+const isLowered = ({ children: [child], position }: Extract<Phrasing, { type: 'delete' }>): boolean =>
+  child?.type === 'text' &&
+  child.position?.start.offset === (position?.start.offset ?? 0) + 1 &&
+  isRaisable(child.value, 'subscript')
 
 /** Returns the cutline without this printed credit at its end; undefined if it does not end with it. */
 function withoutCredit(text: string, credit: string): string | undefined {

@@ -1,7 +1,10 @@
+import { widthOf } from '../../formats/columns'
 import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLines'
 import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
 import { lineForDesk } from '../../../story/text/lineForDesk'
+import { looksLikeHeadline, opensCopy } from '../../../story/text/guessStructure'
+import { bylineOfGraf } from '../parts/fields/bylineFrom'
 import { fits, joint, WIDEST, widestOf } from './wrappedLines'
 import type { DeskMatter } from '../parts/fields/DeskMatter'
 
@@ -46,17 +49,42 @@ function takeOther(lines: readonly string[], at: number, width: number, desk: De
   const first = lines[at] ?? ''
   let text = first
   let count = 1
-  const isNote = lineForDesk(first)?.kind === 'note'
+  const isNote = lineForDesk(first) === 'note'
   while (count < MOST_LINES) {
     const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
-    const isWrapped = isNote && width >= 50 && width <= WIDEST && !/[.!?]$/.test(last) && !fits(last, next, width)
-    if (next === '' || lineForDesk(next) !== undefined || !(isWrapped || isOpen(text))) break
+    const isWrapped =
+      isNote && width >= 50 && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
+    if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next) || !(isWrapped || isOpen(text))) break
     text = `${text}${joint(text, next)}${next}`
     count++
   }
   if (desk.takes(text)) return count
   return count > 1 && desk.takes(first) ? 1 : 0
 }
+
+/** Whether a line is a byline or the opening of the copy, which no note goes on in. */
+const beginsCopy = (line: string): boolean => bylineOfGraf(line) !== undefined || opensCopy(line)
+
+/**
+ * Whether a note goes on in a line: the line before is full, measured without the first line of the note, and the line
+ * goes on in small letters. In other letters it may be the headline, unless that stands alone below the notes.
+ */
+function goesOnIn(lines: readonly string[], note: number, next: number): boolean {
+  const [first = '', last = '', line = ''] = [lines[note], lines[next - 1], lines[next]]
+  const width = widestOf([
+    ...lines.slice(note - WINDOW < 0 ? 0 : note - WINDOW, note),
+    ...lines.slice(note + 1, note + WINDOW),
+  ])
+  if (widthOf(first) > width || fits(last, line, width) || beginsCopy(line)) return false
+  if (/^\p{Ll}/u.test(line)) return true
+  const end = lines.indexOf('', next)
+  const below = end < 0 ? lines.length : skipBlank(lines, end)
+  const title = lines[below] ?? ''
+  return lines[below + 1] === '' && looksLikeHeadline(title) && !opensCopy(title)
+}
+
+/** Lines around a note that its width is measured in. */
+const WINDOW = 200
 
 /** Whether a bracket at the start is not closed yet: “(ATTN: UPDATES with”. */
 const isOpen = (text: string): boolean => /^[([][^)\]]*$/.test(text)
@@ -83,9 +111,9 @@ function readAt(
   let found = deskLineOf(first)
   if (longest <= WIDEST)
     while (count < MOST_LINES) {
-      const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
+      const next = lines[at + count] ?? ''
       // A note that is complete ends its line early, or with its sentence.
-      const goesOn = found === undefined || !fits(last, next, longest)
+      const goesOn = found === undefined ? !beginsCopy(next) : goesOnIn(lines, at, at + count)
       if (next === '' || !goesOn || beginsDeskLine(next)) break
       text = `${text}${joint(text, next)}${next}`
       count++

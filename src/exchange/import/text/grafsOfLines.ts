@@ -1,5 +1,6 @@
 import { lineForDesk } from '../../../story/text/lineForDesk'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
+import { widthOf } from '../../formats/columns'
 import { fits, joinWrapped, joint, WIDEST, widestOf } from './wrappedLines'
 
 /**
@@ -10,7 +11,8 @@ export function grafsOfLines(written: readonly string[]): readonly string[] {
   const lines = withGaps(written)
   const first = firstIndented(lines)
   if (first >= 0) return [...filled(lines.slice(0, first)), ...grafsAtIndents(lines.slice(first))]
-  const trimmed = lines.map((line) => line.trim())
+  const trimmed = withPoints(lines).map((line) => line.trim())
+  if (isCutInWords(trimmed)) return filled(trimmed)
   const width = exactWidth(trimmed)
   return width > 0 ? filled(joinWrapped(trimmed, width)) : grafsOf(trimmed.join('\n'))
 }
@@ -34,15 +36,32 @@ const TOP_LINES = 12
 /** Puts a blank line around bylines and lines for the desk at the top, so that nothing is joined with them. */
 function withGaps(lines: readonly string[]): readonly string[] {
   const start = lines.findIndex((line) => line.trim() !== '')
+  let isInNote = false
   return lines.flatMap((line, index) => {
     const words = line.trim()
-    if (index >= start + TOP_LINES || words === '') return [line]
+    const goesOn = isInNote && /^\p{Ll}/u.test(words)
+    const isBelowNote = isInNote && !goesOn
+    isInNote = goesOn
+    if (index >= start + TOP_LINES || words === '') return isBelowNote ? ['', line] : [line]
     const desk = /^\p{Ll}/u.test(words) ? undefined : lineForDesk(words)
-    // A note may go on in the next line.
-    if (desk?.kind === 'note') return ['', line]
-    return desk || bylineOfGraf(words) ? ['', line, ''] : [line]
+    // A note may go on in the next line, in small letters.
+    isInNote ||= desk === 'note'
+    if (desk === 'note') return ['', line]
+    if (desk || bylineOfGraf(words)) return ['', line, '']
+    return isBelowNote ? ['', line] : [line]
   })
 }
+
+/** A point of a list, a number, or the speaker of a turn: “- Milk”, “2. Milk”, “Q: Why?”, “MAYOR: …”. */
+const POINT = /^(?:[*•▪·‣–—-]\s|\d{1,3}[.)]\s|(?!\p{Ll})\S{1,20}[:：](?:\s|$))/u
+
+/** Puts a blank line before points and before lines that are indented more than the one above. */
+const withPoints = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line, index) => {
+    const before = lines[index - 1] ?? ''
+    const begins = POINT.test(line.trim()) || (INDENT.test(line) && !INDENT.test(before))
+    return begins && before.trim() !== '' ? ['', line] : [line]
+  })
 
 const INDENT = /^(?:[\t\u3000]| {2,})\s*\S/u
 
@@ -53,23 +72,36 @@ function firstIndented(lines: readonly string[]): number {
   // Wires count the indent as columns or not.
   const width = widestOf(body.map((line) => line.trim()))
   if (first < 0 || body.filter((line) => INDENT.test(line)).length < 2) return -1
+  if (!areGrafsIndented(lines)) return -1
   const breaks = breaksIn(body).filter(([, next]) => !INDENT.test(next))
   return areWrapped(breaks, width, WIDEST) ? first : -1
+}
+
+/** Whether most lines between blank lines are in groups that begin with an indent. A line alone may be anything. */
+function areGrafsIndented(lines: readonly string[]): boolean {
+  let all = 0
+  let indented = 0
+  for (let at = 0; at < lines.length; at++) {
+    const from = at
+    while ((lines[at] ?? '').trim() !== '') at++
+    const isIndented = INDENT.test(lines[from] ?? '')
+    if (at - from < 2 && !isIndented) continue
+    all += at - from
+    if (isIndented) indented += at - from
+  }
+  return indented * 2 > all
 }
 
 /** Splits lines into grafs at indents and blank lines. */
 export function grafsAtIndents(lines: readonly string[], wordsOf = (line: string) => line.trim()): readonly string[] {
   const grafs: string[] = []
-  let open = false
+  let last = ''
   for (const line of lines) {
     const words = wordsOf(line)
-    const before = open && !INDENT.test(line) ? grafs.at(-1) : undefined
-    if (words === '') open = false
-    else if (before !== undefined) grafs[grafs.length - 1] = `${before}${joint(before, words)}${words}`
-    else {
-      grafs.push(words)
-      open = true
-    }
+    const before = last !== '' && !INDENT.test(line) ? grafs.at(-1) : undefined
+    if (words !== '' && before !== undefined) grafs[grafs.length - 1] = `${before}${joint(last, words)}${words}`
+    else if (words !== '') grafs.push(words)
+    last = words
   }
   return grafs
 }
@@ -89,11 +121,25 @@ const breaksIn = (lines: readonly string[]): readonly (readonly [line: string, n
  */
 function areWrapped(breaks: readonly (readonly [line: string, next: string])[], width: number, most: number): boolean {
   if (width < NARROWEST || width > most) return false
-  const wrapped = breaks.filter(([line, next]) => !fits(line, next, width))
+  const wrapped = breaks.filter(
+    ([line, next]) => !fits(line, next, width) && (!SENTENCE_END.test(line) || !/^\p{Lu}/u.test(next.trim())),
+  )
   const [one, another] = wrapped
   if (!one || (!another && SENTENCE_END.test(one[0]))) return false
-  return wrapped.length >= breaks.length * 0.8
+  // Sentences go on in small letters. Rows of a table and names in a list do not.
+  const goingOn = wrapped.filter(([, next]) => /^[^\p{L}\p{N}]*[\p{Ll}\p{Lo}]/u.test(next))
+  return wrapped.length >= breaks.length * 0.8 && goingOn.length >= wrapped.length * 0.4
 }
+
+/** Whether Korean lines break inside words: each is full to its last column. Nobody knows where a space was. */
+function isCutInWords(lines: readonly string[]): boolean {
+  const width = widestOf(lines)
+  const breaks = breaksIn(lines).filter(([line, next]) => HANGUL_END.test(line) && /^\p{sc=Hangul}/u.test(next))
+  return (
+    width >= NARROWEST && width <= MOST && breaks.length > 1 && breaks.every(([line]) => widthOf(line) >= width - 1)
+  )
+}
+const HANGUL_END = /\p{sc=Hangul}$/u
 
 /** Returns the width at which the lines below the first group were wrapped, or 0. */
 function exactWidth(lines: readonly string[]): number {
@@ -123,7 +169,7 @@ export function grafsOf(text: string): string[] {
       open = ''
       return
     }
-    open = open === '' ? line : `${open}${joint(open, line)}${line}`
+    open = open === '' ? line : `${open}${joint(lines[index - 1] ?? '', line)}${line}`
     // A short line that ends a sentence ends the graf, and so does a line before a blank one at the top.
     if (line.length < width * 0.6 && SENTENCE_END.test(line) && lines[index + 1] !== '') {
       grafs.push(open)

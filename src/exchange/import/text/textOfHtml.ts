@@ -1,3 +1,5 @@
+import { figuresAt } from '../parts/raisedFigures'
+
 /**
  * Returns the text of a piece of HTML. Drops tags, comments, scripts and styles; block tags and `br` become line
  * breaks. Cells are joined with “ | ”, so that no figure grows together with the next.
@@ -9,6 +11,9 @@ export function textOfHtml(html: string): string {
     .replaceAll(CELL, '')
     .replace(/<t[dh]\b[^<>]*>/gi, CELL)
     .replace(BREAKS, BREAK)
+    .replace(RAISED, (_, name: string, text: string) =>
+      figuresAt(text, name.toLowerCase() === 'sup' ? 'superscript' : 'subscript'),
+    )
     .replace(/<[a-z/!?][^<>]*>/gi, '')
     .split(BREAK)
     .map(rowOf)
@@ -23,6 +28,9 @@ export function textOfHtml(html: string): string {
     )
     .trim()
 }
+
+/** Figures above and below the line. */
+const RAISED = /<(sup|sub)\b[^<>]*>([^<>]{0,200})<\/\1\s*>/gi
 
 /** Stands before the text of a cell. */
 const CELL = '\u0001'

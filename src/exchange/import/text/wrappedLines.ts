@@ -17,19 +17,26 @@ const FIRST_PIECE =
 /** Columns of the widest terminal that wire text is wrapped for. */
 export const WIDEST = 120
 
-/** Columns of the widest line. A line that nobody wraps has no width. */
+/** Whether a line is one word that cannot be wrapped, such as an address. */
+const isOneWord = (line: string): boolean => /^[\x21-\x7e]+$/.test(line)
+
+/** Columns of the widest line. A line that nobody wraps has no width, and one word may be wider than its text. */
 export const widestOf = (lines: readonly string[]): number =>
-  lines.reduce((most, line) => Math.max(most, line.length > 1000 ? Infinity : widthOf(line)), 0)
+  lines.reduce(
+    (most, line) => (isOneWord(line) ? most : Math.max(most, line.length > 1000 ? Infinity : widthOf(line))),
+    0,
+  )
 
 /** Joins wrapped lines: a line goes on where the first word of the next would not have fitted. */
 export function joinWrapped(lines: readonly string[], width: number): readonly string[] {
   const joined: string[] = []
   let open = ''
   for (const [index, line] of lines.entries()) {
-    open = open === '' ? line : `${open}${joint(open, line)}${line}`
+    open = open === '' ? line : `${open}${joint(lines[index - 1] ?? '', line)}${line}`
     const next = lines[index + 1] ?? ''
-    // A line beyond the width is not wrapped.
-    if (line !== '' && next !== '' && widthOf(line) <= width && !fits(line, next, width)) continue
+    // A line beyond the width is not wrapped, unless it is an address.
+    const isWithin = isOneWord(line) || widthOf(line) <= width
+    if (line !== '' && next !== '' && isWithin && !fits(line, next, width)) continue
     joined.push(open)
     open = ''
   }

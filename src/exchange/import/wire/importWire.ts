@@ -7,7 +7,7 @@ import { LossCollector } from '../parts/losses'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { storyOfParts } from '../markup/storyParts'
 import { readWireHeader } from './wireHeader'
-import { noteIn } from '../../../story/text/lineForDesk'
+import { isNote } from '../../../story/text/lineForDesk'
 import type { Byline } from '../../../story/ledger/fields'
 import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
@@ -56,11 +56,7 @@ function storyOf({ header, text, end, isComplete }: WireMessage, latin: boolean)
   const kept = copyBelowDesk(copy, desk, losses).map((line) => line.text)
   const hasHeadline = lines.headline !== undefined || looksLikeHeadline(kept[0] ?? '')
   const [headline, ...below] = hasHeadline ? kept : ['', ...kept]
-  const grafs = below.filter((graf) => {
-    const words = noteIn(graf)
-    if (words !== undefined) desk.note(words)
-    return words === undefined
-  })
+  const grafs = below.filter((graf) => !(isNote(graf) && desk.takes(graf)))
   if (note) desk.note(plainWords(text.slice(note.index + note[0].length)))
   return storyOfParts(
     {

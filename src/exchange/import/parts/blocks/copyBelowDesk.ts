@@ -14,23 +14,22 @@ type Line = Pick<FoundBlock, 'text'> & Partial<Pick<FoundBlock, 'role' | 'depth'
 
 /**
  * Takes the lines for the desk out of copy, down to its first graf: above or below the headline, the deck and the
- * byline. Further down the same words may be copy. A line with comments or proposed changes stays, because they have no
- * other place.
+ * byline. Further down the same words may be copy, and so may a heading or a quote. A line with comments or proposed
+ * changes stays, because they have no other place.
  */
 export function copyBelowDesk<T extends Line>(blocks: readonly T[], desk: DeskMatter, losses: LossCollector): T[] {
   const kept: T[] = []
   for (const [index, block] of blocks.entries()) {
     if (takes(block, desk, losses)) continue
     kept.push(block)
-    if (kept.length === MOST_LINES || !isAboveCopy(block, kept.length === 1))
-      return [...kept, ...blocks.slice(index + 1)]
+    if (kept.length === MOST_LINES || !isAboveCopy(block)) return [...kept, ...blocks.slice(index + 1)]
   }
   return kept
 }
 
 function takes(block: Line, desk: DeskMatter, losses: LossCollector): boolean {
-  const { role = 'paragraph', picture, proposed = [], spans = [] } = block
-  if (!['paragraph', 'subhead', 'quote'].includes(role) || picture) return false
+  const { role = 'paragraph', depth = 0, picture, proposed = [], spans = [] } = block
+  if (role !== 'paragraph' || depth > 0 || picture) return false
   if (proposed.length > 0 || spans.some(({ mark }) => mark === 'comment')) return false
   const text = block.text.replace(/\s+/g, ' ').trim()
   const ours = deskLineOf(text)?.kind
@@ -39,10 +38,10 @@ function takes(block: Line, desk: DeskMatter, losses: LossCollector): boolean {
   return true
 }
 
-/** Whether a line may stand above the first graf. The first may be a headline with a period. */
-const isAboveCopy = ({ role = 'paragraph', depth = 0, picture, text }: Line, isFirst: boolean): boolean =>
+/** Whether a line may stand above the first graf. */
+const isAboveCopy = ({ role = 'paragraph', depth = 0, picture, text }: Line): boolean =>
   depth > 0 ||
   picture !== undefined ||
   (role === 'paragraph' &&
     (text.length <= LONGEST_LINE || looksLikeDeck(text)) &&
-    (isFirst || looksLikeHeadline(text) || looksLikeDeck(text) || bylineOfGraf(text) !== undefined))
+    (looksLikeHeadline(text) || looksLikeDeck(text) || bylineOfGraf(text) !== undefined))

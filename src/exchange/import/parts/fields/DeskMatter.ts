@@ -1,6 +1,6 @@
 import { deskLineOf } from '../../../formats/deskLines'
 import type { Fields } from '../../../../story/ledger/fields'
-import { lineForDesk, looksLikeEmbargo } from '../../../../story/text/lineForDesk'
+import { lineForDesk, mayBeEmbargo } from '../../../../story/text/lineForDesk'
 import type { LossCollector } from '../losses'
 import { instantFrom } from './instantFrom'
 
@@ -17,21 +17,29 @@ export class DeskMatter {
     this.#losses = losses
   }
 
-  /** Takes a line if it is for the desk. Returns false for copy. */
+  /** Takes a line if it is for the desk, and lists it. Returns false for copy. */
   takes(line: string): boolean {
-    const words = lineForDesk(line)
-    if (words?.kind === 'note') this.note(words.note)
-    else if (words) {
-      const isRead = this.#hold(line)
-      if (!isRead || saysMore(line)) this.#notes.push(line)
-    }
-    return words !== undefined
+    const kind = lineForDesk(line)
+    if (kind === 'note') {
+      this.#losses.add('deskNotes', line)
+      this.note(line)
+    } else if (kind === 'embargo' && this.embargoLine(line) && deskLineOf(line)?.kind !== 'embargo')
+      this.#losses.add('deskNotes', line)
+    return kind !== undefined
   }
 
   /** Keeps a note. An embargo in it counts, too. */
   note(note: string): void {
     if (note !== '') this.#notes.push(note)
-    for (const sentence of note.split(/(?<=[.;])\s+/)) if (looksLikeEmbargo(sentence)) this.#hold(sentence)
+    for (const sentence of note.replace(LABEL, '').split(/(?<=[.;])\s+/))
+      if (mayBeEmbargo(sentence)) this.#hold(sentence)
+  }
+
+  /** Takes a line that is known to be an embargo. Returns whether it became the field; else it is listed. */
+  embargoLine(line: string): boolean {
+    const isRead = this.#hold(line)
+    if (!isRead || saysMore(line)) this.#notes.push(line)
+    return isRead
   }
 
   embargo(until: string): void {
@@ -55,18 +63,23 @@ export class DeskMatter {
   }
 }
 
+/** What a note begins with: “Eds:”. */
+const LABEL = /^[[(]?[^:：\d]{1,20}[:：]\s*/u
+/** An offset may follow “UTC” (“UTC −5”, “GMT (UTC+9)”): then the time is another one. */
 const INSTANTS =
-  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?![\p{L}\d+-])|[+-]\d\d:?\d\d)/gu
+  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?!\s*[/(]?\s*(?:UTC|GMT)?\s*[+\-−–]\s*\d)(?![\p{L}\d])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d|\s*(?:Z|UTC|GMT)))/gu
 /** What an embargo says beside its time. */
 const OF_EMBARGOES =
-  /\b(?:strictly|under|embargo(?:ed|ado|ada)?|sous|until|till|for|release|publication|not|before|hold|sperrfrist|jusqu|bis|hasta)\b|엠바고|보도|유예|해제|설정|시점|시각|일시|까지/giu
+  /\b(?:strictly|under|embargo(?:ed|ado|ada)?|sous|until|till|for|release|publication|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time)\b|엠바고|보도|유예|해제|설정|시점|시각|일시|까지/giu
 
 /** Whether an embargo of another desk says more than its time. */
 const saysMore = (line: string): boolean =>
   deskLineOf(line)?.kind !== 'embargo' && /\p{L}/u.test(line.replace(INSTANTS, '').replace(OF_EMBARGOES, ''))
 
-/** The one instant that a line names; undefined if it names none, or several. */
+/** The one instant that a line names after words of embargoes alone; undefined if it names none, or several. */
 function untilOf(line: string): string | undefined {
+  const before = line.slice(0, Math.max(0, line.search(INSTANTS)))
+  if (/[\p{L}\p{N}]/u.test(before.replace(OF_EMBARGOES, ''))) return undefined
   const found = (line.match(INSTANTS) ?? []).flatMap(
     (text) =>
       instantFrom(

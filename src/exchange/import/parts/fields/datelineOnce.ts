@@ -50,14 +50,17 @@ function openingOf(graf: string, place: string): Opening | undefined {
   const agency = /\s*[(（][^()（）]{1,40}[)）]$/u.exec(head)?.[0] ?? ''
   const words = head.slice(0, head.length - agency.length)
   const { place: written } = datelineFrom(words)
+  const isPlain = !/\p{Ll}/u.test(words.slice(0, cityOf(place).length))
+  // In small letters a place may begin a sentence: “Washington — not Moscow — will decide.”
+  if (parting && agency === '' && !isPlain && isDashedAgain(graf.slice(parting.index + parting[0].length), parting[0]))
+    return undefined
   const isPlace = folded(written) === folded(place) || (!!parting && folded(written) === folded(cityOf(place)))
   const length = parting ? parting.index + parting[0].length : graf.length
-  if (isPlace && agency === '') return { length, plain: words }
-  if (
-    parting &&
-    (isPlace || (isPlaceIn(words, place) && (agency !== '' || isInCapitals(words.slice(0, cityOf(place).length)))))
-  )
-    return agency === '' ? { length, plain: words } : { length }
+  if (isPlace && agency === '') return isPlain || !parting ? { length, plain: words } : { length }
+  if (parting && (isPlace || (isPlaceIn(words, place) && (agency !== '' || isPlain || words.includes(',')))))
+    return agency === '' && isPlain ? { length, plain: words } : { length }
+  const before = /^([^\p{Ll}:]{2,60}):\s/u.exec(start)?.[1]
+  if (before !== undefined && isPlaceIn(before, place) && isInCapitals(before)) return { length: before.length + 1 }
   return OTHER_DATELINE.test(start) ? { length } : undefined
 }
 
@@ -66,7 +69,12 @@ const LONGEST = 100
 /** What parts a dateline from the copy. A hyphen, "_" or "=" stands alone or after a bracket. */
 const PARTING = /\s*(?:—|--+)\s*|\s+[–_=-]+\s+|(?<=[)）])\s*[–_=:-]\s+/u
 /** A dateline of another place than the feed says, as wires print it: "BUSAN, South Korea (AP) -- ". */
-const OTHER_DATELINE = /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--|(?<=\))\s*[_=-])\s/u
+const OTHER_DATELINE =
+  /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:(?:and|und|et|y|e|og|och)\s[\p{Lu}\p{M}\s.'’-]{3,40})?(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--|(?<=\))\s*[_=-])\s/u
+
+/** Whether a second dash of the same kind stands in the sentence: then both hold an aside. */
+const isDashedAgain = (rest: string, dash: string): boolean =>
+  (/^.*?[.!?](?:\s|$)/su.exec(rest)?.[0] ?? rest).includes(dash.trim().slice(0, 2))
 
 /** Whether words are a place with more after it, such as its country, a date, or a second place. */
 function isPlaceIn(words: string, place: string): boolean {
