@@ -268,7 +268,7 @@ export const mutants = [
     rule: 4,
     what: 'frequent titles end sentences',
     file: 'src/story/copy/words/openTitles.ts',
-    find: 'if (/^\\p{Lu}/u.test(word) && TITLES.has(lower)) return true',
+    find: 'if (TITLE_CASE.test(word) && TITLES.has(lower)) return true',
     replace: '',
     tests: ['tests/story/copy/sentences.test.ts'],
   },
