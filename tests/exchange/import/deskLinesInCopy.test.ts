@@ -4,7 +4,7 @@ import { importFile } from '../../../src/exchange/import/importFile'
 import { docxOf, paragraph, styled } from '../../builders/files/docxOf'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const LOSS = 'embargo that is not a time with a zone'
+const LOSS = 'embargo that Stet cannot read as a time (set it in Fields)'
 
 async function read(name: string, file: string | Uint8Array) {
   const { stories } = await importFile(name, typeof file === 'string' ? utf8(file) : file)

@@ -41,7 +41,10 @@ describe('NITF', () => {
 
   test('a date of release without a zone is listed', async () => {
     const { embargo, losses } = await seen(nitf('', `<date.release norm="20251124T180000"/>${ISSUED}`))
-    expect([embargo, losses?.[0]]).toEqual([undefined, 'embargo that is not a time with a zone 1: 20251124T180000'])
+    expect([embargo, losses?.[0]]).toEqual([
+      undefined,
+      'embargo that Stet cannot read as a time (set it in Fields) 1: 20251124T180000',
+    ])
   })
 
   test('an embargo without a date is listed', async () => {
@@ -92,7 +95,10 @@ describe('NewsML 1', () => {
 
   test.each([
     ['<Status FormalName="Embargoed"/>', 'embargo without an end 1: Embargoed'],
-    [`<Status FormalName="Embargoed"/>${change('20251124')}`, 'embargo that is not a time with a zone 1: 20251124'],
+    [
+      `<Status FormalName="Embargoed"/>${change('20251124')}`,
+      'embargo that Stet cannot read as a time (set it in Fields) 1: 20251124',
+    ],
     ['<Status FormalName="Canceled"/>', 'publication status 1: Canceled'],
   ])('%s is listed', async (management, loss) => {
     expect(await seen(item(management))).toEqual({ embargo: undefined, losses: [loss] })
@@ -104,7 +110,7 @@ test('ninjs: an embargo that is no text is listed', async () => {
     embargo: undefined,
     losses: [
       'identifiers, dates and versions of the original 1: uri: u',
-      'embargo that is not a time with a zone 1: embargoed: true',
+      'embargo that Stet cannot read as a time (set it in Fields) 1: embargoed: true',
     ],
   })
 })

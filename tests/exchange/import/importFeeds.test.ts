@@ -500,7 +500,7 @@ test.each([
   } = await read(text, 'item')
   expect([story?.fields?.embargo, story?.losses.filter(({ what }) => what.startsWith('embargo'))]).toEqual([
     undefined,
-    [{ what: 'embargo that is not a time with a zone', count: 1, example }],
+    [{ what: 'embargo that Stet cannot read as a time (set it in Fields)', count: 1, example }],
   ])
 })
 

@@ -243,6 +243,12 @@ test('an embargo in the front matter is the field, or is listed under its own na
   })
   expect(read(`---\nembargoed_until: Tuesday noon\n---\n${copy}`)).toMatchObject({
     fields: { edNote: 'Embargo: Tuesday noon' },
-    losses: [{ what: 'embargo that is not a time with a zone', count: 1, example: 'Embargo: Tuesday noon' }],
+    losses: [
+      {
+        what: 'embargo that Stet cannot read as a time (set it in Fields)',
+        count: 1,
+        example: 'Embargo: Tuesday noon',
+      },
+    ],
   })
 })

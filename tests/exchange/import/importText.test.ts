@@ -67,7 +67,7 @@ describe('plain text', () => {
       expect(read(`${line}\n${STORY}`)).toEqual({
         ...read(STORY),
         fields: { edNote: line },
-        losses: [{ what: 'embargo that is not a time with a zone', count: 1, example: line }],
+        losses: [{ what: 'embargo that Stet cannot read as a time (set it in Fields)', count: 1, example: line }],
       })
     expect(shape('Embargo on oil is lifted\nThe talks ended at noon.')[0]).toBe('headline: Embargo on oil is lifted')
   })
