@@ -193,6 +193,22 @@ export const mutants = [
     tests: ['tests/editor/facts.test.ts'],
   },
   {
+    rule: 5,
+    what: 'a deleted sentence tags the words typed next',
+    file: 'src/editor/facts/removedText.ts',
+    find: 'if (NO_WORDS.test(text.slice(0, lost.from)) && NO_WORDS.test(text.slice(lost.to)))',
+    replace: 'if (lost)',
+    tests: ['tests/editor/facts.test.ts'],
+  },
+  {
+    rule: 5,
+    what: 'words pasted back where they were deleted are a copy',
+    file: 'src/editor/clipboard/storyClipboard.ts',
+    find: 'returned.has(id) || (moved',
+    replace: '(moved',
+    tests: ['tests/editor/factsMoved.test.ts'],
+  },
+  {
     rule: 2,
     what: 'words typed again at the end of a tag stay outside it',
     file: 'src/editor/facts/keepTag.ts',
