@@ -286,6 +286,36 @@ describe('overtyping', () => {
     expect(shown(elsewhere)[2]).toBe('It took 90 minutes.')
   })
 
+  it('leaves new words untagged where a wider stretch with tags was deleted', () => {
+    const sentence = 'He met {a:Kim Jong-un} on {b:May 4} there.'
+    const words = 'He met Kim Jong-un on May 4 there.'
+    const graf = body(sentence)
+    const signed = signAll(graf, 'wrong')
+    select(graf, words)
+    press(graf, 'Backspace')
+    type(graf, 'A new sentence on other things.')
+    expect([shown(graf)[2], verdicts(graf, signed)]).toEqual([
+      'A new sentence on other things.',
+      { a: 'cut', b: 'cut' },
+    ])
+    const again = body(sentence)
+    const then = signAll(again)
+    select(again, words)
+    press(again, 'Backspace')
+    type(again, 'He met Kim')
+    expect(shown(again)[2]).toBe('He met Kim')
+    type(again, ' Jong-un on May 5.')
+    expect([shown(again)[2], verdicts(again, then)]).toEqual([
+      'He met {a:Kim Jong-un} on May 5.',
+      { a: 'reCheck context', b: 'cut' },
+    ])
+    const quote = body('He said {q:“We met {a:Kim} there,”} on Monday.')
+    select(quote, '“We met Kim there,” ')
+    press(quote, 'Backspace')
+    type(quote, '“No comment,” ')
+    expect(shown(quote)[2]).toBe('He said {q:“No comment,”} on Monday.')
+  })
+
   it('restores what is typed again exactly where it was deleted, at an end too', () => {
     const deleteBack = (d: ReturnType<typeof body>, count: number) => {
       for (let nth = 0; nth < count; nth++) {

@@ -239,6 +239,30 @@ describe('moving and copying', () => {
     expect(records(d)).toEqual({ a: 'figure', b: 'figure' })
   })
 
+  it('keeps id and verdict when a copy is pasted where its words were selected or just deleted', () => {
+    const d = body('It took {a:about {b:100} minutes}.', 'End')
+    const signed = signAll(d)
+    const same = ['It took {a:about {b:100} minutes}.', 'End']
+    select(d, 'about 100 minutes')
+    const data = copy(d)
+    press(d, 'Delete')
+    paste(d, data)
+    expect([shown(d).slice(2), records(d), verdicts(d, signed)]).toEqual([
+      same,
+      { a: 'figure', b: 'figure' },
+      { a: 'verified', b: 'verified' },
+    ])
+    select(d, 'took about 100')
+    paste(d, copy(d))
+    expect([shown(d).slice(2), records(d)]).toEqual([same, { a: 'figure', b: 'figure' }])
+    select(d, '100')
+    const part = copy(d)
+    select(d, '100 minutes')
+    press(d, 'Delete')
+    paste(d, part)
+    expect(shown(d)[2]).toMatch(/^It took \{a:about \{b:\{n\d+:\{n\d+:100\}\}\}\}\.$/)
+  })
+
   it('gives tags from another story new ids', () => {
     const other = oneDesk('headline: H', 'deck: D', '{a:100} x')
     const here = oneDesk('headline: H', 'deck: D', 'y')

@@ -10,7 +10,8 @@ import { readTag } from '../../document/reading/readStory'
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { FACTS_MAP } from '../../story/copy/documentSchema'
 import type { FactTag } from '../../story/ledger/facts/fact'
-import { commentsInDoc, factIdsOf, factsInDoc } from '../facts/factRanges'
+import { commentsInDoc, factIdsOf, factsInDoc, textOf } from '../facts/factRanges'
+import { factsReturned } from '../facts/keepTag'
 import { deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { livingFacts } from '../suggesting/keptFacts'
 import { isSuggesting } from '../suggesting/suggestingMode'
@@ -205,7 +206,8 @@ function readOutside(state: EditorState, data: DataTransfer): Outside {
 
 /**
  * A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. So does a
- * second paste while the words are anywhere in the sheet, even without their tag.
+ * second paste while the words are anywhere in the sheet, even without their tag. Words pasted where they were are no
+ * copy.
  */
 function insertClip(
   tr: Transaction,
@@ -219,11 +221,17 @@ function insertClip(
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
   const isSpent = (id: string): boolean => clip.pasted === true && standsIn(tr.doc, wordsOf(id, clip.blocks))
+  const [only, ...others] = clip.blocks
+  const mayReturn = at === state.selection && clip.storyId === context.storyId && !isSuggesting(state)
+  const returned =
+    only && others.length === 0 && mayReturn
+      ? factsReturned(state, textOf(only, { from: 0, to: only.content.size }))
+      : new Set<string>()
   const { blocks, records } = withFreshTags(
     inSchema(state.schema, clip.blocks),
     clip.facts,
     context,
-    (id) => moved && !present.has(id) && !isSpent(id),
+    (id) => returned.has(id) || (moved && !present.has(id) && !isSpent(id)),
     (id) => moved && !commented.has(id),
   )
   const inLine = insertPieces(tr, state, at, blocks)

@@ -1,9 +1,9 @@
 /**
  * Overtyping keeps the tag (rule 3). If an edit of this person replaces the whole tagged text, the tag moves to the
  * replacement: typing over a selection, also over several blocks, pasting, an input method, find and replace. The same
- * holds if one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". A deletion counts as
- * the beginning of a replacement while the caret stays at its place. What is typed again exactly gets its tags back as
- * they were (rule 2). Tags that remain elsewhere are not affected.
+ * holds if one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". A deletion of hardly
+ * more than a tag's words counts as the beginning of a replacement while the caret stays at its place. What is typed
+ * again exactly gets its tags back as they were (rule 2). Tags that remain elsewhere are not affected.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -12,7 +12,7 @@ import { countWords } from '../../story/copy/copy'
 import { sameText } from '../../story/text/compare'
 import { isFromSharedDocument } from '../copy/origin'
 import { factIdsOf, factMark, factsBetween, markText, rangesOfFacts, textOf, type SheetRange } from './factRanges'
-import { joined, NOTHING, removedText, type LostTag, type Removed } from './removedText'
+import { deleted, joined, NOTHING, removedText, type LostTag, type Removed } from './removedText'
 
 /** Text that was removed, and the stretch that stands in its place: empty after a deletion. */
 interface Replacement {
@@ -53,7 +53,9 @@ export const keepTagOnReplacement = (): Plugin =>
         ...fresh.map((replacement) => onlyHere(replacement, state.doc, false)),
       ].filter(({ removed }) => removed.facts.size > 0 && removed.facts.size <= MOST_TAGS)
       const open = kept.map((replacement) => ({
-        replacement,
+        replacement: hasText(state.doc, replacement.stretch)
+          ? replacement
+          : { ...replacement, removed: deleted(replacement.removed) },
         isOpen: moveTags(tr, state, replacement, replacement === ongoing),
       }))
       const isComplete = transactions.some(isPasteOrCut)
@@ -149,7 +151,7 @@ function onlyHere({ removed, stretch }: Replacement, doc: SheetNode, isGoing: bo
   const remaining = rangesOfFacts(doc, new Set(removed.facts.keys()))
   const facts = [...removed.facts].filter(
     ([id, { kind }]) =>
-      kind !== 'whole' ||
+      (kind !== 'whole' && kind !== 'among') ||
       (remaining.get(id) ?? []).every(({ from, to }) => isGoing && from >= stretch.from && to <= stretch.to),
   )
   return { removed: { ...removed, facts: new Map(facts) }, stretch }
@@ -169,6 +171,7 @@ function moveTags(
   const isExact = same === text.length
   const goesOn = isExact ? same < removed.text.length : mayGoOn(text, removed)
   for (const [id, lost] of removed.facts) {
+    if (lost.kind === 'among' && (same < lost.to || !isInOneBlock(doc, stretch))) continue
     // After as many words as before, a tag stays where it is.
     if (!isExact && !goesOn && present.has(id) && same < lost.to && lost.kind !== 'part') continue
     const place = isInOneBlock(doc, stretch)
@@ -215,7 +218,9 @@ function placeOf({ from, to, kind }: LostTag, text: string, same: number, isGoin
 function mayGoOn(typed: string, { text, facts }: Removed): boolean {
   const words = Math.max(
     0,
-    ...[...facts.values()].map(({ from, to, kind }) => (kind === 'part' ? 0 : wordsIn(text.slice(from, to)))),
+    ...[...facts.values()]
+      .filter(({ kind }) => kind === 'whole' || kind === 'end')
+      .map(({ from, to }) => wordsIn(text.slice(from, to))),
   )
   const count = wordsIn(typed)
   return count < words || (count === words && !/\s$/u.test(typed))
@@ -258,11 +263,21 @@ const isPasteOrCut = (transaction: Transaction): boolean =>
   ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
 
 function hasText(doc: SheetNode, { from, to }: SheetRange): boolean {
+  if (from === to) return false
   let found = false
   doc.nodesBetween(Math.min(from, doc.content.size), Math.min(to, doc.content.size), (node) => {
     found ||= node.isText
   })
   return found
+}
+
+/** The facts with tags on exactly this text, selected or just deleted at the caret: putting it back copies none. */
+export function factsReturned(state: EditorState, text: string): ReadonlySet<string> {
+  const { from, to, empty } = state.selection
+  const unfinished = key.getState(state)
+  if (!empty) return textOf(state.doc, { from, to }) === text ? factsBetween(state.doc, { from, to }) : new Set()
+  const isHere = unfinished?.stretch.from === from && unfinished.stretch.to === from
+  return isHere && unfinished.removed.text === text ? new Set(unfinished.removed.facts.keys()) : new Set()
 }
 
 /** How many words a text has, at least one. */

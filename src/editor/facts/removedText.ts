@@ -11,8 +11,11 @@ export interface Removed {
 export interface LostTag {
   readonly from: number
   readonly to: number
-  /** All that the tag had, or an end of it within one block. `part`: one of its places, or an end with other text. */
-  readonly kind: 'whole' | 'end' | 'part'
+  /**
+   * All that the tag had, or an end of it within one block. `part`: one of its places, or an end with other text.
+   * `among`: all that the tag had, deleted with other words.
+   */
+  readonly kind: 'whole' | 'end' | 'part' | 'among'
 }
 
 export const NOTHING: Removed = { text: '', facts: new Map() }
@@ -43,6 +46,21 @@ function kindOf(doc: SheetNode, range: SheetRange, stretches: readonly SheetRang
   return 'part'
 }
 
+/**
+ * A removed text in whose place nothing stands. What is typed there next replaces a tag's words only if hardly more
+ * than those were deleted. Whoever deletes a sentence and writes another one has deleted its facts.
+ */
+export const deleted = ({ text, facts }: Removed): Removed => ({
+  text,
+  facts: new Map(
+    [...facts].map(([id, lost]): [string, LostTag] => {
+      if (NO_WORDS.test(text.slice(0, lost.from)) && NO_WORDS.test(text.slice(lost.to))) return [id, lost]
+      return [id, { ...lost, kind: lost.kind === 'whole' || lost.kind === 'among' ? 'among' : 'part' }]
+    }),
+  ),
+})
+const NO_WORDS = /^[\p{P} \u00A0]*$/u
+
 /** Two removed texts that stood beside each other. */
 export function joined(before: Removed, after: Removed): Removed {
   if (before.text === '') return after
@@ -52,8 +70,8 @@ export function joined(before: Removed, after: Removed): Removed {
     const [from, to] = [lost.from + before.text.length, lost.to + before.text.length]
     const first = before.facts.get(id)
     if (!first) return [id, { ...lost, from, to }]
-    const isWhole = first.kind === 'whole' || lost.kind === 'whole'
-    return [id, { from: first.from, to, kind: isWhole ? 'whole' : 'end' }]
+    const kind = [first.kind, lost.kind].find((one) => one === 'whole' || one === 'among') ?? 'end'
+    return [id, { from: first.from, to, kind }]
   })
   return { text, facts: new Map([...before.facts, ...shifted]) }
 }
