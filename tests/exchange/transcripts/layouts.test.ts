@@ -205,6 +205,11 @@ describe('questions and answers with one space', () => {
       ],
     ],
     [
+      'a letter alone on its line',
+      'BY MS. HALE:\nQ\nWho took it?\nA\nI did.\nTHE COURT: Stop.',
+      ['MS. HALE: Who took it?', 'I did.', 'THE COURT: Stop.'],
+    ],
+    [
       'a list behind a single question is no answer',
       'ANN LEE: Three things.\nA. Money.\nB. Time.\nBOB KIM: Yes.\nQ. Why?\nBOB KIM: Look.\nA. Money.\nB. Time.',
       ['ANN LEE: Three things. A. Money. B. Time.', 'BOB KIM: Yes.', 'Why?', 'BOB KIM: Look. A. Money. B. Time.'],

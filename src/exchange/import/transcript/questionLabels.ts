@@ -4,7 +4,7 @@ import { SentenceEnd } from './sentenceEnd'
 import type { TranscriptLine } from './transcriptLine'
 
 /** “Q.   Why?”, “Q. Why?”, and “Q Why?” where a page lost its spaces. */
-const LETTER = /^(?:\d{1,2}\s+)?(?<who>[QA])(?<gap>\.?(?:\s{2,}|\t)|\.(?:\s|$)|\s(?=["“'(]?\p{Lu}))(?<rest>.*)$/su
+const LETTER = /^(?:\d{1,2}\s+)?(?<who>[QA])(?<gap>\.?(?:\s{2,}|\t)|\.(?:\s|$)|\s(?=["“'(]?\p{Lu})|$)(?<rest>.*)$/su
 const PERSON = "(?:M[RS]|MRS|MISS|DR)\\.?\\s\\p{L}[\\p{L}'’. -]{0,40}?"
 /** “BY MS. LEE:” names who asks, not who answers. */
 const EXAMINER = new RegExp(
