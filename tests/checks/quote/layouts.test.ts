@@ -21,6 +21,15 @@ const AUSTRIA =
   'Abgeordneter Herbert Kogler (FPÖ): Das ist falsch.\nPräsident Roth: Danke schön.\nAbg. Kogler: Ich bleibe dabei.'
 const INITIALS = 'AB: Did you lie to them?\nJW: I never lied to them.'
 
+const MAYOR = 'Le Maire : Nous paierons tout.\nM. Dupont : Jamais.'
+const MARTINS = 'M. MARTIN (ministre) : Nous expulserons ces gens.\nM. MARTIN (député) : Nous resterons ici.'
+const BAKERS =
+  'Mr. BAKER (Secretary of State): We will go to war.\nMr. LEE: No.\nMr. BAKER (Governor of Ohio): We will stay home.'
+const MINISTERS =
+  '○국토교통부장관 박상수  집을 짓겠습니다.\n○보건복지부장관 조규민  만나겠습니다.\n○고용노동부장관 김문석  올리겠습니다.\n' +
+  '○국가보훈부장관 박민호  모시겠습니다.\n○경제부총리 최상민  줄이겠습니다.\n○서울경찰청장 김봉수  찾겠습니다.\n' +
+  '○수석전문위원 이영진  보고드립니다.\n○정부위원 한동수  부족합니다.'
+
 describe('the words of a turn that nobody is named for', () => {
   test.each([
     ['a question is not the president’s', HOUSE, 'Trump', 'you ruined the country'],
@@ -72,6 +81,26 @@ describe('names of the Korean assembly', () => {
   )
 })
 
+describe('ministries of Korea', () => {
+  test.each([
+    ['박 국방장관', '집을 짓겠습니다', 'otherSpeaker'],
+    ['박 국방부 장관', '모시겠습니다', 'otherSpeaker'],
+    ['박 국토부 장관', '집을 짓겠습니다', 'matches'],
+    ['박 국토교통부 장관', '집을 짓겠습니다', 'matches'],
+    ['박 보훈부 장관', '모시겠습니다', 'matches'],
+    ['조 복지부 장관', '만나겠습니다', 'matches'],
+    ['김 노동부 장관', '올리겠습니다', 'matches'],
+    ['최 부총리', '줄이겠습니다', 'matches'],
+    ['최상민 경제부총리', '줄이겠습니다', 'matches'],
+    ['김 경찰청장', '찾겠습니다', 'ambiguous'],
+    ['김 서울경찰청장', '찾겠습니다', 'matches'],
+    ['이영진 의원', '보고드립니다', 'otherSpeaker'],
+    ['이영진 수석전문위원', '보고드립니다', 'matches'],
+    ['한동수 의원', '부족합니다', 'otherSpeaker'],
+    ['한동수', '부족합니다', 'matches'],
+  ])('%s: %s is %s', (speaker, quote, result) => expect(checked(MINISTERS, speaker, quote)).toBe(result))
+})
+
 describe('true quotes of other layouts', () => {
   test.each([
     [DIET, '石破茂', '給付は実施します'],
@@ -85,7 +114,6 @@ describe('true quotes of other layouts', () => {
     [HOUSE_OF_AUSTRALIA, 'Prime Minister Alder', 'We will build homes'],
     [AUSTRIA, 'Kogler', 'Ich bleibe dabei'],
     [AUSTRIA, 'Herbert Kogler', 'Ich bleibe dabei'],
-    [INITIALS, 'Joseph Wilson', 'I never lied to them'],
     [INITIALS.replace('JW', 'J.W.'), 'Joseph Wilson', 'I never lied to them'],
     ['REED: We pay (In progress) them all.\nLEE: No.', 'Reed', 'We pay them all'],
     ['ROSA: Pagamos todo (Continúan los rumores) y nada más.\nLUIS: No.', 'Rosa', 'Pagamos todo y nada más'],
@@ -97,6 +125,19 @@ describe('true quotes of other layouts', () => {
     [DIET, '額賀福志郎', '給付は実施します', 'otherSpeaker'],
     [INITIALS, 'Anna Brown', 'I never lied to them', 'otherSpeaker'],
     [INITIALS, 'Wilson', 'I never lied to them', 'ambiguous'],
+    [INITIALS, 'Joseph Wilson', 'I never lied to them', 'ambiguous'],
+    [INITIALS, 'Jane Woods', 'I never lied to them', 'ambiguous'],
+    [INITIALS.replace('AB', 'Jane Woods'), 'Jane Woods', 'Did you lie to them?', 'matches'],
+    [INITIALS.replace('JW', 'MC'), 'Mary Chen', 'I never lied to them', 'ambiguous'],
+    [MAYOR, 'Bruno Le Maire', 'Nous paierons tout', 'ambiguous'],
+    [MAYOR, 'Thomas Maire', 'Nous paierons tout', 'ambiguous'],
+    [MAYOR, 'M. Le Maire', 'Nous paierons tout', 'matches'],
+    [MAYOR, 'le maire', 'Nous paierons tout', 'matches'],
+    [MAYOR.replace('Le', 'M. Le'), 'Claire Le Maire', 'Nous paierons tout', 'ambiguous'],
+    [MARTINS, 'le ministre Martin', 'Nous expulserons ces gens', 'matches'],
+    [MARTINS, 'le ministre Martin', 'Nous resterons ici', 'otherSpeaker'],
+    [BAKERS, 'Gov. Baker', 'We will go to war', 'otherSpeaker'],
+    [BAKERS, 'Secretary of State Baker', 'We will stay home', 'otherSpeaker'],
     [INITIALS, 'Joseph Reed', 'I never lied to them', 'otherSpeaker'],
   ])('%j: %s, %s is %s', (text, speaker, quote, result) => expect(checked(text, speaker, quote)).toBe(result))
 })

@@ -149,6 +149,158 @@ describe('questions and answers', () => {
   ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
 })
 
+describe('who asks in a court', () => {
+  const after = async (lines: string): Promise<readonly string[]> =>
+    (await read(`BY MS. HALE:\nQ. Who took it?\nA. I did.\n${lines}\nQ. Do you lie?\nA. No.`)).slice(2)
+  it.each([
+    ['BY THE COURT:', ['BY THE COURT:', 'Do you lie?', 'No.']],
+    ['BY A JUROR:', ['BY A JUROR:', 'Do you lie?', 'No.']],
+    ['BY SENATOR WELLS:', ['BY SENATOR WELLS:', 'Do you lie?', 'No.']],
+    ['BY MR. BLISS', ['BY MR. BLISS', 'Do you lie?', 'No.']],
+    ['BY MR. BLISS (resuming):', ['MR. BLISS: Do you lie?', 'No.']],
+    ['CROSS-EXAMINATION:', ['Do you lie?', 'No.']],
+    ['THE COURT: Go on.', ['THE COURT: Go on.', 'MS. HALE: Do you lie?', 'No.']],
+  ])('%s', async (line, turns) => expect(await after(line)).toEqual(turns))
+  it('is named beside the question, or nobody', async () => {
+    const text =
+      'BY MS. HALE:\nQ.   Who took it?\nA.   I did. I said so\non examination. Then\n' +
+      'Cross-Examination by Mr. Bliss\nQ.   You lied?\nA.   No.\nQ.   (BY MR. BLISS)  You were paid?\nA.   No.\n' +
+      'Q.   (BY A JUROR)  By whom?\nA.   By her.'
+    expect(await read(text)).toEqual([
+      'MS. HALE: Who took it?',
+      'I did. I said so on examination. Then Cross-Examination by Mr. Bliss',
+      'You lied?',
+      'No.',
+      'MR. BLISS: You were paid?',
+      'No.',
+      'By whom?',
+      'By her.',
+    ])
+  })
+  it('is nobody where a file without questions has a bill under a name', async () =>
+    expect(await read('By Mr. BOND:\nS. 208. A bill to pay.\nMs. LEE. I object.\nMr. KING. I do not.')).toEqual([
+      'By Mr. BOND: S. 208. A bill to pay.',
+      'Ms. LEE: I object.',
+      'Mr. KING: I do not.',
+    ]))
+})
+
+describe('questions and answers with one space', () => {
+  it.each([
+    [
+      'a question of a page that lost its spaces',
+      'THE PRESIDENT: Thanks.\nQ And you took the money, sir.\nTHE PRESIDENT: I did not.',
+      ['THE PRESIDENT: Thanks.', 'And you took the money, sir.', 'THE PRESIDENT: I did not.'],
+    ],
+    [
+      'numbered lines of a court',
+      '1 BY MS. HALE:\n2 Q Did you see him?\n3 A I did not.\n4 Q You took it.\n6 A Yes, I took it.\n7 A Man came in.\n8 THE COURT: Stop.\n9 A I did.',
+      [
+        'MS. HALE: Did you see him?',
+        'I did not.',
+        'MS. HALE: You took it.',
+        'Yes, I took it. A Man came in.',
+        'THE COURT: Stop.',
+        'I did.',
+      ],
+    ],
+    [
+      'a letter alone on its line',
+      'BY MS. HALE:\nQ\nWho took it?\nA\nI did.\nTHE COURT: Stop.',
+      ['MS. HALE: Who took it?', 'I did.', 'THE COURT: Stop.'],
+    ],
+    [
+      'a list behind a single question is no answer',
+      'ANN LEE: Three things.\nA. Money.\nB. Time.\nBOB KIM: Yes.\nQ. Why?\nBOB KIM: Look.\nA. Money.\nB. Time.',
+      ['ANN LEE: Three things. A. Money. B. Time.', 'BOB KIM: Yes.', 'Why?', 'BOB KIM: Look. A. Money. B. Time.'],
+    ],
+    [
+      'a list behind an answer is none',
+      'Q. Why?\nA. We wait.\nQ. When?\nA. Now.\nANN LEE: Two ways.\nA. Money.\nB. Time.',
+      ['Why?', 'We wait.', 'When?', 'Now.', 'ANN LEE: Two ways. A. Money. B. Time.'],
+    ],
+  ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
+  it('are none in captions, which break sentences anywhere', async () => {
+    const cue = (at: number, text: string): string => `00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`
+    const text = `WEBVTT\n\n${[cue(1, 'Ann Lee: Take Plan'), cue(2, 'A. We wait.'), cue(3, 'Q. Or not.'), cue(4, 'Q. Yes.')].join('\n')}`
+    const { turns } = await readTranscript('a.vtt', new TextEncoder().encode(text))
+    expect(turns).toEqual([{ speaker: 'Ann Lee', at: '00:00:01', text: 'Take Plan A. We wait. Q. Or not. Q. Yes.' }])
+  })
+})
+
+describe('numbers before lines', () => {
+  const many = Array.from({ length: 10 }, (_, at) => at + 1)
+  it.each([
+    ['counts stay', 'ANN LEE: The dead:\n1 death in Ohio\n2 deaths in Texas\n3 deaths in Maine\n4 deaths in Iowa'],
+    ['counts stay though there are many', `ANN LEE: The dead:\n${many.map((at) => `${at} in town`).join('\n')}`],
+  ])('%s', async (_what, text) => expect(await read(text)).toEqual([text.replaceAll('\n', ' ')]))
+  it('a column of ten is no words', async () =>
+    expect(await read(many.map((at) => `${at}   We came`).join('\n'))).toEqual([many.map(() => 'We came').join(' ')]))
+})
+
+describe('the words of a member of the Congress stay the member’s', () => {
+  const whole = (...lines: readonly string[]): string => lines.join(' ')
+  it.each([
+    [
+      'a paragraph that addresses the chair',
+      'Mr. BAKER. We pay.\n\nMr. Speaker, I rise today. It is right.\n\nMr. President, we shall. Yes.\nMs. LEE. No.',
+      [
+        whole('Mr. BAKER: We pay.', 'Mr. Speaker, I rise today. It is right.', 'Mr. President, we shall. Yes.'),
+        'Ms. LEE: No.',
+      ],
+    ],
+    [
+      'a line in mid sentence, and abbreviations',
+      'Mr. BAKER. I thank my friend,\nSenator Moor. She came with the\nAdministrator of the U.S. Mint.\n' +
+        'Mrs. St. John came. Mr. Mario J. Dole, too.\nMr. Mario J. Dole left. We stay.\nMs. LEE. No.',
+      [
+        whole(
+          'Mr. BAKER: I thank my friend, Senator Moor. She came with the Administrator of the U.S. Mint.',
+          'Mrs. St. John came. Mr. Mario J. Dole, too. Mr. Mario J. Dole left. We stay.',
+        ),
+        'Ms. LEE: No.',
+      ],
+    ],
+    [
+      'one label that addresses the chair, with a colon elsewhere',
+      'Mr. BOND. Mr. President, I offer a bill.\nIt pays.\nMr. Jones: We agree.',
+      ['Mr. BOND: Mr. President, I offer a bill. It pays.', 'Mr. Jones: We agree.'],
+    ],
+    [
+      'sentences with an article before a full stop',
+      'Mr. LEE. One word.\nThe Constitution. That is it.\nSome Americans. A few.\nA Patriot. He was one.\nMr. KING. Yes.',
+      [
+        whole(
+          'Mr. LEE: One word.',
+          'The Constitution. That is it.',
+          'Some Americans. A few.',
+          'A Patriot. He was one.',
+        ),
+        'Mr. KING: Yes.',
+      ],
+    ],
+    [
+      'sentences with an article in French',
+      'M. Jean Dupont. Nous payons.\nDes familles entières. Voilà tout.\nUne honte. Voilà le mot.\nMme Anne Roux. Non.',
+      [
+        whole('M. Jean Dupont: Nous payons.', 'Des familles entières. Voilà tout.', 'Une honte. Voilà le mot.'),
+        'Mme Anne Roux: Non.',
+      ],
+    ],
+    [
+      'things before a colon',
+      'THE PRESIDENT: Thanks.\nA couple of things: First, we pay.\nTwo things: we pay.\nMany people ask: why?\nUn mot d’abord : oui.\nA member of the audience: You lie.',
+      [
+        whole(
+          'THE PRESIDENT: Thanks. A couple of things: First, we pay. Two things: we pay. Many people ask: why?',
+          'Un mot d’abord : oui.',
+        ),
+        'A member of the audience: You lie.',
+      ],
+    ],
+  ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
+})
+
 describe('marks before labels', () => {
   it.each([
     ['▶ 강유정: 아닙니다.\n▷ 앵커: 속인 것입니다.', ['강유정: 아닙니다.', '앵커: 속인 것입니다.']],
@@ -187,6 +339,17 @@ describe('labels that are none, and labels over two lines', () => {
       'nor are its words those of the speaker before',
       'ROE: We pay.\nFROM: Ann Lee\nSENT: Tue\nHe left.\nROE: No.',
       ['ROE: We pay.', 'FROM: Ann Lee SENT: Tue He left.', 'ROE: No.'],
+    ],
+    [
+      'a letter has no speaker',
+      'Dear Anna Reed, Minister of Trade and Foreign Affairs:\nWe never sign.\nTO LAM: We sign.\nTo Tom Ray:\nNo.\n' +
+        'Chère Anna :\nOui.\nTom Wells, Mayor of the City of Luton, was angry, as he told us:\nNo.',
+      [
+        'Dear Anna Reed, Minister of Trade and Foreign Affairs: We never sign.',
+        'TO LAM: We sign.',
+        'To Tom Ray: No.',
+        'Chère Anna : Oui. Tom Wells, Mayor of the City of Luton, was angry, as he told us: No.',
+      ],
     ],
     [
       'an office over two lines',

@@ -3,7 +3,7 @@
  * otherwise, and so are two offices.
  */
 import { simplifiedName } from '../spoken/hanVariants'
-import { isRank } from './koreanName'
+import { isRank, isStaff, sameAuthority } from './koreanName'
 import { parseName, type ParsedName } from './parseName'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
@@ -17,13 +17,14 @@ export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   if (full === undefined) return 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 'different'
-  return titlesAgree(a, b, full) ? 'same' : 'different'
+  if (!titlesAgree(a, b, full)) return 'different'
+  return !full && oneHasAuthority(a, b) ? 'unknown' : 'same'
 }
 
 export const sameSpeaker = (a: string, b: string): boolean =>
   a === b || compareNames(parseName(a), parseName(b)) === 'same'
 
-/** “JW” is short for Joseph Wilson, and perhaps for Wilson. It may also be a surname. */
+/** “JW” may be short for Joseph Wilson, for Jane Woods, and for Wilson. It may also be a surname. */
 function byInitials(
   { initials, parts: [own] }: ParsedName,
   { parts, initials: other }: ParsedName,
@@ -33,7 +34,7 @@ function byInitials(
   if (parts.length === 1) return initials.includes(firsts) ? 'unknown' : undefined
   const isIts =
     firsts === initials || (initials.length === 2 && firsts.at(0) === initials[0] && firsts.at(-1) === initials[1])
-  return isIts ? 'same' : undefined
+  return isIts ? 'unknown' : undefined
 }
 
 /** One of them is only a title. */
@@ -41,11 +42,23 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 && b.parts.length === 0 && a.offices.length === 0 && b.offices.length === 0)
     return a.address !== undefined && a.address === b.address ? 'unknown' : 'different'
   const [title, name] = a.parts.length === 0 ? [a, b] : [b, a]
+  const named = bySurname(title, name, title === a)
+  if (named !== undefined) return named
   // "Bishop" may be Kate Bishop.
   if (title.words.length > 0 && title.words.every((word) => name.parts.includes(word))) return 'same'
   if (a.former !== b.former) return 'unknown'
   if (a.offices.some((office) => b.offices.includes(office))) return 'same'
   return a.offices.length > 0 && b.offices.length > 0 ? 'different' : 'unknown'
+}
+
+/**
+ * “Le Maire” is a surname or the mayor. Where a name is asked for and the label says Bruno Le Maire, it is he. A label
+ * “Le Maire” does not say who it is.
+ */
+function bySurname({ surname }: ParsedName, { parts, words }: ParsedName, isWanted: boolean): SamePerson | undefined {
+  const [last = ''] = surname?.split(' ').slice(-1) ?? []
+  if (surname === undefined || !parts.includes(last)) return undefined
+  return isWanted && ` ${words.join(' ')}`.endsWith(` ${surname}`) ? 'same' : 'unknown'
 }
 
 /** 陳麗華 is 陈丽华. */
@@ -117,13 +130,22 @@ const ACADEMIC = new Set(['professor', 'doctor'])
 /** Official minutes call the members Mr. and Mrs. */
 const MEMBER = new Set(['representative', 'senator', 'councillor'])
 
+const isMember = ({ offices }: ParsedName): boolean => offices.some((office) => MEMBER.has(office))
+
+/** 김 경찰청장 may be 서울경찰청장 김봉식, or the head of all police. */
+const oneHasAuthority = (a: ParsedName, b: ParsedName): boolean =>
+  (a.authority === undefined) !== (b.authority === undefined) &&
+  [a, b].every(({ offices }) => offices.some((office) => isRank(office) || office === 'police'))
+
 function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
   const [left, right] = [a.address, b.address]
   if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return false
-  // Official minutes add an office at first, and tell people of one surname apart.
-  if (left !== undefined && left === right && a.official === true && b.official === true) return true
-  // 박 국방장관 is not 박성재 법무부장관.
-  if (!full && a.authority !== undefined && b.authority !== undefined && a.authority[0] !== b.authority[0]) return false
+  // Official minutes add an office at first.
+  const isUntitled = a.offices.length === 0 || b.offices.length === 0
+  if (isUntitled && left !== undefined && left === right && a.official === true && b.official === true) return true
+  // 박 국방장관 is not 박성재 법무부장관, and 전문위원 이영수 is no member of the house.
+  if (!full && !sameAuthority(a.authority, b.authority)) return false
+  if ((a.offices.some(isStaff) && isMember(b)) || (b.offices.some(isStaff) && isMember(a))) return false
   const offices = (name: ParsedName): readonly string[] =>
     full ? name.offices.filter((office) => !ACADEMIC.has(office) && !isRank(office)) : name.offices
   const [these, those] = [offices(a), offices(b)]

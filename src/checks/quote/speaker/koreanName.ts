@@ -29,6 +29,21 @@ const VICE = /^(?:경제|사회)?부$/u
 /** Ranks tell people of one surname apart, and not people of one whole name. */
 export const isRank = (office: string): boolean => office.startsWith('rank ')
 
+/** Experts and officials of a committee: 위원 are members, these are not. */
+export const isStaff = (office: string): boolean => /^rank .*(?:전문|정부)위원$/u.test(office)
+
+/** 복지부 is 보건복지부, 기재부 is 기획재정부. 국방부 is not 국토교통부. Who names none may be of each. */
+export function sameAuthority(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return true
+  const [short = '', long = ''] = [a, b].map((one) => one.replace(/(?<=.)부$/u, '')).sort((x, y) => x.length - y.length)
+  if (short === '' || (short.length > 1 && long.includes(short))) return true
+  let at = -1
+  return [...short].every((sign, index) => {
+    at = long.indexOf(sign, at + 1)
+    return at >= 0 && (index > 0 || at === 0)
+  })
+}
+
 const ranks = lazy(() => phrasesOf(RANKS).filter((rank) => /^\p{sc=Hangul}{2,}$/u.test(rank)))
 
 interface OfficeWord {
@@ -67,6 +82,6 @@ export function koreanName(text: string, signs: readonly Sign[]): KoreanName | u
   const offices = read.flatMap((one) => (one ? [one.office] : []))
   const authority = others.filter((word) => officeOf(word, signs) === undefined).at(-1)
   const before = read.flatMap((one) => (one && one.before !== '' ? [one.before] : []))[0]
-  const its = before ?? authority
+  const its = before === '부' ? authority : (before ?? authority)
   return { name, offices, former: words.length < all.length, ...(its === undefined ? {} : { authority: its }) }
 }

@@ -21,6 +21,8 @@ export interface ParsedName {
   readonly place?: string
   /** What a Korean office is of: 법무부. */
   readonly authority?: string
+  /** “Le Maire” is a surname, too; “le maire” is the mayor. */
+  readonly surname?: string
   /** “JW”: it may be short for a name. */
   readonly initials?: string
   /** Jr., Sr., II: father and son. */
@@ -228,9 +230,8 @@ function parsePlain(text: string): ParsedName {
   }
   const [first = ''] = text.match(INITIALS) ?? []
   const initials = parts.length === 1 && first !== '' ? first.toLowerCase() : undefined
-  // Le Maire is a surname, too; le maire is the mayor.
-  const own = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-1) : words
-  return { parts, offices, former, joined: false, words: own, ...defined({ address, generation, lead, initials }) }
+  const surname = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-2).join(' ') : undefined
+  return { parts, offices, former, joined: false, words, ...defined({ address, generation, lead, initials, surname }) }
 }
 
 function parseJoined(text: string): ParsedName {
@@ -287,7 +288,7 @@ function nameParts(name: string): readonly string[] {
 }
 
 const INITIALS = /^\p{Lu}{2,3}$/u
-const LE_MAIRE = /^(?:M\.? )?L[ae] \p{Lu}\p{L}+$/u
+const LE_MAIRE = /^(?:(?:M|Mme)\.? )?L[ae] \p{Lu}\p{L}+$/u
 const BEHIND = new Set(['bey', 'hanim', 'जी', 'ji'])
 const isCapitalised = (written: readonly string[], at: number): boolean => /^\p{Lu}/u.test(written[at] ?? '')
 /** Titles of one sign that stand behind one sign: 김 씨, 林氏. */

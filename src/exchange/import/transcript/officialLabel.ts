@@ -37,22 +37,47 @@ const SMALL = 'of|for|pro|at|to|the|and|in|de|du|des|la|le|da|di|dos|del|der|den
 /** A verb: the words are a sentence. */
 const NO_VERB =
   "(?![^.:]*(?<!\\p{L})(?:a|est|sont|ont|sera|était|avait|doit|peut|dit|va|nous|vous|me|ne|se|[nsm]['’]\\p{L}+)(?!\\p{L}))"
-/** A title, “The” or an article, and words as labels have them, up to a full stop or a colon. */
-const LIKE = [
+/** What stands behind a name: “, Minister of Trade”, in French in small letters. No sentence: “, I rise today”. */
+const OFFICE_BEHIND = `(?:,\\s(?:(?:${WORD}|${SMALL})\\s){0,12}${WORD})?`
+/** Of people without a name: “An hon. member”, “Une voix”, “Zuruf”. */
+const PEOPLE =
+  /(?<![\p{L}.])(?:members?|m\.?p\.?s?|senators?|deput(?:y|ies)|voices?|reporters?|journalists?|audience|députée?s?|sénat(?:eur|rice)s?|voix|journalistes?|abgeordneter?n?|zurufe?|voc[ei]|voz(?:es)?|voces|diputad\p{L}+|deputad\p{L}+|deputat\p{L}+|señor\p{L}*|senhor\p{L}*|senador\p{L}*)(?!\p{L})/iu
+const OFFICE =
+  /(?<!\p{L})(?:speaker|president|chair(?:man|woman|person)?|clerk|secretary|sergeant|usher|marshal|chaplain|parliamentarian|minister|premier|chancellor|governor|mayor|justice|judge|witness|counsel|attorney|leader|whip|director|commissioner|administrator|general|ambassador|officer|interpreter|moderator|ministres?|présidente?s?|rapporteure?s?|maires?|secrétaires?|commissaires?|questeure?s?)(?!\p{L})/iu
+/** A title and a name, up to a full stop or a colon. */
+const TITLED = [
   `(?:${TITLES}|MM|Mmes|Hon|Sir|Sen|Rep|Lord|Lady|Baroness)\\.?\\s(?:(?:${WORD}|${SMALL})\\s){0,5}${WORD}` +
-    '(?:,\\s[^.:!?]{2,160})?(?:\\s\\([^()]{1,80}\\)){0,2}[.:]',
-  `The\\s(?:(?:${WORD}|${SMALL})\\s){0,6}(?:${WORD}|tempore)(?:\\s\\([^()]{1,80}\\))?[.:]`,
+    `${OFFICE_BEHIND}(?:\\s\\([^()]{1,80}\\)){0,2}[.:]`,
+  `(?:MM?\\.|Mmes?)\\s(?:(?:${WORD}|${SMALL})\\s){0,5}${WORD},\\s${NO_VERB}\\p{Ll}[^.:!?,]{2,120}[.:]`,
   `(?:M\\.|MM\\.|Mme|Mmes)\\s(?:l[ae]s?\\s|l['’])${NO_VERB}[^.:!?,;]{2,100}(?:,[^.:!?]{2,100})?[.:]`,
+]
+/** “The” or an article, and words as labels have them: one of them has to be of people, or an office. */
+const ARTICLED = [
+  `The\\s(?:(?:${WORD}|${SMALL})\\s){0,6}(?:${WORD}|tempore)(?:\\s\\([^()]{1,80}\\))?[.:]`,
   `(?:Une?|Plusieurs|Quelques|Des)\\s${NO_VERB}[^.:!?,;]{2,80}[.:]`,
   '(?:An?|Some|Several|Many)\\s(?:[Hh]on(?:ou?rable)?\\.?\\s)?\\p{Lu}[\\p{L}-]*\\.',
 ]
-const LIKE_STOP = new RegExp(`^(?:${LIKE.join('|')})\\s+\\P{Ll}`, 'su')
+/** “of the U.S. Senate”, “Mr. Mario J. Daniels” and “Mrs. St. John” go on. */
+const STOP = '(?<!(?:[\\s.]\\p{Lu}|\\s(?:St|Ste|Dr|Ft|Mt))\\.)\\s+\\P{Ll}'
+const LIKE_TITLED = new RegExp(`^(?:${TITLED.join('|')})${STOP}`, 'su')
+const LIKE_ARTICLED = new RegExp(`^(?<name>${ARTICLED.join('|')})${STOP}`, 'su')
 /** “An hon. member: …”, “Une voix : …”, “Some hon. members: …” */
 const LIKE_COLON =
-  /^(?:(?:An?|Some|Several|Many|Two|Une?|Plusieurs|Des|Quelques|Eine?|Mehrere|Un[oa]s?|Vari[oa]s|Vários|Algun[oa]s)\s|Hon\.?\s)(?:\p{L}[\p{L}'’-]*\.?\s){0,5}\p{L}[\p{L}'’-]*\s?:\s/u
+  /^(?<name>(?:(?:An?|Some|Several|Many|Two|Une?|Plusieurs|Des|Quelques|Eine?|Mehrere|Un[oa]s?|Vari[oa]s|Vários|Algun[oa]s)\s|Hon\.?\s|(?=Zuruf))(?:\p{L}[\p{L}.'’-]*\s){0,5}\p{L}[\p{L}.'’-]*\s?):\s/u
+/** How members address the chair, not a label. */
+const CHAIR = /^(?:Mr|Madam|Mrs|Ms)\.? (?:(?:Acting|Vice|Deputy) )?(?:Speaker|President|Chair\p{L}*|Secretary|Leader),/u
 
 /** Whether a line begins as a label of official minutes does. */
-export const beginsLikeOfficial = (line: string): boolean => LIKE_STOP.test(line) || beginsLikeCall(line)
+export const beginsLikeOfficial = (line: string): boolean =>
+  (!CHAIR.test(line) && LIKE_TITLED.test(line)) ||
+  isOfSomebody(LIKE_ARTICLED.exec(line), [PEOPLE, OFFICE]) ||
+  beginsLikeCall(line)
 
 /** Whether it begins with somebody without a name before a colon. */
-export const beginsLikeCall = (line: string): boolean => LIKE_COLON.test(line)
+export const beginsLikeCall = (line: string): boolean => isOfSomebody(LIKE_COLON.exec(line), [PEOPLE])
+
+const isOfSomebody = (found: RegExpExecArray | null, words: readonly RegExp[]): boolean =>
+  words.some((word) => word.test(found?.groups?.['name'] ?? ''))
+
+/** “Mr. President, I rise today”: so begin the words of a member. */
+export const addressesChair = (said: string): boolean => CHAIR.test(said)

@@ -24,7 +24,7 @@ const CIRCLE = /^[○◯〇◆](?<name>[^\s　:：]{1,40})[\s　]+(?<rest>.+)$/s
 const MARK_AND_ANGLE = /^[▲△▶▷▽▼◇◆■□○●◎]\s*(?<name>[\p{L}\p{N} ·]{1,30}?)\s*[>＞]\s*(?<rest>.*)$/su
 /** A name and an office in many words, alone on its line: “Svenja Roth, Bundesministerin für wirtschaftliche Hilfe:” */
 const WITH_OFFICE =
-  /^(?<name>(?:(?:Dr|Prof)\. (?:h\. ?c\. )?)*\p{Lu}[\p{L}'’-]+(?: (?:von|van|der|de|zu|\p{Lu}[\p{L}.'’-]*)){1,4}(?: \([^()]{1,60}\))?, \p{Lu}[^.:!?]{3,160}):$/u
+  /^(?<name>(?:(?:Dr|Prof)\. (?:h\. ?c\. )?)*\p{Lu}[\p{L}'’-]+(?: (?:von|van|der|de|zu|\p{Lu}[\p{L}.'’-]*)){1,4}(?: \([^()]{1,60}\))?, \p{Lu}[^.:!?,]{3,160}):$/u
 const SQUARE = /^[[【](?<name>[^\]】\d:]{2,40})[\]】]\s+(?<rest>.+)$/su
 const CHEVRONS = /^(?:>>+|»)\s*(?<rest>.*)$/su
 
@@ -72,8 +72,18 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
   return stamp && at !== undefined ? { at, rest: line.slice(stamp[0].length) } : undefined
 }
 
+/** A letter that somebody reads, or a bill under a name: whose words follow nobody knows. To Lam is a name. */
+const NO_SPEAKER =
+  /^(?:(?:dear|by|lieber?|sehr geehrter?|ch[eè]re?|estimad[oa]s?|querid[oa]s?|prezad[oa]s?|egregi[oa]|geachte)\s\p{L}|to\s(?:the|all|my|our|those)\s|to\s\S+\s\p{L})/iu
+
 /** `hasTime`: a timecode stands before it. */
 function readName(text: string, hasTime: boolean): Labelled | undefined {
+  const label = readNameOrLetter(text, hasTime)
+  return label && NO_SPEAKER.test(label.speaker ?? '') ? { rest: text } : label
+}
+
+/** `hasTime`: a timecode stands before it. */
+function readNameOrLetter(text: string, hasTime: boolean): Labelled | undefined {
   const korean = koreanLabel(text)
   if (korean) return korean
   const circle = CIRCLE.exec(text)?.groups
