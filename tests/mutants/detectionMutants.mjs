@@ -218,6 +218,20 @@ export const detectionMutants = [
     ['tests/story/view/formerRule.test.ts'],
   ),
   mutant(
+    '“nothing to check” is lost where its rule read no denial beside the words',
+    'src/checks/rules/copy/untaggedStatements.ts',
+    'denialKey(copy, index, statement, one.rule)}`),',
+    'denialKey(copy, index, statement)}`),',
+    ['tests/story/view/formerRule.test.ts'],
+  ),
+  mutant(
+    'an override in a sentence that was cut short is lost',
+    'src/checks/finding/findingKey.ts',
+    'former?.sentence ?? fact.sentence)}`)',
+    'fact.sentence)}`)',
+    ['tests/story/view/formerRule.test.ts'],
+  ),
+  mutant(
     'a verdict of wrong reopens by a sentence that only holds its own',
     'src/checks/rules/facts/factLeftStanding.ts',
     '!sameText(sentenceAround(copy, first, last, fact.current.sentenceRule), fact.current.sentence)',

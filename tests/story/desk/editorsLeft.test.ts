@@ -9,5 +9,10 @@ test('the first person is the editor of a library without PINs, and nobody is by
   const withPin: Person = { ...ana, role: 'reporter', pin: true }
   expect([roleOf('Ana', [withPin, ben]), hasActingEditor([withPin, ben])]).toEqual(['reporter', false])
   expect(hasActingEditor([{ ...withPin, role: 'editor' }, ben])).toBe(true)
-  expect(hasActingEditor([{ ...withPin, role: 'editor', left: true }, { ...ben, role: 'editor' }])).toBe(false)
+  expect(
+    hasActingEditor([
+      { ...withPin, role: 'editor', left: true },
+      { ...ben, role: 'editor' },
+    ]),
+  ).toBe(false)
 })

@@ -56,7 +56,7 @@ export const untaggedStatements: Check = (checked) => {
     const open: { statement: KeyedStatement; keys: readonly PlacedKey[]; tag: Assessment | undefined }[] = []
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
-      const keys = keysAt(statement, places).map(({ key, rule }) => ({ key: nthOf(key), rule }))
+      const keys = numbered(keysAt(statement, places), nthOf)
       const tag = coverOf(statement, block, facts, isAnswered)
       if (tag === 'counts') continue
       open.push({ statement, keys, tag })
@@ -70,7 +70,9 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, block.text, known)) continue
-      const [key = '', ...before] = keys.map((one) => `${one.key}${denialKey(copy, index, statement, one.rule)}`)
+      const [key = '', ...before] = new Set(
+        keys.map((one) => `${one.key}${denialKey(copy, index, statement, one.rule)}`),
+      )
       const formerKeys = before.length > 0 ? before : undefined
       findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKeys }) })
     }
@@ -106,12 +108,17 @@ const BEFORE_LEADS = 2
 
 /** The key of a statement, and the others that earlier Stets gave it. */
 function keysAt({ key, formerKeys = {} }: KeyedStatement, { now, former, bare }: Places): readonly PlacedKey[] {
-  const all = [
+  return [
     { key: `${key}${now}`, rule: SENTENCE_RULE },
     ...former.map(([rule, place]) => ({ key: `${formerKeys[rule] ?? key}${place}`, rule })),
     { key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: BEFORE_LEADS },
   ]
-  return all.filter((one, at) => all.findIndex((other) => other.key === one.key) === at)
+}
+
+/** With the number of each place. Keys that are equal are one place: they differ by what each rule reads beside it. */
+function numbered(keys: readonly PlacedKey[], nthOf: (stands: string) => string): readonly PlacedKey[] {
+  const nth = new Map([...new Set(keys.map(({ key }) => key))].map((key) => [key, nthOf(key)]))
+  return keys.map(({ key, rule }) => ({ key: nth.get(key) ?? key, rule }))
 }
 
 /** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
