@@ -213,15 +213,15 @@ export const detectionMutants = [
   mutant(
     '“nothing to check” from before lead-ins counted is lost in a sentence that was cut short',
     'src/checks/rules/copy/untaggedStatements.ts',
-    '{ key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: BEFORE_LEADS }',
+    '{ key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: readAs(BEFORE_LEADS) }',
     '...[]',
     ['tests/story/view/formerRule.test.ts'],
   ),
   mutant(
     '“nothing to check” is lost where its rule read no denial beside the words',
     'src/checks/rules/copy/untaggedStatements.ts',
-    'denialKey(copy, index, statement, one.rule)}`),',
-    'denialKey(copy, index, statement)}`),',
+    'denialKey(copy, index, statement, one.rule)',
+    'denialKey(copy, index, statement)',
     ['tests/story/view/formerRule.test.ts'],
   ),
   mutant(

@@ -23,7 +23,7 @@ const names = [
     rule: 'protection',
     what: 'an employer before a title is sought as a name',
     file: 'src/story/desk/mayBeName.ts',
-    find: ' || HAN_BODIES.test(word)',
+    find: ' || (!isPerson && HAN_BODIES.test(word))',
     replace: '',
     tests: ['tests/projection/scan/titledNames.test.ts'],
   },
@@ -68,8 +68,8 @@ const names = [
   mutant(
     'a confirmed name is confirmed under another header',
     'placeOfName.ts',
-    'canonicalJson([words, [block, ...others].map((index) => belongs(copy, index))])',
-    'canonicalJson([words, [block, ...others].map((index) => String(belongs(copy, index)))])',
+    'canonicalJson([words, [block, ...others].map((index) => belongs(copy, index, rule))])',
+    'canonicalJson([words, [block, ...others].map((index) => String(belongs(copy, index, rule)))])',
     ['tests/projection/scan/leakScan.test.ts'],
   ),
   mutant(
