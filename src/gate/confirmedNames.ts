@@ -5,6 +5,7 @@
 import { gateText } from '../catalogue/rooms/gate'
 import type { LeakHit } from '../projection/scan/leakScan'
 import { isAuthorEver } from '../story/assessment/people/authors'
+import { holdsAsCleared } from '../story/assessment/heldBy'
 import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
 
@@ -24,14 +25,17 @@ export function confirmedIn(
   for (const { rule, key, by } of story.ledger.dismissals)
     if (rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorEver(story, by)))
       people.set(key, [...(people.get(key) ?? []), by])
-  return ({ confirmable, key, where }) => {
-    const by = confirmable ? people.get(key) : undefined
-    if (!by) return false
+  const isCleared = holdsAsCleared(story.ledger.standing.stage)
+  return ({ confirmable, key, cutKeys = [], where }) => {
+    // What was cleared can leave, though an earlier Stet cut the sentence short.
+    const keys = isCleared ? [key, ...cutKeys] : [key]
+    const by = confirmable ? keys.flatMap((one) => people.get(one) ?? []) : []
+    if (by.length === 0) return false
     return desk.settings.deskOfOne || !where || by.some((one) => !wroteAt(one, { kind: 'text', ...where }))
   }
 }
 
-export type IsConfirmed = (hit: Pick<LeakHit, 'confirmable' | 'key' | 'where'>) => boolean
+export type IsConfirmed = (hit: Pick<LeakHit, 'confirmable' | 'key' | 'cutKeys' | 'where'>) => boolean
 
 /**
  * What a person reads of a hit. A confirmation by an earlier Stet was for all places of a sentence: it is asked again,

@@ -213,8 +213,22 @@ export const detectionMutants = [
   mutant(
     '“nothing to check” from before lead-ins counted is lost in a sentence that was cut short',
     'src/checks/rules/copy/untaggedStatements.ts',
-    '{ key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: BEFORE_LEADS }',
+    '{ key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: readAs(BEFORE_LEADS) }',
     '...[]',
+    ['tests/story/view/formerRule.test.ts'],
+  ),
+  mutant(
+    '“nothing to check” is lost where its rule read no denial beside the words',
+    'src/checks/rules/copy/untaggedStatements.ts',
+    'denialKey(copy, index, statement, one.rule)',
+    'denialKey(copy, index, statement)',
+    ['tests/story/view/formerRule.test.ts'],
+  ),
+  mutant(
+    'an override in a sentence that was cut short is lost',
+    'src/checks/finding/findingKey.ts',
+    'former?.sentence ?? fact.sentence)}`)',
+    'fact.sentence)}`)',
     ['tests/story/view/formerRule.test.ts'],
   ),
   mutant(

@@ -56,6 +56,12 @@ export const figureMutants = [
     "&& false ? ['points']",
   ),
   mutant(
+    'one place with words for the rest serves all places of the figure',
+    'remainderWords.ts',
+    ': [0]).every((at)',
+    ': [0]).some((at)',
+  ),
+  mutant(
     'what is left of shares is no share',
     'computeDerived.ts',
     "['%', 'points'] : ['points', '%']",

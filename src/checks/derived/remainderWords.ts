@@ -23,11 +23,25 @@ const BEHIND = new RegExp(
 )
 const NUMBER = /\p{Nd}[\p{Nd}.,]*/u
 
-/** Whether the sentence says so of the figure in these words of it. */
+/** Whether the sentence says so of the figure in these words of it: where they stand several times, at each place. */
 export function tellsRemainder(words: string, sentence: string): boolean {
-  const at = Math.max(0, sentence.indexOf(words))
-  const whole = sentence.includes(words) ? sentence : words
   const { 0: figure, index: from } = NUMBER.exec(words) ?? { 0: words, index: 0 }
-  const start = at + from
-  return BEFORE.test(whole.slice(0, start)) || BEHIND.test(whole.slice(start + figure.length))
+  const places = placesOf(words, sentence)
+  const whole = places.length > 0 ? sentence : words
+  return (places.length > 0 ? places : [0]).every((at) => {
+    const start = at + from
+    return BEFORE.test(whole.slice(0, start)) || BEHIND.test(whole.slice(start + figure.length))
+  })
+}
+
+/** “12 percent” does not stand in “112 percent”. */
+function placesOf(words: string, sentence: string): readonly number[] {
+  const places: number[] = []
+  if (words === '') return places
+  for (let at = sentence.indexOf(words); at >= 0; at = sentence.indexOf(words, at + words.length)) {
+    const isInNumber = /\p{Nd}[.,]?$/u.test(sentence.slice(0, at)) && /^\p{Nd}/u.test(words)
+    const goesOn = /\p{Nd}$/u.test(words) && /^[.,]?\p{Nd}/u.test(sentence.slice(at + words.length))
+    if (!isInNumber && !goesOn) places.push(at)
+  }
+  return places
 }

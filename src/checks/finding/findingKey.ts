@@ -8,7 +8,7 @@ import { canonical, sameText } from '../../story/text/compare'
 import { defined } from '../../story/text/defined'
 import type { Finding } from '../../story/assessment/finding'
 import type { FormerContext } from '../../story/view/context'
-import type { SignedView } from '../../story/view/signedView'
+import { VIEW_RULE, type SignedView } from '../../story/view/signedView'
 import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/facts/fact'
 import { hashText } from '../../story/ledger/hash'
 import { memoizeByFact } from './memoizeByFact'
@@ -33,7 +33,7 @@ const longTexts = new Map<string, string>()
  * Key of a finding on a fact. Contains the status and its sign-off: lifting "to check" does not lift a later "wrong" on
  * the same words. Contains the sentence for types that depend on it.
  */
-export const factKey = memoizeByFact((fact: Assessment): string => {
+const newestKey = memoizeByFact((fact: Assessment): string => {
   const { view, current } = fact
   // What was overridden beside a verdict of an older view rule stays so.
   return keyBy(
@@ -42,14 +42,33 @@ export const factKey = memoizeByFact((fact: Assessment): string => {
   )
 })
 
+/** `rule`: as an earlier view rule made it. */
+export function factKey(fact: Assessment, rule: number = VIEW_RULE): string {
+  const former = fact.current?.parts ? undefined : fact.view?.formers.find((one) => one.rule === rule)
+  return former ? keyBy(fact, former) : newestKey(fact)
+}
+
+type Keys = Pick<Finding, 'key' | 'formerKeys'>
+
 /**
- * The key, and those that earlier Stets gave a fact that nobody signed, by their view rules. `whole`: makes the key of
- * the finding.
+ * The key, and those that earlier Stets gave a fact that nobody signed by a view, by their view rules. `whole`: makes
+ * the key of the finding.
  */
-export function factKeys(fact: Assessment, whole = (key: string): string => key): Pick<Finding, 'key' | 'formerKeys'> {
+export function factKeys(fact: Assessment, whole = (key: string): string => key): Keys {
   const key = whole(factKey(fact))
-  const formers = fact.current ? [] : (fact.view?.formers ?? [])
+  const formers = fact.current?.parts ? [] : (fact.view?.formers ?? [])
   return formers.length > 0 ? { key, formerKeys: formers.map((former) => whole(keyBy(fact, former))) } : { key }
+}
+
+/** Keys of a finding about a fact in its sentence, as each view rule read it. */
+export function inSentenceKeys(fact: Assessment, whole = (key: string): string => key): Keys {
+  const { current, view: { formers = [] } = {} } = fact
+  const signed = formers.find(({ rule }) => rule === current?.parts?.rule)
+  const keyIn = (former?: FormerContext): string =>
+    whole(`${keyBy(fact, current ? signed : former)}|${keyText(former?.sentence ?? fact.sentence)}`)
+  const key = keyIn(signed)
+  const formerKeys = [...new Set([undefined, ...formers].map(keyIn))].filter((one) => one !== key)
+  return formerKeys.length > 0 ? { key, formerKeys } : { key }
 }
 
 /** `former`: the sentence and what stands around as an earlier view rule read them. */

@@ -5,7 +5,6 @@ import { canonical } from '../../story/text/compare'
 import type { Source } from '../../story/desk/source'
 import type { Evidence } from '../../story/ledger/facts/fact'
 import { hashEvidence } from '../../story/ledger/hash'
-import { factKey, keyText } from './findingKey'
 
 /**
  * The evidence that the giver of the verdict saw. What somebody added since keeps the tick, but lifts no block: nobody
@@ -64,6 +63,3 @@ const lowerCase = (text: string): string =>
 const LETTER = /[\p{L}\p{N}]/u
 /** A letter continues the word. Not in scripts with particles or without spaces. */
 const continues = (rest: string): boolean => /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}]/u.test(rest)
-
-/** The key of a finding about a fact in its sentence. */
-export const inSentenceKey = (fact: Assessment): string => `${factKey(fact)}|${keyText(fact.sentence)}`

@@ -2,12 +2,12 @@ import { shownPseudonym } from '../../story/desk/source'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { Copy } from '../../story/copy/copy'
 import { hashText } from '../../story/ledger/hash'
-import { sentencesOf } from '../../story/copy/words/sentences'
+import { FORMER_SENTENCE_RULES, readsOtherwise, SENTENCE_RULE, sentencesOf } from '../../story/copy/words/sentences'
 import { defined } from '../../story/text/defined'
 import { foldForScan } from './foldForScan'
 import { layOut, type LaidOut, type PlaceInCopy } from './layOut'
 import { findInReadings, prepare, type FoundAt, type Prepared } from './prepared'
-import { placeKeys } from './placeOfName'
+import { placeKeys, type NamedPlace } from './placeOfName'
 import type { ProtectedTerm } from './protectedTerms'
 import { INTERNAL_ID, seekId, seekTerm } from './seek/seekTerm'
 import type { SoughtTerm } from './seek/sought'
@@ -33,6 +33,8 @@ export interface LeakHit {
   readonly key: string
   /** Hits in the copy: the key of an earlier Stet, which was the same for all places of a sentence. */
   readonly formerKey?: string
+  /** Hits in the copy: the keys of earlier Stets that cut their sentence short. */
+  readonly cutKeys?: readonly string[]
   /** For people. Never contains the name, alias, contact or id. */
   readonly message: string
   /** The place in the copy. */
@@ -137,20 +139,33 @@ function blocking(sought: SoughtTerm, place: 'fileName' | 'elsewhere', where: st
 
 /** The hits of a term in the copy, each with the key of its place. */
 function inSentences(sought: SoughtTerm, places: readonly PlaceInCopy[], copy: Copy): readonly LeakHit[] {
-  const named = places.map(({ where: { block, from }, others }) => {
-    const original = copy[block]?.text ?? ''
-    const sentence = sentencesOf(original).find((range) => range.from <= from && from < range.to)
-    const words = sentence ? original.slice(sentence.from, sentence.to) : original
-    // A name over two cells or grafs is confirmed with the words of both.
-    const beside = others.map((index) => `|${copy[index]?.text ?? ''}`).join('')
-    return { block, from, others, words: `${from - (sentence?.from ?? 0)}|${words}${beside}` }
-  })
-  return placeKeys(copy, named).map((key, index) => ({
+  const namedBy = (rule: number): readonly NamedPlace[] =>
+    places.map(({ where: { block, from }, others }) => {
+      const original = copy[block]?.text ?? ''
+      const sentence = sentencesOf(original, rule).find((range) => range.from <= from && from < range.to)
+      const words = sentence ? original.slice(sentence.from, sentence.to) : original
+      // A name over two cells or grafs is confirmed with the words of both.
+      const beside = others.map((index) => `|${copy[index]?.text ?? ''}`).join('')
+      return { block, from, others, words: `${from - (sentence?.from ?? 0)}|${words}${beside}` }
+    })
+  const named = namedBy(SENTENCE_RULE)
+  const keyed = (key: string): string => hashText(`${sought.label}|${sought.what}|${key}`)
+  const keysBy = (rule: number): readonly string[] => placeKeys(copy, namedBy(rule), rule).map(keyed)
+  const keys = placeKeys(copy, named).map(keyed)
+  const before = copy.some(({ text }) => FORMER_SENTENCE_RULES.some((rule) => readsOtherwise(text, rule)))
+    ? FORMER_SENTENCE_RULES.map(keysBy)
+    : []
+  const cutKeys = (key: string, index: number): readonly string[] | undefined => {
+    const others = before.map((one) => one[index] ?? key).filter((one) => one !== key)
+    return others.length > 0 ? others : undefined
+  }
+  return keys.map((key, index) => ({
     label: sought.label,
     what: sought.what,
     place: 'copy',
     confirmable: true,
-    key: hashText(`${sought.label}|${sought.what}|${key}`),
+    key,
+    ...defined({ cutKeys: cutKeys(key, index) }),
     formerKey: hashText(`${sought.label}|${sought.what}|${named[index]?.words ?? ''}`),
     message: projectionText('leak.inCopy', { name: nameOfHit(sought) }),
     ...defined({ where: places[index]?.where }),

@@ -20,12 +20,13 @@ export interface NamedPlace {
 
 /**
  * The key of each place: its words, and what they belong to. A graf that moves keeps its key. Where the same words
- * stand in several such places, the neighbours and the number of each count: one more place changes all keys.
+ * stand in several such places, the neighbours and the number of each count: one more place changes all keys. `rule`:
+ * version of the sentence rule.
  */
-export function placeKeys(copy: Copy, places: readonly NamedPlace[]): readonly string[] {
+export function placeKeys(copy: Copy, places: readonly NamedPlace[], rule?: number): readonly string[] {
   const numbers = new Map<string, string[]>()
   const found = places.map(({ block, from, others, words }) => {
-    const key = canonicalJson([words, [block, ...others].map((index) => belongs(copy, index))])
+    const key = canonicalJson([words, [block, ...others].map((index) => belongs(copy, index, rule))])
     const at = `${block}:${from}`
     const same = numbers.get(key) ?? []
     // A name may be found twice at one place, by two of its forms.
@@ -39,14 +40,14 @@ export function placeKeys(copy: Copy, places: readonly NamedPlace[]): readonly s
 }
 
 /** Its kind, and what it belongs to: headers and labels of a cell, lead-in of a list item, picture of a caption. */
-function belongs(copy: Copy, index: number): unknown {
+function belongs(copy: Copy, index: number, rule?: number): unknown {
   const { role, picture } = copy[index] ?? {}
   const { belongsTo, ...cells } = neighboursOf(copy)[index] ?? { belongsTo: [], headers: [] }
   return defined({
     role,
     headers: headingsOf(cells).map((at) => canonical(copy[at]?.text ?? '')),
     // What leads in to a table tells no place of it: a confirmed name stays confirmed.
-    belongsTo: (copy[index]?.cell ? [] : belongsTo).map((at) => canonical(leadText(copy[at]))),
+    belongsTo: (copy[index]?.cell ? [] : belongsTo).map((at) => canonical(leadText(copy[at], rule))),
     picture: picture && {
       file: picture.file,
       alt: canonical(picture.alt),

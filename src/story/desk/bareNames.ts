@@ -3,7 +3,7 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
-import { isFullName, isNameOfOneWord, koreanNameIn } from './mayBeName'
+import { isFullName, isNameOfOneWord, koreanNameIn, type Beside } from './mayBeName'
 import { lazy } from '../text/lazy'
 import { sameName } from '../text/words/personName'
 
@@ -25,17 +25,17 @@ const MOST_KEPT = 5000
 
 function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   const entered = inOneLine(name)
-  const { named, shorter, plain } = piecesOf(entered)
+  const { named, shorter, plain, isPerson } = piecesOf(entered)
   const isTitled = shorter.length > 0
   const hasNote = !sameName(named, entered)
   // “White House aide (Tom)”: what is left is what the person does.
-  if (hasNote && !mayStandForOne(plain, isTitled, isTitle)) return []
+  if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle })) return []
   const bare = [named, ...shorter]
-  const all = [...bare, ...bare.map(withoutInitials), ...(isTitled ? koreanNameIn(plain) : [])]
+  const all = [...bare, ...bare.map(withoutInitials), ...(isTitled ? koreanNameIn(plain, isPerson) : [])]
   return all.filter(
     (one, at) =>
       isName(one, mayBeOneWord) &&
-      mayStandForOne(one, isTitled) &&
+      mayStandForOne(one, { isTitled, isPerson }) &&
       !sameName(one, entered) &&
       all.findIndex((other) => sameName(one, other)) === at,
   )
@@ -43,20 +43,31 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
 
 const inOneLine = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
-function piecesOf(entered: string): { named: string; shorter: readonly string[]; plain: string } {
+interface Pieces {
+  readonly named: string
+  readonly shorter: readonly string[]
+  readonly plain: string
+  readonly isPerson: boolean
+}
+
+function piecesOf(entered: string): Pieces {
   const named = withoutNotes(entered)
-  const shorter = withoutTitles(named)
-  return { named, shorter, plain: shorter.at(-1) ?? named }
+  const { left: shorter, isPerson } = withoutTitles(named)
+  return { named, shorter, plain: shorter.at(-1) ?? named, isPerson }
 }
 
 /** The name without titles and notes, whether or not it is sought. */
 export const plainName = (name: string): string => piecesOf(inOneLine(name)).plain
 
 /** Whether the words can only be a person. One word can only behind a title. */
-const mayStandForOne = (words: string, isTitled: boolean, isOffice?: (word: string) => boolean): boolean =>
+const mayStandForOne = (words: string, title: Title): boolean =>
   lettersOf(words).length > 1 || JOINED.test(words)
-    ? isFullName(words, isOffice)
-    : isTitled && isNameOfOneWord(words) && !isTitle(words)
+    ? isFullName(words, title)
+    : title.isTitled && isNameOfOneWord(words, title.isPerson) && !isTitle(words)
+
+interface Title extends Beside {
+  readonly isTitled: boolean
+}
 
 const lettersOf = (text: string): readonly string[] =>
   telling(text).filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1 && !PARTICLES.has(word))
@@ -93,11 +104,14 @@ const INITIAL = /^\p{L}\.?$/u
 
 const tables = lazy(() => {
   const all = [...Object.values(OFFICES), ...Object.values(ADDRESS), RANKS].flatMap(list)
+  const degrees = [OFFICES['doctor'] ?? '', OFFICES['professor'] ?? ''].flatMap(list).filter((one) => !JOINED.test(one))
   const joined = all.filter((title) => JOINED.test(title)).toSorted((a, b) => b.length - a.length)
   return {
     titles: new Set(all),
     /** Before a name that bears it, they are no more than a form of address. */
     address: new Set([...Object.values(ADDRESS), OFFICES['doctor'] ?? '', OFFICES['professor'] ?? ''].flatMap(list)),
+    /** What stands with them is a person’s name. An office may stand with an employer: 北京大学教授. */
+    persons: new Set([...Object.values(ADDRESS), TEACHERS, ...degrees].flatMap(list)),
     behind: new Set(list(BEHIND_NAMES)),
     before: new Set(list(`${FORMER}, ${BEFORE_TITLES}`)),
     joined,
@@ -105,6 +119,8 @@ const tables = lazy(() => {
   }
 })
 
+/** As 先生 does, they stand with any name. */
+const TEACHERS = '선생, 선생님'
 const BEFORE_TITLES = 'the, le, la, el, il, der, die, associate, assistant, senior, junior, deputy, vice, chief'
 const JOINED = /^[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const MOST_WORDS = 4
@@ -130,7 +146,7 @@ function beforeComma(name: string): string {
     .filter((piece) => piece !== '')
   if (second === '' || isName(first, false) || /^\p{Ll}/u.test(second) || isTitle(second)) return first
   // “Wilson, Dr. Joseph, accountant”
-  const given = withoutTitles(second).at(-1) ?? second
+  const given = withoutTitles(second).left.at(-1) ?? second
   return more.length > 0 || given !== second ? `${first}, ${given}` : name
 }
 
@@ -138,19 +154,25 @@ function beforeComma(name: string): string {
 export const isTitle = (words: string): boolean =>
   tables().titles.has(folded(words)) || tables().behind.has(folded(words))
 
-/** What is left after each title, before and behind. */
-function withoutTitles(name: string): readonly string[] {
+/** What is left after each title, before and behind, and whether they say that it is a person’s name. */
+function withoutTitles(name: string): { left: readonly string[]; isPerson: boolean } {
   const left: string[] = []
   let words: readonly string[] = name.split(' ')
   let isAddressed = true
+  let isBefore = false
+  // Of several behind, the nearest tells: 社員さん is no more than a 社員.
+  let isBehind = false
   for (;;) {
-    const shorter = withoutFirst(words) ?? withoutLast(words)
-    if (!shorter) return left
+    const first = withoutFirst(words)
+    const shorter = first ?? withoutLast(words)
+    if (!shorter) return { left, isPerson: isBefore || isBehind }
+    if (first) isBefore ||= first.isPerson
+    else isBehind = shorter.isPerson
     isAddressed &&= shorter.isAddress
     words = shorter.words
     const rest = words.join(' ')
     // “Dr. King” is a King; a “Chief Director” is nobody.
-    if (isTitle(rest) && !isAddressed) return left
+    if (isTitle(rest) && !isAddressed) return { left, isPerson: isBefore || isBehind }
     left.push(rest)
   }
 }
@@ -158,14 +180,15 @@ function withoutTitles(name: string): readonly string[] {
 interface Shorter {
   readonly words: readonly string[]
   readonly isAddress: boolean
+  readonly isPerson: boolean
 }
 
 function withoutFirst(words: readonly string[]): Shorter | undefined {
-  const { titles, address, before, thai } = tables()
+  const { titles, address, persons, before, thai } = tables()
   const [first = '', ...others] = words
   const prefix = others.length > 0 ? thai.find((title) => first.startsWith(title)) : undefined
   if (prefix !== undefined && first !== prefix)
-    return { words: [first.slice(prefix.length), ...others], isAddress: true }
+    return { words: [first.slice(prefix.length), ...others], isAddress: true, isPerson: persons.has(prefix) }
   for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length--) {
     const written = words.slice(0, length).join(' ')
     const title = folded(written)
@@ -179,29 +202,35 @@ function withoutFirst(words: readonly string[]): Shorter | undefined {
     const isMonsieur = written === 'M.' && rest.length === 1 && /^\p{Lu}\p{L}{3}/u.test(rest[0] ?? '')
     const isMeant = isMonsieur || (!INITIAL.test(written) && (!NAMES_TOO.has(title) || written.endsWith('.')))
     const isLong = !JOINED.test(title) || title.length > 1
-    if (isPart || (isKnown && isMeant && isLong)) return { words: rest, isAddress: address.has(title) }
+    if (isPart || (isKnown && isMeant && isLong))
+      return { words: rest, isAddress: address.has(title), isPerson: persons.has(title) }
   }
   return undefined
 }
 
 function withoutLast(words: readonly string[]): Shorter | undefined {
-  const { titles, behind, joined, address } = tables()
+  const { titles, behind, joined, address, persons } = tables()
   const last = words.at(-1) ?? ''
   const others = words.slice(0, -1)
-  if (behind.has(folded(last)) && others.length > 1) return { words: others, isAddress: true }
+  if (behind.has(folded(last)) && others.length > 1)
+    return { words: others, isAddress: true, isPerson: persons.has(folded(last)) }
   // “김민수 PD”
   if (JOINED.test(others.at(-1) ?? '') && titles.has(folded(last)) && !JOINED.test(last))
-    return { words: others, isAddress: true }
+    return { words: others, isAddress: true, isPerson: false }
   if (!JOINED.test(last)) return undefined
-  if (others.length > 0 && /^(?:전|전임|前|元)$/u.test(last)) return { words: others, isAddress: true }
+  if (others.length > 0 && /^(?:전|전임|前|元)$/u.test(last)) return { words: others, isAddress: true, isPerson: false }
   const title = joined.find((one) => last.endsWith(one))
   if (title === undefined) return undefined
   const isAddress = address.has(title)
-  if (joined.includes(last.replace(/님$/u, ''))) return others.length > 0 ? { words: others, isAddress } : undefined
+  const whole = last.replace(/님$/u, '')
+  if (joined.includes(whole))
+    return others.length > 0 ? { words: others, isAddress, isPerson: persons.has(whole) } : undefined
   // “김민수과장”. “김이사” may be a name, and so may “이한솔양”.
   const bare = last.slice(0, -title.length)
   const isApart = JOINED.test(bare) && bare.length >= (/^\p{sc=Hangul}/u.test(bare) ? 3 : 2)
-  return isApart && title !== '양' && title !== '군' ? { words: [...others, bare], isAddress } : undefined
+  return isApart && title !== '양' && title !== '군'
+    ? { words: [...others, bare], isAddress, isPerson: persons.has(title) }
+    : undefined
 }
 
 /** “Joseph R. Wilson”. A single small letter joins names: “Ortega y Gasset”. */

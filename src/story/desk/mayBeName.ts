@@ -4,9 +4,11 @@
  */
 import lists from '../language/commonNames.json' with { type: 'json' }
 import {
+  CHINESE_SURNAMES,
   FIRST_NAMES,
   HAN_BODIES,
   HAN_ENDINGS,
+  KOREAN_BODIES,
   KOREAN_ENDINGS,
   KOREAN_SURNAMES,
   KOREAN_SURNAMES_OF_TWO,
@@ -31,13 +33,15 @@ const sets = lazy(() => ({
   nouns: new Set(listed(NOUNS).map(folded)),
   firstNames: new Set(listed(FIRST_NAMES).map(folded)),
   koreanWords: new Set(listed(KOREAN_WORDS)),
+  koreanBodies: new Set(listed(KOREAN_BODIES)),
+  townsAndFirms: new Set([TOWNS, FIRMS].flatMap(listed).map(folded)),
   ordinary: new Set(
     [
       ...lists.names,
       ...lists.months,
       ...lists.weekdays,
       ...Object.values(SMALL_WORDS).flatMap((words) => words.split(' ')),
-      ...[WORDS_TOO, TOWNS, FIRMS].flatMap(listed),
+      ...listed(WORDS_TOO),
       ...listed(NOUNS),
     ].map(folded),
   ),
@@ -49,11 +53,18 @@ const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word
 const HAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const HANGUL = /\p{sc=Hangul}/u
 
-/** `isOffice`: asked of each word of a name that has a note, for offices are what people note. */
-export function isFullName(name: string, isOffice?: (word: string) => boolean): boolean {
+/** What stands with a name. */
+export interface Beside {
+  /** A form of address: a person is called so, and no town, firm or station. */
+  readonly isPerson: boolean
+  /** Asked of each word of a name that has a note, for offices are what people note. */
+  readonly isOffice?: (word: string) => boolean
+}
+
+export function isFullName(name: string, { isPerson, isOffice }: Beside): boolean {
   const words = name.split(/[\s,]+/u).filter((word) => word !== '')
-  if (HANGUL.test(name)) return isKoreanName(words)
-  if (HAN.test(name)) return isHanName(words)
+  if (HANGUL.test(name)) return isKoreanName(words, isPerson)
+  if (HAN.test(name)) return isHanName(words, isPerson)
   const telling = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1)
   // Scripts without capitals.
   if (!/[\p{Lu}\p{Ll}]/u.test(name)) return isOffice === undefined && !telling.some(isNoun)
@@ -66,40 +77,49 @@ const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|el|al|y|e|i|van|von|der|den|ter|ten|zu|bin|ibn|bint|ben|abu|of|the|af|av)$/u
 
 /** “김민수”, “김 민수”, “남궁민수”. */
-function isKoreanName(words: readonly string[]): boolean {
+function isKoreanName(words: readonly string[], isPerson: boolean): boolean {
   const [family = '', given = ''] = words
-  if (words.length === 1) return isKoreanWholeName(family)
-  return words.length === 2 && isSurname(family) && given.length === 2 && isKoreanWholeName(`${family}${given}`)
+  if (words.length === 1) return isKoreanWholeName(family, isPerson)
+  return (
+    words.length === 2 && isSurname(family) && given.length === 2 && isKoreanWholeName(`${family}${given}`, isPerson)
+  )
 }
 
 const isSurname = (word: string): boolean =>
   KOREAN_SURNAMES_OF_TWO.includes(word) || (word.length === 1 && KOREAN_SURNAMES.includes(word))
 
 /** Two syllables are too often a word: “수지”, “나라”. */
-function isKoreanWholeName(word: string): boolean {
+function isKoreanWholeName(word: string, isPerson: boolean): boolean {
   const family = word.length === 4 ? word.slice(0, 2) : word.slice(0, 1)
-  return (
-    /^[가-힣]{3,4}$/u.test(word) && isSurname(family) && !sets().koreanWords.has(word) && !KOREAN_ENDINGS.test(word)
-  )
+  const isBody = !isPerson && sets().koreanBodies.has(word)
+  const isWord = isBody || sets().koreanWords.has(word) || KOREAN_ENDINGS.test(word)
+  return /^[가-힣]{3,4}$/u.test(word) && isSurname(family) && !isWord
 }
 
 /** “김민수” of “삼성전자 김민수”: the last of several words. */
-export function koreanNameIn(name: string): readonly string[] {
+export function koreanNameIn(name: string, isPerson: boolean): readonly string[] {
   const words = name.split(' ')
   const last = words.at(-1) ?? ''
-  return words.length > 1 && isKoreanWholeName(last) ? [last] : []
+  return words.length > 1 && isKoreanWholeName(last, isPerson) ? [last] : []
 }
 
-function isHanName(words: readonly string[]): boolean {
+function isHanName(words: readonly string[], isPerson: boolean): boolean {
   const whole = words.join('')
   const isLong = whole.length >= 3 && whole.length <= (/^\p{sc=Han}+$/u.test(whole) ? 5 : 12)
   const isWritten = /\p{sc=Han}/u.test(whole) || /[・·=＝]/u.test(whole) || words.length > 1
-  const isBody = (word: string): boolean => word.length > 1 && (HAN_ENDINGS.test(word) || HAN_BODIES.test(word))
-  return isLong && isWritten && !words.some(isBody)
+  const isBody = (word: string): boolean =>
+    word.length > 1 && (HAN_ENDINGS.test(word) || (!isPerson && HAN_BODIES.test(word)))
+  return isLong && isWritten && (isNamedFor(whole, isPerson) || !words.some(isBody))
 }
 
-/** A word with a capital that is in no list of words. “FBI” is no name. */
-export const isNameOfOneWord = (name: string): boolean => {
+/** 王建国 ends as a country does, and 北京次郎 begins as a town. */
+const isNamedFor = (name: string, isPerson: boolean): boolean =>
+  (/[国國]$/u.test(name) && (isPerson || (name.length === 3 && CHINESE_SURNAMES.includes(name.charAt(0))))) ||
+  (/(?:郎|[^电電太分弟女男]子)$/u.test(name) && name.length <= 4)
+
+/** A word with a capital that is in no list of words. “FBI” is no name. Nobody calls a town or a firm “Mr.”. */
+export const isNameOfOneWord = (name: string, isPerson: boolean): boolean => {
   const word = name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return /^\p{Lu}.*\p{Ll}/u.test(word) && !sets().ordinary.has(folded(word)) && !isNoun(word)
+  if (!/^\p{Lu}.*\p{Ll}/u.test(word)) return false
+  return sets().townsAndFirms.has(folded(word)) ? isPerson : !sets().ordinary.has(folded(word)) && !isNoun(word)
 }

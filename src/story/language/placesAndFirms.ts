@@ -1,6 +1,7 @@
 /**
- * Towns and firms that are family names, too: data to read and extend. One behind a title (“Frau Essen”) is sought only
- * with it. A name that is more often a person’s stays out: a name that left cannot be taken back.
+ * Towns and firms that are family names, too: data to read and extend. One behind an office (“Director Essen”) is
+ * sought only with it, one behind a form of address (“Frau Essen”) always. A name that is more often a person’s stays
+ * out: a name that left cannot be taken back.
  */
 
 export const TOWNS = `aachen, augsburg, bielefeld, bochum, bonn, brandenburg, braunschweig, bremen, chemnitz, cottbus,
@@ -23,7 +24,8 @@ export const TOWNS = `aachen, augsburg, bielefeld, bochum, bonn, brandenburg, br
   pittsburgh, cincinnati, indianapolis, minneapolis, milwaukee, detroit, memphis, nashville, atlanta, seattle, tampa,
   miami, omaha, tulsa, tucson, buffalo, baltimore, raleigh, louisville, lima, bogotá, caracas, quito, havana,
   montevideo, brasília, singapore, jakarta, manila, hanoi, bangkok, taipei, dubai, doha, cairo, nairobi, lagos, accra,
-  dakar, tunis, algiers, tripoli, baghdad, tehran, kabul, damascus, beirut, jerusalem, ankara, istanbul`
+  dakar, tunis, algiers, tripoli, baghdad, tehran, kabul, damascus, beirut, jerusalem, ankara, istanbul,
+  portland, chicago, tokyo, osaka, beijing, shanghai, moscow, kyiv, delhi, mumbai, busan, daegu, vienna, wien, zürich, geneva, brussels`
 
 export const FIRMS = `bayer, bosch, dell, renault, peugeot, citroën, michelin, carrefour, danone, hermès, chanel,
   daimler, audi, volkswagen, beiersdorf, haribo, zeiss, dräger, lufthansa, fresenius, boehringer, tchibo, aldi, lidl,
@@ -31,4 +33,5 @@ export const FIRMS = `bayer, bosch, dell, renault, peugeot, citroën, michelin, 
   lockheed, raytheon, northrop, citigroup, wrigley, kroger, walmart, intel, apple, oracle, netflix, facebook, twitter,
   uber, airbnb, paypal, spotify, adidas, puma, fiat, lancia, maserati, lamborghini, olivetti, gucci, mitsubishi, mazda,
   subaru, nissan, honda, hitachi, toshiba, fujitsu, panasonic, nintendo, iberdrola, santander, telefónica, inditex,
-  gazprom, rosneft, aramco, huawei`
+  gazprom, rosneft, aramco, huawei, amazon, boeing, google, siemens, tesla, toyota,
+  ferrari, porsche, benz, nike, disney`

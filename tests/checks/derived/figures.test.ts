@@ -371,6 +371,8 @@ describe('derived figures', () => {
       '支持率下降12%。',
       '支持率は12%下がった。',
       'A 12 percent swing decided the seat.',
+      'The other 12 percent were undecided, and his lead shrank 12 percent.',
+      'His lead shrank 12 percent, and the other 12 percent were undecided.',
     ])('%s', (sentence) => expect(ofSentence(sentence)).toBe('differs'))
     it.each([
       'The other 12 percent did not vote.',
@@ -379,6 +381,8 @@ describe('derived figures', () => {
       'Some 12 percent of voters were undecided.',
       'Only 12 percent is left.',
       '12 percent declined to say.',
+      'The other 12 percent were undecided, and the rest, 12 percent, abstained.',
+      'The other 12 percent were undecided, and prices rose 112 percent.',
       'Die übrigen 12 Prozent stimmten dagegen.',
       'Der Rest, 12 Prozent, enthielt sich.',
       'Les autres, 12 pour cent, se sont abstenus.',

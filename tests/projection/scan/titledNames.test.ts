@@ -124,15 +124,15 @@ describe('one word that may be an ordinary word is not sought without its title'
 
 describe('employers, towns and firms describe a source', () => {
   test.each([
-    ['Frau Essen', 'schließt das Werk in Essen am Montag'],
-    ['Herr Kassel', 'kam aus Kassel'],
-    ['Herr Bremen', 'der Hafen von Bremen'],
-    ['Frau Bayer', 'Bayer schließt ein Werk'],
-    ['Herr Bosch', 'Bosch baut Stellen ab'],
-    ['Mr. Dell', 'Dell cut jobs'],
-    ['M. Renault', 'Renault supprime des postes'],
-    ['Sra. Valencia', 'llovió en Valencia'],
-    ['Ms. Bristol', 'in Bristol'],
+    ['Director Essen', 'schließt das Werk in Essen am Montag'],
+    ['Kommissar Kassel', 'kam aus Kassel'],
+    ['Kommissar Bremen', 'der Hafen von Bremen'],
+    ['Leiterin Bayer', 'Bayer schließt ein Werk'],
+    ['Leiter Bosch', 'Bosch baut Stellen ab'],
+    ['Manager Dell', 'Dell cut jobs'],
+    ['Directeur Renault', 'Renault supprime des postes'],
+    ['Alcaldesa Valencia', 'llovió en Valencia'],
+    ['Nurse Bristol', 'in Bristol'],
     ['東京電力社員', '東京電力は声明を出した'],
     ['三菱重工社員', '三菱重工は否定した'],
     ['朝日新聞記者', '朝日新聞が報じた'],
@@ -143,6 +143,11 @@ describe('employers, towns and firms describe a source', () => {
     ['이마트 과장', '이마트는 부인했다'],
     ['한수원 과장', '한수원은 부인했다'],
     ['전남도 과장', '전남도는 밝혔다'],
+    ['마포서형사님', '마포서는 수사했다'],
+    ['東京電力社員さん', '東京電力は声明を出した'],
+    ['日本電子社員', '日本電子は声明を出した'],
+    ['President Ford', 'Ford cut jobs'],
+    ['Clerk Boeing', 'Boeing cut jobs'],
   ])('%s is not sought in “%s”', (name, text) =>
     expect([isFound(name, text), isFound(name, `so ${name} so`)]).toEqual([false, true]),
   )
@@ -154,7 +159,37 @@ describe('employers, towns and firms describe a source', () => {
     ['김은서 형사', '김은서는 말했다'],
     ['윤지원 과장', '윤지원은 말했다'],
     ['박민서 경위', '박민서는 말했다'],
+    ['김해서 과장', '김해서는 말했다'],
+    ['안동서 과장', '안동서는 말했다'],
+    ['王建国教授', '王建国说'],
+    ['北京次郎 教授', '北京次郎は述べた'],
+    ['東京子教授', '東京子は述べた'],
   ])('but of %s, whose name it may be, “%s” is found', (name, text) => expect(isFound(name, text)).toBe(true))
+})
+
+describe('whoever is addressed is a person: also a town, firm or station is sought', () => {
+  test.each([
+    ['Mr. Ford', 'Ford said he saw it.'],
+    ['Mr. Ford (clerk)', 'Ford said he saw it.'],
+    ['Dr. Ford', 'Ford said he saw it.'],
+    ['Frau Essen', 'Essen sagte es.'],
+    ['Herr Minister Essen', 'Essen sagte es.'],
+    ['Herr Wien', 'Wien sagte es.'],
+    ['Mr. Honda', 'Honda said so.'],
+    ['Mr. Boeing', 'Boeing said so.'],
+    ['Mr. Bosch', 'Bosch said so.'],
+    ['Mr. Halifax', 'Halifax said so.'],
+    ['Sra. Valencia', 'dijo Valencia'],
+    ['Sr. Segovia', 'dijo Segovia'],
+    ['M. Renault', 'a dit Renault'],
+    ['Mme Peugeot', 'a dit Peugeot'],
+    ['강원도 씨', '강원도는 말했다'],
+    ['마포서 씨', '마포서는 말했다'],
+    ['한수원 선생님', '한수원은 말했다'],
+    ['中国太郎さん', '中国太郎は述べた'],
+    ['田中住友さん', '田中住友は述べた'],
+    ['王建国先生', '王建国说'],
+  ])('%s: %s', (name, text) => expect(isFound(name, text)).toBe(true))
 })
 
 describe('a family name behind a title is sought whatever stands around it, in any case', () => {

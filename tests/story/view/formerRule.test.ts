@@ -3,13 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../src/checks/runChecks'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { namesHolding } from '../../../src/story/assessment/heldBy'
+import { sourceBook } from '../../../src/story/desk/source'
+import { sourceProtection } from '../../../src/gate/sourceProtection'
+import { textOfCopy } from '../../../src/projection/scan/layOut'
+import { scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import { sinceISigned } from '../../../src/review/sinceISigned'
 import { tableOf } from '../../../src/story/copy/tables'
 import type { Block, Copy } from '../../../src/story/copy/copy'
 import { changeWords } from '../../../src/story/view/compare/changeWords'
 import { readTagged } from '../../builders/copy/copyFrom'
 import { asCopy, factAfter, KEYED, standingAfter } from '../../builders/stories/signedView'
-import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
+import { BACKUP, deskFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
 
 const BAHN = 'Der Umsatz der Bahn stieg vom 3. Oktober um {f:57 Prozent}. Die Bahn fährt weiter.'
 const OLD = { type: 'figure', former: 1 } as const
@@ -137,6 +142,69 @@ describe('a verdict by the rule before the last', () => {
         'Oktober, subió un 57 por ciento.',
       ],
     ])
+  })
+
+  test('and “nothing to check” holds where that rule read no denial beside the words', () => {
+    const story = storyFrom('Sales\nNo text\nIt is not true, said Dir. Brown. It rose 57 percent.')
+    const desk = deskFrom({})
+    const found = runChecks({ story, desk, assessments: assessStory(story, desk) }, () => false).find(
+      ({ rule, message }) => rule === 'untaggedFigure' && message.includes('57'),
+    )
+    if (!found) throw new Error('No figure')
+    const denied = 'untaggedFigure\0figure:It rose 57 percent.:57:1!It is not true, said Dir. Brown.'
+    expect([namesHolding(found, 'inReview'), namesHolding(found, 'cleared')]).toEqual([
+      [denied],
+      [denied, 'untaggedFigure\0figure:It rose 57 percent.:57:1'],
+    ])
+  })
+
+  test.each([
+    ['otherOutlet', { kind: 'outlet' }],
+    ['groundRules', { kind: 'person', groundRules: 'deepBackground' }],
+  ] as const)('and an override of %s in such a sentence holds for what was cleared', (rule, known) => {
+    const sources = sourceBook([{ ...POOL, ...known }])
+    const tagged = { kind: 'tagged', fact: 'f', type: 'figure', words: '57 dollars', writers: ['Reporter'] } as const
+    const story = storyFrom('Sales\nNo text\nSales, said Dir. Brown, rose to {f:57 dollars}.', { f: 'figure' }, [
+      tagged,
+      { kind: 'evidenceAdded', fact: 'f', evidence: BACKUP },
+    ])
+    const tags = new Map([...story.tags].map(([id, tag]) => [id, { ...tag, attributedTo: 'Brown' }]))
+    const desk = deskFrom({ sources })
+    const assessments = assessStory({ ...story, tags }, desk)
+    const found = runChecks({ story: { ...story, tags }, desk, assessments }, () => false).find(
+      (one) => one.rule === rule,
+    )
+    if (!found) throw new Error('Not found')
+    const sentences = (stage: 'inReview' | 'cleared') =>
+      namesHolding(found, stage).map((name) => name.slice(name.lastIndexOf('|') + 1))
+    const [whole, cut] = ['Sales, said Dir. Brown, rose to 57 dollars.', 'Brown, rose to 57 dollars.']
+    expect([sentences('inReview'), sentences('cleared')]).toEqual([[whole], [whole, cut]])
+  })
+
+  test('and a name that somebody confirmed in such a sentence stays confirmed in what was cleared', () => {
+    const source = { ...POOL, kind: 'person', name: 'Ann Kowalczyk', protected: true } as const
+    const desk = deskFrom({ sources: sourceBook([source]) })
+    const page = 'Sales\nNo text\nSales, said Dir. Brown, fell as Ann Kowalczyk left.'
+    const [hit] = scanForLeaks(
+      { text: textOfCopy(storyFrom(page).copy), fileName: '', mediaType: 'text/plain' },
+      protectedTerms([source]),
+      [],
+      storyFrom(page).copy,
+    )
+    const confirmed = {
+      kind: 'dismissed',
+      rule: 'sourceProtection',
+      key: hit?.cutKeys?.[0] ?? '',
+      by: 'Editor',
+    } as const
+    const cleared = { kind: 'moved', to: 'cleared', copyHash: 'h', blocks: 0, warns: 0, overrides: [] } as const
+    const namesIn = (events: Parameters<typeof storyFrom>[2]) =>
+      sourceProtection(storyFrom(page, {}, events), desk, () => false).length
+    expect([
+      namesIn([{ ...cleared, from: 'inReview' }]),
+      namesIn([confirmed]),
+      namesIn([confirmed, { ...cleared, from: 'inReview' }]),
+    ]).toEqual([1, 1, 0])
   })
 
   const keyed = (name: string): string => /figure:(.*):57:1$/su.exec(name)?.[1] ?? name

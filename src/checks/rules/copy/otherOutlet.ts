@@ -4,7 +4,8 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { evidenceSeen, inSentenceKey, supportingSources } from '../../finding/supportingSources'
+import { inSentenceKeys } from '../../finding/findingKey'
+import { evidenceSeen, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { isNamed } from '../facts/groundRules/isNamed'
 import { placeOfFact } from '../../finding/factPlace'
@@ -22,7 +23,7 @@ export const otherOutlet: Check = ({ assessments, desk }) =>
     return [
       {
         rule: 'otherOutlet',
-        key: inSentenceKey(fact),
+        ...inSentenceKeys(fact),
         severity: 'block',
         message: checksText('otherOutlet.unattributed', {
           words: named(fact.words),

@@ -10,10 +10,11 @@ import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK, weighFact } from '../../../story/assessment/clearing'
 import { holdsAsCleared } from '../../../story/assessment/heldBy'
 import { canonical } from '../../../story/text/compare'
-import { SENTENCE_RULE } from '../../../story/copy/words/sentences'
+import { FORMER_SENTENCE_RULES, readsOtherwise, SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { denialsBeside } from '../../../story/view/denialsBeside'
+import { neighboursOf } from '../../../story/view/neighbours'
 import { FORMER_VIEW_RULES, sentencesOfView } from '../../../story/view/signedView'
 import { defined } from '../../../story/text/defined'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
@@ -56,7 +57,7 @@ export const untaggedStatements: Check = (checked) => {
     const open: { statement: KeyedStatement; keys: readonly PlacedKey[]; tag: Assessment | undefined }[] = []
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
-      const keys = keysAt(statement, places).map(({ key, rule }) => ({ key: nthOf(key), rule }))
+      const keys = numbered(keysAt(statement, places), nthOf)
       const tag = coverOf(statement, block, facts, isAnswered)
       if (tag === 'counts') continue
       open.push({ statement, keys, tag })
@@ -70,7 +71,9 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, block.text, known)) continue
-      const [key = '', ...before] = keys.map((one) => `${one.key}${denialKey(copy, index, statement, one.rule)}`)
+      const [key = '', ...before] = new Set(
+        keys.map((one) => `${one.key}${denialKey(copy, index, statement, one.rule)}`),
+      )
       const formerKeys = before.length > 0 ? before : undefined
       findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKeys }) })
     }
@@ -81,10 +84,14 @@ export const untaggedStatements: Check = (checked) => {
 /** What the place adds to a key: now, by each view rule before, and before any lead-in counted. */
 function placesKeys(copy: Copy, index: number): Places {
   const place = placeKey(copy, index)
+  const { before = -1, after = -1 } = neighboursOf(copy)[index] ?? {}
+  const grafs = [before, index, after].map((at) => copy[at]?.text ?? '')
+  const others = FORMER_SENTENCE_RULES.filter((rule) => grafs.some((text) => readsOtherwise(text, rule)))
   return {
     now: `${place}${leadKey(copy, index)}`,
     former: FORMER_VIEW_RULES.map((rule) => [sentencesOfView(rule), `${place}${leadKey(copy, index, rule)}`] as const),
     bare: place,
+    readAs: (rule) => (others.some((other) => other === rule) ? rule : SENTENCE_RULE),
   }
 }
 
@@ -93,6 +100,8 @@ interface Places {
   /** By the version of the sentence rule. */
   readonly former: readonly (readonly [rule: number, place: string])[]
   readonly bare: string
+  /** The newest version that reads the graf and those beside it as this one. */
+  readonly readAs: (rule: number) => number
 }
 
 interface PlacedKey {
@@ -105,13 +114,20 @@ interface PlacedKey {
 const BEFORE_LEADS = 2
 
 /** The key of a statement, and the others that earlier Stets gave it. */
-function keysAt({ key, formerKeys = {} }: KeyedStatement, { now, former, bare }: Places): readonly PlacedKey[] {
+function keysAt({ key, formerKeys = {} }: KeyedStatement, { now, former, bare, readAs }: Places): readonly PlacedKey[] {
   const all = [
     { key: `${key}${now}`, rule: SENTENCE_RULE },
-    ...former.map(([rule, place]) => ({ key: `${formerKeys[rule] ?? key}${place}`, rule })),
-    { key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: BEFORE_LEADS },
+    ...former.map(([rule, place]) => ({ key: `${formerKeys[rule] ?? key}${place}`, rule: readAs(rule) })),
+    { key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: readAs(BEFORE_LEADS) },
   ]
-  return all.filter((one, at) => all.findIndex((other) => other.key === one.key) === at)
+  const isSame = (a: PlacedKey, b: PlacedKey): boolean => a.key === b.key && a.rule === b.rule
+  return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at)
+}
+
+/** With the number of each place. Keys that are equal are one place: they differ by what each rule reads beside it. */
+function numbered(keys: readonly PlacedKey[], nthOf: (stands: string) => string): readonly PlacedKey[] {
+  const nth = new Map([...new Set(keys.map(({ key }) => key))].map((key) => [key, nthOf(key)]))
+  return keys.map(({ key, rule }) => ({ key: nth.get(key) ?? key, rule }))
 }
 
 /** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */

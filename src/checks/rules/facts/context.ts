@@ -6,7 +6,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import { lapsedByContextOnly, weighFact } from '../../../story/assessment/clearing'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { joined, named, signed } from '../../finding/wording'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -18,7 +18,7 @@ export const context: Check = ({ assessments }) =>
     return [
       {
         rule: 'context',
-        key: factKey(fact),
+        ...factKeys(fact),
         severity: weighFact(fact) === 'block' ? 'block' : 'warn',
         message: messageOf(fact, fact.current),
         where: placeOfFact(fact),

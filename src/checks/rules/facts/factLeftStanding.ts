@@ -173,7 +173,7 @@ const BEFORE_LEADS = 1
 function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKeys'> {
   const bareKey = (rule: number): string => {
     const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from, sentencesOfView(rule)))
-    return `${factKey(fact)}:${keyText(sentences.join('\n'))}`
+    return `${factKey(fact, rule)}:${keyText(sentences.join('\n'))}`
   }
   const keyBy = (rule: number): string => {
     const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block, rule)}`)

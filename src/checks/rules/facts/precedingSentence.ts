@@ -7,7 +7,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named, signed } from '../../finding/wording'
 
@@ -18,7 +18,7 @@ export const precedingSentence: Check = ({ assessments }) =>
     return [
       {
         rule: 'precedingSentence',
-        key: factKey(fact),
+        ...factKeys(fact),
         severity: 'warn',
         message: messageOf(fact, {
           words: named(fact.words),

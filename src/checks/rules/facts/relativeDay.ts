@@ -7,7 +7,7 @@ import type { Finding } from '../../../story/assessment/finding'
 import { monthAndDay } from '../../../story/language/monthAndDay'
 import { relativeDayIn } from '../../../story/language/relativeDay'
 import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
@@ -25,7 +25,7 @@ export const relativeDay: Check = ({ story, assessments, desk }) => {
     return [
       {
         rule: 'relativeDay',
-        key: `${factKey(fact)}:${date}`,
+        ...factKeys(fact, (key) => `${key}:${date}`),
         severity: 'warn',
         message: checksText('relativeDay.otherDate', { words: named(fact.words), date }),
         where: placeOfFact(fact),

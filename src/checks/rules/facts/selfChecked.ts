@@ -7,7 +7,7 @@ import { isAuthorEver } from '../../../story/assessment/people/authors'
 import { lacksPin } from '../../../story/assessment/people/rights'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
@@ -36,7 +36,7 @@ const selfCheckedFacts: Check = ({ assessments }) =>
     return [
       {
         rule: 'selfChecked',
-        key: factKey(fact),
+        ...factKeys(fact),
         severity: allegation ? 'block' : 'warn',
         message: allegation
           ? checksText('selfChecked.allegation', { words: named(fact.words), by: current.by })

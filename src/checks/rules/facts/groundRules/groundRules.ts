@@ -7,7 +7,8 @@ import { checksText } from '../../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../../story/assessment/assessment'
 import type { Finding } from '../../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../../story/desk/source'
-import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../../finding/supportingSources'
+import { inSentenceKeys } from '../../../finding/findingKey'
+import { evidenceSeen, standsIn, supportingSources } from '../../../finding/supportingSources'
 import type { Check } from '../../../finding/check'
 import { isNamed } from './isNamed'
 import { isReported } from './isReported'
@@ -21,7 +22,7 @@ export const groundRules: Check = ({ assessments, desk }) =>
     const all = supportingSources(fact.evidence, desk.sources)
     return [...quotation(fact, seen), ...nameGiven(fact, all)].map(([what, message]) => ({
       rule: 'groundRules',
-      key: `${what}|${inSentenceKey(fact)}`,
+      ...inSentenceKeys(fact, (key) => `${what}|${key}`),
       severity: 'block',
       message,
       where: placeOfFact(fact),
