@@ -1,9 +1,10 @@
 /**
  * Overtyping keeps the tag (rule 3). If an edit of this person replaces the whole tagged text, the tag moves to the
  * replacement: typing over a selection, also over several blocks, pasting, an input method, find and replace. The same
- * holds if one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". A deletion of hardly
- * more than a tag's words counts as the beginning of a replacement while the caret stays at its place. What is typed
- * again exactly gets its tags back as they were (rule 2). Tags that remain elsewhere are not affected.
+ * holds if one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". Deleting the end of a
+ * tag, or letter by letter, counts as the beginning of a replacement while the caret stays at its place. What is typed
+ * again exactly gets its tags back as they were (rule 2). A tag that is deleted whole in one edit is cut (rule 5). Tags
+ * that remain elsewhere are not affected.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -55,7 +56,7 @@ export const keepTagOnReplacement = (): Plugin =>
       const open = kept.map((replacement) => ({
         replacement: hasText(state.doc, replacement.stretch)
           ? replacement
-          : { ...replacement, removed: deleted(replacement.removed) },
+          : { ...replacement, removed: deleted(replacement.removed, replacement === ongoing) },
         isOpen: moveTags(tr, state, replacement, replacement === ongoing),
       }))
       const isComplete = transactions.some(isPasteOrCut)

@@ -47,15 +47,17 @@ function kindOf(doc: SheetNode, range: SheetRange, stretches: readonly SheetRang
 }
 
 /**
- * A removed text in whose place nothing stands. What is typed there next replaces a tag's words only if hardly more
- * than those were deleted. Whoever deletes a sentence and writes another one has deleted its facts.
+ * A removed text in whose place nothing stands. What was deleted whole in one edit is cut, whatever is typed there
+ * next. Letter by letter (`bySteps`), what is typed next replaces a tag's words only if hardly more than those were
+ * deleted: whoever deletes a sentence and writes another one has deleted its facts.
  */
-export const deleted = ({ text, facts }: Removed): Removed => ({
+export const deleted = ({ text, facts }: Removed, bySteps: boolean): Removed => ({
   text,
   facts: new Map(
-    [...facts].map(([id, lost]): [string, LostTag] => {
-      if (NO_WORDS.test(text.slice(0, lost.from)) && NO_WORDS.test(text.slice(lost.to))) return [id, lost]
-      return [id, { ...lost, kind: lost.kind === 'whole' || lost.kind === 'among' ? 'among' : 'part' }]
+    [...facts].flatMap(([id, lost]): [string, LostTag][] => {
+      if (!bySteps && lost.kind === 'whole' && lost.to - lost.from > 1) return []
+      if (NO_WORDS.test(text.slice(0, lost.from)) && NO_WORDS.test(text.slice(lost.to))) return [[id, lost]]
+      return [[id, { ...lost, kind: lost.kind === 'whole' || lost.kind === 'among' ? 'among' : 'part' }]]
     }),
   ),
 })
