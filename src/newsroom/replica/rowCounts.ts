@@ -15,7 +15,7 @@ export type RowCounts = Pick<StorySummary, 'issues' | 'tks' | 'countedWith'>
 const LONGEST = 180_000
 
 /** `losses`: what the library has lost. */
-type CountingDesk = Pick<Desk, 'roster' | 'settings' | 'sources' | 'words'> & { readonly losses: readonly TrustLoss[] }
+type RowDesk = Pick<Desk, 'roster' | 'settings' | 'sources' | 'words'> & { readonly losses: readonly TrustLoss[] }
 
 /** Whether the row of a story says how many issues it has. */
 export const countsIssues = ({ copy, ledger }: Story): boolean =>
@@ -25,7 +25,7 @@ export const countsIssues = ({ copy, ledger }: Story): boolean =>
 export function rowCounts(
   story: Story,
   assessments: readonly Assessment[],
-  desk: Desk & CountingDesk,
+  desk: Desk & RowDesk,
   writersAt: WritersAt,
 ): RowCounts {
   if (countsIssues(story)) {
@@ -44,19 +44,19 @@ export const countedIn = ({ issues, countedWith }: StorySummary): RowCounts | un
   issues !== undefined && countedWith ? { issues, countedWith } : undefined
 
 /** Whether it would all be counted alike with the desk of now. */
-export const isStillSo = ({ countedWith }: RowCounts, desk: CountingDesk): boolean =>
+export const isStillSo = ({ countedWith }: RowCounts, desk: RowDesk): boolean =>
   countedWith === undefined || countedWith.hash === hashOf(countedWith.sources, desk)
 
 /**
  * A row as lists have it. Without its issues if the people, the rules, the words or the sources that they were counted
  * with are other ones now: a count that may be wrong is no count.
  */
-export function shownRow({ issues, countedWith, ...row }: StorySummary, desk: CountingDesk): StorySummary {
+export function shownRow({ issues, countedWith, ...row }: StorySummary, desk: RowDesk): StorySummary {
   return issues !== undefined && countedWith && isStillSo({ countedWith }, desk) ? { ...row, issues } : row
 }
 
 /** Whether rows that were counted with `before` may be counted otherwise now. */
-export function countsOtherwise(before: CountingDesk, now: CountingDesk): boolean {
+export function countsOtherwise(before: RowDesk, now: RowDesk): boolean {
   const sources = [...before.sources.keys()]
   return hashOf(sources, before) !== hashOf(sources, now)
 }
@@ -68,7 +68,7 @@ const isShort = ({ copy }: Pick<Story, 'copy'>): boolean => {
 }
 
 /** Ids of the sources that the facts rest on. */
-const sourcesBehind = (assessments: readonly Assessment[], { sources }: CountingDesk): readonly string[] => {
+const sourcesBehind = (assessments: readonly Assessment[], { sources }: RowDesk): readonly string[] => {
   const found = new Set<string>()
   const add = (id: string): void => {
     if (found.has(id)) return
@@ -83,11 +83,11 @@ const sourcesBehind = (assessments: readonly Assessment[], { sources }: Counting
  * Of all that the gate reads of the desk: of the source book, the named sources and those that are protected. Each
  * source with its random key: so the hash tells nobody a name.
  */
-const hashOf = (ids: readonly string[], desk: CountingDesk): string =>
+const hashOf = (ids: readonly string[], desk: RowDesk): string =>
   hashText(JSON.stringify([textOf(desk), ids.map((id) => [id, desk.sources.get(id)])]))
 
 /** The part that is the same for all stories, as text; many rows ask with one desk. */
-function textOf({ roster, settings, sources, words, losses }: CountingDesk): string {
+function textOf({ roster, settings, sources, words, losses }: RowDesk): string {
   const of = [roster, settings, sources, words, losses]
   if (last.of.some((part, at) => part !== of[at])) {
     const people = roster.map(({ name, role, left, pin }) => [name, role, left, pin])

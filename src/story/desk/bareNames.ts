@@ -3,7 +3,7 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
-import { isFullName, isNameOfOneWord, koreanNameIn, type Beside } from './mayBeName'
+import { isFullName, isNameOfOneWord, koreanNameIn, type NameBeside } from './mayBeName'
 import { lazy } from '../text/lazy'
 import { sameName } from '../text/words/personName'
 
@@ -65,7 +65,7 @@ const mayStandForOne = (words: string, title: Title): boolean =>
     ? isFullName(words, title)
     : title.isTitled && isNameOfOneWord(words, title.isPerson) && !isTitle(words)
 
-interface Title extends Beside {
+interface Title extends NameBeside {
   readonly isTitled: boolean
 }
 

@@ -54,14 +54,14 @@ const HAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const HANGUL = /\p{sc=Hangul}/u
 
 /** What stands with a name. */
-export interface Beside {
+export interface NameBeside {
   /** A form of address: a person is called so, and no town, firm or station. */
   readonly isPerson: boolean
   /** Asked of each word of a name that has a note, for offices are what people note. */
   readonly isOffice?: (word: string) => boolean
 }
 
-export function isFullName(name: string, { isPerson, isOffice }: Beside): boolean {
+export function isFullName(name: string, { isPerson, isOffice }: NameBeside): boolean {
   const words = name.split(/[\s,]+/u).filter((word) => word !== '')
   if (HANGUL.test(name)) return isKoreanName(words, isPerson)
   if (HAN.test(name)) return isHanName(words, isPerson)
