@@ -2,11 +2,11 @@
 import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { authorsAmong, isAuthorEver } from '../../story/assessment/people/authors'
-import { lacksPin } from '../../story/assessment/people/rights'
 import { carryingIn, whyOnlyOnAuthor, type BackingQuestion } from '../../story/assessment/people/whyOnlyOnAuthor'
 import type { Evidence } from '../../story/ledger/facts/fact'
 import type { Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
+import { isUnprovenEvidence } from './unprovenEvidence'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 import { sourceNamed } from '../sources/findSource'
@@ -64,7 +64,7 @@ export async function refuseUnlocated(
     evidence,
     record,
     isAuthor: (person) => !alone && isAuthorEver(value, person),
-    isUnproven: (person) => lacksPin(person, { roster }),
+    isUnproven: (evidence) => isUnprovenEvidence(room, story, evidence),
     authors: () => (alone ? [] : authorsAmong(value, roster)),
     source: (id) => sourceMeant(room, id),
   }

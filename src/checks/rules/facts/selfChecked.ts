@@ -17,7 +17,7 @@ const unprovenAuthors: Check = ({ story, assessments, desk }) =>
   assessments.every(({ status }) => status !== 'verified')
     ? []
     : desk.roster
-        .filter(({ name }) => lacksPin(name, desk) && isAuthorEver(story, name))
+        .filter(({ name, left }) => !left && lacksPin(name, desk) && isAuthorEver(story, name))
         .map(({ name }) => ({
           rule: 'selfChecked',
           key: `author:${name}`,

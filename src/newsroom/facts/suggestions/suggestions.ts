@@ -6,7 +6,6 @@ import { defined } from '../../../story/text/defined'
 import { storedText } from '../../../story/history/storedText'
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { authorsAmong, isAuthorEver } from '../../../story/assessment/people/authors'
-import { lacksPin } from '../../../story/assessment/people/rights'
 import { whyOnlyOnAuthor } from '../../../story/assessment/people/whyOnlyOnAuthor'
 import { whyNotSign } from '../../../story/assessment/people/entitlement'
 import { readsAsProposed, whyNotAccepted } from '../../../story/assessment/verdicts/acceptance'
@@ -21,6 +20,7 @@ import { suggestReplacement } from '../../../document/suggestions/suggestReplace
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { nthOccurrence, onlyOccurrence } from '../../ledger/occurrences'
+import { isUnprovenEvidence } from '../unprovenEvidence'
 import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
 import { signature } from '../signing/signature'
 import { isUnsignedSuggestion } from '../../../story/ledger/unsignedComments'
@@ -184,7 +184,7 @@ function verifyCorrection(
     evidence: standing,
     record: defined({ broughtBy: brought }),
     isAuthor: (person) => !desk.settings.deskOfOne && isAuthorEver(story.value(), person),
-    isUnproven: (person) => lacksPin(person, desk),
+    isUnproven: (id) => isUnprovenEvidence(room, story, id === turned?.id ? (evidence ?? id) : id),
     authors: () => (desk.settings.deskOfOne ? [] : authorsAmong(story.value(), desk.roster)),
     source: (source) => desk.sources.get(source),
   })

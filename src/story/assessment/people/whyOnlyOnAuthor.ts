@@ -12,8 +12,8 @@ export interface BackingQuestion {
   readonly record: Pick<FactRecord, 'broughtBy'>
   /** Whether a person is the author or has a byline. */
   readonly isAuthor: (person: string) => boolean
-  /** Whether nobody knows who acted under this name: it has no PIN, in a library with PINs. Asked when one signs. */
-  readonly isUnproven?: (person: string) => boolean
+  /** Whether nobody knows who added the piece of evidence with this id. Asked when somebody signs. */
+  readonly isUnproven?: (evidence: string) => boolean
   /** The names of all authors. */
   readonly authors: () => readonly string[]
   /** What the id of a piece of evidence leads to. */
@@ -52,8 +52,7 @@ function carries(item: Evidence, question: BackingQuestion): boolean {
 }
 
 /** An author may have added it under that name. */
-const isUnproven = (item: Evidence, question: BackingQuestion): boolean =>
-  bringersOf(item, question).some((person) => question.isUnproven?.(person) === true)
+const isUnproven = ({ id }: Evidence, question: BackingQuestion): boolean => question.isUnproven?.(id) === true
 
 const isSight = (item: Evidence, question: BackingQuestion): boolean => {
   const source = question.source(item.source)

@@ -44,7 +44,31 @@ test('from the first PIN on, nobody is a second reader or the bringer of a call 
   await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toThrow(
     'Someone without a PIN added this, so nobody knows who it was, and no file was captured.',
   )
+  // A PIN that comes later proves nothing of before.
+  const { code } = await act('Editor', 'pin.invite', { person: 'Legal' })
+  await act('Legal', 'pin.set', { pin: '1111', code })
+  await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toThrow('Someone without a PIN')
   await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+})
+
+test('what was added before the first PIN, or with one that ended since, carries a tick', async () => {
+  const { act } = await newsDesk()
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Council meets in town\n\nA day there\n\nIt cost 100 won and 200 jobs.'),
+  })
+  const { id: call } = await act('Reporter', 'source.add', { name: 'Ferry office', kind: 'person' })
+  const evidence = { source: call, locator: '30 Oct 2026, by phone', stance: 'supports' as const }
+  const { id: before } = await act('Reporter', 'fact.tag', { story, text: '100 won', type: 'figure' })
+  await act('Legal', 'fact.addEvidence', { story, fact: before, evidence })
+  await act('Editor', 'pin.set', { pin: '4711' })
+  await act('Editor', 'fact.sign', { story, fact: before, status: 'verified' })
+  const { code } = await act('Editor', 'pin.invite', { person: 'Legal' })
+  await act('Legal', 'pin.set', { pin: '1111', code })
+  const { id: then } = await act('Reporter', 'fact.tag', { story, text: '200 jobs', type: 'figure' })
+  await act('Legal', 'fact.addEvidence', { story, fact: then, evidence })
+  await act('Editor', 'pin.reset', { person: 'Legal' })
+  await act('Editor', 'fact.sign', { story, fact: then, status: 'verified' })
 })
 
 test('what is open without a PIN gives no verdict but a query, and moves and exports nothing', () => {

@@ -1,0 +1,21 @@
+import { hasPins } from '../../story/trust/keys/knownKeys'
+import { sealedBy } from '../../story/trust/signing'
+import type { OpenStory } from '../replica/openStory'
+import type { Newsroom } from '../state/newsroom'
+
+/**
+ * Whether nobody knows who added a piece of evidence: it was signed without a PIN after the library got its first one.
+ * Then the author may have added it under another name. A PIN that ended or came since changes nothing.
+ */
+export function isUnprovenEvidence({ ring: { history } }: Newsroom, story: OpenStory, evidence: string): boolean {
+  if (!hasPins(history)) return false
+  const added = story.entries.filter(
+    (entry) =>
+      entry.kind === 'evidenceAdded' &&
+      entry.evidence.id === evidence &&
+      history.keys.get(entry.signer ?? '')?.grade === 'plain',
+  )
+  if (added.length === 0) return false
+  const beforePins = sealedBy(story.entries, history.sealedAtPin?.[story.id]?.head ?? '')
+  return added.some(({ hash }) => !beforePins.has(hash))
+}
