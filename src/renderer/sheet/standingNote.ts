@@ -9,7 +9,6 @@ import { partWords } from '../../story/ledger/leaving/leaving'
 import { NONE_APART, type Apart } from '../../story/ledger/order/ledgerOrder'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
-import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { shortTime } from '../facts/shortTime'
 
 /** What people should know after the last move of a story, until the next one. */
@@ -110,17 +109,3 @@ function correctionNote(
     text: sheetText('correction.untold', { count: waiting }),
   }
 }
-
-/** Why the snapshot with the earlier words was kept: for publishing or clearing. Stored in English (storedText). */
-const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
-
-/** The snapshot of the last publication, from a list sorted newest first. */
-export const publishedSnapshot = (snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>
-  snapshotBefore({ kind: 'changed', text: '' }, snapshots)
-
-/** The snapshot that a note is about, from a list sorted newest first. */
-export const snapshotBefore = ({ kind }: StandingNote, snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>
-  snapshots.find(
-    (snapshot) =>
-      snapshot.trouble === undefined && snapshot.kind === 'move' && KEPT_FOR[kind]?.test(snapshot.why) === true,
-  )

@@ -3,7 +3,7 @@ import { showChangedGrafs } from '../../editor/view/changedGrafs'
 import { isNextVersion } from '../../story/ledger/leaving/openVersion'
 import { pick, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { publishedSnapshot } from './standingNote'
+import { publishedSnapshot } from './snapshotBefore'
 
 /** Marks the grafs that changed since the version that readers have, while the next one is open. */
 export function useChangedGrafs(): void {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { backupOf } from '../../../src/renderer/facts/list/factLines'
-import { standingNote, snapshotBefore } from '../../../src/renderer/sheet/standingNote'
+import { snapshotBefore } from '../../../src/renderer/sheet/snapshotBefore'
+import { standingNote } from '../../../src/renderer/sheet/standingNote'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

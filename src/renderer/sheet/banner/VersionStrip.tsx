@@ -10,7 +10,7 @@ import { pick, useNotice, useStory } from '../../state'
 import { useStillHere } from '../../state/hooks/useStillHere'
 import { useWindowServices } from '../../state/windowServices'
 import { shortTime } from '../../facts/shortTime'
-import { publishedSnapshot } from '../standingNote'
+import { publishedSnapshot } from '../snapshotBefore'
 import './strips.css'
 
 /** While something is published: which version readers have, since when and where, and which one is open next. */
