@@ -17,7 +17,7 @@ import { beginAnew, isDamage, openIndexFile, removeOtherIndexes } from '../../..
 import { indexedStory } from '../../builders/library/indexedStory'
 
 const PRINT = '0123456789abcdef'
-const FIRST = `stories-7-${PRINT}-0.db`
+const FIRST = `stories-8-${PRINT}-0.db`
 const opener = loadSqlite() as Opener
 
 describe('the file of an index', () => {
@@ -67,7 +67,7 @@ describe('the file of an index', () => {
     expect([use('b'), use('c').had, databases()]).toEqual([
       { had: [], isNew: true, kept: 'file', problem: undefined },
       ['b'],
-      [FIRST, `stories-7-${PRINT}-1.db`],
+      [FIRST, `stories-8-${PRINT}-1.db`],
     ])
   })
 
@@ -76,13 +76,13 @@ describe('the file of an index', () => {
     const database = opener(join(folder, FIRST))
     database.exec('pragma user_version = 99')
     database.close()
-    expect([use('b').had, databases()]).toEqual([[], [FIRST, `stories-7-${PRINT}-1.db`]])
+    expect([use('b').had, databases()]).toEqual([[], [FIRST, `stories-8-${PRINT}-1.db`]])
   })
 
   it('is begun anew when it turns out to be damaged', () => {
     use('a')
     const { index } = beginAnew({ folder, print: PRINT })
-    expect([[...index.stamps()], databases()]).toEqual([[], [FIRST, `stories-7-${PRINT}-1.db`]])
+    expect([[...index.stamps()], databases()]).toEqual([[], [FIRST, `stories-8-${PRINT}-1.db`]])
     index.close()
     expect(use('b').had).toEqual([])
   })
@@ -106,7 +106,7 @@ describe('the file of an index', () => {
     use('a', 'f'.repeat(16))
     use('b')
     writeFileSync(join(folder, 'stories-99-0123456789abcdef-7.db'), 'of a newer Stet')
-    writeFileSync(join(folder, 'stories-7-ffffffffffffffff-0.db-wal'), 'names')
+    writeFileSync(join(folder, 'stories-8-ffffffffffffffff-0.db-wal'), 'names')
     writeFileSync(join(folder, 'not of Stet'), '')
     const { index } = openIndexFile({ folder, print: PRINT })
     removeOtherIndexes({ folder, print: PRINT })
