@@ -70,7 +70,8 @@ export function isFullName(name: string, { isPerson, isOffice }: NameBeside): bo
   if (!/[\p{Lu}\p{Ll}]/u.test(name)) return isOffice === undefined && !telling.some(isNoun)
   const isAllNames = telling.every((word) => /\p{Lu}/u.test(word) || PARTICLE.test(word))
   if (!isAllNames) return false
-  return isFirstName(telling[0] ?? '') || !telling.some((word) => isNoun(word) || isOffice?.(word) === true)
+  // Behind a form of address a firm or an occupation is a family name: “Mr. Werner Siemens”.
+  return isPerson || isFirstName(telling[0] ?? '') || !telling.some((word) => isNoun(word) || isOffice?.(word) === true)
 }
 
 const PARTICLE =

@@ -79,12 +79,12 @@ describe('an embargo with its zone', () => {
     })
   })
 
-  test('that another line contradicts is kept, and the other line is listed', async () => {
+  test('that another line contradicts is the later one, and both lines are listed', async () => {
     const [first, second] = ['EMBARGOED UNTIL 2026-12-02T06:00:00Z', 'EMBARGOED UNTIL 2026-12-03T06:00:00Z']
     expect(await read('a.txt', lines(first, HEAD, second))).toEqual({
       copy: COPY,
-      edNote: second,
-      embargo: '2026-12-02T06:00:00Z',
+      edNote: `${first}\n${second}`,
+      embargo: '2026-12-03T06:00:00Z',
       losses: [`desk notes: ${first}`, `${LOSS}: ${second}`],
     })
   })

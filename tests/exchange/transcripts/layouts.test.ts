@@ -168,7 +168,8 @@ describe('who asks in a court', () => {
       'Q.   (BY A JUROR)  By whom?\nA.   By her.'
     expect(await read(text)).toEqual([
       'MS. HALE: Who took it?',
-      'I did. I said so on examination. Then Cross-Examination by Mr. Bliss',
+      'I did. I said so on examination. Then',
+      'Cross-Examination by Mr. Bliss',
       'You lied?',
       'No.',
       'MR. BLISS: You were paid?',

@@ -11,8 +11,13 @@ const EXAMINER = new RegExp(
   `^(?:\\d{1,2}\\s+)?BY\\s+(?<name>${PERSON})(?:,\\s[^:]{1,40}|\\s\\([^()]{1,40}\\))?\\s*:\\s*(?<rest>.*)$`,
   'isu',
 )
-/** “BY A JUROR:”, “BY MR. KING”: another one asks from here on. */
-const BY = /^(?:\d{1,2}\s+)?(?:BY\s+\S.{0,80}|By\s+\S.{0,80}:)$/u
+/** “BY A JUROR:”, “BY MR. KING”, “FURTHER QUESTIONS BY MR. KING:”: another one asks from here on. */
+const BY =
+  /^(?:\d{1,2}\s+)?(?:BY\s+\S.{0,80}|By\s+\S.{0,80}:|[A-Z][\p{L}\s-]{0,40}\s(?:BY|by)\s+(?:M[RS]|MRS|MISS|DR|M[rs]s?|Miss|Dr)\b.{0,60})$/u
+/** A lawyer or juror who speaks, and may ask what comes next. */
+const ANOTHER = /^(?:\d{1,2}\s+)?(?:M[RS]|MRS|MISS|DR|JUROR)\b/iu
+/** What is said between a question and its answer, by one who asks nothing. */
+const OBJECTION = /objec|sustain|overrul|strike|leading|hearsay|relevan|foundation/iu
 /** “CROSS-EXAMINATION:”, “Cross-Examination by Mr. King” */
 const EXAMINATION =
   /(?:^|[\s-])EXAMINATION\b|^(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}*[\s-]){0,4}Examination\b|^[A-Z]\p{L}*-examination\b/u
@@ -95,7 +100,7 @@ class Examined {
     }
     if (read?.speaker === 'Q') return this.colon(read.rest)
     if (read?.speaker === 'A') this.follow('A')
-    else if (read) this.last = 'other'
+    else if (read) this.other(read)
     return undefined
   }
 
@@ -119,6 +124,12 @@ class Examined {
     if (!this.hasAnswers) return false
     if (form === 'space') return this.last === 'Q' || (this.isCourt && this.last === 'other')
     return this.isCourt || form === 'wide' || (this.lastLetter === 'Q' && hasEnded)
+  }
+
+  private other({ speaker = '', rest }: Labelled): void {
+    this.last = 'other'
+    const isAnother = ANOTHER.test(speaker) && plain(speaker).toLowerCase() !== this.examiner?.toLowerCase()
+    if (isAnother && !OBJECTION.test(rest)) this.examiner = undefined
   }
 
   private follow(letter: 'Q' | 'A'): void {

@@ -72,14 +72,14 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
   return stamp && at !== undefined ? { at, rest: line.slice(stamp[0].length) } : undefined
 }
 
-/** A letter that somebody reads, or a bill under a name: whose words follow nobody knows. To Lam is a name. */
+/** A letter that somebody reads, or a bill under a name: whose words follow nobody knows. “To Lam: No.” is a name. */
 const NO_SPEAKER =
   /^(?:(?:dear|by|lieber?|sehr geehrter?|ch[eè]re?|estimad[oa]s?|querid[oa]s?|prezad[oa]s?|egregi[oa]|geachte)\s\p{L}|to\s(?:the|all|my|our|those)\s|to\s\S+\s\p{L})/iu
 
 /** `hasTime`: a timecode stands before it. */
 function readName(text: string, hasTime: boolean): Labelled | undefined {
   const label = readNameOrLetter(text, hasTime)
-  return label && NO_SPEAKER.test(label.speaker ?? '') ? { rest: text } : label
+  return label?.rest === '' && NO_SPEAKER.test(label.speaker ?? '') ? { rest: text } : label
 }
 
 /** `hasTime`: a timecode stands before it. */

@@ -12,6 +12,8 @@ export class DeskMatter {
   readonly #losses: LossCollector
   readonly #notes: string[] = []
   #embargo = ''
+  /** The line that said it. */
+  #heldBy = ''
 
   constructor(losses: LossCollector) {
     this.#losses = losses
@@ -31,6 +33,14 @@ export class DeskMatter {
   /** Keeps a note. An embargo in it counts, too. */
   note(note: string): void {
     if (note !== '') this.#notes.push(note)
+    // An embargo that was put off: the later time holds, and people are told.
+    const times = instantsIn(note)
+    if (times.size > 1) {
+      if (!mayBeEmbargo(note.replace(LABEL, ''))) return
+      this.#losses.add('embargo', note)
+      this.#embargo = latest([this.#embargo, ...times])
+      return
+    }
     for (const sentence of note.replace(LABEL, '').split(/(?<=[.;])\s+/))
       if (mayBeEmbargo(sentence)) this.#hold(sentence)
   }
@@ -53,15 +63,27 @@ export class DeskMatter {
     }
   }
 
-  /** Reads the time of an embargo. Lists one that cannot be read, or that says another time than the one before. */
+  /**
+   * Reads the time of an embargo. Lists one that cannot be read. Of two times the later one holds: nothing leaves too
+   * early. Both are listed, and are in the ed note.
+   */
   #hold(line: string): boolean {
     const until = untilOf(line)
-    const isRead = until !== undefined && (this.#embargo === '' || Date.parse(until) === Date.parse(this.#embargo))
-    if (isRead) this.#embargo = until
-    else this.#losses.add('embargo', line)
-    return isRead
+    const isOther = until !== undefined && this.#embargo !== '' && Date.parse(until) !== Date.parse(this.#embargo)
+    if (until === undefined || isOther) this.#losses.add('embargo', line)
+    if (until === undefined) return false
+    if (isOther && this.#heldBy !== '') {
+      this.#losses.add('embargo', this.#heldBy)
+      if (!this.#notes.some((note) => note.includes(this.#heldBy))) this.#notes.push(this.#heldBy)
+    }
+    this.#embargo = latest([this.#embargo, until])
+    this.#heldBy = line
+    return !isOther
   }
 }
+
+const latest = (times: readonly string[]): string =>
+  times.reduce((one, other) => (one === '' || Date.parse(other) > Date.parse(one) ? other : one), '')
 
 /** What a note begins with: “Eds:”. */
 const LABEL = /^[[(]?[^:：\d]{1,20}[:：]\s*/u
@@ -80,15 +102,20 @@ const saysMore = (line: string): boolean =>
 function untilOf(line: string): string | undefined {
   const before = line.slice(0, Math.max(0, line.search(INSTANTS)))
   if (/[\p{L}\p{N}]/u.test(before.replace(OF_EMBARGOES, ''))) return undefined
-  const found = (line.match(INSTANTS) ?? []).flatMap(
-    (text) =>
+  const found = [...instantsIn(line)]
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** The instants that a text names, each once, as the field has them. */
+const instantsIn = (text: string): ReadonlySet<string> => {
+  const found = (text.match(INSTANTS) ?? []).flatMap(
+    (time) =>
       instantFrom(
-        text
+        time
           .replace(/^(\S{8,10}) /, '$1T')
           .replace(/\s/g, '')
           .replace(/(?:UTC|GMT)$/, 'Z'),
       ) ?? [],
   )
-  const [first] = found
-  return first !== undefined && found.every((one) => Date.parse(one) === Date.parse(first)) ? first : undefined
+  return new Set(found.filter((one, at) => found.findIndex((other) => Date.parse(other) === Date.parse(one)) === at))
 }
