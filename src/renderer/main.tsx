@@ -4,6 +4,7 @@ import { windowText } from '../catalogue/window/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
+import { firstFrame } from './state/firstFrame'
 import { startWindow } from './state/startWindow'
 import { beforeParts } from './ui/later'
 import { WindowServicesProvider } from './state/windowServices'
@@ -16,15 +17,18 @@ async function show(): Promise<void> {
   const { language } = window.stet
   if (isLanguage(language) && language !== languageNow()) {
     await speakAtStart(language)
-    beforeParts(async () => learn(language))
-  }
+    beforeParts(async () => {
+      await firstFrame
+      await learn(language)
+    })
+  } else beforeParts(async () => firstFrame)
   document.documentElement.lang = languageNow()
 
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
   const page = createRoot(root)
 
-  const services = await startWindow(window.stet)
+  const services = await startWindow(window.stet, firstFrame)
   if (services.ok) {
     page.render(
       <StrictMode>

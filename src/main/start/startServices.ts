@@ -137,7 +137,6 @@ export async function startServices({
   // The window draws its story meanwhile.
   const afterFirst = (): void => {
     beforeShown()
-    newsroom.index.begin()
     for (const { person, story } of others) {
       const other = person === undefined ? actor : actorFor(newsroom, person)
       void windows.open(other.person, { asks: other.asks, behind: true, ...defined({ first: story }) })

@@ -57,8 +57,8 @@ export class IndexKeeper {
     this.#opened = new OpenedForIndex(this.#thread, room, this.puts, (error) => this.#report(error))
   }
 
-  /** Opens the index ahead of the first question, and compares it with the disk. */
-  begin(): void {
+  /** Opens the index ahead of the next question, and compares it with the disk. */
+  #begin(): void {
     this.#bringUpToDate().catch((error: unknown) => this.#report(error))
   }
 
@@ -90,7 +90,7 @@ export class IndexKeeper {
     const { anew, open } = await this.#thread.ask('sources', this.room.sources())
     if (!anew) return this.#opened.put(open)
     this.#anew()
-    if (this.options.ahead) this.begin()
+    if (this.options.ahead) this.#begin()
   }
 
   /**
@@ -313,7 +313,7 @@ export class IndexKeeper {
     else if (name === 'problem') this.#report((event as IndexEvents['problem']).message)
     else {
       this.#anew()
-      this.begin()
+      this.#begin()
     }
   }
 

@@ -117,7 +117,7 @@ export function App() {
         </PanelTabs>
         {reviewing ? <DockQuestion /> : null}
         {reviewing ? <Dock /> : null}
-        <Foot />
+        <Foot counted={writable} />
         <Tour />
         <RowMenus />
         <SearchOpens />

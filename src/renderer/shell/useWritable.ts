@@ -1,7 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
-
-/** Milliseconds after the first commit. By then the sheet is painted and has answered a key that waited for it. */
-const AFTER_MS = 100
+import { appCommitted, firstFrame } from '../state/firstFrame'
 
 /**
  * False until the sheet is painted and takes keys. Rendering the side rooms before that delays a keystroke. Their space
@@ -10,8 +8,13 @@ const AFTER_MS = 100
 export function useWritable(): boolean {
   const [writable, setWritable] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setWritable(true)), AFTER_MS)
-    return () => clearTimeout(timer)
+    let shown = true
+    void firstFrame.then(() => startTransition(() => (shown ? setWritable(true) : undefined)))
+    const undo = appCommitted()
+    return () => {
+      shown = false
+      undo()
+    }
   }, [])
   return writable
 }

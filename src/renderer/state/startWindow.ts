@@ -9,8 +9,11 @@ import { Panels } from './stores/panels'
 import { tellUnexpectedErrors } from './unexpectedErrors'
 import type { WindowServices } from './windowServices'
 
-/** Asks main for the start data and opens the last story at the last position. */
-export async function startWindow(bridge: Bridge): Promise<Outcome<WindowServices>> {
+/**
+ * Asks main for the start data and opens the last story at the last position.
+ * `firstFrame`: what the story does not need is asked for after it.
+ */
+export async function startWindow(bridge: Bridge, firstFrame: Promise<void>): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
   const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value
@@ -26,7 +29,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }),
   )
   const newsroom = new WindowNewsroom(bridge, notices, startup.value)
-  newsroom.storyList.refresh()
+  void firstFrame.then(newsroom.storyList.refresh)
   newsroom.store.subscribe(({ session, unopened }, before) => {
     if (session !== before.session) panels.leaveStory(session?.id)
     if (unopened !== null && unopened !== before.unopened) panels.open({ kind: 'unopened', ...unopened })
@@ -45,7 +48,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
       newsroom.store.getState().session?.navigation.returnTo(position)
   }
   newsroom.clipboard.watch(document)
-  void import('./afterStart').then(({ afterStart }) => afterStart(services, startup.value))
+  void firstFrame.then(async () => import('./afterStart')).then(({ afterStart }) => afterStart(services, startup.value))
   return { ok: true, value: services }
 }
 

@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 async function shownFoot(fake: FakeWindow): Promise<HTMLElement> {
-  page = await put(fake.services, <Foot />)
+  page = await put(fake.services, <Foot counted />)
   return page.body
 }
 const status = (body: HTMLElement): HTMLElement | null => body.querySelector('[role="status"]')
@@ -78,7 +78,7 @@ test('counts untagged statements as the meter does, and says how many of them bl
       fake.services,
       <>
         <MeterRow />
-        <Foot />
+        <Foot counted />
       </>,
     )
     const said = ['.meter-words', '.meter-open', '.foot-link'].map((one) => page?.body.querySelector(one)?.textContent)

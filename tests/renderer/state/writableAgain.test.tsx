@@ -21,7 +21,7 @@ async function windowWith(startup: Partial<Startup>) {
       return () => undefined
     },
   }
-  const started = await startWindow(bridge)
+  const started = await startWindow(bridge, Promise.resolve())
   if (!started.ok) throw new Error(started.message)
   // What comes after the start is a script of its own.
   await vi.dynamicImportSettled()

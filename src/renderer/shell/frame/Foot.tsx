@@ -28,8 +28,11 @@ const saidOf = (state: SaveState, unsaved: number, typing: boolean): string => {
   return windowText('foot.notSaved', { unsaved, why: state.error })
 }
 
-/** Shows the saved state, the length, the reading time, TKs, untagged statements and who acts. */
-export function Foot() {
+/**
+ * Shows the saved state, the length, the reading time, TKs, untagged statements and who acts. `counted`: false before
+ * the sheet takes keys, when the foot counts nothing yet.
+ */
+export function Foot({ counted }: { readonly counted: boolean }) {
   const person = useNewsroom(({ person }) => person)
   const role = useNewsroom(({ desk, person }) => (person === undefined ? undefined : roleOf(person, desk.roster)))
   const readOnly = useStoryLocked()
@@ -37,13 +40,13 @@ export function Foot() {
   const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'characters', 'minutes'))
   const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
-  const untagged = story && !over ? countUntagged(story.clear) : NONE
-  const tks = story && !over ? openTksIn(story.clear).length : 0
+  const untagged = counted && story && !over ? countUntagged(story.clear) : NONE
+  const tks = counted && story && !over ? openTksIn(story.clear).length : 0
   return (
     <footer className="foot">
       <SaveStatus session={story?.session ?? null} readOnly={readOnly} />
       {story ? <SaveCopy story={story} /> : null}
-      {story ? (
+      {story && counted ? (
         <>
           <span>
             {windowText('foot.length', {
