@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { readCopy, readMarkedCopy, readSuggestionRecords, readTags } from '../../src/document/reading/readStory'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { tagSelection } from '../../src/editor/facts/factCommands'
 import { find, replaceAll, replaceMatch } from '../../src/editor/find/findCommands'
 import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
@@ -287,4 +289,15 @@ test('Enter twice proposes two paragraphs', () => {
   press(d, 'Enter')
   press(d, 'Enter')
   expect([stands(d), would(d).slice(2, 5)]).toEqual([PAGE, ['It lasted {f1:about 100 minutes}. ', '', 'They left.']])
+})
+
+test('a letter that equals the next one is proposed at its own place, and the next one stays its author’s', () => {
+  const d = oneSuggester('headline: Talks', 'deck: In Busan', 'Somebody else wrote.')
+  const text = (d.doc.getXmlFragment(COPY_FRAGMENT).toArray().at(-1) as Y.XmlElement).firstChild as Y.XmlText
+  const at = text.toString().indexOf('else')
+  const letter = Y.createRelativePositionFromTypeIndex(text, at)
+  caretBefore(d, 'else')
+  for (const typed of ['N', 'e', 'w', ' ']) type(d, typed)
+  expect([would(d)[2], proposals(d)]).toEqual(['Somebody New else wrote.', ['Ida: add “New”']])
+  expect(Y.createAbsolutePositionFromRelativePosition(letter, d.doc)?.index).toBe(at + 'New '.length)
 })

@@ -14,6 +14,7 @@ import {
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { changedBlocks } from '../copy/changedBlocks'
+import { insertInPlace } from './insertInPlace'
 import { bindingOf, replaceBeforeTransactions, replaceSheetWriter } from './sheetBinding'
 
 export type RelativeSelection = ReturnType<typeof getRelativeSelection>
@@ -47,6 +48,7 @@ function writeBlockwise(binding: ProsemirrorBinding): void {
     if (!change) return writeSheet(sheet)
     binding.doc.transact(() => {
       if (change.block) {
+        insertInPlace(change.block, change.before, change.node)
         updateYFragment(binding.doc, change.block, change.node, binding)
         binding.mapping.set(binding.type, sheet)
       }
@@ -66,18 +68,21 @@ function writeBlockwise(binding: ProsemirrorBinding): void {
 interface Change {
   /** Absent: nothing changed. */
   readonly block?: Y.XmlElement
+  /** What the sheet has there, as it was written last and now. */
+  readonly before: SheetNode
   readonly node: SheetNode
 }
 
 /** The only changed block of the sheet. Undefined if more changed, or the block is not as it was written. */
 function changeIn({ type, mapping }: ProsemirrorBinding, before: SheetNode, sheet: SheetNode): Change | undefined {
-  if (before === sheet) return { node: sheet }
+  if (before === sheet) return { before, node: sheet }
   const { from, to, toBefore } = changedBlocks(before, sheet)
   if (to - from !== 1 || toBefore - from !== 1 || type.length !== sheet.childCount) return undefined
   const block = type.get(from)
   const node = sheet.child(from)
-  return block instanceof Y.XmlElement && block.nodeName === node.type.name && mapping.get(block) === before.child(from)
-    ? { block, node }
+  const old = before.child(from)
+  return block instanceof Y.XmlElement && block.nodeName === node.type.name && mapping.get(block) === old
+    ? { block, before: old, node }
     : undefined
 }
 
