@@ -182,6 +182,19 @@ export const REVIEW_KEYS: readonly (LetterKey & { readonly id: ReviewKeyId })[] 
   }
 })
 
+const MENU_KEYS = {
+  File: 'menu.file',
+  Edit: 'menu.edit',
+  Format: 'menu.format',
+  Fact: 'menu.fact',
+  Story: 'menu.story',
+  View: 'menu.view',
+  Help: 'menu.help',
+} as const satisfies Record<Command['menu'], TextKey>
+
+/** The name of a menu, in the reader’s language. */
+export const menuName = (menu: Command['menu']): string => commandsText(MENU_KEYS[menu])
+
 const TYPE_LETTERS: Readonly<Record<FactType, string>> = {
   quote: 'Q',
   paraphrase: 'P',

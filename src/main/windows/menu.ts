@@ -1,7 +1,7 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { Command, CommandId } from '../../ipc/commands'
-import { COMMANDS } from '../../ipc/commands'
+import { COMMANDS, menuName } from '../../ipc/commands'
 import { keyOf, type KeyChanges } from '../../ipc/keymap'
 
 /** Builds the application menu from the table of commands and the changed keys. `send` gives a command to a window. */
@@ -25,11 +25,11 @@ export function buildMenu(
   return Menu.buildFromTemplate([
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
-      label: mainText('menu.file'),
+      label: menuName('File'),
       submenu: [...items('File'), separator, isMac ? { role: 'close' } : { role: 'quit' }],
     },
     {
-      label: mainText('menu.edit'),
+      label: menuName('Edit'),
       submenu: [
         ...items('Edit'),
         separator,
@@ -40,11 +40,11 @@ export function buildMenu(
         { role: 'selectAll' },
       ],
     },
-    { label: mainText('menu.format'), submenu: items('Format') },
-    { label: mainText('menu.fact'), submenu: items('Fact') },
-    { label: mainText('menu.story'), submenu: items('Story') },
-    { label: mainText('menu.view'), submenu: [...items('View'), separator, { role: 'togglefullscreen' }] },
+    { label: menuName('Format'), submenu: items('Format') },
+    { label: menuName('Fact'), submenu: items('Fact') },
+    { label: menuName('Story'), submenu: items('Story') },
+    { label: menuName('View'), submenu: [...items('View'), separator, { role: 'togglefullscreen' }] },
     { label: mainText('menu.window'), submenu: [{ role: 'minimize' }, { role: 'close' }] },
-    { label: mainText('menu.help'), submenu: items('Help') },
+    { label: menuName('Help'), submenu: items('Help') },
   ])
 }

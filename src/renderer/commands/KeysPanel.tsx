@@ -1,7 +1,7 @@
 import { windowText } from '../../catalogue/window/window'
 import { useId } from 'react'
 import { useStore } from 'zustand'
-import { TYPE_KEYS } from '../../ipc/commands'
+import { menuName, TYPE_KEYS } from '../../ipc/commands'
 import { REVIEW_KEYS } from '../../ipc/commands'
 import { Button, KeyCap } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
@@ -56,7 +56,7 @@ export function KeysPanel() {
           <CommandKeys rows={TYPE_KEYS} />
         </KeyGroup>
         {MENUS.map((menu) => (
-          <KeyGroup key={menu} title={menu}>
+          <KeyGroup key={menu} title={menuName(menu)}>
             <CommandKeys rows={rows.filter((row) => row.menu === menu)} />
           </KeyGroup>
         ))}

@@ -13,6 +13,7 @@ import {
   takenFirst,
   type PaletteStory,
 } from './paletteRows'
+import { menuName } from '../../ipc/commands'
 import { useWindowServices } from '../state/windowServices'
 import { piecesOf } from '../library/search/pieces'
 import { afterDrawing } from '../ui/focus/focusService'
@@ -119,7 +120,7 @@ export function Palette() {
           >
             <span>{command.label}</span>{' '}
             <span className="palette-menu">
-              {command.menu}
+              {menuName(command.menu)}
               {command.enabled ? '' : windowText('palette.notNow')}
             </span>
             {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}

@@ -1,6 +1,7 @@
 /** The rows of the palette: commands by their words, stories from the search. */
 import { commandWordsText, isWorded } from '../../catalogue/window/commandWords'
 import { windowText } from '../../catalogue/window/window'
+import { menuName } from '../../ipc/commands'
 import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
@@ -35,8 +36,8 @@ function distance({ id, label, menu }: CommandRow, typed: readonly string[]): 0 
   const begins = typed.every((word, at) => (at < typed.length - 1 ? name[at] === word : name[at]?.startsWith(word)))
   if (begins) return typed.length === name.length && typed.at(-1) === name.at(-1) ? 0 : 1
   if (holds(label, typed)) return 2
-  if (holds(`${label} ${menu}`, typed)) return 3
-  return isWorded(id) && holds(`${label} ${menu} ${commandWordsText(id)}`, typed) ? 4 : undefined
+  if (holds(`${label} ${menuName(menu)}`, typed)) return 3
+  return isWorded(id) && holds(`${label} ${menuName(menu)} ${commandWordsText(id)}`, typed) ? 4 : undefined
 }
 
 /** Whether only other words for the command were typed, and no part of its name or its menu. */
