@@ -1,6 +1,5 @@
 import { languageNow } from '../catalogue/area'
 import { isLanguage, learn, speakAtStart } from '../catalogue/language'
-import { windowText } from '../catalogue/window/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
@@ -38,11 +37,8 @@ async function show(): Promise<void> {
       </StrictMode>,
     )
   } else {
-    page.render(
-      <main className="empty">
-        <h1 className="empty-title">{windowText('main.notOpened')}</h1>
-        <p role="alert">{services.message}</p>
-      </main>,
-    )
+    const { NotOpened } = await import('./shell/NotOpened')
+    const tryAgain = (): void => void window.stet.call('startAgain', {})
+    page.render(<NotOpened why={services.message} tryAgain={tryAgain} />)
   }
 }

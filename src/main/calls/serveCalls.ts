@@ -41,11 +41,22 @@ export const answerCalls =
     }
   }
 
-/** Answers every call with the library's error: the window shows it. */
+/** Answers every call with the library's error: the window shows it, and may ask to start again. */
 export const answerWithError =
-  (error: unknown): Answerer =>
-  () =>
-    Promise.resolve(outcomeOf(error))
+  (error: unknown, startAgain: () => void): Answerer =>
+  async (session, message) => {
+    if (!session || !asksToStartAgain(message)) return outcomeOf(error)
+    startAgain()
+    return { ok: true, value: {} }
+  }
+
+function asksToStartAgain(message: unknown): boolean {
+  try {
+    return parseCall(message).name === 'startAgain'
+  } catch {
+    return false
+  }
+}
 
 function outcomeOf(error: unknown): Outcome<never> {
   if (error instanceof NewsroomError) {

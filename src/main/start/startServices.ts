@@ -17,6 +17,7 @@ import { mayBeOwned } from '../../storage/owner/libraryLock'
 import type { RememberedState } from '../windows/rememberedState'
 import { takeWindowsAgain } from '../windows/windowsAgain'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
+import { restart } from '../calls/restart'
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
@@ -79,7 +80,9 @@ export async function startServices({
   if ('error' in opened) {
     const { error } = opened
     process.stderr.write(`stet: ${messageOf(error)}\n`)
-    return { answer: answerWithError(error), kept: NO_FILES, beforeShown: () => undefined }
+    const startAgain = (): void =>
+      restart(app, { options: {}, remember: () => undefined, hasWindows: () => windows.all.length > 0 })
+    return { answer: answerWithError(error, startAgain), kept: NO_FILES, beforeShown: () => undefined }
   }
   const { newsroom } = opened
   const readOnly = opened.readOnly && new ReadOnlyLibrary(opened.readOnly.why, windows)

@@ -4,7 +4,7 @@ import { learn } from '../../../src/catalogue/language'
 import { menuName } from '../../../src/ipc/commands'
 import { matchCommands } from '../../../src/renderer/commands/paletteRows'
 
-const TAKE_PEN = { id: 'pen.take', label: '펜 가져오기', menu: 'Story', enabled: true } as const
+const TAKE_PEN = { id: 'story.takePen', label: '펜 가져오기', menu: 'Story', enabled: true } as const
 
 test('menus have their names in the reader’s language, and the palette finds a command by them', async () => {
   await learn('ko')
