@@ -8,7 +8,7 @@ import { useRefusal } from './saving/useRefusal'
 import { useSaveWhenRemoved } from './saving/useSaveWhenRemoved'
 import { deskNow } from '../state/stores/deskClock'
 import { useSetField } from './saving/useSetField'
-import { focusPlace } from '../ui/focus/focusService'
+import { findPlace, focusNow, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** When the story may be published: wall clock and zone as the desk was told, and how the newsroom and UTC read it. */
@@ -100,6 +100,8 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
               onClick={() => {
                 const next = { ...input, wallClock: '' }
                 setInput(next)
+                // The button goes with the embargo.
+                focusNow(findPlace(PLACES.field('embargo')))
                 void save(next)
               }}
             >

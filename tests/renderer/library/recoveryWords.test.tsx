@@ -52,7 +52,10 @@ async function settingTheFirstPin() {
     close: () => act(async () => panels.close()),
   }
 }
-const shown = (): string | undefined => document.querySelector('.recovery-words strong')?.textContent
+const shown = (): string | undefined => {
+  const words = [...document.querySelectorAll('.recovery-list li')].map((word) => word.textContent)
+  return words.length > 0 ? words.join(' ') : undefined
+}
 const closes = async (): Promise<boolean> => {
   let is = false
   await act(async () => {

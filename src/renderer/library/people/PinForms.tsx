@@ -151,7 +151,12 @@ export function PinOfOther({ person, hasPin }: { readonly person: string; readon
         </Button>
       )}
       <p className="field-hint" role="status">
-        {code === undefined ? '' : libraryText('pin.inviteCode', { person, code })}
+        {code === undefined ? null : (
+          <>
+            {libraryText('pin.inviteCode', { person })}
+            <strong className="one-time-code selectable">{code}</strong>
+          </>
+        )}
         {devices.length > 0 ? ` ${libraryText('pin.resetDevices', { person, codes: devices.join(', ') })}` : ''}
       </p>
       {problem ? (
