@@ -132,9 +132,15 @@ describe('the line over the headline', () => {
   test('shows the current legal status, not the stored one', () => {
     const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map(
       (legal) =>
-        slugLineText({ ...EMPTY_FIELDS, needsLegal: 'complete' }, inReview.ledger.standing, legal, '2026-10-30T05:48:00Z', {
-          zone: 'Asia/Seoul',
-        }).find(({ id }) => id === 'legal')?.text,
+        slugLineText(
+          { ...EMPTY_FIELDS, needsLegal: 'complete' },
+          inReview.ledger.standing,
+          legal,
+          '2026-10-30T05:48:00Z',
+          {
+            zone: 'Asia/Seoul',
+          },
+        ).find(({ id }) => id === 'legal')?.text,
     )
     expect(shown).toEqual([
       undefined,
