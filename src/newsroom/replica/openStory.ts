@@ -323,9 +323,8 @@ export class OpenStory {
 
   /**
    * Edits the document for an action, with a client id of that person, as one update. The result is there at once;
-   * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are, if not
-   * those of `by`; undefined: nobody writes with it. `keepsCopy`: the standing copy stays as it is, so no pen is
-   * needed.
+   * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are. Default:
+   * `by`. `null`: nobody’s. `keepsCopy`: the standing copy stays as it is, so no pen is needed.
    */
   edit<T>(
     by: string,

@@ -131,7 +131,7 @@ export interface MergeReport {
   readonly again?: true
   /** SHA-256 of captured files that the story rests on and that are not on this computer. */
   readonly missingFiles: readonly string[]
-  /** Captured files and kept versions that are new here. */
+  /** Captured files and snapshots that are new here. */
   readonly files: number
   readonly versions: number
   /** Sources that are new here, by the name that may be shown. */
