@@ -38,7 +38,7 @@ export function area<English extends Messages>(name: string, english: English): 
 export const writtenMessage = (language: string, name: string, key: string): string | undefined =>
   written.get(language)?.get(name)?.[key]
 
-/** The language of a work that is not for the reader of now. */
+/** The language of a work that is not for the current reader. */
 let documentLanguage: string | undefined
 
 /**

@@ -20,7 +20,7 @@ export interface LostTag {
 
 export const NOTHING: Removed = { text: '', facts: new Map() }
 
-/** What a stretch has, before it is removed. */
+/** Reads the text of a range and the tags on it, before the range is removed. */
 export function removedText(doc: SheetNode, range: SheetRange): Removed {
   const text = textOf(doc, range)
   const facts = new Map<string, LostTag>()

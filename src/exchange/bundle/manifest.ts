@@ -66,7 +66,7 @@ const shape = (known: boolean): z.ZodMiniType<BundleManifest> => {
 
 /**
  * The manifest in these bytes.
- * @throws BundleError if it is none, or one that only a newer Stet reads, or is not written as Stet writes it.
+ * @throws BundleError if they are not a manifest, or one that only a newer Stet reads, or not as Stet writes it.
  */
 export function readManifest(bytes: Uint8Array, refuse: Refuse): BundleManifest {
   const value = parsed(bytes)

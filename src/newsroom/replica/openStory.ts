@@ -503,7 +503,7 @@ export class OpenStory {
     return { summary: this.row(), view: this.view() }
   }
 
-  /** The story file of now is on the disk, or on its way there. */
+  /** The current story file is on the disk, or on its way there. */
   markStoryFileCurrent(): void {
     this.#saving.schedule.markCurrent()
   }

@@ -18,7 +18,7 @@ export class StoryFileSchedule {
   markStale(): void {
     this.#stale = true
   }
-  /** The file of now is on the disk, or on its way there. */
+  /** The current file is on the disk, or on its way there. */
   markCurrent(): void {
     this.#stale = false
     this.#changes = 0

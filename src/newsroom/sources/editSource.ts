@@ -40,7 +40,7 @@ export const editSource: Action<'source.edit'> = async (
     ...defined({ name: name === undefined ? undefined : readName(name) }),
   } as Partial<SourceWords>
   if (spelling) await refuseSpelling(room, by, id, reason, wanted)
-  // A record that nobody may make is no question of rights.
+  // Refuse an invalid record before asking for rights.
   if (!standing.destroyed) tidied({ ...standing, ...wanted })
   if (weakensProtection(standing, wanted)) {
     if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
