@@ -39,7 +39,7 @@ export const RIGHTS = [
   'resetPin',
   'copyOut',
   'shareSources',
-  'logSpelling',
+  'saveAsSpelling',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -97,7 +97,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   // To tell people on other computers who a protected source is.
   shareSources: { roles: EDITOR },
   // That another name of a source is only another spelling: what rests on it stays signed.
-  logSpelling: { roles: EDITOR },
+  saveAsSpelling: { roles: EDITOR },
 }
 
 /** What the table asks of a person. */
@@ -146,7 +146,7 @@ type RoleBound =
   | 'changeSettings'
   | 'teachWords'
   | 'resetPin'
-  | 'logSpelling'
+  | 'saveAsSpelling'
   | 'shareSources'
 type AuthorBound =
   | 'verify'
