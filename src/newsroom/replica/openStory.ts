@@ -37,6 +37,7 @@ import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
+import { asError } from '../../story/text/asError'
 
 export interface EditOptions {
   readonly origin?: string
@@ -312,7 +313,7 @@ export class OpenStory {
       if (typeof applied === 'string') throw new NewsroomError('refused', applied)
       return applied
     } catch (error) {
-      return Promise.reject(error instanceof Error ? error : new Error(String(error)))
+      return Promise.reject(asError(error))
     }
   }
 

@@ -5,8 +5,7 @@ import type { FactStatus, SignedStatus } from '../../ledger/facts/fact'
 import type { LedgerEntry } from '../../ledger/ledgerEntry'
 
 /** Why an entry of another machine does not count here. */
-export const WHY_APART = ['unsigned', 'unknownKey', 'ended', 'needsPin', 'otherwise'] as const
-export type WhyApart = (typeof WHY_APART)[number]
+export type WhyApart = 'unsigned' | 'unknownKey' | 'ended' | 'needsPin' | 'otherwise'
 
 /** Who handed it over, as far as anybody here knows. */
 export interface MergeSender {
