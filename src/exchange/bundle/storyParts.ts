@@ -66,7 +66,7 @@ function sourcesIn(bytes: Uint8Array, path: string, refuse: Refuse): readonly So
   if (!Array.isArray(sources) || !sources.every(isSource)) throw refuse(bundleText('refusal.part', { name: path }))
   if (new Set(sources.map(({ id }) => id)).size < sources.length)
     throw refuse(bundleText('refusal.part', { name: path }))
-  // One that names a protected person breaks the promise of a bundle, whoever made it.
+  // One that names a protected person breaks the promise of a bundle.
   if (!sources.every(isSealedOrOpen)) throw refuse(bundleText('refusal.openSource'), bundleText('next.tellSender'))
   return sources
 }

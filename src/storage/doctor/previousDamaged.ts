@@ -4,7 +4,7 @@ import type { LibraryProblem } from '../../story/requests/requests'
 import type { FileLayer } from '../disk/fileLayer'
 import { setAside } from '../disk/setAside'
 
-/** The problem that the previous generation of a file is damaged while the current one is good. A repair sets it aside. */
+/** The problem that a file’s previous generation is damaged and the current one is good. A repair sets it aside. */
 export async function previousDamaged(
   { files, repair }: { readonly files: FileLayer; readonly repair: boolean },
   { path, previousPath }: { readonly path: string; readonly previousPath: string },
