@@ -42,8 +42,8 @@ export const writtenMessage = (language: string, name: string, key: string): str
 let documentLanguage: string | undefined
 
 /**
- * Runs `make`, whose texts are in another language than the reader's: a document that must read the same for all who make
- * it. `make` does not wait for anything: what runs meanwhile would speak that language too.
+ * Runs `make`, whose texts are in another language than the reader's: a document that must read the same for all who
+ * make it. `make` does not wait for anything: what runs meanwhile would speak that language too.
  */
 export function inLanguage<T>(wanted: string, make: () => T): T {
   const before = documentLanguage
