@@ -21,7 +21,7 @@ export interface StoriesBackActs {
   readonly undoAll: (merged: readonly MergedStory[]) => void
 }
 
-/** Goes through the stories that came back, and undoes their merges. `bundle`: of the latest merge of the open story. */
+/** Goes through the stories that came back, and undoes merges. `bundle`: of the open story’s latest merge. */
 export function useStoriesBack(id: string, bundle: string | undefined): StoriesBackActs {
   const { openStory } = useWindowServices().newsroom
   const { open, store } = useWindowServices().panels
