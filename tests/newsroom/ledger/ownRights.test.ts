@@ -70,7 +70,7 @@ const CLEARED: LedgerEvent = {
 }
 const LEGAL: LedgerEvent = { kind: 'fieldSet', field: 'needsLegal', from: 'required', to: 'complete', legalHash: 'h' }
 
-test('what a reporter completes with an own build is a loss of the story, and what came before the PINs is none', async () => {
+test('what a reporter completes with an own build is a loss of the story, and what came before the PINs is no loss', async () => {
   const { raw, read, room, act, story, old } = await desk('reporter')
   const lines = raw([LEGAL])
   const why = 'Only someone with the legal role can'

@@ -41,7 +41,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
-/** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is not a note. */
+/** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {
   const last = text.replace(/[.。]$/u, '')
   return /^[(（]/u.test(last) && closingOf(last) === last.length - 1 && readStamp(last) === undefined
