@@ -38,12 +38,12 @@ export function area<English extends Messages>(name: string, english: English): 
 export const writtenMessage = (language: string, name: string, key: string): string | undefined =>
   written.get(language)?.get(name)?.[key]
 
-/** The language of a work that is not for the reader of now. */
+/** The language of a work that is not for the current reader. */
 let documentLanguage: string | undefined
 
 /**
- * Runs `make`, whose texts are in another language than the reader's: a document that must read the same whoever makes
- * it. `make` does not wait for anything: what runs meanwhile would speak that language too.
+ * Runs `make`, whose texts are in another language than the reader's: a document that must read the same for all who
+ * make it. `make` does not wait for anything: what runs meanwhile would speak that language too.
  */
 export function inLanguage<T>(wanted: string, make: () => T): T {
   const before = documentLanguage

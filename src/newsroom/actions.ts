@@ -31,11 +31,12 @@ import { importStory, previewImport, stopImport } from './stories/create/importS
 import { acceptLoss } from './gate/acceptLoss'
 import { movePen } from './gate/movePen'
 import { acceptLibraryLoss } from './library/acceptLibraryLoss'
+import { libraryHistory } from './library/libraryHistory'
 import { moveStory, showGate } from './gate/moveStory'
 import { addPicture, describePicture } from './files/pictures'
 import { inviteToPin, resetPin } from './library/roster/invitations'
 import { endingPins, recoverPin, removePin, setPin } from './library/roster/pins'
-import { fileAnswers, listQueries } from './facts/queries'
+import { answerQuery, fileAnswers, listQueries } from './facts/queries'
 import { listStories, readHistory, showStory } from './stories/list/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
@@ -48,11 +49,9 @@ import { setField } from './stories/setField'
 import { strikeByline } from './stories/create/nameAuthors'
 import { sinceSigned } from './facts/signing/sinceSigned'
 import { signFact } from './facts/signing/signFact'
-import { answerQuery } from './facts/queries'
 import { findInSource, readCaptured } from './facts/findInSource'
 import { withdrawSignOff } from './facts/signing/withdrawSignOff'
-import { acceptContext } from './facts/signing/signAgain'
-import { signAgain } from './facts/signing/signAgain'
+import { acceptContext, signAgain } from './facts/signing/signAgain'
 import { noteCorrection } from './exports/corrections/noteCorrection'
 import { noteTold } from './exports/corrections/noteTold'
 import { noteKillTold, showKill } from './exports/corrections/showKill'
@@ -62,10 +61,9 @@ import { editSource } from './sources/editSource'
 import { destroySource } from './sources/destroySource'
 import { mergeSources } from './sources/mergeSources'
 import { addSource } from './sources/addSource'
-import { factsOfSource } from './sources/listSources'
 import { tracesOfSource } from './exports/tracesOfSource'
 import { lookAtSource } from './sources/lookAtSource'
-import { listSources } from './sources/listSources'
+import { factsOfSource, listSources } from './sources/listSources'
 import {
   acceptSuggestions,
   listSuggestions,
@@ -193,8 +191,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'source.traces': tracesOfSource,
   'source.look': lookAtSource,
   'source.facts': factsOfSource,
-  // Stet's notes of generations are for Stet.
-  'library.history': (room) => Promise.resolve(room.ledger.entries.filter(({ kind }) => kind !== 'recordsKept')),
+  'library.history': libraryHistory,
   'source.list': listSources,
   'profile.list': listProfiles,
   'profile.save': saveProfile,

@@ -31,7 +31,7 @@ export interface Meter {
   readonly words: string
 }
 
-export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
+const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   factStatus: 'fact',
   context: 'fact',
   precedingSentence: 'fact',

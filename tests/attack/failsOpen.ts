@@ -65,7 +65,7 @@ named('The line that says “wrong” is taken out of the middle', { spec: ABSEN
   return one.desk.blocks(one.story, one.fact)
 })
 
-/** Puts the ledger of before “wrong” back, and the readable file that knew its length. */
+/** Puts the ledger from before “wrong” back, and the readable file that knew its length. */
 async function olderLedger(room: Room): Promise<Case> {
   const desk = await room.library()
   const story = await desk.story('Reporter', page('It cost 100 won.'))

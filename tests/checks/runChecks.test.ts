@@ -498,7 +498,7 @@ describe('an open TK', () => {
       `block openTk: “${words.replace('명', '')}” is still to come.`,
     ]),
   )
-  it.each([['TKO'], ['ATK'], ['tk'], ['TK1']])('%s is none', (words) =>
+  it.each([['TKO'], ['ATK'], ['tk'], ['TK1']])('%s is not a TK', (words) =>
     expect(check(`there was a ${words} there.`).filter((line) => line.includes('openTk'))).toEqual([]),
   )
   it('blocks in the headline and in the byline', () => {

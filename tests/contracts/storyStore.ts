@@ -129,7 +129,7 @@ export function describeStoryStore(
       },
     )
 
-    it('takes in what a merge brings, and begins a story with kept versions', async () => {
+    it('takes in what a merge brings, and begins a story with snapshots', async () => {
       const { state, type } = typing('Busan')
       const kept = (n: number) => ({ n, at: NOW, by: 'Kim', why: 'Merge', state: state(), view: SNAPSHOT.view })
       await store.createStory(HEADER, state(), { ledger: LEDGER.slice(0, 1), file: SNAPSHOT, snapshots: [kept(3)] })

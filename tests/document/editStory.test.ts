@@ -134,13 +134,12 @@ describe('what a window may change by typing', () => {
       putBack: mayForget ? putBack : (restore) => void restored.push(restore),
     })
   }
-  it('is the copy', () =>
-    expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
-  it('is a new fact in its own name', () =>
+  it('the copy', () => expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
+  it('a new fact in its own name', () =>
     expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
-  it('is writing the same record again, as undo and redo of a tag in one update do', () =>
+  it('writing the same record again, as undo and redo of a tag in one update do', () =>
     expect(attempt((doc) => setFactTag(doc, TAG))).toBeUndefined())
-  it('is removing a tag that nobody has dealt with', () =>
+  it('removing a tag that nobody has dealt with', () =>
     expect(attempt((doc) => void doc.getMap('facts').delete('f'))).toBeUndefined())
   it.each([
     [

@@ -65,7 +65,7 @@ export interface Newsroom {
   /** `stet … --json`, parsed; throws unless it exits 0. */
   json<T>(args: readonly string[], user?: string): Promise<T>
   /** Sends an action of `by` (default Reporter) to the running app, without a process. Throws when it is refused. */
-  /** A sign-off that names no view signs the one of now. */
+  /** A sign-off that names no view signs the current one. */
   act<A extends ActionName>(action: A, request: UnseenRequest<A>, by?: string): Promise<AnswerOf<A>>
 }
 

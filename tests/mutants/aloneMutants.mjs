@@ -110,7 +110,7 @@ export const aloneMutants = [
     file: 'src/newsroom/stories/create/nameAuthors.ts',
     find: 'if (isNamedIn(name, by))',
     replace: 'if (sameName(name, by))',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 'writers',

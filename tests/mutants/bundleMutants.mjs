@@ -183,7 +183,7 @@ export const bundleMutants = [
     'document: forgotten(state),',
     'document: state,',
   ),
-  leaving('deleted words leave with kept versions', 'storyToHandOver.ts', 'state: withoutDeleted(state) }', 'state }'),
+  leaving('deleted words leave with snapshots', 'storyToHandOver.ts', 'state: withoutDeleted(state) }', 'state }'),
   leaving(
     'a file leaves that is not the captured one',
     'captured.ts',

@@ -366,13 +366,13 @@ export const detectionMutants = [
   mutant(
     'every work in title brackets is a quotation',
     `${DETECT}/quotes/quotationMarks.ts`,
-    'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
+    'TITLE_BRACKETS.includes(mark) && isWorkTitle(text, at, end)',
     'TITLE_BRACKETS.includes(mark) && false',
   ),
   mutant(
     'nothing in title brackets is a quotation',
     `${DETECT}/quotes/quotationMarks.ts`,
-    'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
+    'TITLE_BRACKETS.includes(mark) && isWorkTitle(text, at, end)',
     'TITLE_BRACKETS.includes(mark)',
   ),
   mutant(

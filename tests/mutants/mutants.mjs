@@ -238,7 +238,7 @@ export const mutants = [
     file: 'src/story/assessment/assessFact.ts',
     find: "[last, current?.words ?? ''].find(",
     replace: '[last].find(',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 3,
@@ -246,7 +246,7 @@ export const mutants = [
     file: 'src/checks/rules/facts/factLeftStanding.ts',
     find: "fact.status === 'cut' && (isJudged(fact) || ",
     replace: "fact.status === 'cut' && (",
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 4,
@@ -1014,7 +1014,7 @@ export const mutants = [
     file: 'src/story/ledger/writers/authorNames.ts',
     find: "entry.origin === 'duplicate' ? (entry.authors ?? [entry.by]) : [entry.by]",
     replace: 'entry.authors ?? []',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 8,
@@ -1054,7 +1054,7 @@ export const mutants = [
     file: 'src/story/assessment/people/entitlement.ts',
     find: 'return takes && isAuthorEver(story, by)',
     replace: 'return false && isAuthorEver(story, by)',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 8,
@@ -1062,7 +1062,7 @@ export const mutants = [
     file: 'src/newsroom/replica/transitionWatch.ts',
     find: 'writersAt(doc, story.copy, ranges)',
     replace: 'writersAt(doc, [], ranges)',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 8,
@@ -1094,7 +1094,7 @@ export const mutants = [
     file: 'src/checks/rules/facts/factLeftStanding.ts',
     find: ' || GUARDED.has(fact.tag.type))',
     replace: ')',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 10,
@@ -1102,7 +1102,7 @@ export const mutants = [
     file: 'src/checks/rules/facts/factLeftStanding.ts',
     find: '...keysOf(fact, story.copy, places),',
     replace: 'key: factKey(fact),',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 10,
@@ -1254,7 +1254,7 @@ export const mutants = [
     file: 'src/newsroom/facts/retypeFact.ts',
     find: 'const isAsked = record.current !== undefined || taggedBy === undefined || !isAuthorEver(story.value(), taggedBy)',
     replace: 'const isAsked = record.current !== undefined',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 10,

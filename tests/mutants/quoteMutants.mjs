@@ -208,7 +208,7 @@ const speakers = [
   ),
 ]
 
-/** Words that a transcript lost, and sounds that are none. */
+/** Words that a transcript lost, and sounds that are not words. */
 const lost = [
   mutant('[indiscernible] is no speech', 'stageNotes.ts', '|indiscern|', '|'),
   mutant('[expletive] is no speech', 'stageNotes.ts', "'expletive|bleep|", "'bleep|"),

@@ -205,7 +205,7 @@ export const writerMutants = [
     file: 'src/newsroom/facts/describeFact.ts',
     find: "if (claim !== undefined && !sameClaim(claim, tag.statement ?? '')) refuseOwnDifference(room, story, by, assessment)",
     replace: '',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 11,
@@ -213,7 +213,7 @@ export const writerMutants = [
     file: 'src/newsroom/facts/sharedClaim.ts',
     find: 'if (!isTheirs && !isAuthorEver(story.value(), by)) return',
     replace: 'if (!isAuthorEver(story.value(), by)) return',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 11,
@@ -221,7 +221,7 @@ export const writerMutants = [
     file: 'src/checks/rules/facts/duplicateStatements.ts',
     find: '[words, ...record.wordings.map((one) => one.words)]',
     replace: '[words]',
-    tests: ['tests/newsroom/facts/dodges.test.ts'],
+    tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {
     rule: 'gate',

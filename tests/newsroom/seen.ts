@@ -19,7 +19,7 @@ export type Unseen<A extends ActionName> = A extends 'fact.sign'
       : RequestOf<A>
 type UnseenFact = Pick<SeenFact, 'fact' | 'standing'> & { readonly seen?: string }
 
-/** Adds the views of now where the request names none. */
+/** Adds the current views where the request names none. */
 export async function withSeen<A extends ActionName>(
   room: Newsroom,
   action: A,

@@ -59,7 +59,7 @@ const EXPORT_NOW: Readonly<Record<string, string>> = {
   'kill nitf': 'NITF names no event for the place of the dateline, and no delivery trail for a kill.',
 }
 
-/** What those exports say now, and what they said. With the words of before, their text is the one of before. */
+/** What those exports say now, and what they said. With the earlier words, their text is the earlier one. */
 const SAID_BEFORE = [
   [', signed in an older version of Stet', ''],
   ['; this is not the copy that was cleared', '; the copy is not the one that was cleared'],

@@ -77,7 +77,7 @@ const changeNumber: Type = (window, blocks, step) => {
   return `changes ${text.slice(token.from, token.to)}: ${String(change)}`
 }
 
-/** Changes that are none by rule 2. */
+/** What does not count as a change by rule 2. */
 const sameText: Type = (window, blocks, step) => {
   const block = blockAt(blocks, step)
   const text = blocks[block]?.text ?? ''

@@ -1,4 +1,4 @@
-/** One word, one meaning: no retired name comes back, and no two exported types share one. */
+/** One word, one meaning: no retired name comes back, and no two exported types or files of a folder share one. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import ts from 'typescript'
@@ -142,6 +142,17 @@ test('no two exported types or classes share a name', () => {
   for (const one of exported) if (one.isType) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
   const shared = [...byName].filter(([, all]) => all.length > 1)
   expect(shared.map(([name, all]) => [name, ...all.map(({ file }) => file)])).toEqual([])
+})
+
+test('no two files of a folder share a name but for its case: macOS and Windows would import the wrong one', () => {
+  // Imports name a module without `.ts` and `.tsx`; every other ending is part of the name.
+  const named = [...filesIn('src', /./), ...filesIn('tests', /./), ...filesIn('scripts', /./)]
+  const byName = new Map<string, readonly string[]>()
+  for (const file of named) {
+    const name = file.replace(/\.tsx?$/, '').toLowerCase()
+    byName.set(name, [...(byName.get(name) ?? []), file])
+  }
+  expect([...byName.values()].filter((files) => files.length > 1)).toEqual([])
 })
 
 test('no exception is left over', () => {

@@ -51,7 +51,7 @@ Load what the first frame does not show as a later part (src/renderer/ui/later.t
     )
   })
 
-  it('that nobody finds stop the build too', () => {
+  it('stop the build when a script of the page is not found', () => {
     built({ 'index.html': '<p>No script</p>' })
     expect(whyTooMuchAtStart(folder)).toContain('The page loads 0 bytes of script')
   })

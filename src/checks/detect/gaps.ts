@@ -54,7 +54,7 @@ export function gapsIn(text: string): readonly Region[] {
     const dotted = words.includes('.') && !words.startsWith('[')
     const after = plain.slice(match.index + words.length, match.index + words.length + 24)
     if (/^T\.K\.$/.test(words) && NAME_AFTER.test(after)) return []
-    // A period that ends the sentence is none of "TK."
+    // A period that ends the sentence does not belong to "TK."
     const end = match.index + words.length - (words.endsWith('.') && !(dotted && /\..*\.$/.test(words)) ? 1 : 0)
     const from = origin[match.index] ?? 0
     const to = (origin[end - 1] ?? from) + 1

@@ -185,7 +185,7 @@ interface Place {
   readonly to: number
 }
 
-/** Whether the text, without the dates that it states, says a day that is none of theirs. */
+/** Whether the text, without the dates that it states, says a day that is not one of theirs. */
 function saysOtherDay(left: string, dates: readonly Place[], stated: readonly Place[]): boolean {
   const named = [NAMED_DAYS, SHORT_WEEKDAYS]
     .flatMap((words) => [...left.matchAll(words)])

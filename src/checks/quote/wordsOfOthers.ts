@@ -15,7 +15,7 @@ export function insideWordsOfOthers(
   const to = words[last.to - 1]?.to ?? 0
   const around = quotations().find((region) => region.from <= from && to <= region.to)
   if (!around) return []
-  // A turn that is all in quotation marks is the speaker's. A word or two in marks are none that somebody said.
+  // A turn that is all in quotation marks is the speaker's. A word or two in marks are not words that somebody said.
   const before = words.findLast((word) => word.to <= around.from)
   const isSpeech = words.filter((word) => word.from >= around.from && word.to <= around.to).length > 2
   return before && isSpeech && before.sentence + 1 >= (words[first.from]?.sentence ?? 0)

@@ -159,7 +159,7 @@ function markOf(element: Y.XmlElement, { here, now, again }: Documents, me: stri
   return [...runs, `-${taken}`].join(' ')
 }
 
-/** The words of a block as the other machine had them. What `me` typed since the merge is none of them. */
+/** The words of a block as the other machine had them. Leaves out what `me` typed since the merge. */
 function wordsThere(element: Y.XmlElement, { shared, here, now }: Documents, me: string): string {
   let text = ''
   for (const { id, content, deleted } of charactersIn(element)) {

@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import { unmeant, type LostWords } from '../rescueWords'
 
-/** Words of an update that are a gap in `doc`, to which it was applied. `was`: the clocks of before. */
+/** Words of an update that are a gap in `doc`, to which it was applied. `was`: the clocks before. */
 export function forgottenWords(doc: Y.Doc, update: Uint8Array, was: ReadonlyMap<number, number>): readonly LostWords[] {
   const { structs, ds } = Y.decodeUpdate(update)
   return structs.flatMap((struct) => {

@@ -60,7 +60,7 @@ export function saidOtherwise(
   })
 }
 
-/** Writer, instant and words that a comment is about, and every answer, are those of before. */
+/** Writer, instant and words that a comment is about, and every answer, are as they were. */
 function holdsSame(was: Stored, is: Stored): boolean {
   const answers = new Set(answersOf(is).map((answer) => JSON.stringify(answer)))
   return (
@@ -121,7 +121,7 @@ function wrongIn(
 /** Who says that it must be fixed. '': nobody. */
 const askerOf = (of: Stored): string => (of['mustFix'] === true ? textOf(of['mustFixBy']) || textOf(of['by']) : '')
 
-/** An author, and who wrote the words, lets go only of what nobody else asks for. */
+/** Authors and writers of the words may resolve only what nobody else asked to be fixed. */
 const mayLetGo = (by: string, was: Stored, { isBound }: MarksOfOne): boolean =>
   ['', by].includes(askerOf(was)) || !isBound(by)
 

@@ -266,7 +266,7 @@ function writersBrought(
   return notes
 }
 
-/** Whether a client made any part of the copy from this clock on. Notes of a library are none. */
+/** Whether a client made any part of the copy from this clock on. Notes of a library are not copy. */
 function holdsCopy(doc: Y.Doc, client: number, from: number): boolean {
   const structs = doc.store.clients.get(client) ?? []
   if (Y.getState(doc.store, client) <= from) return false

@@ -27,7 +27,7 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
     const element = elements[block]
     if (!element) continue
     const item = itemOf(made)
-    // No word tells of those that hold none, nor of what ends a list.
+    // Blank blocks, headline and deck have no words of their own that name a writer, so their makers are noted.
     const { role = 'paragraph', text = '' } = copy[block] ?? {}
     if (item && (isBlank({ text }) || role === 'headline' || role === 'deck'))
       notes.push(['wrote', [...makersOf(original, element)].sort(), item.id.client, item.id.clock, 1])

@@ -1,4 +1,11 @@
 /** What of a pasted page is not words of the story. */
+import {
+  isHiddenStyle,
+  isNumberedLabel,
+  isWordMarkerStyle,
+  styleProperty,
+  wordListLevel,
+} from '../../story/copy/wordStyle'
 
 /** Deeper than a browser's parser nests (512 in Chromium). Stops a hostile page from exhausting the stack. */
 export const DEEPEST = 600
@@ -38,33 +45,27 @@ export const SKIPPED = new Set([
   'rp',
   'rt',
 ])
+const styleAttribute = (element: Element): string => element.getAttribute('style') ?? ''
+
 /**
  * A property of the element's style attribute, in lower case. Read from the text: an inert document has no computed
  * styles.
  */
-export function styleOf(element: Element, property: string): string {
-  const style = element.getAttribute('style') ?? ''
-  const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)
-  return match?.[1]?.toLowerCase() ?? ''
-}
+export const styleOf = (element: Element, property: string): string => styleProperty(styleAttribute(element), property)
 
 /** The same property with colours and lists of words. */
 export function styleText(element: Element, property: string): string {
-  const style = element.getAttribute('style') ?? ''
-  return new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
+  const value = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i')
+  return value.exec(styleAttribute(element))?.[1]?.trim().toLowerCase() ?? ''
 }
 
 export const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  styleOf(element, 'display') === 'none' ||
-  ['hidden', 'collapse'].includes(styleOf(element, 'visibility')) ||
-  styleOf(element, 'mso-hide') === 'all'
+  element.hasAttribute('hidden') || isHiddenStyle(styleAttribute(element))
 
 /** Words that somebody deleted with changes tracked. Beside them stands what came in their place. */
 export const isDeleted = (element: Element): boolean => element.localName === 'del'
 
-/** Word writes list items as paragraphs with a level, and the bullet or number as text to ignore. */
-export const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'
+export const isWordMarker = (element: Element): boolean => isWordMarkerStyle(styleAttribute(element))
 
 /** A comment that Word put beside its words, or the sign that stands for one. */
 export const isWordComment = (element: Element): boolean =>
@@ -79,12 +80,9 @@ export interface WordListItem {
   readonly isNumbered: boolean
 }
 
-/** Digits, letters with a period or bracket (“a.”, “(b)”, “가.”), and circled ones. A bullet may be a letter. */
-const NUMBER = /^[([（［]?(?:\p{N}|\p{L}{1,4}[.)\]．）］、])|^[\u2460-\u24ff\u3200-\u32ff]/u
-
 export function wordListItem(paragraph: Element): WordListItem | undefined {
-  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  const level = wordListLevel(styleAttribute(paragraph))
   if (level === undefined) return undefined
   const label = ([...paragraph.querySelectorAll('span')].find(isWordMarker)?.textContent ?? '').trim()
-  return { level: Math.min(Math.max(Number(level), 1), 6), label, isNumbered: NUMBER.test(label) }
+  return { level, label, isNumbered: isNumberedLabel(label) }
 }

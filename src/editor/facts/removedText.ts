@@ -20,7 +20,7 @@ export interface LostTag {
 
 export const NOTHING: Removed = { text: '', facts: new Map() }
 
-/** What a stretch has, before it is removed. */
+/** Reads the text of a range and the tags on it, before the range is removed. */
 export function removedText(doc: SheetNode, range: SheetRange): Removed {
   const text = textOf(doc, range)
   const facts = new Map<string, LostTag>()
@@ -55,6 +55,7 @@ export const deleted = ({ text, facts }: Removed, bySteps: boolean): Removed => 
   text,
   facts: new Map(
     [...facts].flatMap(([id, lost]): [string, LostTag][] => {
+      // One character may be the last of a word deleted letter by letter.
       if (!bySteps && lost.kind === 'whole' && lost.to - lost.from > 1) return []
       if (NO_WORDS.test(text.slice(0, lost.from)) && NO_WORDS.test(text.slice(lost.to))) return [[id, lost]]
       return [[id, { ...lost, kind: lost.kind === 'whole' || lost.kind === 'among' ? 'among' : 'part' }]]

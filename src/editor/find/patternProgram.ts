@@ -1,7 +1,7 @@
 /**
  * A regular expression that never hangs: all ways through it are followed at once (Thompson 1968, Pike 1987), so its
  * time grows with the text and with the expression, never with both to a power. Of two matches the earlier one counts,
- * at one place the one that the expression prefers. Matches without a character are none.
+ * at one place the one that the expression prefers. An empty match does not count.
  */
 import { editorText } from '../../catalogue/writing/editor'
 import { OutOfPatience, type Patience } from './patience'

@@ -32,7 +32,7 @@ export class HeldPlace {
     return from === this.#caret.from && to === this.#caret.to
   }
 
-  /** Goes on to the next place. The selection of now counts as where it was. */
+  /** Goes on to the next place. The current selection counts as where it was. */
   moveTo(at: number): void {
     const { from, to } = this.#editor.state.selection
     this.range = { from: at, to: at }

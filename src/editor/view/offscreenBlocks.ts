@@ -14,7 +14,10 @@ const LONG = 150
  * are left.
  */
 const READING = { least: 12, ahead: 36 }
-/** Fewer while somebody types: for every letter Chromium collects the text of all drawn blocks for input methods. */
+/**
+ * Fewer while somebody types: for every letter Chromium collects the text of all drawn blocks for input methods. Kept
+ * for the figures of typing in docs/performance.md.
+ */
 const TYPING = { least: 1, ahead: 2 }
 /** Events of a hand that may scroll faster than `scroll` events come. */
 const HAND_EVENTS = ['wheel', 'pointerdown', 'touchstart'] as const

@@ -6,7 +6,7 @@ import { withoutDomObserver } from './withoutDomObserver'
 /**
  * Pins the height of the block that somebody types in (`contain: size layout`), so that Chromium lays out that block
  * alone for a letter, not the whole sheet and the window around it. A letter that changes the height unpins the block
- * in the same frame.
+ * in the same frame. Kept for the figures of typing in docs/performance.md.
  */
 export const pinnedBlockHeight = (): Plugin =>
   new Plugin({

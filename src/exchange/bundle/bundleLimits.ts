@@ -7,8 +7,6 @@ const MB = 1024 * 1024
 /** Parts of the zip. */
 export const MOST_PARTS = 20_000
 export const MOST_STORIES = 500
-/** Entries of one ledger. */
-export const MOST_ENTRIES = 100_000
 /** Bytes of the manifest. 20,000 parts need 4 MB. */
 export const LARGEST_MANIFEST = 16 * MB
 /** Bytes of a document, a ledger, a version or a list of sources. */

@@ -4,6 +4,8 @@ import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { BundleError, noBundle, type Refuse } from './bundleError'
 import { LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
+import { messageOf } from '../../story/text/messageOf'
+import { DEFLATED, STORED } from '../formats/zipMethods'
 
 /** A part, as the directory of the zip says. */
 export interface ZipPart {
@@ -119,9 +121,6 @@ function refuseEntry(entry: Entry, refuse: Refuse): void {
   if (entry.extraFieldLength > 0 || entry.fileCommentLength > 0) throw refuse(bundleText('refusal.besideParts'))
 }
 
-const STORED = 0
-const DEFLATED = 8
-
 /** The Unix mode is in the upper half of the external attributes. A file has S_IFREG, or nothing. */
 function isNoFile({ externalFileAttributes }: Entry): boolean {
   const kind = (externalFileAttributes >>> 16) & 0o170000
@@ -176,4 +175,6 @@ async function* unpack(
 }
 
 const messageIn = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/[^\x20-\x7e]+/g, ' ').slice(0, 120)
+  messageOf(error)
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .slice(0, 120)

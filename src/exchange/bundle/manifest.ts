@@ -2,11 +2,12 @@
 import * as z from 'zod/mini'
 import { bundleText } from '../../catalogue/merging/bundle'
 import { hashText } from '../../story/ledger/hash'
+import { MOST_ENTRIES } from '../../story/merge/mostEntries'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { isRecord } from '../../story/text/isRecord'
 import { noBundle, type Refuse } from './bundleError'
 import { isPlain } from './isPlain'
-import { LARGEST_WHOLE, MOST_ENTRIES, MOST_PARTS, MOST_PEOPLE, MOST_STORIES } from './bundleLimits'
+import { LARGEST_WHOLE, MOST_PARTS, MOST_PEOPLE, MOST_STORIES } from './bundleLimits'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, versionOfBundle, type BundleManifest } from './storyBundle'
 
 /** The name of a bundle: SHA-256 (hex) of its whole manifest, which names the hash of every part. */
@@ -65,7 +66,7 @@ const shape = (known: boolean): z.ZodMiniType<BundleManifest> => {
 
 /**
  * The manifest in these bytes.
- * @throws BundleError if it is none, or one that only a newer Stet reads, or is not written as Stet writes it.
+ * @throws BundleError if they are not a manifest, or one that only a newer Stet reads, or not as Stet writes it.
  */
 export function readManifest(bytes: Uint8Array, refuse: Refuse): BundleManifest {
   const value = parsed(bytes)

@@ -6,9 +6,9 @@ import { sameName } from '../../story/text/words/personName'
 import { commitmentOf } from '../../story/view/commitment'
 
 /**
- * `sources` with these records in their places. Undefined: one is none of them, or is not the person to whom the open
- * part commits, or says something else than the open part does of what is no secret. So nobody can put another name
- * under a pseudonym on which signatures rest, and opening a bundle changes no terms.
+ * `sources` with these records in their places. Undefined: one is not in `sources`, or is not the person to whom the
+ * open part commits, or says something else than the open part does of what is no secret. So nobody can put another
+ * name under a pseudonym on which signatures rest, and opening a bundle changes no terms.
  */
 export function revealedSources(
   sources: readonly Source[],

@@ -68,7 +68,7 @@ const shape = () =>
       .check(z.maxLength(MOST_PARTS)),
   })
 
-/** Undefined: the bytes are none, or not written as Stet writes them. What they say is foreign. */
+/** Undefined: the bytes are not a sealed part, or not written as Stet writes it. What they say is foreign. */
 export function readSealedPart(
   bytes: Uint8Array,
 ): (SealedPart & { readonly snapshots: readonly BundleSnapshot[] }) | undefined {

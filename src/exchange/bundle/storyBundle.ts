@@ -59,7 +59,7 @@ export interface BundleManifest {
   readonly signature?: { readonly key: string; readonly value: string }
 }
 
-/** A kept version or a published one, without words that were deleted before. */
+/** A snapshot or a published version, without words that were deleted before. */
 export interface BundleSnapshot {
   readonly n: number
   /** ISO 8601 instant. */

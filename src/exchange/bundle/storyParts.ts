@@ -3,10 +3,10 @@ import { bundleText } from '../../catalogue/merging/bundle'
 import type { Source } from '../../story/desk/source'
 import { SNAPSHOT_REASONS } from '../../story/requests/snapshotLine'
 import { instant } from '../../story/ledger/shapes/shape'
+import { MOST_ENTRIES } from '../../story/merge/mostEntries'
 import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
 import type { Refuse } from './bundleError'
-import { MOST_ENTRIES } from './bundleLimits'
 import { documentPath, ledgerPath, sealedPath, sourcesPath, versionOf } from './bundlePaths'
 import { isPlain } from './isPlain'
 import { isSealedOrOpen, isSource } from './sourceShape'
@@ -66,7 +66,7 @@ function sourcesIn(bytes: Uint8Array, path: string, refuse: Refuse): readonly So
   if (!Array.isArray(sources) || !sources.every(isSource)) throw refuse(bundleText('refusal.part', { name: path }))
   if (new Set(sources.map(({ id }) => id)).size < sources.length)
     throw refuse(bundleText('refusal.part', { name: path }))
-  // One that names a protected person breaks the promise of a bundle, whoever made it.
+  // One that names a protected person breaks the promise of a bundle.
   if (!sources.every(isSealedOrOpen)) throw refuse(bundleText('refusal.openSource'), bundleText('next.tellSender'))
   return sources
 }

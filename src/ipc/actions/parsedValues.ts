@@ -28,7 +28,7 @@ export const id = text(200, 1)
 export const name = text(500, 1)
 export const words = text(100_000)
 export const someWords = text(100_000, 1)
-/** A reason, an answer, a kill text. What shows nothing to a reader is none. */
+/** A reason, an answer, a kill text. What shows nothing to a reader counts as ''. */
 export const reason = text(10_000).check(z.overwrite((value) => (saysNothing(value) ? '' : value)))
 export const place = whole(0, 100_000_000)
 export const nth = whole(1, 1_000_000)

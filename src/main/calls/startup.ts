@@ -62,7 +62,7 @@ async function firstOf(newsroom: Newsroom): Promise<Pick<Startup, 'hasStories' |
   const { rows, total } = await runAction(newsroom, '', 'story.page', { offset: 0, limit: FIRST_ROWS })
   let first: string | undefined
   for (const { id, unavailable, stage } of rows)
-    // An index of before may have stories that are gone.
+    // An older index may have stories that are gone.
     if (unavailable === undefined && stage !== 'spiked' && (await newsroom.hasStory(id))) {
       first = id
       break

@@ -34,7 +34,7 @@ export async function writeExported(
   await writeExport(path, bytes, failed, disk)
 }
 
-/** What cannot be read is somebody's all the same: it is not replaced. */
+/** A file that cannot be read may still be somebody's. Do not replace it. */
 const bytesAt = (path: string): Promise<Buffer | 'missing' | 'unreadable'> =>
   readFile(path).catch((error: unknown) => (isMissing(error) ? 'missing' : 'unreadable'))
 

@@ -1,4 +1,4 @@
-/** Captured files and kept versions that come with a story. */
+/** Captured files and snapshots that come with a story. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { hashText } from '../../story/ledger/hash'

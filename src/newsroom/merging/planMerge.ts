@@ -155,7 +155,7 @@ function rightFields(
   }
 }
 
-/** The value that an entry notes. Undefined: it is none of this field. */
+/** The value that an entry notes. Undefined: the text is not a value of this field. */
 function valueOf<F extends FieldName>(field: F, text: string): Fields[F] | undefined {
   try {
     const value = readFieldValue(field, text)

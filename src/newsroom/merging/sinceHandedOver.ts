@@ -45,7 +45,7 @@ interface Back {
   readonly since: readonly LedgerEntry[]
 }
 
-/** The last time that this library handed the story over and it came back. A merge that was undone is none. */
+/** The last time that this library handed the story over and it came back. A merge that was undone does not count. */
 async function backOf(room: Newsroom, story: OpenStory): Promise<Back | undefined> {
   // The number of a version is one of this library.
   const isOwn = ({ signer = '' }: LedgerEntry): boolean => room.ring.history.keys.get(signer)?.elsewhere !== true

@@ -107,10 +107,10 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
   return { write, keptFields: right.kept, words: tray.length }
 }
 
-/** Who does what stays. Whether legal has read the story is for legal to say, unless that it must is to come back. */
+/** Assignments stay. */
 const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['assignee'])
 
-/** The fields that get their value of before, and those that stay because `by` may not set them so. */
+/** The fields that get their earlier value, and those that stay because `by` may not set them so. */
 function rightFields(room: Newsroom, by: string, now: Fields, before: Fields) {
   const set: { readonly field: FieldName; readonly from: Fields[FieldName]; readonly to: Fields[FieldName] }[] = []
   const kept: FieldName[] = []
@@ -128,6 +128,7 @@ function mayGoBack(
   by: string,
   { field, now, before }: { readonly field: FieldName; readonly now: Fields; readonly before: Fields },
 ): boolean {
+  // Only legal completes a read. A merge is undone only back to “required”.
   if (field === 'needsLegal') return before.needsLegal === 'required'
   try {
     if (field === 'embargo') refuseLooserEmbargo(room, by, now.embargo, before.embargo)

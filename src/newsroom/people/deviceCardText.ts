@@ -11,7 +11,7 @@ const FIRST_LINE = '-----BEGIN STET DEVICE CARD-----'
 const LAST_LINE = '-----END STET DEVICE CARD-----'
 const COLUMNS = 64
 const FORMATS: ReadonlySet<unknown> = new Set(['stet-card 1', 'stet-card 2'])
-/** Characters of a card; a longer text is none. */
+/** Most characters of a card. A longer text is not a card. */
 const LONGEST = 8000
 
 /** The card as text that survives a mail. `sign`: with the key of an id, of a hash. */

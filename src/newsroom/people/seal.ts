@@ -29,7 +29,7 @@ export async function isUsableRecipient(recipient: string): Promise<boolean> {
   }
 }
 
-/** @throws Error for a recipient that is none, and for none or too many. */
+/** @throws Error for an invalid recipient, for no recipient, or for more than MOST_RECIPIENTS. */
 export async function seal(bytes: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
   if (recipients.length === 0 || recipients.length > MOST_RECIPIENTS) throw new Error('no recipients, or too many')
   const { Encrypter } = await age()

@@ -37,7 +37,7 @@ export const filesOfAll = (stories: Iterable<OpenStory>): ReadonlySet<string> =>
  * for large files; otherwise their presence and size. `only`: SHA-256 of the files to look at. Files that the ledger
  * knows to lie elsewhere are not gone.
  */
-export async function lostFiles(
+async function lostFiles(
   store: Files,
   story: Pick<Story, 'ledger' | 'copy'>,
   { read, only }: { readonly read: boolean; readonly only?: ReadonlySet<string> },

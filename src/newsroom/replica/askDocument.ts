@@ -87,7 +87,7 @@ function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff
     if (of === undefined || status === 'queried' || AGAINST.has(status) || !sameWords(signOff.words, words)) return []
     const known = [...writersOfWords(record, signOff.words, given), ...foundOf(signOff, record, 'words')]
     const writers = !known.includes(by) && story.writersAt(ranges).has(by) ? [by] : []
-    // What others stood around is not the context of now.
+    // What others stood around is not the current context.
     const isShown = [current, ...beside].some((one) => one?.hash === of)
     const around = isShown ? missingAround(story, fact, signOff) : []
     if (writers.length + around.length === 0) return []

@@ -37,6 +37,7 @@ import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
+import { asError } from '../../story/text/asError'
 
 export interface EditOptions {
   readonly origin?: string
@@ -312,7 +313,7 @@ export class OpenStory {
       if (typeof applied === 'string') throw new NewsroomError('refused', applied)
       return applied
     } catch (error) {
-      return Promise.reject(error instanceof Error ? error : new Error(String(error)))
+      return Promise.reject(asError(error))
     }
   }
 
@@ -323,9 +324,8 @@ export class OpenStory {
 
   /**
    * Edits the document for an action, with a client id of that person, as one update. The result is there at once;
-   * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are, if not
-   * those of `by`; undefined: nobody writes with it. `keepsCopy`: the standing copy stays as it is, so no pen is
-   * needed.
+   * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are. Default:
+   * `by`. `null`: nobody’s. `keepsCopy`: the standing copy stays as it is, so no pen is needed.
    */
   edit<T>(
     by: string,
@@ -504,7 +504,7 @@ export class OpenStory {
     return { summary: this.row(), view: this.view() }
   }
 
-  /** The story file of now is on the disk, or on its way there. */
+  /** The current story file is on the disk, or on its way there. */
   markStoryFileCurrent(): void {
     this.#saving.schedule.markCurrent()
   }

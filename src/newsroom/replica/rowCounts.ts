@@ -43,7 +43,7 @@ export function rowCounts(
 export const countedIn = ({ issues, countedWith }: StorySummary): RowCounts | undefined =>
   issues !== undefined && countedWith ? { issues, countedWith } : undefined
 
-/** Whether it would all be counted alike with the desk of now. */
+/** Whether it would all be counted alike with the current desk. */
 export const isStillSo = ({ countedWith }: RowCounts, desk: RowDesk): boolean =>
   countedWith === undefined || countedWith.hash === hashOf(countedWith.sources, desk)
 

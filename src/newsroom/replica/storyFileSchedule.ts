@@ -1,4 +1,6 @@
+/** Bytes of a story file that may be written after every change. A larger one waits. */
 const SMALL_FILE = 16_384
+/** Bytes of the file for one word, estimated. */
 const BYTES_PER_WORD = 8
 /** Bytes of the story file that one change may cost. */
 const BYTES_PER_CHANGE = 512
@@ -18,7 +20,7 @@ export class StoryFileSchedule {
   markStale(): void {
     this.#stale = true
   }
-  /** The file of now is on the disk, or on its way there. */
+  /** The current file is on the disk, or on its way there. */
   markCurrent(): void {
     this.#stale = false
     this.#changes = 0

@@ -6,7 +6,7 @@ import { JoinedLists } from '../../story/text/words/joinedLists'
 export class StoryLosses {
   /** Captured files that were missing or other ones at the last look. */
   #files: readonly TrustLoss[] = []
-  /** Set while nobody knows which entries count by the keys of now. */
+  /** Set while nobody knows which entries count by the current keys. */
   #keysUnread: readonly TrustLoss[] = []
   readonly #joined = new JoinedLists<TrustLoss>()
 

@@ -102,7 +102,7 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
   }
 }
 
-/** What of the fields is in the row. Story files of before lack it. */
+/** What of the fields is in the row. Older story files lack it. */
 export const summaryFields = ({
   byline,
   author,

@@ -40,7 +40,7 @@ export const editSource: Action<'source.edit'> = async (
     ...defined({ name: name === undefined ? undefined : readName(name) }),
   } as Partial<SourceWords>
   if (spelling) await refuseSpelling(room, by, id, reason, wanted)
-  // A record that nobody may make is no question of rights.
+  // Refuse an invalid record before asking for rights.
   if (!standing.destroyed) tidied({ ...standing, ...wanted })
   if (weakensProtection(standing, wanted)) {
     if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
@@ -107,7 +107,7 @@ async function refuseSpelling(
   if (Object.keys(wanted).some((field) => field !== 'name') || wanted.name === undefined)
     throw new NewsroomError('usage', newsroomText('editSource.spellingOfName'))
   if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.spellingReason'))
-  const why = whyNotMay('logSpelling', by, { desk: room.desk() })
+  const why = whyNotMay('saveAsSpelling', by, { desk: room.desk() })
   if (why !== undefined) throw new NewsroomError('refused', why)
   if (room.desk().settings.deskOfOne) return
   for (const { story, fact } of await restingFacts(room, source))

@@ -22,7 +22,7 @@ export async function storiesThatName(room: Newsroom, source: string): Promise<r
 
 /**
  * Ids of the stories in which the index sealed the name of any protected source: in copy, fields, comments, queries or
- * evidence of now.
+ * current evidence.
  */
 export async function sealedStories(room: Newsroom): Promise<readonly string[]> {
   const ask = async () => (await room.index.question('sealed', undefined)).map(({ row }) => row.id)

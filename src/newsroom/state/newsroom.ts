@@ -84,7 +84,7 @@ export class Newsroom {
   readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
   readonly #shelf: StoryShelf
-  /** Keeps the open stories read with the keys and the library of now. */
+  /** Keeps the open stories read with the current keys and library. */
   readonly #refresh: StoryRefresh
   /** The stories that left the library. */
   readonly deleted: DeletedStories

@@ -5,7 +5,7 @@ import { defined } from '../../story/text/defined'
 import { waitingQuestion } from './waiting/waitingQuestion'
 import type { IndexHandlers } from './worker/indexCalls'
 
-/** The calls that only ask. `index`: the one of now. */
+/** The calls that only ask. `index`: the current one. */
 export const indexQuestions = (
   index: () => StoryIndex,
 ): Pick<IndexHandlers, 'rows' | 'search' | 'called' | 'resting' | 'sealed' | 'waiting'> => ({

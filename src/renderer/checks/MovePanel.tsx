@@ -134,9 +134,7 @@ function Moves({
       return setProblem({
         at: 'override',
         text:
-          fixed.length > 0
-            ? checksPanelText('movePanel.whatCannotOverriddenPut')
-            : checksPanelText('movePanel.putRightOrOverride'),
+          fixed.length > 0 ? checksPanelText('movePanel.fixFirst') : checksPanelText('movePanel.putRightOrOverride'),
       })
     }
     setBusy(true)

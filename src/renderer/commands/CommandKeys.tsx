@@ -30,7 +30,7 @@ export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <ul className="key-list">
       {rows.map((row) => (
-        <CommandKey key={row.id} row={row} />
+        <KeyEditor key={row.id} row={row} />
       ))}
     </ul>
   )
@@ -49,7 +49,7 @@ export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
 
 const labelOf = (id: KeyId): string => KEY_ROWS.find((row) => row.id === id)?.label ?? id
 
-function CommandKey({ row: { id, label } }: { readonly row: Row }) {
+function KeyEditor({ row: { id, label } }: { readonly row: Row }) {
   const changes = useStore(commandBoard.store, ({ keys }) => keys)
   const setKeys = useSetKeys()
   const { announce } = useNotice()

@@ -4,7 +4,7 @@ import { evidenceText } from '../../catalogue/window/evidence'
 import { pick, useStory } from '../state'
 import type { StoryFileRead } from '../state/stores/panels'
 import { Button, IconButton, Menu } from '../ui'
-import { storyFiles } from './storyFiles'
+import { filesOfStory } from './filesOfStory'
 
 interface StoryFilesProps {
   readonly nameOf: (source: string) => string
@@ -18,7 +18,7 @@ export function StoryFilesMenu({ nameOf, onRead }: StoryFilesProps) {
     <Menu
       label={evidenceText('storyFiles.name')}
       items={() => {
-        const files = story ? storyFiles(story.id, story.assessments).slice(0, MOST_IN_MENU) : []
+        const files = story ? filesOfStory(story.id, story.assessments).slice(0, MOST_IN_MENU) : []
         if (files.length === 0) return [{ id: 'none', label: evidenceText('storyFiles.none'), disabled: true }]
         return files.map((file) => ({
           id: `${file.source} ${file.file}`,
@@ -36,7 +36,7 @@ export function StoryFilesList({ nameOf, onRead }: StoryFilesProps) {
   const story = useStory(pick('id', 'assessments'))
   const { id, assessments } = story ?? {}
   const files = useMemo(
-    () => (id !== undefined && assessments ? storyFiles(id, assessments).slice(0, MOST_IN_LIST) : []),
+    () => (id !== undefined && assessments ? filesOfStory(id, assessments).slice(0, MOST_IN_LIST) : []),
     [id, assessments],
   )
   if (files.length === 0) return null

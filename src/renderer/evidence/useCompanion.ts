@@ -5,7 +5,7 @@ import { pick, useStory } from '../state'
 import type { StoryFileRead } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { companionFiles, type CompanionFiles, type CompanionPart, type NamedFile } from './companionFiles'
-import { storyFiles } from './storyFiles'
+import { filesOfStory } from './filesOfStory'
 
 export interface Companion {
   readonly file: StoryFileRead
@@ -35,7 +35,7 @@ export function useCompanion(
         ? companionFiles(
             wanted,
             { file, fileName },
-            storyFiles(id, assessments).filter((one) => one.source === source),
+            filesOfStory(id, assessments).filter((one) => one.source === source),
           )
         : NO_FILES,
     [isAsked, id, assessments, source, file, fileName, wanted],

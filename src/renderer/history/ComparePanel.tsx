@@ -14,6 +14,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, typ
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 import { defined } from '../../story/text/defined'
+import { ChangedWords } from '../facts/list/ChangedWords'
 
 /** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
 export function ComparePanel() {
@@ -213,15 +214,7 @@ function BlockItem({ block }: { readonly block: BlockChange }) {
         </span>
       )}
       <p>
-        {runs.map((run, index) =>
-          run.kind === 'removed' ? (
-            <del key={index}>{run.text}</del>
-          ) : run.kind === 'added' ? (
-            <ins key={index}>{run.text}</ins>
-          ) : (
-            <span key={index}>{run.text}</span>
-          ),
-        )}
+        <ChangedWords runs={runs} />
       </p>
     </div>
   )

@@ -51,7 +51,7 @@ export function HistoryPanel() {
       ) : (
         <div className="empty">
           <p>{historyText('historyPanel.historyKeepsWhoTagged')}</p>
-          <p>{historyText('historyPanel.openStoryHistoryStands')}</p>
+          <p>{historyText('historyPanel.noStory')}</p>
         </div>
       )}
     </section>

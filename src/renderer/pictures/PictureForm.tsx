@@ -121,7 +121,7 @@ function Form({
         />
         <TextField
           label={evidenceText('pictureForm.rights')}
-          hint={evidenceText('pictureForm.whatMayUsedWho')}
+          hint={evidenceText('pictureForm.rightsHint')}
           value={details.rights}
           onChange={change('rights')}
         />

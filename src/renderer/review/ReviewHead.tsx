@@ -22,6 +22,7 @@ import { useVerdicts } from '../verdicts/useVerdicts'
 import { AcceptedTogether } from './signed/AcceptedTogether'
 import { DuplicateStatements } from './DuplicateStatements'
 import { FactBasis } from './dock/FactBasis'
+import { ChangedWords } from '../facts/list/ChangedWords'
 import './reviewHead.css'
 
 /** Over the copy in review: the selected fact, what was signed of it, and its other places. */
@@ -137,11 +138,7 @@ const Side = ({
   readonly className: string
 }) => (
   <span className={`${className} word-diff serif`} dir="auto">
-    {runs.map(({ kind, text }, index) => {
-      if (kind === leaves) return null
-      if (kind === 'removed') return <del key={index}>{text}</del>
-      return kind === 'added' ? <ins key={index}>{text}</ins> : <span key={index}>{text}</span>
-    })}
+    <ChangedWords runs={runs} without={leaves} />
   </span>
 )
 

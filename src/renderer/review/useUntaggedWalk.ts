@@ -68,7 +68,7 @@ export function useUntaggedWalk(): () => void {
     void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key, seen }).then((outcome) => {
       const done = check(outcome)
       if (!done) return
-      // The next statement is selected in the copy: whoever writes there now keeps the caret.
+      // The next statement is selected in the copy, but a person who writes there now keeps the caret.
       if (!isElsewhere()) show(nextOf(untagged.filter((finding) => finding !== shown)))
       if (done.waits) say(checksPanelText('findingItem.dismissedWaits'))
     })

@@ -2,7 +2,7 @@ import { legalStanding } from '../../story/assessment/people/legalRead'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
 import { factType } from '../../story/ledger/facts/fact'
-import { slugLine, type SlugPart } from './slugLine'
+import { slugLineText, type SlugPart } from './slugLineText'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
 import { useWindowServices } from '../state/windowServices'
@@ -36,7 +36,7 @@ export function SlugLine() {
     story.assessed || !mayAllege(story.story)
       ? legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
       : 'required'
-  const parts = slugLine(story.fields, story.story.ledger.standing, legal, now, desk.settings.defaults)
+  const parts = slugLineText(story.fields, story.story.ledger.standing, legal, now, desk.settings.defaults)
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
       {parts.map((part) => (

@@ -6,7 +6,7 @@ import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { snapshotBefore } from './snapshotBefore'
-import { standingNote, type StandingNote as Note } from './standingNote'
+import { noteOnStory, type StandingNote as Note } from './noteOnStory'
 import { useStillHere } from '../state/hooks/useStillHere'
 import { useWindowServices } from '../state/windowServices'
 import { restoreFocus } from '../state/restoreFocus'
@@ -26,7 +26,7 @@ function Standing({
   const { announce } = useNotice()
   const readOnly = useStoryReadOnly()
   const { story: moment, entries, apart } = story
-  const note = useMemo(() => standingNote(moment, entries, undefined, apartOf(apart ?? [])), [moment, entries, apart])
+  const note = useMemo(() => noteOnStory(moment, entries, undefined, apartOf(apart ?? [])), [moment, entries, apart])
   const said = note ? [note.text, note.reason, note.more].filter(Boolean).join(' ') : ''
   useEffect(() => {
     if (said !== '') announce(said)

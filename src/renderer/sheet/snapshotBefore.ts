@@ -1,5 +1,5 @@
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
-import type { StandingNote } from './standingNote'
+import type { StandingNote } from './noteOnStory'
 
 /** Why the snapshot with the earlier words was kept: for publishing or clearing. Stored in English (storedText). */
 const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }

@@ -44,7 +44,7 @@ export function useFocusMode(): void {
     event.preventDefault()
     show(false)
   })
-  // Only then: a listener of before would keep the editor of the first story for good.
+  // Only then: an earlier listener would keep the editor of the first story for good.
   useEffect(() => {
     if (!focused) return
     const listen = (event: KeyboardEvent): void => press(event)

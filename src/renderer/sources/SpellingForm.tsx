@@ -15,7 +15,7 @@ export function SpellingForm({ source }: { readonly source: Source }) {
   const [reason, setReason] = useState('')
   const once = useOneAtATime()
   const [problem, setProblem] = useState<string>()
-  if (person === undefined || whyNotMay('logSpelling', person, { desk }) !== undefined) return null
+  if (person === undefined || whyNotMay('saveAsSpelling', person, { desk }) !== undefined) return null
 
   const send = async (): Promise<void> => {
     if (name.trim() === '' || reason.trim() === '') return setProblem(sourcesText('spellingForm.bothNeeded'))

@@ -21,7 +21,7 @@ const KOREAN = lazy(() => namesIn(hangul))
 
 /**
  * Whether this is such a name: in Latin script with its capital, in Korean with its endings and particle. A Korean
- * person’s name is right by its form, whoever it is. `word`: as
+ * person’s name is right by its form, for any person. `word`: as
  * `spellableWords` gives it. German adds an s: Busans.
  */
 export const isWorldName = (word: string, language: string): boolean =>

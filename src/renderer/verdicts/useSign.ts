@@ -127,7 +127,7 @@ export function useSign(): Signing {
 
   const bringsBackup = (): boolean => {
     const brought = bringBackup(panels)
-    if (brought) say(factsPanelText('useVerdicts.hereBackupSameKey'))
+    if (brought) say(factsPanelText('useVerdicts.evidenceFirst'))
     return brought
   }
 

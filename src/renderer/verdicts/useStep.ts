@@ -12,7 +12,7 @@ import { inWalkOrder } from './walk'
  * Moves to the next or previous open fact, around the ends. Says so at an end, and when no other one is open.
  *
  * @param from - The fact that was just dealt with. Undefined: a person asked to move on from the current one.
- * @param walk - The order to step in: that of before the verdict. Undefined: that of now.
+ * @param walk - The order to step in: the order before the verdict. Undefined: the current one.
  */
 export type Step = (direction: 1 | -1, from?: string | null, walk?: WalkNow) => void
 

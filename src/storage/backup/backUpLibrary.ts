@@ -109,7 +109,7 @@ class Copying {
       entriesOn(records.find(({ path }) => path === LEDGER_FILE)?.bytes ?? new Uint8Array()),
     )
     await this.leaveOutDeleted(tombstones)
-    // People went on writing: a table of heads of now would be ahead of what was copied. One that knew less than the
+    // People went on writing: the current table of heads would be ahead of what was copied. One that knew less than the
     // library did before would hide what the library has lost.
     const lost = lostHeads({ known: options.expected ?? [], ends: this.ends, tombstones })
     notes.push(...lost.notes)

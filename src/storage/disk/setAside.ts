@@ -6,7 +6,7 @@ import type { FileLayer } from './fileLayer'
 export const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?(?:\.\d+)?$/
 
 /** A name that no file has: `path`, or `path` with a number. */
-export async function freeName(files: Pick<FileLayer, 'list'>, path: string): Promise<string> {
+async function freeName(files: Pick<FileLayer, 'list'>, path: string): Promise<string> {
   const taken = new Set(await files.list(dirname(path)))
   if (!taken.has(basename(path))) return path
   let number = 2

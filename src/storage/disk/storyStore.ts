@@ -37,7 +37,7 @@ export interface StoredStory extends StoryHeader {
   readonly ledger: readonly LedgerEntry[]
   /** What had to be cut or set aside while reading, for people. Empty when all was well. */
   readonly repairs: readonly string[]
-  /** What had been saved and is missing or damaged. Empty when all was well; an unfinished last write is none. */
+  /** What had been saved and is missing or damaged. Empty when all was well; an unfinished last write is not a loss. */
   readonly losses: readonly TrustLoss[]
 }
 
@@ -100,7 +100,7 @@ export interface LibraryFacts {
   readonly keys?: KeysRecord
   /** Id of the library's own key, as library.json says. Absent: the library is from before keys. */
   readonly libraryKey?: string
-  /** Id of the archive that this library is. Absent: it is none. */
+  /** Id of the archive. Absent: this library is not an archive. */
   readonly archive?: string
   /** Which copy was healed from its twin, for people. Empty when all was well. */
   readonly repairs: readonly string[]
@@ -288,7 +288,7 @@ export interface StoryStore {
   loadStory(id: string): Promise<StoredStory>
   /** The same without updates, for a story whose document cannot be read. Its story file must be good. */
   loadHistory(id: string): Promise<StoredStory>
-  /** Forgets what it keeps in memory of a story of which nothing is being written. The next use reads it again. */
+  /** Drops the story from memory unless it is being written. The next use reads it again. */
   letGo(id: string): void
   /** Appends one change. Calls during a write go to the disk together in the next write, in order. */
   appendUpdate(id: string, update: Uint8Array): Promise<void>

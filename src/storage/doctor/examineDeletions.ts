@@ -28,7 +28,7 @@ export const knownTombstones = ({ library, archive }: KnownTrust): Tombstones =>
 export async function examineDeletions(examined: Examined, trust: KnownTrust): Promise<readonly LibraryProblem[]> {
   const { names, readTrust } = examined
   const before = await names()
-  // People go on working: what looks wrong is looked at again, with the ledger of now.
+  // People go on working: what looks wrong is looked at again, with the current ledger.
   const suspect = await problemsIn(examined, before, trust)
   if (suspect.length === 0) return []
   return problemsIn(examined, await names(), await readTrust())

@@ -7,7 +7,6 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import type { FileLayer } from '../disk/fileLayer'
-import { setAside } from '../disk/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import { libraryRecords, recordsOf, type LibraryRecords, type SomeRecord } from '../records/libraryRecords'
 import { keptHeads, libraryLedgerLosses, savedLedgerHead } from '../records/readLibraryFacts'
@@ -16,6 +15,7 @@ import type { RecordHead } from '../records/twinFile'
 import { RESCUED } from '../records/twinRecord'
 import { LEDGER_FILE, type LedgerReading } from '../story/ledger/ledgerFile'
 import { LibraryLedger } from '../story/ledger/libraryLedger'
+import { previousDamaged } from './previousDamaged'
 
 interface Checking {
   readonly files: FileLayer
@@ -97,18 +97,8 @@ async function examineRecord(
 }
 
 /** The generation before is for rescue by a person. Damage to it is told. */
-async function examinePrevious({ files, repair }: Checking, { file }: SomeRecord): Promise<readonly LibraryProblem[]> {
+async function examinePrevious(checking: Checking, { file }: SomeRecord): Promise<readonly LibraryProblem[]> {
   const previous = await file.previous()
   if (previous.is !== 'damaged') return []
-  if (repair) await setAside(files, file.previousPath)
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1)
-  return [
-    {
-      path: file.previousPath,
-      what: storageText('doctor.previousDamaged', { file: name, why: previous.why }),
-      safe: storageText('doctor.currentGood', { file: name }),
-      action: storageText('doctor.setPreviousAside'),
-      ...(repair ? { done: true as const } : {}),
-    },
-  ]
+  return [await previousDamaged(checking, file, previous.why)]
 }

@@ -26,6 +26,7 @@ import { storyRecord } from '../story/storyRecord'
 import { examineOldSegments } from './examineOldSegments'
 import { refusedKey, refusedProblems, verifiedStory } from './examineSignatures'
 import type { KnownTrust } from './knownHeads'
+import { previousDamaged } from './previousDamaged'
 import { rebuildStory } from './rebuildStory'
 
 export interface Examining {
@@ -175,7 +176,7 @@ async function repairStory({ files }: Examining, folder: string, id: string, sta
  * current one.
  */
 async function examineGenerations(
-  { files, repair }: Pick<Examining, 'files' | 'repair'>,
+  examining: Pick<Examining, 'files' | 'repair'>,
   file: DurableFile,
 ): Promise<readonly LibraryProblem[]> {
   let found: { readonly current: Found; readonly previous: Found }
@@ -187,17 +188,7 @@ async function examineGenerations(
   }
   const { current, previous } = found
   if (current.is !== 'good' || previous.is !== 'damaged') return []
-  if (repair) await setAside(files, file.previousPath)
-  const name = basename(file.path)
-  return [
-    {
-      path: file.previousPath,
-      what: storageText('doctor.previousDamaged', { file: name, why: previous.why }),
-      safe: storageText('doctor.currentGood', { file: name }),
-      action: storageText('doctor.setPreviousAside'),
-      ...(repair ? { done: true as const } : {}),
-    },
-  ]
+  return [await previousDamaged(examining, file, previous.why)]
 }
 
 async function examineSnapshots(

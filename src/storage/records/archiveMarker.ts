@@ -26,7 +26,7 @@ const isArchiveMarker = (value: unknown): value is ArchiveMarker =>
 export const archiveMarker = (files: FileLayer, folder: string): DurableRecord<ArchiveMarker> =>
   new DurableRecord(new DurableFile(files, join(folder, ARCHIVE_FILE), 'json', 'archive'), isArchiveMarker)
 
-/** The marker in one copy of the file. Undefined: it is none. */
+/** The marker in one copy of the file. Undefined: the copy has no marker. */
 export function markerIn({ content }: Sealed): ArchiveMarker | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(content).toString('utf8'))

@@ -48,7 +48,7 @@ export class DurableAdapter<T, F extends RecordFile = DurableFile> implements Ad
     return value
   }
 
-  /** The record in a text. Undefined when it is none. Throws SyntaxError when it is not JSON. */
+  /** The record in a text. Undefined when it is not such a record. Throws SyntaxError when it is not JSON. */
   shaped(kind: string, version: number, text: string): T | undefined {
     const value = migrate(kind, version, JSON.parse(text))
     return this.isShape(value) ? value : undefined

@@ -1,7 +1,7 @@
 /** Makes the folders of new stories, several at once: most of the work is waiting for the disk. */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
-import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
+import { temporaryName, writeNewFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { Sequencer } from '../disk/sequencer'
 import { storageErrorFrom } from '../disk/storageError'
@@ -15,6 +15,7 @@ import { SNAPSHOT_FOLDER, snapshotRecord } from './snapshotFiles'
 import { aboutStory, stateFile } from './updates/stateFile'
 import { storyRecord } from './storyRecord'
 import { assertLoads } from './updates/verifyState'
+import { storyNames } from './storyNames'
 
 export class StoryFolderMaker {
   readonly #folder: string
@@ -41,7 +42,7 @@ export class StoryFolderMaker {
     const { filled } = await this.#names.queue(async () => {
       const id = checkStoryId(this.place, given)
       const taken = (this.#taken ??= new Set(
-        [...this.#filling.keys(), ...(await this.#listed())].map((name) => name.toLowerCase()),
+        [...this.#filling.keys(), ...(await storyNames(this.files, this.#folder))].map((name) => name.toLowerCase()),
       ))
       if (taken.has(id.toLowerCase())) throw storyExists(this.place, id)
       taken.add(id.toLowerCase())
@@ -66,14 +67,6 @@ export class StoryFolderMaker {
       await Promise.allSettled(this.#filling.values())
       return work()
     })
-  }
-
-  async #listed(): Promise<readonly string[]> {
-    try {
-      return (await this.files.list(this.#folder)).filter((name) => !name.endsWith(TEMPORARY))
-    } catch (error) {
-      throw storageErrorFrom(error, this.#folder, storageText('safe.nothingChanged'))
-    }
   }
 
   async #fill(header: StoryHeader, state: Uint8Array, first: InitialStory | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * `incoming.json`: what a merge brings into a story, written before anything else of it. From then on the merge is
- * done: whoever opens the story after a crash finishes it. Without the file nothing was merged.
+ * done: the next opening of the story after a crash finishes it. Without the file nothing was merged.
  */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'

@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { FileHandlePool } from '../disk/appendFile'
-import { TEMPORARY } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
 import { checkStoryId, isStoryId, noSuchStory } from '../disk/storyId'
@@ -10,6 +9,7 @@ import type { StoryEntry } from '../disk/storyStore'
 import { readStoryEntry } from './storyEntry'
 import { StoryFolder } from './storyFolder'
 import { isStill, stampFound } from './storyStamp'
+import { storyNames } from './storyNames'
 
 export class StoryFolders {
   readonly #folder: string
@@ -139,11 +139,7 @@ export class StoryFolders {
     return new StoryFolder(this.files, join(this.#folder, id), id, this.pool, this.writes)
   }
 
-  async #names(): Promise<string[]> {
-    try {
-      return (await this.files.list(this.#folder)).filter((name) => !name.endsWith(TEMPORARY))
-    } catch (error) {
-      throw storageErrorFrom(error, this.#folder, storageText('safe.nothingChanged'))
-    }
+  #names(): Promise<readonly string[]> {
+    return storyNames(this.files, this.#folder)
   }
 }

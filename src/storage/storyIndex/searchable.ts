@@ -19,7 +19,7 @@ export const searchableOf = ({ row, texts, people, subjects }: IndexedStory): Se
   ...(row.unavailable === undefined ? {} : { unavailable: row.unavailable }),
 })
 
-/** In the order in which a snippet is sought: whoever shows one shows the headline beside it. */
+/** In the order in which a snippet is sought. A snippet is shown beside the headline. */
 export const allTexts = ({ headline, body, about, notes }: IndexedStory['texts']): readonly string[] => [
   ...body,
   ...notes,

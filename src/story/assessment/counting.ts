@@ -190,8 +190,8 @@ export function refusalsOf(noted: Signed, story: Authored, desk: CountingDesk): 
 }
 
 /**
- * Whether the one-person desk was on when a verdict was signed. Who signs says that it was, and when: the library's own
- * list decides, and a time before that of an entry which it follows is none.
+ * Whether the one-person desk was on when a verdict was signed. The signer claims it and a time. The library's own
+ * list decides. A time earlier than an entry that this one follows does not count.
  */
 function wasSelfChecked({ selfChecked, backDated, at }: SignOff, { changes = [] }: LibrarySettings): boolean {
   if (!selfChecked || backDated) return false

@@ -22,6 +22,7 @@ export type Place =
   | { readonly kind: 'correction' }
   | { readonly kind: 'story' }
 
+/** Stored in histories, so never renamed: `hole` is brokenTag.ts, `echo` is duplicateStatements.ts. */
 export const RULES = [
   'factStatus',
   'context',

@@ -4,7 +4,7 @@ import type { Finding } from './finding'
 
 /**
  * The names under which “nothing to check” or an override holds for a finding. What an earlier Stet cleared with its
- * own keys stays cleared and can leave again. A person who clears a story now is asked by the keys of now.
+ * own keys stays cleared and can leave again. A person who clears a story now is asked by the current keys.
  */
 export const namesHolding = (
   { rule, key, formerKeys = [] }: Pick<Finding, 'rule' | 'key' | 'formerKeys'>,

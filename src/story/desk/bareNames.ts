@@ -81,7 +81,7 @@ const list = (words: string): readonly string[] =>
 
 /**
  * “Sig.ra” and “sigra”, “Vice-President” and “vice president” are one title.
- * Accents count: “bà” is one, “Ba” is none.
+ * Accents count: “bà” is a title, “Ba” is not.
  */
 const folded = (words: string): string =>
   words

@@ -44,6 +44,7 @@ function koreanParts(name: string): readonly string[] {
 }
 
 const SYLLABLE = /^\p{sc=Hangul}$/u
+/** Korean family names of two syllables: they are sought whole. */
 const TWO_SYLLABLES: ReadonlySet<string> = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
 
 /** Not an initial, a title or a joining word. A single Chinese character occurs in too many words. */

@@ -39,7 +39,7 @@ export const RIGHTS = [
   'resetPin',
   'copyOut',
   'shareSources',
-  'logSpelling',
+  'saveAsSpelling',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -58,7 +58,7 @@ interface Row {
 
 const EDITOR: readonly Role[] = ['editor']
 
-export const TABLE: Readonly<Record<Right, Row>> = {
+const ROWS = {
   verify: { notAuthor: true, notWriter: true },
   onAuthor: { notAuthor: true, notWriter: true },
   letStand: { roles: EDITOR, notAuthor: true, notWriter: true },
@@ -97,8 +97,10 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   // To tell people on other computers who a protected source is.
   shareSources: { roles: EDITOR },
   // That another name of a source is only another spelling: what rests on it stays signed.
-  logSpelling: { roles: EDITOR },
-}
+  saveAsSpelling: { roles: EDITOR },
+} as const satisfies Readonly<Record<Right, Row>>
+
+export const TABLE: Readonly<Record<Right, Row>> = ROWS
 
 /** What the table asks of a person. */
 export interface PersonAsked {
@@ -119,54 +121,12 @@ export function whyNotRight(right: Right, by: string, person: PersonAsked): stri
   const { role, isAuthor, alone } = person
   if (role === undefined) return rightsText('notOnRoster', { by })
   if (!row.withoutPin && person.lacksPin) return rightsText('noPin', { by })
-  if (row.notAuthor && isAuthor && !alone) return rightsText(`${right as AuthorBound}.author`, { by })
+  if (row.notAuthor && isAuthor && !alone) return rightsText(`${right as Asking<'notAuthor'>}.author`, { by })
   if (row.roles && !row.roles.includes(role) && !(row.orAuthor && isAuthor))
-    return rightsText(`${right as RoleBound}.role`, { by, role: roleWords(role) })
-  if (row.notWriter && person.wrote && !alone) return rightsText(`${right as WriterBound}.writer`, { by })
+    return rightsText(`${right as Asking<'roles'>}.role`, { by, role: roleWords(role) })
+  if (row.notWriter && person.wrote && !alone) return rightsText(`${right as Asking<'notWriter'>}.writer`, { by })
   return undefined
 }
 
-type RoleBound =
-  | 'letStand'
-  | 'replaceVerdict'
-  | 'override'
-  | 'overrideLegal'
-  | 'clear'
-  | 'publish'
-  | 'kill'
-  | 'nameAuthors'
-  | 'strikeByline'
-  | 'takePen'
-  | 'deleteStory'
-  | 'liftEmbargo'
-  | 'completeLegal'
-  | 'acceptLoss'
-  | 'decideApart'
-  | 'changeRoster'
-  | 'changeSettings'
-  | 'teachWords'
-  | 'resetPin'
-  | 'logSpelling'
-  | 'shareSources'
-type AuthorBound =
-  | 'verify'
-  | 'onAuthor'
-  | 'letStand'
-  | 'replaceVerdict'
-  | 'dismiss'
-  | 'override'
-  | 'overrideLegal'
-  | 'removeGuard'
-  | 'approveCorrection'
-  | 'clear'
-  | 'completeLegal'
-type WriterBound =
-  | 'verify'
-  | 'onAuthor'
-  | 'letStand'
-  | 'dismiss'
-  | 'override'
-  | 'overrideLegal'
-  | 'removeGuard'
-  | 'approveCorrection'
-  | 'completeLegal'
+/** The rights whose row asks for this: the catalogue has a sentence for each. */
+type Asking<K extends keyof Row> = { [R in Right]: (typeof ROWS)[R] extends Record<K, unknown> ? R : never }[Right]

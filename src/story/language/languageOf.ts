@@ -7,7 +7,10 @@ const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
   return byWord
 })()
 
-/** Guesses the language of a text from scripts and small words; 'und' if unknown. */
+/**
+ * Guesses the language of a text from scripts and small words; 'und' if unknown. For the view of a fact and
+ * spell-check; an import asks detectLanguage.ts, the quote check words/recognise.ts.
+ */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 4000)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0

@@ -1,6 +1,6 @@
 /**
- * Days that mean another date when the day of publishing moves: weekdays, “yesterday”, “tonight”, in the languages of
- * the date detector: English, German, Korean, Japanese and Chinese.
+ * Days that mean another date when the day of publishing moves: weekdays, “yesterday”, “tonight”, in English, German,
+ * Korean, Japanese and Chinese, and not yet in French and Spanish, which the date detector reads too.
  */
 import { lazy } from '../text/lazy'
 

@@ -201,7 +201,9 @@ function applyEntry(
   }
 }
 
-/** Who took a name out before there was a word did not do so if somebody had written words elsewhere. */
+/**
+ * A name removed “before any words” stays an author if a fact had words by then, written on another machine.
+ */
 function authorsNow(state: LedgerState, entry: LedgerEntry): Pick<LedgerState, 'authors' | 'namesTaken'> {
   const { known, authors: before, namesTaken = [], facts } = state
   if (entry.kind === 'fieldSet' && entry.beforeWords) {

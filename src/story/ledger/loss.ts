@@ -80,7 +80,7 @@ export const isHistoryLoss = ({ kind }: Pick<TrustLoss, 'kind'>): boolean => OF_
 export const distinctLosses = (losses: readonly TrustLoss[]): readonly TrustLoss[] =>
   [...new Map([...losses].reverse().map((loss) => [lossKey(loss), loss])).values()].reverse()
 
-/** What Stet and editors note of losses. Files that lie elsewhere are none. */
+/** What Stet and editors note of losses. Files that lie elsewhere are not losses. */
 export type LossEvent =
   /** Stet found something missing. Noted before anything else is written, so that it stays known. */
   | { readonly kind: 'lossFound'; readonly losses: readonly TrustLoss[] }

@@ -156,8 +156,8 @@ export interface MovesKnown {
 export const NO_MOVES: MovesKnown = { moves: [], open: [], losses: [] }
 
 /**
- * The state after a move that may not have known the ones before it: it goes on from those that its writer knew. What
- * nobody went on from stands side by side, and the story stands as `safest` says.
+ * The state after a move that may not have known the ones before it: it goes on from those that its writer knew.
+ * Moves that no later move builds on stay open side by side. `safest` picks the stage.
  */
 function afterConcurrentMove(
   state: Moved,
@@ -202,7 +202,7 @@ function openAmong(moves: readonly MoveMade[], known: KnownEntries): readonly Mo
 
 const notCleared = (moved: Moved): Moved => ({ ...moved, clearedHash: undefined, cleared: undefined })
 
-/** A loss, noted in entry number `seq`: no move of before it leaves the story cleared. */
+/** A loss, noted in entry number `seq`: no earlier move leaves the story cleared. */
 export function afterLossOf({ moves, open, losses }: MovesKnown, seq: number): MovesKnown {
   const uncleared = ({ after, ...move }: MoveMade): MoveMade => ({ ...move, after: notCleared(after) })
   return { moves: moves.map(uncleared), open: open.map(uncleared), losses: [...losses, seq] }

@@ -10,9 +10,7 @@ import { isWellFormed } from '../ledger/shapes/entryShape'
 import { ledgerOf } from '../trust/chain'
 import type { KeyHistory } from '../trust/keys/knownKeys'
 import { gradeFor, goodSignatures, isAcceptanceOf, keyId, sealedBy, type CheckSignature } from '../trust/signing'
-
-/** More entries than any story has. Each costs time at every opening. */
-export const MOST_ENTRIES = 50_000
+import { MOST_ENTRIES } from './mostEntries'
 
 export interface LedgerHere {
   readonly guid: string

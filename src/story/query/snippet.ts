@@ -11,7 +11,7 @@ export interface Snippet {
 }
 
 /** How many UTF-16 units a snippet has, about. */
-export const SNIPPET_LENGTH = 120
+const SNIPPET_LENGTH = 120
 /** How many of them come before the first sought word. */
 const BEFORE = 40
 

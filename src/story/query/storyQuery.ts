@@ -19,7 +19,7 @@ export interface QueryTerm extends QueryWords {
 export const WORD_FILTERS = ['desk', 'by', 'assignee', 'subject', 'slug'] as const
 export type WordFilter = (typeof WORD_FILTERS)[number]
 
-export const DATE_FILTERS = ['before', 'after', 'since'] as const
+const DATE_FILTERS = ['before', 'after', 'since'] as const
 
 export const STATES = ['embargoed', 'unreadable', 'lapsed'] as const
 /**

@@ -128,7 +128,7 @@ export interface FactRequests {
   }
   /**
    * Changes a piece of evidence, logged. What was signed with the old one lapses, and comes back when it is changed
-   * back. Only the given parts change; an `excerpt` or `note` of '' is none. `file`: SHA-256 of a kept file, for a
+   * back. Only the given parts change; an `excerpt` or `note` of '' removes it. `file`: SHA-256 of a kept file, for a
    * piece that has none or whose file is gone; '' takes the file away. Another file than the captured one is refused.
    */
   'fact.editEvidence': {

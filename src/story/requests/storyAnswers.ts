@@ -35,7 +35,7 @@ export interface StorySummary {
   readonly version: number
   /** Only statuses with at least one fact. */
   readonly facts: Partial<Record<FactStatus, number>>
-  /** Facts that block clearing or warn at it. Absent: none, or in indexes of before. */
+  /** Facts that block clearing or warn at it. Absent: none, or an older index. */
   readonly open?: number
   /** Of a story in review: findings that block clearing. Absent: nobody knows. */
   readonly issues?: number
@@ -44,7 +44,7 @@ export interface StorySummary {
   /** Of a draft: open TKs. Absent: none, or nobody knows. */
   readonly tks?: number
   readonly words: number
-  /** Of a story in Korean, Japanese or Chinese. Absent: the others, and rows of before. */
+  /** Of a story in Korean, Japanese or Chinese. Absent: the others, and older rows. */
   readonly characters?: number
   /** Of characters, where those are counted. */
   readonly wordTarget: number
@@ -55,7 +55,7 @@ export interface StorySummary {
   readonly unavailable?: string
   /** The number of open losses. Absent: none. */
   readonly losses?: number
-  /** The names of the byline, or else the author. Absent in story files of before, as are the next three. */
+  /** The names of the byline, or else the author. Absent in older story files, as are the next three. */
   readonly by?: string
   readonly desk?: string
   readonly assignee?: string

@@ -68,7 +68,7 @@ export interface StoryRequests {
       readonly override?: string
       /** Needed with `override` if anything blocks: hash of the blocks that the person saw (`Verdict.seen`). */
       readonly seen?: string
-      /** Only says whether it would move, and where to: the version is that of now. A block refuses it. */
+      /** Only says whether it would move, and where to: the version is the current one. A block refuses it. */
       readonly preview?: boolean
     }
     /** `now`: what the story is, with `preview`. */

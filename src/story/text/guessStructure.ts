@@ -14,7 +14,7 @@ const lengthOf = (text: string): number => {
   return cells
 }
 
-/** A headline is short and has no final period. A byline and a line for the desk are none. */
+/** A headline is short and has no final period. A byline and a line for the desk are not headlines. */
 export const looksLikeHeadline = (line: string): boolean =>
   line.length <= 160 &&
   lineForDesk(line) === undefined &&

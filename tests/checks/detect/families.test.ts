@@ -61,9 +61,10 @@ describe('a quotation is seen in', () => {
   )
   it('turns of a transcript', () =>
     expect(wordsOf('quote', 'Q: Who let you in that night?')).toEqual(['Who let you in that night?']))
-  it('a line of credits is none', () =>
+  it('a line of credits is not a quotation', () =>
     expect(wordsOf('quote', '— With reporting by Kim Ji-woo in Busan.')).toEqual([]))
-  it('an elision is none', () => expect(wordsOf('quote', "It was rock 'n roll in the '90s' halls.")).toEqual([]))
+  it('an elision is not a quotation', () =>
+    expect(wordsOf('quote', "It was rock 'n roll in the '90s' halls.")).toEqual([]))
 })
 
 describe('figures in words are seen in', () => {

@@ -157,7 +157,7 @@ describe('a number before a verb is still counted where something counts it', ()
   ])('%s', (text, found) => expect(claimsIn(text)).toContain(found))
 })
 
-describe('a digit before a word that ends like a comparative is none', () => {
+describe('a digit before a word that only ends like a comparative is no comparison', () => {
   it.each([
     ['On 4 November they met.'],
     ['Police said on 3 September that the road was shut.'],

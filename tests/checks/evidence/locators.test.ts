@@ -316,7 +316,7 @@ test.each([
   ['Second part, 12:31', 751],
   ['09:40', 580],
   ['75:10, 30 Oct', 4510],
-] as const)('the timecode of “%s” is %s s: a time of day is none', (locator, time) => {
+] as const)('the timecode of “%s” is %s s: a time of day is not a timecode', (locator, time) => {
   expect(locatorPlace(locator).time).toBe(time)
 })
 

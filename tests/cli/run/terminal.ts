@@ -71,7 +71,7 @@ export async function commandLine(now = '2026-10-30T09:00:00Z'): Promise<Command
 }
 
 /**
- * A verdict that names no view signs the one of now. Tests of verdicts without a view call runCli themselves.
+ * A verdict that names no view signs the current one. Tests of verdicts without a view call runCli themselves.
  */
 async function seenNow(
   argv: readonly string[],

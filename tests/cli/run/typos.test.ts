@@ -26,10 +26,14 @@ test('a mistyped command or option gets a suggestion, and a missing argument get
     'stet: --replace is missing. Usage: stet edit ID --replace OLD --with NEW [--nth N]',
   ])
   expect(
-    [await cli.stet('-h'), await cli.stet('list', '-h')].map(({ code, out }) => [code, out.split('\n')[0]]),
+    [await cli.stet('-h'), await cli.stet('list', '-h'), await cli.stet('tidy', '-h')].map(({ code, out }) => [
+      code,
+      out.split('\n')[0],
+    ]),
   ).toEqual([
     [0, 'stet COMMAND … [--json] [--as NAME]'],
     [0, 'stet list [--stage STAGE] [--sort ORDER] [--limit N] [--offset N] [--json] [--as NAME]'],
+    [0, 'stet tidy [--json] [--as NAME]'],
   ])
 })
 

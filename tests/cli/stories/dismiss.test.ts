@@ -43,7 +43,7 @@ test('names an issue by what was shown, and says and takes back that there is no
   ])
   expect(other.err).toContain('no issue of this story has that hash')
   expect(await listed()).toEqual([])
-  expect((await stet('dismiss', 'story-1')).out).toBe('There is no issue of which “nothing to check” can be said.')
+  expect((await stet('dismiss', 'story-1')).out).toBe('There is no issue that can be marked “nothing to check”.')
 
   const undo = ['dismiss', 'story-1', '--undo', `${rule}:${key}`] as const
   const [ofAnother, own] = [await stet(...undo), await checker(...undo)]

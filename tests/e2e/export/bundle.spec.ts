@@ -39,7 +39,7 @@ test('a story is handed over by keys alone, the suggested name is its own, and t
   await page.getByRole('tab', { name: 'History' }).click()
   const history = page.getByRole('region', { name: 'History' })
   await expect(history).toContainText('handed the story over as a bundle')
-  // A bundle is the story as it is now: it is not repeated from a kept version.
+  // A bundle is the story as it is now: it is not repeated from a snapshot.
   await expect(page.getByRole('button', { name: 'Export again…' })).toHaveCount(0)
 })
 

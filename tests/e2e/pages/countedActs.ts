@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { StetWindow } from './stetWindow'
 
-/** Counts what a person does: each chord of keys and each click is one act. Typing the words themselves is none. */
+/** Counts what a person does: each chord of keys and each click is one act. Typing the words is not an act. */
 export class CountedActs {
   #acts = 0
 

@@ -1,6 +1,6 @@
 /**
  * Acts beside those of Word and Google Docs for what all three can do, from the same start: the words are selected, or
- * the caret stands where the new thing goes. An act is a chord of keys or a click; typing words is none. Theirs, by
+ * the caret stands where the new thing goes. An act is a chord of keys or a click; typing words is not. Theirs, by
  * “Keyboard shortcuts in Word” (Microsoft Support) and “Keyboard shortcuts for Google Docs” (Google Docs Editors Help),
  * always the shorter one:
  *

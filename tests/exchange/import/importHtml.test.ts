@@ -378,6 +378,9 @@ describe('HTML', () => {
     ['<ol><li>a</li></ol><ol><li>b</li></ol>', '1: 1'],
     [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">3.</span>c</p>`, '1: 3'],
     [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">c)</span>c</p>`, '1: c'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">(1)&nbsp; </span>a</p>`, '1: (1)'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">가.</span>a</p>`, '1: 가'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">①</span>a</p>`, '1: ①'],
   ])('lists numbers of a list that the sheet does not keep: %s', (list, loss) => {
     expect(lost(`<h1>H</h1><p>Words.</p>${list}`)).toEqual([`numbers of lists and headings ${loss}`])
   })

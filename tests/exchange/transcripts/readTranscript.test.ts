@@ -317,9 +317,9 @@ describe('PDF and Word', () => {
     expect(await read('a.docx', file)).toEqual(['XI: We met & talked. It was useful.', 'TRUMP: Great.'])
   })
   it.each([
-    ['a PDF that is none', 'a.pdf', bytes('hello'), 'it is not a PDF'],
+    ['a PDF in name only', 'a.pdf', bytes('hello'), 'it is not a PDF'],
     ['a damaged PDF', 'a.pdf', bytes('%PDF-1.4\nhello'), 'damaged PDF'],
-    ['a Word document that is none', 'a.docx', bytes('hello'), 'it is not a Word document'],
+    ['a Word document in name only', 'a.docx', bytes('hello'), 'it is not a Word document'],
     ['a zip without a document', 'a.docx', zipOf({ 'a.txt': 'x' }), 'not a Word document'],
     ['a broken zip', 'a.docx', bytes('PK\u0003\u0004 nothing'), 'damaged zip'],
     [

@@ -25,7 +25,7 @@ test('who protects a source is told where its name is, what left with it, and ne
       {
         story,
         title: 'Trump and Xi hold first talks in six years',
-        places: ['a comment', '2 entries of the history', '2 kept versions'],
+        places: ['a comment', '2 entries of the history', '2 snapshots'],
         left: ['desk.html'],
       },
     ],
@@ -34,7 +34,7 @@ test('who protects a source is told where its name is, what left with it, and ne
   })
   expect(JSON.stringify(traces)).not.toContain('Roe')
   expect(tracesInWords(traces, 'Source A').slice(0, 2)).toEqual([
-    `${story}  Trump and Xi hold first talks in six years: a comment; 2 entries of the history; 2 kept versions; ` +
+    `${story}  Trump and Xi hold first talks in six years: a comment; 2 entries of the history; 2 snapshots; ` +
       'may have left: desk.html',
     'The library: the words of the desk, the history of the library',
   ])

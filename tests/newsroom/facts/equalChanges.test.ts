@@ -1,4 +1,4 @@
-/** Changes that are none under rule 2, moves, and later verdicts that do not count: they make nobody a writer. */
+/** What is not a change under rule 2, moves, and later verdicts that do not count: they make nobody a writer. */
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { deleteInBlock, insertAt, replaceText } from '../../../src/document/editStory'

@@ -70,7 +70,7 @@ test('a look at clearing edited copy again asks by the keys of now, as the move 
   await act('Editor', 'story.move', { story, to: 'inReview' })
   await act('Legal', 'comment.add', { story, text: 'Who says so?', mustFix: true, on: 'very tough' })
   const open = await room.storyNow(story)
-  // What an earlier Stet noted: each override under its key of then.
+  // What an earlier Stet noted: each override under the key that it had.
   const { blocks } = gateOf(room, open, 'clear')
   const overridden = blocks.map(({ rule, key, formerKeys: [former = key] = [] }) => ({
     rule,

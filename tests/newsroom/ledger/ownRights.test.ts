@@ -70,7 +70,7 @@ const CLEARED: LedgerEvent = {
 }
 const LEGAL: LedgerEvent = { kind: 'fieldSet', field: 'needsLegal', from: 'required', to: 'complete', legalHash: 'h' }
 
-test('what a reporter completes with an own build is a loss of the story, and what came before the PINs is none', async () => {
+test('what a reporter completes with an own build is a loss of the story, and what came before the PINs is no loss', async () => {
   const { raw, read, room, act, story, old } = await desk('reporter')
   const lines = raw([LEGAL])
   const why = 'Only someone with the legal role can'
@@ -84,7 +84,7 @@ test('what a reporter completes with an own build is a loss of the story, and wh
   const before = await room.story(old)
   const { counted, refused: none } = verifyLedger(before, before.entries, room.ring.history, checkSignature)
   expect([counted.some(({ kind }) => kind === 'moved'), none]).toEqual([true, []])
-  // The role that Ben gets now is none that Ben had then.
+  // Ben did not have then the role that Ben gets now.
   await act('Ana', 'roster.add', { name: 'Cleo', role: 'checker' })
   await act('Ana', 'roster.add', { name: 'Ben', role: 'legal' })
   expect(read(lines).refused).toHaveLength(1)

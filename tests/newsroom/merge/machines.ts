@@ -30,7 +30,7 @@ export interface Machine {
   readonly room: Newsroom
   readonly store: StoryStore
   readonly settle: ReturnType<typeof debounceByHand>
-  /** A verdict that names no view signs the one of now. */
+  /** A verdict that names no view signs the current one. */
   readonly act: <A extends ActionName>(by: string, action: A, request: Unseen<A>) => Promise<AnswerOf<A>>
 }
 

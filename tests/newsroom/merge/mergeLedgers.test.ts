@@ -4,7 +4,8 @@ import { signEntry } from '../../../src/newsroom/ledger/signEntry'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import { mergeLedgers, MOST_ENTRIES } from '../../../src/story/merge/mergeLedgers'
+import { mergeLedgers } from '../../../src/story/merge/mergeLedgers'
+import { MOST_ENTRIES } from '../../../src/story/merge/mostEntries'
 import { Chain, ledgerOf } from '../../../src/story/trust/chain'
 import { line, MERGED, STORY, verdict } from './lines'
 import { machine, trust, type Machine } from './machines'
@@ -225,10 +226,10 @@ describe('no entry comes in', () => {
     expect(merged(desk, unknown, line(train, unknown, 'Kim', MERGED))).toEqual(['5 merged'])
   })
 
-  test('when there are none, or far too many', async () => {
+  test('when there are none, or more than a bundle can hold', async () => {
     const { desk, begun } = await two()
     expect(merged(desk, begun, [])).toBe('it has no history')
     const many = Array.from({ length: MOST_ENTRIES + 1 }, () => begun[0]) as Lines
-    expect(merged(desk, begun, many)).toBe('its history has 50,001 entries, more than the 50,000 that Stet accepts')
+    expect(merged(desk, begun, many)).toBe('its history has 100,001 entries, more than the 100,000 that Stet accepts')
   })
 })

@@ -155,7 +155,7 @@ describe('a merge that is undone', () => {
     expect((await merge(desk, 'Lee', await handOver(train, 'Kim', story)))?.again).toBeUndefined()
     expect(await shown(train, story)).toEqual(await shown(desk, story))
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck'])
-    // Whoever has the bundle of before takes it in again, there as well.
+    // A person who has the earlier bundle takes it in again, there as well.
     expect(await merge(desk, 'Lee', bytes)).toMatchObject({ again: true })
     await merge(train, 'Kim', await handOver(desk, 'Lee', story))
     expect((await shown(train, story)).facts).toEqual(['about 100 minutes: verified'])

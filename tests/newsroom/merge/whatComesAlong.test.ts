@@ -95,7 +95,7 @@ test('a source that is protected there is protected here from then on', async ()
   expect(desk.room.library.sources).toMatchObject([{ name: 'Pool', protected: true, pseudonym: 'Source A' }])
 })
 
-test('kept versions come under free numbers, once', async () => {
+test('snapshots come under free numbers, once', async () => {
   const { desk, train, story } = await two()
   await bothTrust(desk, train)
   await desk.act('Lee', 'version.keep', { story, name: 'here' })

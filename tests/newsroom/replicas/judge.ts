@@ -53,7 +53,7 @@ export function knewAmong(entries: readonly LedgerEntry[]): Knew {
 /** The statuses that the fact may have. */
 export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
   const { fact, entries, author, editors, given } = asked
-  // "The lower right wins": an editor there who is none here is none, and the other way round.
+  // "The lower right wins": who is an editor only there, or only here, is not one.
   const isEditor = (one: Verdict): boolean => editors.has(one.by) && given.get(one.hash)?.role === 'editor'
   const all = entries.filter((entry): entry is Verdict => entry.kind === 'signed' && entry.fact === fact)
   const withdrawn = new Set(
@@ -95,7 +95,7 @@ export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
   const isCarried = (one: Verdict): boolean => {
     const rests = (of: typeof pieces): typeof pieces =>
       of.filter(({ id, stance }) => given.get(one.hash)?.evidence.includes(id) && stance === 'supports')
-    // "Verified needs at least one supporting item": without one it is none; with one that is gone it lapses.
+    // "Verified needs at least one supporting item": without one it is not verified; with one that is gone it lapses.
     if (rests(pieces).length === 0) return false
     const still = rests(standing)
     return still.length === 0 || still.some(({ id }) => bringers(id).every((name) => name !== author))

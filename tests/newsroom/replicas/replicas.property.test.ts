@@ -49,7 +49,7 @@ async function state({ here }: Seat, story: string) {
     pending: suggestions.map(({ id, by, inserted, deleted }) => `${id} ${by} ${deleted} → ${inserted}`),
     losses,
     tray: readTray(open.doc).map(({ text }) => text),
-    // A merge of what only says that something was merged is none, so the last machine may have one entry more.
+    // A merge of nothing but notes of merges is not noted, so the last machine may have one entry more.
     entries: open.entries.flatMap(({ kind, hash }) => (kind === 'merged' ? [] : [hash])).sort(),
   }
 }

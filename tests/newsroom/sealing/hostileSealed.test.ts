@@ -105,7 +105,7 @@ describe('a sealed part', () => {
     ['without a source', NOT_OF_BUNDLE, () => ({ sources: [] })],
     ['with the same source twice', NOT_OF_BUNDLE, (part) => ({ sources: [...part.sources, ...part.sources] })],
     [
-      'with a version that is none',
+      'with a version that is not one',
       NOT_OF_BUNDLE,
       () => ({ snapshots: [{ n: 1, state: new Uint8Array() } as SealedPart['snapshots'][number]] }),
     ],

@@ -31,7 +31,7 @@ const RECORD = {
 
 const utf8 = new TextEncoder()
 
-/** A captured file that only the protected source gave, and a kept version that names it. */
+/** A captured file that only the protected source gave, and a snapshot that names it. */
 export async function guarded({ files = false } = {}) {
   const places = await two()
   const { desk, story, fact } = places

@@ -165,7 +165,7 @@ export function evidenceChange(
   return contradicted ? 'a contradiction was added' : undefined
 }
 
-/** The pieces of now that read as those that were signed. */
+/** The current pieces that read as those that were signed. */
 function stillThere(then: readonly SeenEvidence[], now: readonly SeenEvidence[]): readonly SeenEvidence[] {
   const reads = ({ item }: SeenEvidence): string =>
     JSON.stringify([item.source, item.locator, item.excerpt, item.stance, item.file, item.observer])

@@ -48,7 +48,7 @@ export class Writing {
     return this.#versions.map(({ text, by, sure }) => `“${text}” ${by} (${[...sure].join(', ')})`).join(' → ')
   }
 
-  /** Whether the text of now is a person's and had not stood there before. */
+  /** Whether the current text is a person's and had not stood there before. */
   isNewBy(person: string): boolean {
     const last = this.#versions.at(-1)
     return last?.by === person && !this.#versions.slice(0, -1).some(({ text }) => text === last.text)

@@ -2,7 +2,7 @@ import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { changedFrom } from '../../../src/renderer/evidence/changedFrom'
 import { passageOfMatch, selectedPassage, type TextInView } from '../../../src/renderer/evidence/passage'
-import { storyFiles } from '../../../src/renderer/evidence/storyFiles'
+import { filesOfStory } from '../../../src/renderer/evidence/filesOfStory'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { fakeWindow, put, type Page } from '../fakeWindow'
@@ -141,7 +141,7 @@ it('a change is undone by whoever made it, until somebody gives a verdict', () =
 it('the files of a story are listed once for each source, those of later facts first', () => {
   const fact = (...evidence: readonly object[]) => ({ evidence }) as unknown as Assessment
   const item = (source: string, file?: string) => ({ source, file, fileName: `${file}.pdf` })
-  expect(storyFiles('s1', [fact(item('a', 'f1'), item('b')), fact(item('b', 'f2')), fact(item('a', 'f1'))])).toEqual([
+  expect(filesOfStory('s1', [fact(item('a', 'f1'), item('b')), fact(item('b', 'f2')), fact(item('a', 'f1'))])).toEqual([
     { story: 's1', source: 'a', file: 'f1', fileName: 'f1.pdf' },
     { story: 's1', source: 'b', file: 'f2', fileName: 'f2.pdf' },
   ])

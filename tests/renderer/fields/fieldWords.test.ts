@@ -8,7 +8,7 @@ import {
 } from '../../../src/renderer/fields/fieldWords'
 
 describe('what people type into fields', () => {
-  it('makes language tags canonical and refuses what is none', () => {
+  it('makes language tags canonical and refuses other words', () => {
     expect(parseLanguage(' en-gb ')).toEqual({ ok: true, value: 'en-GB' })
     expect(parseLanguage('Korean!')).toEqual({
       ok: false,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { setLanguage } from '../../../src/catalogue/area'
 import { blocksOf, isPlainMove, moveWords, offeredMoves } from '../../../src/renderer/checks/nextMove'
-import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
+import { bylineLine, slugLineText } from '../../../src/renderer/sheet/slugLineText'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
 import { typeOfKey } from '../../../src/ipc/keymap'
 import { ariaKeys, formatKeys } from '../../../src/renderer/ui/controls/shortcuts'
@@ -94,7 +94,7 @@ describe('the line over the headline', () => {
       ['busan', 'Killed', 'Legal read required', 'Embargo until 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'],
     ],
   ])('emphasises slug, stage, legal and embargo, which it shows once: %s', (_, { ledger }, weighty) => {
-    const parts = slugLine(
+    const parts = slugLineText(
       { ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' },
       ledger.standing,
       'required',
@@ -105,7 +105,7 @@ describe('the line over the headline', () => {
   })
 
   test('does not emphasise an embargo that is over', () => {
-    const [part] = slugLine(
+    const [part] = slugLineText(
       { ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' },
       inReview.ledger.standing,
       'none',
@@ -117,9 +117,9 @@ describe('the line over the headline', () => {
 
   test('asks for the zone of the machine only where it shows an embargo', () => {
     const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions')
-    slugLine({ ...EMPTY_FIELDS, slug: 'busan' }, inReview.ledger.standing, 'none', '2026-10-30T05:48:00Z')
+    slugLineText({ ...EMPTY_FIELDS, slug: 'busan' }, inReview.ledger.standing, 'none', '2026-10-30T05:48:00Z')
     expect(asked).not.toHaveBeenCalled()
-    slugLine(
+    slugLineText(
       { ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' },
       inReview.ledger.standing,
       'none',
@@ -132,9 +132,15 @@ describe('the line over the headline', () => {
   test('shows the current legal status, not the stored one', () => {
     const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map(
       (legal) =>
-        slugLine({ ...EMPTY_FIELDS, needsLegal: 'complete' }, inReview.ledger.standing, legal, '2026-10-30T05:48:00Z', {
-          zone: 'Asia/Seoul',
-        }).find(({ id }) => id === 'legal')?.text,
+        slugLineText(
+          { ...EMPTY_FIELDS, needsLegal: 'complete' },
+          inReview.ledger.standing,
+          legal,
+          '2026-10-30T05:48:00Z',
+          {
+            zone: 'Asia/Seoul',
+          },
+        ).find(({ id }) => id === 'legal')?.text,
     )
     expect(shown).toEqual([
       undefined,

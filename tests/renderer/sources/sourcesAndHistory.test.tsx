@@ -79,7 +79,7 @@ describe('Sources', () => {
   it('say where a protected name still is when one is asked, and by themselves when names of it are given', async () => {
     const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', protected: true } as const
     const traces = {
-      stories: [{ story: 's1', title: 'Talks', places: ['a comment', '1 kept version'], left: ['wire.txt'] }],
+      stories: [{ story: 's1', title: 'Talks', places: ['a comment', '1 snapshot'], left: ['wire.txt'] }],
       library: ['the history of the library'],
       unread: ['s2'],
     }
@@ -92,10 +92,7 @@ describe('Sources', () => {
     page = await put(services, <SourcesPanel />)
     await click(find('button', 'Find where the name is: Source A'))
     const said = () => [...document.querySelectorAll('.source-facts li')].map((line) => line.textContent)
-    const lines = [
-      'Talks a comment; 1 kept version; may have left: wire.txt',
-      'The library: the history of the library',
-    ]
+    const lines = ['Talks a comment; 1 snapshot; may have left: wire.txt', 'The library: the history of the library']
     expect([said(), await axeFaults()]).toEqual([lines, []])
     expect(page.body.textContent).toContain('1 story could not be read.')
     expect(page.body.textContent).toContain('Take the name out of the copy')

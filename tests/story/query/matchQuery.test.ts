@@ -77,7 +77,7 @@ test.each([
   ['busan desks:world', false],
 ])('“%s” finds the story: %s', (query, found) => expect(finds(query)).toBe(found))
 
-test('an embargo whose end nobody can read has not ended; one that has ended is none', () => {
+test('an embargo whose end nobody can read has not ended; one that has ended does not count', () => {
   const embargoed = (embargo: string): boolean => finds('is:embargoed', { embargo })
   expect([
     embargoed('Friday'),

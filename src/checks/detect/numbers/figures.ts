@@ -1,10 +1,10 @@
 /**
  * Figures in digits: counts, money, percentages, measures, scores, ordinals, with 만/억/조 and 万/億/兆.
  *
- * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is none: "Boeing 737",
- * "G20", "COVID-19", "5G", "7th Fleet", 제3차 (words/numberNames.ts, and the designators of each language), and the
- * numbering at the start of a graf. Numbers that are one sign each (⑫, Ⅻ) are in signNumbers.ts. Does not see: Roman
- * numerals in letters, numbers in pictures.
+ * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is not a figure: "Boeing
+ * 737", "G20", "COVID-19", "5G", "7th Fleet", 제3차 (words/numberNames.ts, and the designators of each language), and
+ * the numbering at the start of a graf. Numbers that are one sign each (⑫, Ⅻ) are in signNumbers.ts. Does not see:
+ * Roman numerals in letters, numbers in pictures.
  */
 import { lazy } from '../../../story/text/lazy'
 import { LANGUAGE_WORDS, type DetectedLanguage } from '../languages'

@@ -1,6 +1,6 @@
 /**
  * Speech without quotation marks: a line that begins with a dash (“— Who let you in? asked the guard”), and the lines
- * of a transcript (“Q: …”). A credit line that begins with a dash is none.
+ * of a transcript (“Q: …”). A credit line that begins with a dash is not speech.
  */
 import { tellsWhoSays } from '../../../story/language/sayings'
 import type { Region } from '../statement'

@@ -57,7 +57,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'notFound':
         return [finding('quoteDiffers', 'block', `${named(quoted)}: ${lower(check.message)}`, 'notFound')]
       case 'ambiguous':
-        // Whoever of them said it: what is cut or in brackets is for a person to accept.
+        // No matter which of them said it: a person has to accept what is cut or in brackets.
         return [
           finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous'),
           ...toAccept(quote, finding),

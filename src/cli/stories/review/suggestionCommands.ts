@@ -108,11 +108,7 @@ function openSuggestion(open: readonly Suggestion[], id: string): Suggestion {
   return found
 }
 
-export const acceptCommand = decideCommand(
-  'accept',
-  () => cliText('suggestionCommands.acceptsSuggestionsEditWhoever'),
-  'accepted',
-)
+export const acceptCommand = decideCommand('accept', () => cliText('suggestionCommands.acceptAbout'), 'accepted')
 export const rejectCommand = decideCommand(
   'reject',
   () => cliText('suggestionCommands.rejectsSuggestionsCopyStays'),

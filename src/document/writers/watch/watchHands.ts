@@ -92,8 +92,8 @@ export class HandsWatch {
 }
 
 /**
- * Whether somebody took words out of the text that held these characters, now or before they were moved there. Also
- * who moves only their own words takes along that some are missing.
+ * Whether somebody took words out of the text that held these characters, now or before they were moved there. Moving
+ * one’s own words also moves the note that words are missing there.
  */
 function holdsTakenWords(doc: Y.Doc, { text, segments }: Stretch): boolean {
   const [first] = segments

@@ -3,13 +3,13 @@ import { container, element, escapeXml, XML_DECLARATION } from '../xml/xml'
 import { W, W14, W15, type DocumentPart } from './parts'
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-export const COMMENTS_PART: DocumentPart = {
+const COMMENTS_PART: DocumentPart = {
   name: 'comments.xml',
   type: `${OFFICE}.comments+xml`,
   relation: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments',
 }
 /** Holds which comment answers which, and what is resolved ([MS-DOCX] 2.5.1). */
-export const COMMENTS_EXTENDED_PART: DocumentPart = {
+const COMMENTS_EXTENDED_PART: DocumentPart = {
   name: 'commentsExtended.xml',
   type: `${OFFICE}.commentsExtended+xml`,
   relation: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',

@@ -1,5 +1,6 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { inflateRawSync } from 'node:zlib'
+import { STORED } from '../../formats/zipMethods'
 
 const ENTRY = 0x04034b50
 const LISTED = 0x02014b50
@@ -7,7 +8,6 @@ const END = 0x06054b50
 const ENTRY_BYTES = 30
 const LISTED_BYTES = 46
 const END_BYTES = 22
-const STORED = 0
 
 /**
  * Reads the parts of a finished package for the leak scan. Throws if the file holds a byte that belongs to no part:

@@ -54,7 +54,7 @@ const LONGEST_DATE = 100
 
 /**
  * The date with the offset that the sender’s clock had, which the words of the graf do not tell: excerpts of them are
- * signed, so they stay as they are. Undefined for a date that is none.
+ * signed, so they stay as they are. Undefined if it is not a date.
  */
 function momentOf(headers: Email['headers'], date = ''): MomentOfFile | undefined {
   const written =
@@ -72,7 +72,7 @@ const namesOf = (addresses: readonly Address[]): string =>
     .map((one) => [one.name, 'address' in one && one.address ? `<${one.address}>` : ''].filter(Boolean).join(' '))
     .join(', ')
 
-/** Names of the files that came along. What a page shows in itself is none. */
+/** Names of the attached files, without those that the page shows in itself. */
 const attachmentsOf = ({ attachments }: Email): readonly string[] =>
   attachments
     .filter(({ disposition, filename }) => disposition === 'attachment' && filename !== null)

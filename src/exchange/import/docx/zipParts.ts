@@ -3,6 +3,8 @@ import { inflateRawSync } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../parts/importError'
 import { formatInteger } from '../../../story/text/format/formatInteger'
+import { asError } from '../../../story/text/asError'
+import { DEFLATED, STORED } from '../../formats/zipMethods'
 
 /** Bytes of one unpacked part. The XML of a document of 100,000 words has about 10 MB. */
 const LARGEST_PART = 64 * 1024 * 1024
@@ -107,15 +109,11 @@ async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Ref
     throw refuse(
       importsText('refusal.damagedPart', {
         name: fileName,
-        problem: reasonOf(error instanceof Error ? error : new Error(String(error))),
+        problem: reasonOf(asError(error)),
       }),
     )
   }
 }
-
-/** Compression methods of zip. */
-const STORED = 0
-const DEFLATED = 8
 
 /** The Unix mode is in the upper half of the external attributes; the mask is S_IFLNK. */
 const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000

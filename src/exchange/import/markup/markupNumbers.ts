@@ -27,11 +27,11 @@ export function numberOfItem(item: MarkupElement, count: ListCount): ItemNumber 
   return { number, style: styleOf(item) || count.style }
 }
 
-/** Reads the mark before an item of Word, "3." or "c)". */
-export function numberOfMark(mark: string): ItemNumber | undefined {
-  const [, figures, letters] = /^\s*(?:(\d{1,9})|([a-z]{1,9}))[.)]/i.exec(mark) ?? []
+/** Reads the mark before a numbered item of Word: "3.", "c)", "(1)", "가.". */
+export function numberOfMark(mark: string): ItemNumber {
+  const [, figures, letters] = /^\s*(?:(\d{1,9})|(\p{L}{1,9}))[.)]/u.exec(mark) ?? []
   if (figures !== undefined) return { number: Number(figures), style: '1' }
-  return letters === undefined ? undefined : { number: undefined, style: letters }
+  return { number: undefined, style: letters ?? mark.trim() }
 }
 
 const integerIn = (text = ''): number | undefined =>

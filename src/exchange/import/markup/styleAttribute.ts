@@ -1,5 +1,12 @@
 /** Reads style attributes for hidden text, Word's lists, and formatting that is not kept. */
-import { DEEPEST_LIST, type ListKind } from '../../../story/copy/copy'
+import type { ListKind } from '../../../story/copy/copy'
+import {
+  isHiddenStyle,
+  isNumberedLabel,
+  isWordMarkerStyle,
+  styleProperty as propertyIn,
+  wordListLevel,
+} from '../../../story/copy/wordStyle'
 import type { LossName } from '../parts/losses'
 import { isElement, rawTextOf, type MarkupElement } from './markupTree'
 
@@ -37,38 +44,24 @@ export function unkeptFormatting({ attributes }: MarkupElement, name: string): L
   return isStyled ? 'fontsAndColours' : undefined
 }
 
+const styleIn = (element: MarkupElement): string => element.attributes['style'] ?? ''
+
 /** Returns a property of the element's style attribute in lower case. */
-export function styleProperty(element: MarkupElement, property: string): string {
-  const style = element.attributes['style']
-  return style === undefined
-    ? ''
-    : (new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? '')
-}
+export const styleProperty = (element: MarkupElement, property: string): string =>
+  propertyIn(styleIn(element), property)
 
 export const isHidden = (element: MarkupElement): boolean =>
-  'hidden' in element.attributes ||
-  (element.attributes['style'] !== undefined &&
-    (styleProperty(element, 'display') === 'none' ||
-      ['hidden', 'collapse'].includes(styleProperty(element, 'visibility')) ||
-      styleProperty(element, 'mso-hide') === 'all'))
+  'hidden' in element.attributes || isHiddenStyle(styleIn(element))
 
-/**
- * Whether the element holds the bullet or number of a list item. Word writes list items as paragraphs with their level,
- * and marks this text as ignored.
- */
-export const isWordMarker = (element: MarkupElement): boolean => styleProperty(element, 'mso-list') === 'ignore'
+export const isWordMarker = (element: MarkupElement): boolean => isWordMarkerStyle(styleIn(element))
 
 export function wordListItem(
   paragraph: MarkupElement,
 ): { readonly level: number; readonly list: ListKind; readonly mark: string } | undefined {
-  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.attributes['style'] ?? '')?.[1]
+  const level = wordListLevel(styleIn(paragraph))
   if (level === undefined) return undefined
   const mark = wordMarkerIn(paragraph)
-  return {
-    mark,
-    level: Math.min(Math.max(Number(level), 1), DEEPEST_LIST),
-    list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(mark) ? 'ordered' : 'bullet',
-  }
+  return { mark, level, list: isNumberedLabel(mark) ? 'ordered' : 'bullet' }
 }
 
 function wordMarkerIn(element: MarkupElement): string {

@@ -1,6 +1,5 @@
 /** What a piece of text is in: a quote, lists, a heading; and its style. */
 import { DEEPEST_LIST, type ListKind } from '../../../story/copy/copy'
-import { defined } from '../../../story/text/defined'
 import type { ItemNumber } from '../parts/blocks/ListNumbers'
 import type { LossCollector } from '../parts/losses'
 import type { RunStyle } from '../parts/blocks/StyledText'
@@ -87,7 +86,7 @@ export function contextInside(
             ...around,
             style,
             lists: Array<ListKind>(item.level).fill(item.list),
-            item: defined({ number: numberOfMark(item.mark) }),
+            item: item.list === 'ordered' ? { number: numberOfMark(item.mark) } : {},
           }
         : { ...around, style }
     }

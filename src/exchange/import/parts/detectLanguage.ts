@@ -39,7 +39,7 @@ const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
 
 /**
  * Returns a BCP 47 tag from the script and small words of the first 20,000 characters; "und" if neither decides. A
- * guess that people can change.
+ * guess for the field that an import fills in, which people can change.
  */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, 20_000)

@@ -149,7 +149,7 @@ const textColumns = (rows: readonly Row[]): readonly number[] =>
     .filter((column) => rows.some(({ cells }) => /\p{L}/u.test(cells.get(column) ?? '')))
     .toSorted((a, b) => a - b)
 
-/** Whether all that the column has can be names. A time is none. */
+/** Whether everything in the column can be a name. A time is not a name. */
 const areNames = (rows: readonly Row[], column: number): boolean =>
   rows.every(({ cells }) => {
     const name = nameIn(cells.get(column) ?? '')

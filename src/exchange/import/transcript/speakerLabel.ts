@@ -130,7 +130,7 @@ export function isName(label: string, hasTime = false): boolean {
   const hasCase = /[\p{Lu}\p{Ll}]/u.test(name)
   if (!hasCase) return /^[\p{L}\p{M}\p{N}\s·・,.\-'’]+$/u.test(name) && words.length <= 6 && name.length <= 30
   if (words.length === 1 && OPENERS.has(name.toLowerCase()) && name !== name.toUpperCase()) return false
-  // "La maire Claire Dubois": a title in small letters between an article and a name. "Le problème" is none.
+  // "La maire Claire Dubois": a title in small letters between an article and a name. "Le problème" is not a name.
   // "[00:12] Bộ trưởng Trần Quốc Bảo", "[00:12] Premier ministre Jean Dupont": a title, then two names.
   const isTitled =
     words.length > 2 &&

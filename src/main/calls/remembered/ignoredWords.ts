@@ -12,7 +12,7 @@ export function ignoredWords(
   more: readonly string[] = [],
   less: readonly string[] = [],
 ): readonly string[] {
-  // The file can be edited by hand: what is no object is none.
+  // The file can be edited by hand. What is not an object counts as empty.
   const all: unknown = remembered.value.ignoredWords
   const stories = isRecord(all) ? (all as Readonly<Record<string, readonly string[]>>) : {}
   const known: unknown = Object.hasOwn(stories, story) ? stories[story] : undefined

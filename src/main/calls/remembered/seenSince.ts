@@ -23,6 +23,6 @@ export function seenSince(
   return keys
 }
 
-/** The file can be edited by hand: what is no object is none. */
+/** The file can be edited by hand. What is not an object counts as empty. */
 const objectOf = <T>(value: unknown): Readonly<Record<string, T>> =>
   isRecord(value) ? (Object.fromEntries(Object.entries(value)) as Record<string, T>) : {}

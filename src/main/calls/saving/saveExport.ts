@@ -23,20 +23,15 @@ export async function saveExport(
 ): Promise<{ readonly path?: string; readonly sha256?: string }> {
   const preview = await runAction(newsroom, by, 'story.previewExport', request)
   if (preview.withheld !== undefined) throw new NewsroomError('refused', preview.withheld, preview.verdict)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: mainText('saveExport.title', { file: basename(preview.fileName) }),
-    defaultPath: preview.fileName,
-  })
-  if (canceled || filePath === '') return {}
-  await refuseUnasked(filePath, markedPath(filePath, preview.fileName, basename(filePath)))
+  const title = mainText('saveExport.title', { file: basename(preview.fileName) })
+  const filePath = await askForPath(window, title, preview.fileName)
+  if (filePath === undefined) return {}
   const exported = await runAction(newsroom, by, 'story.export', {
     ...request,
     saveAs: basename(filePath),
     destination: filePath,
   })
-  const path = join(dirname(filePath), exported.saveAs ?? basename(filePath))
-  await writeLogged(newsroom, by, request.story, path, exported)
-  return { path, sha256: exported.sha256 }
+  return { path: await writeBeside(filePath, newsroom, by, request.story, exported), sha256: exported.sha256 }
 }
 
 /**
@@ -50,21 +45,36 @@ export async function saveExportAgain(
 ): Promise<{ readonly path?: string; readonly same?: boolean }> {
   const { entries } = await newsroom.story(request.story)
   const entry = entries.find(({ seq }) => seq === request.entry)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: mainText('saveExport.againTitle'),
-    ...(entry?.kind === 'exported' ? { defaultPath: entry.fileName } : {}),
-  })
-  if (canceled || filePath === '') return {}
-  if (entry?.kind === 'exported')
-    await refuseUnasked(filePath, markedPath(filePath, entry.fileName, basename(filePath)))
+  const fileName = entry?.kind === 'exported' ? entry.fileName : undefined
+  const filePath = await askForPath(window, mainText('saveExport.againTitle'), fileName)
+  if (filePath === undefined) return {}
   const exported = await runAction(newsroom, by, 'story.exportAgain', {
     ...request,
     saveAs: basename(filePath),
     destination: filePath,
   })
-  const path = join(dirname(filePath), exported.saveAs ?? basename(filePath))
-  await writeLogged(newsroom, by, request.story, path, exported)
-  return { path, same: exported.same }
+  return { path: await writeBeside(filePath, newsroom, by, request.story, exported), same: exported.same }
+}
+
+/** Asks for a path. `fileName`: the name that the export has by itself. Undefined: the person cancelled. */
+async function askForPath(window: BrowserWindow, title: string, fileName?: string): Promise<string | undefined> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, ...defined({ defaultPath: fileName }) })
+  if (canceled || filePath === '') return undefined
+  if (fileName !== undefined) await refuseUnasked(filePath, markedPath(filePath, fileName, basename(filePath)))
+  return filePath
+}
+
+/** Writes the file into the folder of `asked`, under the name that the export gave it. Returns the path. */
+async function writeBeside(
+  asked: string,
+  newsroom: Newsroom,
+  by: string,
+  story: string,
+  exported: Exported,
+): Promise<string> {
+  const path = join(dirname(asked), exported.saveAs ?? basename(asked))
+  await writeLogged(newsroom, by, story, path, exported)
+  return path
 }
 
 /**

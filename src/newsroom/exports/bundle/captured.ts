@@ -97,7 +97,7 @@ export async function takeCaptured(
       throw new NewsroomError('failed', newsroomText('handOver.tooLarge', { size: LARGEST_FILES / 1024 / 1024 }))
     else {
       const bytes = await bytesOf(room, sha256)
-      // What was read is what leaves: another file of this name on the disk is none of the story.
+      // Send the bytes that were read. A file changed on the disk is not the story’s.
       if (!bytes || hashBytes(bytes) !== sha256) leave('gone')
       else {
         const found = await namesIn(room, { sha256, name, bytes }, terms)

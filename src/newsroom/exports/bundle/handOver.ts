@@ -29,7 +29,7 @@ import { namesOf, noteShared, refuseChangedBook, sealedParts, sharingOf, version
 import { secretsOf } from './secrets'
 import { readForBundle, type StoryRead } from './storyToHandOver'
 
-export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
+const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
 
 /**
  * Answers with the bundle of these stories when their histories, on disk, say that they were handed over. The gate is

@@ -22,7 +22,7 @@ export function secretsOf(counted: readonly LedgerEntry[], book: readonly Source
     const secret: Source = { ...source, pseudonym: names.get(id) ?? NO_PSEUDONYM }
     return isSource(secret) && isRevealed(secret) ? [secret] : []
   })
-  // One of which the receiver could not check who it is would refuse all of them.
+  // The receiver refuses all sources if it cannot check one. Then share only those that can be checked alone.
   return revealedSources(leaving, candidates)
     ? candidates
     : candidates.filter((one) => revealedSources(leaving, [one]) !== undefined)

@@ -88,7 +88,7 @@ async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published
 
 /**
  * The last export of the story itself before any kill, of cleared words if there is one, and the last list of public
- * facts. One that failed is none.
+ * facts. Exports that failed do not count.
  */
 function lastExports({ entries }: OpenStory): { readonly ofStory?: ExportEntry; readonly facts?: ExportEntry } {
   const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
@@ -102,7 +102,7 @@ function lastExports({ entries }: OpenStory): { readonly ofStory?: ExportEntry; 
   })
 }
 
-/** What left from a state, and its hash. Fields that do not leave are those of now. Undefined: it cannot be read. */
+/** What left from a state, and its hash. Fields that do not leave are current. Undefined: it cannot be read. */
 function readState(story: OpenStory, state: Uint8Array): (Published & { readonly text: string }) | undefined {
   try {
     const doc = loadDoc([state])
@@ -117,7 +117,7 @@ function readState(story: OpenStory, state: Uint8Array): (Published & { readonly
   }
 }
 
-/** The fields of now, without those that somebody set since readers got the story. */
+/** The current fields, without those that somebody set since readers got the story. */
 export function fieldsThen(story: OpenStory): Fields {
   const { entries } = story
   const wasPublished = story.ledger.publishedHash !== undefined

@@ -233,6 +233,7 @@ export class StoryDocument {
 }
 
 const ACTION = 'action'
+/** Changes after which the log becomes one state. Opening a story applies each change of the log. */
 const COMPACT_AFTER = 2000
 /** Changes that are kept beside the state before them. */
 const MOST_SINCE = 8

@@ -31,7 +31,7 @@ export async function readImport(path: string, cwd: string, largest = LARGEST_FI
     return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    // Node reads names as UTF-8 and puts this sign for what is none: no file has the name that it then asks for.
+    // Node reads names as UTF-8 and puts this sign for every other byte: no file has the name that it then asks for.
     if (code === 'ENOENT' && path.includes('\uFFFD')) return trouble(newsroomText('readImport.nameNotUtf8'))
     if (code === 'ENOENT' || code === 'ENOTDIR') return trouble(newsroomText('readImport.missing'))
     if (code === 'EACCES' || code === 'EPERM') return trouble(newsroomText('readImport.unreadable'))

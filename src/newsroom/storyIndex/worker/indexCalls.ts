@@ -122,7 +122,7 @@ export type IndexHandlers = {
 export interface IndexEvents {
   /** While the index is being made or brought up to date. */
   readonly progress: { readonly done: number; readonly of: number }
-  /** The first files are those that an index of before knows. */
+  /** The first files are those that an older index knows. */
   readonly looked: Record<string, never>
   /** Stories that had changed elsewhere. */
   readonly found: { readonly rows: readonly IndexRow[]; readonly gone: readonly string[] }

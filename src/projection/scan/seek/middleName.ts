@@ -10,7 +10,7 @@ export function isMiddle(between: string): boolean {
   if (tokens.length === 0) return true
   if (HANDLE.test(between)) return isMiddleOfHandle(tokens)
   if (!BETWEEN.test(between)) return false
-  // A point ends a sentence, unless an initial or a short title is before it. The caller's part is none.
+  // A point ends a sentence, unless an initial or a short title is before it. The caller's part is neither.
   if (/^[.!?]/.test(between)) return false
   if (!tokens.every(isNamePart)) return false
   if (tokens.some((token, index) => token.length > 3 && pointAfter(between, index))) return false

@@ -18,8 +18,8 @@ const sets = lazy(() => ({
 export const isCommonName = (name: string): boolean => sets().names.has(foldForScan(name).text)
 
 /**
- * Whether the text shows that a word that could be a name is none: a small letter, a month in a date, a pronoun or verb
- * at the start of a sentence, or the first word of another person's or a place's name ("White House", "Lee Jae-myung").
+ * Whether the text shows that a word is not the name that it could be: a small letter, a month in a date, a pronoun or
+ * verb at the start of a sentence, or the first word of another person's or a place's name ("White House").
  * `own`: the parts of all names of the source, folded.
  */
 export function isOrdinaryWord(original: string, { from, to }: FoundAt, own: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type 
 
 /**
  * Latin names of up to three letters match as whole tokens with their case: "He" is not every pronoun. A token does not
- * match where the text shows that it is none of the source's names (isOrdinaryWord): a pronoun or verb that starts a
+ * match where the text shows that it is not one of the source's names (isOrdinaryWord): a pronoun or verb that starts a
  * sentence, a month in a date, the first word of another person's name ("Lee Jae-myung"). Without this exception, 3 of
  * 100 exports that name nobody stop for one source, and 22 for five (tests/newsroom/exports/falseStops.test.ts).
  */

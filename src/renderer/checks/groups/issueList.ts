@@ -30,7 +30,7 @@ export interface IssuesOf {
 }
 
 /** With more findings, groups are folded until somebody opens one. */
-export const OPEN_AT_MOST = 200
+const OPEN_AT_MOST = 200
 
 export function issueList({ clear, copy, assessments }: IssuesOf, state: ChecksListState): IssueList {
   const facts = factsById(assessments)

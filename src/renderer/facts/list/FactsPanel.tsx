@@ -189,7 +189,7 @@ function EmptyFacts() {
       <strong>{factsPanelText('factsPanel.noFactsTaggedYet')}</strong>
       {readOnly === undefined ? (
         <p>
-          {factsPanelText('factsPanel.selectWordsCanChecked')} <CommandKey id="fact.tag" />
+          {factsPanelText('factsPanel.howToTag')} <CommandKey id="fact.tag" />
           {factsPanelText('factsPanel.factStandsHereUntil')}
         </p>
       ) : null}

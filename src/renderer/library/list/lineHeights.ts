@@ -2,7 +2,7 @@ import type { ListLayout } from './listLayout'
 
 /** CSS pixels, as in list.css. Fixed heights keep scrolling exact: no row has to be measured. */
 export const ROW_PX = 92
-export const HEADING_PX = 32
+const HEADING_PX = 32
 
 /** Asked for every line when the layout changes: fifty thousand times. */
 export function heightOf({ groups }: ListLayout, line: number): number {

@@ -8,7 +8,7 @@ interface Drawing {
 }
 
 /**
- * CSS pixels by which the rows of before have moved, to be scrolled along. The rows decide by majority: one that
+ * CSS pixels by which the earlier rows have moved, to scroll with them. The rows decide by majority: one that
  * changed may have left for another place. `offsets`: the rows on the screen before.
  */
 export function scrollShift(before: Drawing, after: Drawing, offsets: readonly number[]): number {

@@ -99,7 +99,7 @@ export function QueuePanel() {
   )
 }
 
-/** The first ones of each kind, and how many there are. The answer of before stays until the next one is there. */
+/** The first ones of each kind, and how many there are. The last answer stays until the next one is there. */
 function useQueue(perKind: number): { readonly queue: Queue | undefined; readonly problem: string | undefined } {
   const { act } = useWindowServices().newsroom
   const storyChanges = useNewsroom(({ storyChanges }) => storyChanges)

@@ -33,7 +33,7 @@ export interface FoundHits {
 }
 
 /**
- * Asks for the stories that match while a person types. The hits of before stay until the next ones are there. Stories
+ * Asks for the stories that match while a person types. The last hits stay until the next ones are there. Stories
  * that change without pause do not put the question off.
  */
 export function useHits(query: string, sort: HitOrder): FoundHits | undefined {

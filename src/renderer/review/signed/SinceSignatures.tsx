@@ -7,6 +7,7 @@ import { snapshotName } from '../../history/snapshotWords'
 import { Button } from '../../ui'
 import type { StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { ChangedWords } from '../../facts/list/ChangedWords'
 
 /** What changed since this person completed the legal read or cleared the story. Nothing when they did neither. */
 export function SinceSignatures({
@@ -118,15 +119,7 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
 const Changed = ({ block: { kind, role, roleBefore, runs } }: { readonly block: BlockChange }) => (
   <>
     <span className="word-diff serif" dir="auto">
-      {runs.map((run, index) =>
-        run.kind === 'removed' ? (
-          <del key={index}>{run.text}</del>
-        ) : run.kind === 'added' ? (
-          <ins key={index}>{run.text}</ins>
-        ) : (
-          <span key={index}>{run.text}</span>
-        ),
-      )}
+      <ChangedWords runs={runs} />
     </span>
     {kind === 'moved' ? <span className="soft"> {reviewRoomText('sinceSignatures.moved')}</span> : null}
     {roleBefore === undefined ? null : (

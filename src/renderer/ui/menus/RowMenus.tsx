@@ -4,9 +4,9 @@ import { ContextMenu } from './ContextMenu'
 import { menuOf, type MenuItem } from './Menu'
 
 /** Marks a row: `''`, or `opens` if a click on its first button shows the button of its menu. */
-export const MENU_ROW = 'data-menu-row'
+const MENU_ROW = 'data-menu-row'
 /** Marks a button that is no act on its row, such as its own words. */
-export const NO_ACT = 'data-no-act'
+const NO_ACT = 'data-no-act'
 
 interface RowMenuAt {
   /** Counts the openings: a second right click opens another menu. */

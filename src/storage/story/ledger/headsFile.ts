@@ -99,7 +99,7 @@ function lacksOneWrite(behind: LedgerReading | undefined, { entries, lastWrite }
   return had.length >= entries.length - lastWrite && had.every((entry, at) => isSame(entry, entries[at]))
 }
 
-/** The line of the table that an entry is. 0: it is none, or says a number so high that nobody counted so far. */
+/** The line of the table that an entry is. 0: it is not a line, or its number is higher than anybody counted. */
 export const lineOf = (entry: LedgerEntry): number =>
   (entry.kind === 'head' || entry.kind === 'headsCompacted') && mayBeginWith(entry.line) ? entry.line : 0
 

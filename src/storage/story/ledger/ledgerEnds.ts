@@ -59,7 +59,7 @@ export const entriesOn = (bytes: Uint8Array): readonly LedgerEntry[] =>
     .split('\n')
     .flatMap((line) => entryOnLine(line) ?? [])
 
-/** The entry on one line of a ledger; undefined if it is none, or its hash is wrong. */
+/** The entry on one line of a ledger; undefined if it is not an entry, or its hash is wrong. */
 function entryOnLine(line: string): LedgerEntry | undefined {
   try {
     const value: unknown = JSON.parse(line)

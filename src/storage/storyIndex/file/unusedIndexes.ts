@@ -12,7 +12,7 @@ const FILE = /^(stories-.*\.db(-wal|-shm|-journal)?|whole\.json(\.\d+)?)$/
 /**
  * Removes the indexes of other libraries that were not opened for two months: the library may be gone, and nothing says
  * where it was. One that is still used is made again. `folder`: of this library's index. Every opening changes the time
- * of its folder. Files that are none of an index stay. Never throws.
+ * of its folder. Files that do not belong to an index stay. Never throws.
  */
 export function removeUnusedIndexes(folder: string, now = Date.now()): void {
   const all = dirname(folder)

@@ -42,7 +42,7 @@ const ORDERS = `
   create index if not exists stories_by_embargo on stories (embargo) where embargo is not null;
 `
 
-/** Makes the tables of a new file. Throws when a file is none of this format, or damaged. */
+/** Makes the tables of a new file. Throws when a file is not of this format, or damaged. */
 export function prepareTables(database: Database): void {
   database.exec(SETTINGS)
   const format = Number(database.prepare('pragma user_version').all([])[0]?.[0])

@@ -33,7 +33,7 @@ const KOREAN_NAMED = /^(?:[가-힣]{2,4}|[가-힣])\s(?:\S+\s)?\S+$/u
 const MARKED = /^(?:“[^“]*”|"[^"]*"|„[^„]*[“”]|«[^«]*»|»[^»]*«|「[^「]*」|『[^『]*』|‘.*’|'.*'|‚.*[‘’])[.,。]?$/su
 /** What a quotation in Korean or Japanese runs into: “…”라고 말했다, 「…」と述べた. */
 const MARKED_AND_SAID = /^[“"‘'「『].*[”"’'」』]\s?(?:이?라고|이?라며|이?라는|고|하고|と|って)/su
-/** Words that ends in what somebody said, without marks. The verb is that of saying. */
+/** Stems of verbs of saying, after words that are told without quotation marks. */
 const SAYS =
   '(?:말|밝|전|설명|강조|덧붙|주장|답|경고|지적|언급|반박|발표|요구|촉구|당부|호소|비판|소개|고백|약속|외치|물)\\S*'
 const KOREAN_SAID = new RegExp(`(\\S*?)((?:이)?라|다|냐|자)고\\s+(?:\\S+\\s+){0,2}${SAYS}\\.?$`, 'u')

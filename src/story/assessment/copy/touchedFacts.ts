@@ -30,7 +30,7 @@ export class TouchedFacts {
   }
 }
 
-/** Blocks of the same kind have the same neighbours. An empty graf is none. */
+/** Blocks of the same kind have the same neighbours. An empty graf is not a neighbour. */
 function isSameKind(before: Block | undefined, now: Block | undefined): boolean {
   return (
     before !== undefined &&

@@ -39,7 +39,7 @@ interface Given extends SignOff {
   readonly takenBack?: number
 }
 
-/** Why an acceptance does not count, as one sentence for people. Undefined: it counts, or the verdict is none. */
+/** Why an acceptance does not count, as one sentence for people. Undefined: it counts, or is not one. */
 export function whyNotAccepted(accepting: Accepting, record: Proposed, around: Around): string | undefined {
   if (accepting.accepts === undefined) return undefined
   const { by } = accepting

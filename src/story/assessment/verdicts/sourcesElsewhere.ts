@@ -10,8 +10,8 @@ import { knewEntry, type FactRecord } from '../../ledger/record/factRecord'
 export type OfMachine = (signer: string) => boolean
 
 /**
- * Whether Stet noted on a machine that the source of a verdict is another one there. It says nothing of later verdicts
- * and of those of which that machine had not heard: it looks at each when it comes.
+ * Whether Stet noted on a machine that the source of a verdict is another one there. Does not cover later verdicts, or
+ * verdicts that machine had not received: it notes each when it arrives.
  */
 export const isToldOtherwise = (
   { known, sourceNotes = [] }: Pick<FactRecord, 'known' | 'sourceNotes'>,

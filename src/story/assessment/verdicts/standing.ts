@@ -2,7 +2,7 @@
 import type { SignOff } from '../../ledger/facts/fact'
 import type { ShownVerdict } from './takenBack'
 
-/** The verdicts on a fact that are shown. One that was taken back, or whose query was answered, is none of them. */
+/** The verdicts on a fact that are shown. Leaves out those that were taken back, and those whose query was answered. */
 export interface StandingVerdicts extends ShownVerdict {
   readonly unfit?: readonly SignOff[]
 }

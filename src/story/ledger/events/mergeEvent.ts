@@ -12,7 +12,7 @@ export type MergeEvent =
       readonly entries: number
       /**
        * What it takes to undo it (merging/undoMerge.ts). `here`: hashes of all entries that nothing here followed yet.
-       * `version`: number of the kept words of before. `copy`: hash of the copy afterwards. Absent: it came as a whole,
+       * `version`: number of the snapshot made before. `copy`: hash of the copy afterwards. Absent: it came as a whole,
        * or in an earlier Stet.
        */
       readonly here?: readonly string[]
@@ -27,7 +27,7 @@ export type MergeEvent =
     }
   /**
    * Somebody undid a merge, named by its hash: nothing that it brought gives trust any more. `tray`: the entries of the
-   * tray that hold the words which went. `client`: the Yjs client id that put the words of before back.
+   * tray that hold the words which went. `client`: the Yjs client id that put the earlier words back.
    */
   | {
       readonly kind: 'mergeUndone'

@@ -10,7 +10,7 @@ import { hashCopy, hashText, visibleBlock } from '../hash'
 import type { LedgerState } from '../ledger'
 import type { Leaving, LeavingPart } from '../events/gateEvent'
 
-export const LEAVING_RULE = 1
+const LEAVING_RULE = 1
 
 const COPY_PARTS = ['headline', 'deck', 'text', 'pictures'] as const
 

@@ -5,8 +5,7 @@ import type { FactStatus, SignedStatus } from '../../ledger/facts/fact'
 import type { LedgerEntry } from '../../ledger/ledgerEntry'
 
 /** Why an entry of another machine does not count here. */
-export const WHY_APART = ['unsigned', 'unknownKey', 'ended', 'needsPin', 'otherwise'] as const
-export type WhyApart = (typeof WHY_APART)[number]
+export type WhyApart = 'unsigned' | 'unknownKey' | 'ended' | 'needsPin' | 'otherwise'
 
 /** Who handed it over, as far as anybody here knows. */
 export interface MergeSender {
@@ -131,7 +130,7 @@ export interface MergeReport {
   readonly again?: true
   /** SHA-256 of captured files that the story rests on and that are not on this computer. */
   readonly missingFiles: readonly string[]
-  /** Captured files and kept versions that are new here. */
+  /** Captured files and snapshots that are new here. */
   readonly files: number
   readonly versions: number
   /** Sources that are new here, by the name that may be shown. */

@@ -1,6 +1,5 @@
 /** Recognises a file by its first bytes. The name decides only between kinds of text. */
-export const FILE_KINDS = ['text', 'markdown', 'page', 'mail', 'pdf', 'image', 'audio', 'video', 'other'] as const
-export type FileKind = (typeof FILE_KINDS)[number]
+export type FileKind = 'text' | 'markdown' | 'page' | 'mail' | 'pdf' | 'image' | 'audio' | 'video' | 'other'
 
 export interface RecognisedFile {
   readonly kind: FileKind

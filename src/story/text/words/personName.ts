@@ -141,7 +141,7 @@ function standsIn(line: string, person: string): boolean {
   })
 }
 
-/** Words that stand beside names and are none, with a capital. */
+/** Words with a capital that stand beside names and are not names. */
 const CREDITS: ReadonlySet<string> = new Set(
   'by von par por text story words reporting photos photo report with and und mit bericht fotos texte for in'.split(
     ' ',

@@ -15,7 +15,7 @@ test.each([
   ['She met Theresa May and called May Chen.', []],
   ['The crews left in March 2026 and on May 5.', ['March 2026', 'May 5']],
   ['Sie trafen sich im März.', ['März']],
-])('a month with a capital is a date, a name is none: %s', (words, dates) => {
+])('a month with a capital is a date, a name is not: %s', (words, dates) => {
   expect(datesIn(words)).toEqual(dates)
 })
 

@@ -25,7 +25,7 @@ describe('a figure is seen in', () => {
   ])('%s', (_, text, found) => expect(figuresIn(text)).toEqual(found))
 })
 
-describe('but not in', () => {
+describe('no figure is seen in', () => {
   it.each([
     ['the numbering of a graf', '① Sign the deal'],
     ['a list in a sentence', 'The bill would ① ban guns, ② raise pay and ③ end fees.'],

@@ -171,7 +171,7 @@ describe('a TK in disguise', () => {
       expect.stringContaining('block openTk'),
     ]),
   )
-  it.each(['T.K. Carter', 'TKO', 'tk', 'ТК'])('%j is none', (words) =>
+  it.each(['T.K. Carter', 'TKO', 'tk', 'ТК'])('%j is not a TK', (words) =>
     expect(
       rulesOf(storyFrom(`Leaders meet\nTalks are held\nthere was ${words} there.`)).filter((line) =>
         line.includes('openTk'),

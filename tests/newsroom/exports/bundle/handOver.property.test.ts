@@ -89,7 +89,7 @@ test(
         expect(readStory(loadDoc([read.document]))).toEqual(content)
         expect(read.entries).toEqual(JSON.parse(JSON.stringify(owner.entries.slice(0, -1))))
         expect(known).toEqual(expect.arrayContaining([...read.sources]))
-        // What somebody can still read: in the document, the history, the sources and the kept versions.
+        // What somebody can still read: in the document, the history, the sources and the snapshots.
         const readable = JSON.stringify([
           content.copy,
           [...content.tags],

@@ -186,7 +186,7 @@ describe('deleted words', () => {
     expect((await open(bytes)).stories[0]?.snapshots.map(({ name }) => name)).toEqual(['First'])
   })
 
-  test('kept versions have no words that were deleted before', async () => {
+  test('snapshots have no words that were deleted before', async () => {
     const { act, story } = await busanDesk()
     await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'Xylophone.' })
     await act('Reporter', 'copy.replace', { story, replace: 'Xylophone.', with: 'They left.' })

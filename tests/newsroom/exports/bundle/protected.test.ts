@@ -119,7 +119,7 @@ describe('a protected source leaves as its pseudonym', () => {
     ])
   })
 
-  test('a kept version that names it stays here', async () => {
+  test('a snapshot that names it stays here', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: `${NAME} left.` })
@@ -137,7 +137,7 @@ describe('a protected source leaves as its pseudonym', () => {
   })
 })
 
-test('a kept version leaves when a protected source only stands behind its facts', async () => {
+test('a snapshot leaves when a protected source only stands behind its facts', async () => {
   const desk = await busanDesk()
   const { act, story } = desk
   const { id: source } = await protect(desk)

@@ -44,7 +44,7 @@ test('from the first PIN on, nobody is a second reader or the bringer of a call 
   await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toThrow(
     'Someone without a PIN added this, so nobody knows who it was, and no file was captured.',
   )
-  // A PIN that comes later proves nothing of before.
+  // A PIN that is set later proves nothing about earlier acts.
   const { code } = await act('Editor', 'pin.invite', { person: 'Legal' })
   await act('Legal', 'pin.set', { pin: '1111', code })
   await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toThrow('Someone without a PIN')

@@ -23,7 +23,7 @@ export function bylineFrom(line: string): readonly Byline[] {
 }
 
 /**
- * Reads a graf that may be a byline: "By Kim Ji-woo (Correspondent) and Lee Seo-yeon". Undefined if it is none.
+ * Reads a graf that may be a byline: "By Kim Ji-woo (Correspondent) and Lee Seo-yeon". Undefined if it is not one.
  */
 export function bylineOfGraf(line: string): readonly Byline[] | undefined {
   if (line.length > LONGEST) return undefined

@@ -69,7 +69,7 @@ export class StoryList {
     bridge.on('storiesChanged', this.#change)
   }
 
-  /** Sets what the list shows and asks for it. The rows of before stay until the answer is there. */
+  /** Sets what the list shows and asks for it. The current rows stay until the answer is there. */
   readonly ask = (wanted: Partial<Pick<StoryListState, 'query' | 'sort'>>): void => {
     this.store.setState(wanted)
     this.#wanted = { pages: [0], find: undefined }

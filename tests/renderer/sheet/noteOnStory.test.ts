@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { backupOf } from '../../../src/renderer/facts/list/factLines'
 import { snapshotBefore } from '../../../src/renderer/sheet/snapshotBefore'
-import { standingNote } from '../../../src/renderer/sheet/standingNote'
+import { noteOnStory } from '../../../src/renderer/sheet/noteOnStory'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
@@ -18,7 +18,7 @@ const moved = (
   more: Partial<Extract<LedgerEvent, { kind: 'moved' }>> & { by?: string } = {},
 ) => ({ kind: 'moved', from, to, copyHash: HASH, blocks: 0, warns: 0, overrides: [], ...more }) as const
 const noteOf = (page: string, ...events: readonly (LedgerEvent & { readonly by?: string })[]) =>
-  standingNote(storyFrom(page, {}, events), ledgerFrom(events), NOW)
+  noteOnStory(storyFrom(page, {}, events), ledgerFrom(events), NOW)
 
 test('a returned story says who sent it back, when and why, until it is filed again', () => {
   const back = [moved('draft', 'filed', { by: 'Reporter' }), moved('filed', 'draft', { reason: 'Add the slug.' })]

@@ -20,7 +20,7 @@ export interface SlugPart {
  * The line over the headline: slug and stage, version, urgency, language and desk, current legal status, and an embargo
  * that no strip shows, in the newsroom’s zone and UTC.
  */
-export function slugLine(
+export function slugLineText(
   fields: Fields,
   standing: Standing,
   legal: LegalStanding,

@@ -8,7 +8,7 @@ const SAYING_BEFORE = /(?:说|說|道|称|稱|喊|问|問|答|写|寫|表示|말
 const SENTENCE =
   /[.!?。！？…]$|(?:습니다|니다|했다|한다|는다|았다|었다|였다|이다|어요|아요|세요|ます|ました|です|でした|ません|だった)$/u
 
-export function isTitle(text: string, from: number, to: number): boolean {
+export function isWorkTitle(text: string, from: number, to: number): boolean {
   const inner = text.slice(from + 1, to - 1).trim()
   const after = text.slice(to, to + 12)
   if (SENTENCE.test(inner)) return false

@@ -30,7 +30,7 @@ const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
  * is killed or spiked, and read only.
  * Undefined otherwise.
  */
-export function standingNote(
+export function noteOnStory(
   { copy, ledger }: Pick<Story, 'copy' | 'ledger'>,
   entries: readonly LedgerEntry[],
   today?: string,

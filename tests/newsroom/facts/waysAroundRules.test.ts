@@ -118,7 +118,7 @@ describe('the author', () => {
       expect(await echoes(again, again.story)).toBe(0)
     })
 
-    test('is bound as its writer without a byline, too', async () => {
+    test('a person without a byline who wrote the words counts as their writer', async () => {
       const { act, story, one } = await twoValues()
       await act('Editor', 'copy.replace', { story, replace: '90 minutes', with: '80 minutes' })
       await expect(act('Editor', 'fact.describe', { story, fact: one, statement: '' })).rejects.toMatchObject(
