@@ -629,6 +629,7 @@ describe('Roster', () => {
       await type(find('input', 'Repeat the PIN'), again)
     }
     const heard = []
+    const invalid: number[] = []
     for (const [was, pin, again] of [
       ['', '4711', '4711'],
       ['0815', '47', '47'],
@@ -638,6 +639,7 @@ describe('Roster', () => {
       await fill(was, pin, again)
       await click(find('button', 'Change my PIN'))
       heard.push(said())
+      invalid.push(document.querySelectorAll('input[aria-invalid=true]').length)
     }
     await fill('0815', '4711', '4711')
     await click(find('input[type=checkbox]', 'Also make a new key'))
@@ -646,6 +648,7 @@ describe('Roster', () => {
     heard.push(said())
     await fill('0815', '', '')
     await click(find('button', 'Remove my PIN'))
+    expect(invalid).toEqual([1, 1, 1, 0])
     expect([heard, fake.asked, await axeFaults()]).toEqual([
       [
         'Enter your current PIN.',

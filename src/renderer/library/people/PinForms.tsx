@@ -7,6 +7,12 @@ import { EndingPins } from './EndingPins'
 import { pick, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 
+/** Why nothing was saved. `at`: the field that has to change; absent if none of them does. */
+interface PinProblem {
+  readonly at?: 'was' | 'code' | 'pin' | 'again'
+  readonly text: string
+}
+
 const secret = { type: 'password', autoComplete: 'off' } as const
 
 /** Sets, changes and removes the PIN of the person who acts in this window. */
@@ -20,7 +26,7 @@ export function OwnPin() {
   const [code, setCode] = useState('')
   const [newKey, setNewKey] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<PinProblem>()
   const [done, setDone] = useState('')
   if (person === undefined || asks !== undefined || readOnly) return null
   const me = desk.roster.find(({ name }) => name === person)
@@ -44,24 +50,25 @@ export function OwnPin() {
     // They come only once, and this form may be gone by now.
     if (outcome.ok && 'words' in outcome.value && typeof outcome.value.words === 'string')
       panels.holdRecoveryWords(person, outcome.value.words)
-    setProblem(outcome.ok ? undefined : outcome.message)
+    setProblem(outcome.ok ? undefined : { text: outcome.message })
     setDone(outcome.ok ? said : '')
   }
 
   const set = (event: FormEvent): void => {
     event.preventDefault()
     setDone('')
-    if (has && was === '') return setProblem(libraryText('pin.giveOld'))
-    if (!has && !isFirst && code.trim() === '') return setProblem(libraryText('pin.giveCode'))
-    if (!isPin(pin)) return setProblem(pinRule())
-    if (pin !== again) return setProblem(libraryText('pin.notSame'))
+    if (has && was === '') return setProblem({ at: 'was', text: libraryText('pin.giveOld') })
+    if (!has && !isFirst && code.trim() === '') return setProblem({ at: 'code', text: libraryText('pin.giveCode') })
+    if (!isPin(pin)) return setProblem({ at: 'pin', text: pinRule() })
+    if (pin !== again) return setProblem({ at: 'again', text: libraryText('pin.notSame') })
     void send('pin.set', libraryText('pin.set'))
   }
   const remove = (): void => {
     setDone('')
-    if (was === '') return setProblem(libraryText('pin.giveOld'))
+    if (was === '') return setProblem({ at: 'was', text: libraryText('pin.giveOld') })
     void send('pin.remove', libraryText('pin.removed'))
   }
+  const wrong = (at: PinProblem['at']): string | undefined => (problem?.at === at ? problem?.text : undefined)
   const typed =
     (change: (value: string) => void) =>
     (event: { readonly target: { readonly value: string } }): void => {
@@ -72,19 +79,40 @@ export function OwnPin() {
   return (
     <form className="form panel-form" aria-label={libraryText('pin.yours')} onSubmit={set} noValidate>
       <p className="field-label">{libraryText('pin.yourOwn', { person })}</p>
-      {has ? <TextField label={libraryText('pin.now')} {...secret} value={was} onChange={typed(setWas)} /> : null}
+      {has ? (
+        <TextField
+          label={libraryText('pin.now')}
+          {...secret}
+          value={was}
+          error={wrong('was')}
+          onChange={typed(setWas)}
+        />
+      ) : null}
       {has || isFirst ? null : (
         <TextField
           label={libraryText('pin.code')}
           autoComplete="off"
           hint={libraryText('pin.codeHint')}
           value={code}
+          error={wrong('code')}
           onChange={typed(setCode)}
         />
       )}
       <div className="form-pair">
-        <TextField label={libraryText('pin.new')} {...secret} value={pin} onChange={typed(setPin)} />
-        <TextField label={libraryText('pin.again')} {...secret} value={again} onChange={typed(setAgain)} />
+        <TextField
+          label={libraryText('pin.new')}
+          {...secret}
+          value={pin}
+          error={wrong('pin')}
+          onChange={typed(setPin)}
+        />
+        <TextField
+          label={libraryText('pin.again')}
+          {...secret}
+          value={again}
+          error={wrong('again')}
+          onChange={typed(setAgain)}
+        />
       </div>
       <p className="field-hint">
         {has ? pinRule() : libraryText(isFirst ? 'pin.firstNote' : 'pin.why', { rule: pinRule() })}
@@ -98,9 +126,9 @@ export function OwnPin() {
         />
       ) : null}
       <EndingPins person={person} />
-      {problem ? (
+      {problem !== undefined && problem.at === undefined ? (
         <p className="problem" role="alert">
-          {problem}
+          {problem.text}
         </p>
       ) : null}
       <p className="field-hint" role="status">
