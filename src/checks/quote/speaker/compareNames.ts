@@ -5,15 +5,30 @@
 import { simplifiedName } from '../spoken/hanVariants'
 import { isRank, isStaff, sameAuthority } from './koreanName'
 import { parseName, type ParsedName } from './parseName'
+import { mayBeSpelledAs } from './plainLetters'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
 
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
+  const found = compared(a, b, isPart(a, b))
+  if (found !== 'different' || a.joined || b.joined) return found
+  return compared(a, b, mayBeSpelledAs) === 'different' ? 'different' : 'unknown'
+}
+
+/** Whether a part of the one name is that of the other. */
+type Spelling = (part: string, other: string) => boolean
+
+const isPart =
+  (a: ParsedName, b: ParsedName): Spelling =>
+  (part, other) =>
+    part === other || [a, b].some(({ plain }) => plain?.get(part) === other || plain?.get(other) === part)
+
+function compared(a: ParsedName, b: ParsedName, isOne: Spelling): SamePerson {
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
   const short = byInitials(a, b) ?? byInitials(b, a)
   if (short !== undefined) return short
-  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullNames(a, b)
+  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts), isOne) : fullNames(a, b, isOne)
   if (full === undefined) return 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 'different'
@@ -65,8 +80,8 @@ function bySurname({ surname }: ParsedName, { parts, words }: ParsedName, isWant
 const inOneStyle = (parts: readonly string[]): readonly string[] => parts.map(simplifiedName)
 
 /** Whether all of both names is the same; undefined if they are different names. */
-function fullJoined(a: readonly string[], b: readonly string[]): boolean | undefined {
-  if (a.length > 1 || b.length > 1) return a.join('') === b.join('') ? true : fullWords(a, b)
+function fullJoined(a: readonly string[], b: readonly string[], isOne: Spelling): boolean | undefined {
+  if (a.length > 1 || b.length > 1) return a.join('') === b.join('') ? true : fullWords(a, b, isOne)
   const [left = '', right = ''] = [a[0], b[0]]
   if (left === right) return true
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
@@ -89,9 +104,9 @@ function isSurname(short: string, long: string): boolean {
 const TWO_SIGNS = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
 
 /** As of the parts. “Ben Carson” has one part, and is not Candy Carson. */
-function fullNames(a: ParsedName, b: ParsedName): boolean | undefined {
+function fullNames(a: ParsedName, b: ParsedName, isOne: Spelling): boolean | undefined {
   if (givenApart(a, b) || givenApart(b, a)) return undefined
-  const full = fullWords(a.parts, b.parts)
+  const full = fullWords(a.parts, b.parts, isOne)
   return full === false && a.lead !== undefined && a.lead === b.lead ? true : full
 }
 
@@ -107,22 +122,18 @@ const givenApart = ({ lead, parts }: ParsedName, b: ParsedName): boolean => {
 }
 
 /** The longer name has all parts of the shorter one; an initial stands for a part. */
-function fullWords(a: readonly string[], b: readonly string[]): boolean | undefined {
+function fullWords(a: readonly string[], b: readonly string[], isOne: Spelling): boolean | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   const has = short.every((part) =>
     long.some(
       (other) =>
-        other === part ||
-        spelled(other) === spelled(part) ||
+        isOne(part, other) ||
         (part.length === 1 && other.startsWith(part) && short.length > 1) ||
         (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1),
     ),
   )
   return has ? short.length > 1 : undefined
 }
-
-/** MUELLER is Müller, Aase is Åse. */
-const spelled = (part: string): string => part.replace(/([aou])e/gu, '$1').replaceAll('aa', 'a')
 
 /** People have an academic title beside an office. */
 const ACADEMIC = new Set(['professor', 'doctor'])

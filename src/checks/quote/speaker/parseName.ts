@@ -6,6 +6,7 @@ import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 import { koreanName } from './koreanName'
+import { inPlainLetters } from './plainLetters'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -29,6 +30,8 @@ export interface ParsedName {
   readonly generation?: string
   /** Korean, Japanese or Chinese: surname first, without spaces. */
   readonly joined: boolean
+  /** Words with a marked letter, folded, as plain letters write them: muller is mueller. */
+  readonly plain?: ReadonlyMap<string, string>
   /** All words, titles included. "Bishop" is a title or a name. */
   readonly words: readonly string[]
 }
@@ -177,6 +180,10 @@ function parsePlain(text: string): ParsedName {
       .replace(/(?<=\p{L}{3})['’](?:s|[\p{Ll}]{1,4})(?![\p{L}])/gu, '')
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   const words = written.map(foldedName)
+  const marked = written.flatMap((word, at): [string, string][] => {
+    const plain = inPlainLetters(word)
+    return plain === undefined ? [] : [[words[at] ?? '', foldedName(plain)]]
+  })
   const capitals = written.some((word) => /^\p{Lu}/u.test(word))
   const parts: string[] = []
   const offices: string[] = []
@@ -231,7 +238,9 @@ function parsePlain(text: string): ParsedName {
   const [first = ''] = text.match(INITIALS) ?? []
   const initials = parts.length === 1 && first !== '' ? first.toLowerCase() : undefined
   const surname = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-2).join(' ') : undefined
-  return { parts, offices, former, joined: false, words, ...defined({ address, generation, lead, initials, surname }) }
+  const plain = marked.length > 0 ? new Map(marked) : undefined
+  const more = defined({ address, generation, lead, initials, surname, plain })
+  return { parts, offices, former, joined: false, words, ...more }
 }
 
 function parseJoined(text: string): ParsedName {
