@@ -29,10 +29,12 @@ function compared(a: ParsedName, b: ParsedName, isOne: Spelling): SamePerson {
   const short = byInitials(a, b) ?? byInitials(b, a)
   if (short !== undefined) return short
   const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts), isOne) : fullNames(a, b, isOne)
-  if (full === undefined) return 'different'
+  if (full === undefined) return bySurnames(a, b) ?? bySurnames(b, a) ?? 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 'different'
-  if (!titlesAgree(a, b, full)) return 'different'
+  const titles = byTitles(a, b, full)
+  if (titles !== 'same') return titles
+  if (a.seat !== undefined && b.seat !== undefined && a.seat !== b.seat) return 'unknown'
   return !full && oneHasAuthority(a, b) ? 'unknown' : 'same'
 }
 
@@ -50,6 +52,17 @@ function byInitials(
   const isIts =
     firsts === initials || (initials.length === 2 && firsts.at(0) === initials[0] && firsts.at(-1) === initials[1])
   return isIts ? 'unknown' : undefined
+}
+
+/** “El señor ABASCAL CONDE” may be Santiago Abascal, and surely is “el presidente Abascal” if he is a president. */
+function bySurnames(label: ParsedName, { parts, surnames, ...more }: ParsedName): SamePerson | undefined {
+  const [first = '', second] = label.parts
+  const at = parts.indexOf(first)
+  if (label.surnames !== true || surnames === true || at < 1) return undefined
+  if (parts[at + 1] !== undefined && parts[at + 1] !== second) return undefined
+  const titles = byTitles(label, { parts, ...more }, false)
+  if (titles !== 'same') return titles
+  return label.offices.some((office) => more.offices.includes(office)) ? 'same' : 'unknown'
 }
 
 /** One of them is only a title. */
@@ -128,15 +141,22 @@ function fullWords(a: readonly string[], b: readonly string[], isOne: Spelling):
     long.some(
       (other) =>
         isOne(part, other) ||
-        (part.length === 1 && other.startsWith(part) && short.length > 1) ||
-        (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1),
+        (isInitial(part) && other.startsWith(part) && short.length > 1) ||
+        (isInitial(other) && part.startsWith(other) && long.length > 1 && short.length > 1),
     ),
   )
   return has ? short.length > 1 : undefined
 }
 
-/** People have an academic title beside an office. */
-const ACADEMIC = new Set(['professor', 'doctor'])
+/** “Speaker 1” is not Speaker 10. */
+const isInitial = (part: string): boolean => /^\p{L}$/u.test(part)
+
+/** Who runs for an office or leads a house may have another office, too. */
+const LEADING = new Set(['candidate', 'speaker', 'leader', 'whip'])
+
+/** What people of one whole name have beside an office: an academic title, a rank. */
+const isBeside = (office: string): boolean =>
+  office === 'professor' || office === 'doctor' || LEADING.has(office) || isRank(office)
 
 /** Official minutes call the members Mr. and Mrs. */
 const MEMBER = new Set(['representative', 'senator', 'councillor'])
@@ -148,21 +168,35 @@ const oneHasAuthority = (a: ParsedName, b: ParsedName): boolean =>
   (a.authority === undefined) !== (b.authority === undefined) &&
   [a, b].every(({ offices }) => offices.some((office) => isRank(office) || office === 'police'))
 
-function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
+function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   const [left, right] = [a.address, b.address]
-  if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return false
+  if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return 'different'
   // Official minutes add an office at first.
   const isUntitled = a.offices.length === 0 || b.offices.length === 0
-  if (isUntitled && left !== undefined && left === right && a.official === true && b.official === true) return true
+  if (isUntitled && left !== undefined && left === right && a.official === true && b.official === true) return 'same'
   // 박 국방장관 is not 박성재 법무부장관, and 전문위원 이영수 is no member of the house.
-  if (!full && !sameAuthority(a.authority, b.authority)) return false
-  if ((a.offices.some(isStaff) && isMember(b)) || (b.offices.some(isStaff) && isMember(a))) return false
+  if (!full && !sameAuthority(a.authority, b.authority)) return 'different'
+  if ((a.offices.some(isStaff) && isMember(b)) || (b.offices.some(isStaff) && isMember(a))) return 'different'
   const offices = (name: ParsedName): readonly string[] =>
-    full ? name.offices.filter((office) => !ACADEMIC.has(office) && !isRank(office)) : name.offices
+    full ? name.offices.filter((office) => !isBeside(office)) : name.offices
   const [these, those] = [offices(a), offices(b)]
-  if (these.length > 0 && those.length > 0) return these.some((office) => those.includes(office))
+  if (these.length > 0 && those.length > 0) {
+    if (these.some((office) => those.includes(office))) return 'same'
+    if (!isLeading(these) && !isLeading(those)) return 'different'
+    if (isLeading(these) && isLeading(those)) return 'different'
+    // “Majority Leader Thune” and “Sen. Thune”. “Sen. Ann Thune” may be another one.
+    return isElected([...these, ...those]) && a.parts.length === b.parts.length ? 'same' : 'unknown'
+  }
   // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.
-  if (full || (these.length === 0 && those.length === 0)) return true
+  if (full || (these.length === 0 && those.length === 0)) return 'same'
   const [untitled, titled] = these.length === 0 ? [a, those] : [b, these]
-  return !untitled.address || (untitled.official === true && titled.every((office) => MEMBER.has(office)))
+  const isMeant = untitled.official === true && titled.every((office) => MEMBER.has(office) || isHead(office))
+  if (!untitled.address || isMeant) return 'same'
+  return isLeading(titled) ? 'unknown' : 'different'
 }
+
+const isLeading = (offices: readonly string[]): boolean => offices.every((office) => LEADING.has(office))
+/** Who leads a house is a member of it. */
+const isHead = (office: string): boolean => office !== 'candidate' && LEADING.has(office)
+const isElected = (offices: readonly string[]): boolean =>
+  offices.every((office) => MEMBER.has(office) || isHead(office))

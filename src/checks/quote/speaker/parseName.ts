@@ -20,6 +20,10 @@ export interface ParsedName {
   readonly official?: true
   /** Where official minutes say that somebody is from. */
   readonly place?: string
+  /** What official minutes have in brackets behind it: the seat of a member, or the party. */
+  readonly seat?: string
+  /** Only surnames, the father’s first: “El señor ABASCAL CONDE”. */
+  readonly surnames?: true
   /** What a Korean office is of: 법무부. */
   readonly authority?: string
   /** “Le Maire” is a surname, too; “le maire” is the mayor. */
@@ -125,7 +129,7 @@ export function parseName(text: string): ParsedName {
   if (known.size > 2000) known.clear()
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
-  const name = nameInDiet(plain) ?? (isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare))
+  const name = nameInDiet(plain) ?? nameInCortes(plain) ?? nameOf(bare, rest[0] ?? '', plain)
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
   const parsed = more.length > 0 ? { ...name, offices: more } : name
@@ -141,6 +145,27 @@ function nameInDiet(text: string): ParsedName | undefined {
   return { ...parseJoined(name), offices }
 }
 const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})[(（](?<name>[^()（）]{2,20})君[)）]$/u
+
+function nameOf(bare: string, next: string, whole: string): ParsedName {
+  if (isJoinedScript(bare)) return parseJoined(bare)
+  if (!SPANISH_OFFICE.test(bare) || !TWO_NAMES.test(next)) return parseWords(bare, whole)
+  // “el presidente del Gobierno, Pedro Sánchez”, “el líder de Vox, Santiago Abascal”
+  const title = titleAt(wordsOf(bare), 1)?.[1]
+  return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [] }
+}
+const SPANISH_OFFICE = /^(?:el|la)\s\p{Ll}/u
+const TWO_NAMES = /^\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}\s\p{Lu}\p{L}+/u
+
+/** The Spanish Cortes write surnames: “El señor ABASCAL CONDE”, “El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez)”. */
+function nameInCortes(text: string): ParsedName | undefined {
+  const { office = '', name } = IN_CORTES.exec(text)?.groups ?? {}
+  const offices = officesIn(office)
+  if (name !== undefined && offices.length > 0)
+    return { ...parsePlain(`${/^El/u.test(text) ? 'señor' : 'señora'} ${name}`), offices, surnames: true }
+  return CORTES.test(text) ? { ...parsePlain(withoutBrackets(text)), surnames: true } : undefined
+}
+const CORTES = /^(?:El señor|La señora)\s(?=\p{Lu}{2})/u
+const IN_CORTES = /^(?:El señor|La señora)\s(?<office>\p{Lu}{2}[^()]{3,120}?)\s*\((?<name>\p{Lu}\p{Ll}[^()]{1,60})\)$/u
 
 const BRACKETED = /[([（〔［][^()（）[\]〔〕［］]{0,60}/gu
 
@@ -165,11 +190,18 @@ const GENERATIONS = new Set('jr sr ii iii iv junior senior'.split(' '))
 const OFFICIAL = /^(?:Mr|Mrs|Ms|Miss|Mme|Mlle|M)\.?\s(?=.*\p{Lu}{2})/u
 const PLACE = /\sof\s(?<place>(?:\p{Lu}\p{Ll}+\s?){1,3})$/u
 
-function parseWords(text: string): ParsedName {
+/** “Mr ALDER (Grayndler—Prime Minister)”: a name, no office. */
+const SEAT = /[(（](?<seat>\p{Lu}[^()（）—–]{1,40}?)\s*(?:[—–][^()（）]*)?[)）]/u
+
+/** `whole`: with brackets. */
+function parseWords(text: string, whole: string): ParsedName {
   if (!OFFICIAL.test(text)) return parsePlain(text)
   const place = PLACE.exec(text)?.groups?.['place']
   const name = parsePlain(text.replace(PLACE, ''))
-  return { ...name, official: true, ...defined({ place: place === undefined ? undefined : foldedName(place) }) }
+  const seat = SEAT.exec(whole)?.groups?.['seat']
+  const isSeat = seat !== undefined && officesIn(seat).length === 0
+  const folded = (one: string | undefined): string | undefined => (one === undefined ? undefined : foldedName(one))
+  return { ...name, official: true, ...defined({ place: folded(place), seat: isSeat ? folded(seat) : undefined }) }
 }
 
 function parsePlain(text: string): ParsedName {
@@ -202,6 +234,12 @@ function parsePlain(text: string): ParsedName {
     !new RegExp(`${written[at] ?? ''}[-‐’']`, 'u').test(text)
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
+    const head = parts.length === 0 ? headAt(words, written, at) : undefined
+    if (head) {
+      offices.push(head.office)
+      at += head.length - 1
+      continue
+    }
     const title = titleAt(words, at)
     if (parts.length > 0 && GENERATIONS.has(word)) {
       generation = word.replace(/^(jun|sen)ior$/u, (long) => `${long.charAt(0)}r`)
@@ -242,6 +280,21 @@ function parsePlain(text: string): ParsedName {
   const more = defined({ address, generation, lead, initials, surname, plain })
   return { parts, offices, former, joined: false, words, ...more }
 }
+
+/** “House Speaker Johnson”, “Majority Leader Thune”. “Speaker 1” and “the speaker” name no head of a house. */
+function headAt(words: readonly string[], written: readonly string[], at: number): Head | undefined {
+  let end = at
+  while (HOUSES.has(words[end] ?? '')) end++
+  const office = words[end] ?? ''
+  const isNamed = /^\p{Lu}\p{L}/u.test(written[end + 1] ?? '')
+  return HEADS.has(office) && isNamed ? { office, length: end - at + 1 } : undefined
+}
+interface Head {
+  readonly office: string
+  readonly length: number
+}
+const HOUSES = new Set('house senate majority minority opposition'.split(' '))
+const HEADS = new Set('speaker leader whip'.split(' '))
 
 function parseJoined(text: string): ParsedName {
   const korean = koreanName(text.normalize('NFKC').trim(), titles().signs)

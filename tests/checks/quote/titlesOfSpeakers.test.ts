@@ -1,0 +1,126 @@
+/** Titles beside names in the copy, and in the labels of Korea, Spain, Australia and the United States. */
+import { describe, expect, test } from 'vitest'
+import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/parseName'
+import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
+
+const both = (one: string, other: string): readonly string[] => [
+  compareNames(parseName(one), parseName(other)),
+  compareNames(parseName(other), parseName(one)),
+]
+const checked = (lines: readonly string[], speaker: string, quote: string): string => {
+  const turns = turnsOfLines(lines.map((text) => ({ text })))
+  return checkQuote({ quote, speaker, transcript: { turns } }).result
+}
+
+describe('Korean titles', () => {
+  test.each([
+    ['김문수 후보', '김문수'],
+    ['김 후보', '김문수 후보'],
+    ['김 후보', '김문수 대통령 후보'],
+    ['국민의힘 김문수 후보', '김문수'],
+    ['국민의힘 김재원 후보', '김재원 후보'],
+    ['더불어민주당 이재명 대선 후보', '이재명'],
+    ['정의당 김재원 의원', '김재원 의원'],
+    ['대통령 후보 이재명', '이재명 후보'],
+    ['서울시장 오세훈 후보', '오세훈 시장'],
+    ['배우 송강호', '송강호'],
+    ['소설가 한강', '한강 작가'],
+    ['조은석 특검', '조은석'],
+    ['조은석 특검', '내란특검 조은석'],
+    ['김민수 PD', 'PD 김민수'],
+    ['주민 김만수 씨', '김만수'],
+    ['김민수 감사', '김민수'],
+    ['이민수 하사', '이 하사'],
+    ['최 부총리', '부총리겸기획재정부장관 최상민'],
+    ['최 기재부 장관', '부총리겸기획재정부장관 최상민'],
+    ['최상민 부총리 겸 기획재정부 장관', '부총리겸기획재정부장관 최상민'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+
+  test.each([
+    ['김문수 후보', '이재명 후보'],
+    ['국민의힘 김문수 후보', '국민의힘 이재명 후보'],
+    ['최 국방부 장관', '부총리겸기획재정부장관 최상민'],
+    ['최 총리', '부총리겸기획재정부장관 최상민'],
+    ['배우 송강호', '배우 송중기'],
+    ['김 대선후보', '김민수 시장후보'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+
+  test.each([
+    // Who runs for an office does not hold it.
+    ['이 대통령 후보', '이명박 대통령'],
+    ['김 총리 후보자', '김민석 국무총리'],
+    ['김 의원', '김문수 후보'],
+    ['조 특검', '내란특검 조은석'],
+  ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
+})
+
+describe('heads of a house', () => {
+  test.each([
+    ['House Speaker Johnson', 'MIKE JOHNSON'],
+    ['Speaker Johnson', 'MIKE JOHNSON'],
+    ['Speaker Johnson', 'SPEAKER JOHNSON'],
+    ['Speaker Mike Johnson', 'REP. MIKE JOHNSON'],
+    ['Majority Leader Thune', 'JOHN THUNE'],
+    ['Majority Leader Thune', 'SEN. THUNE'],
+    ['Speaker Johnson', 'Mr. JOHNSON of Louisiana'],
+    ['Head coach Lee', 'ANN LEE'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+
+  test.each([
+    ['Speaker Johnson', 'REP. DUSTY JOHNSON'],
+    ['Speaker Johnson', 'Mr. Johnson'],
+    ['Speaker Johnson', 'Gov. Johnson'],
+  ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
+
+  test.each([
+    ['Speaker Johnson', 'Majority Leader Johnson'],
+    ['Speaker 1', 'Speaker 10'],
+    ['Speaker A', 'Speaker B'],
+    ['Speaker One', 'Speaker Two'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+})
+
+describe('surnames of the Cortes', () => {
+  const CORTES = [
+    'El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez-Castejón): Avanzamos todos.',
+    'El señor ABASCAL CONDE: Ustedes mienten siempre.',
+    'La señora MONTERO CUADRADO: Eso es falso.',
+  ]
+  test.each([
+    ['Abascal', 'Ustedes mienten siempre.', 'matches'],
+    ['Santiago Abascal Conde', 'Ustedes mienten siempre.', 'matches'],
+    ['Santiago Abascal', 'Ustedes mienten siempre.', 'ambiguous'],
+    ['el líder de Vox, Santiago Abascal', 'Ustedes mienten siempre.', 'ambiguous'],
+    ['María Jesús Montero', 'Eso es falso.', 'ambiguous'],
+    ['Santiago Abascal', 'Eso es falso.', 'otherSpeaker'],
+    ['Santiago Conde', 'Ustedes mienten siempre.', 'otherSpeaker'],
+    ['Abascal Ruiz', 'Ustedes mienten siempre.', 'otherSpeaker'],
+    ['Sr. Montero', 'Eso es falso.', 'otherSpeaker'],
+    ['Pedro Sánchez', 'Avanzamos todos.', 'ambiguous'],
+    ['Sánchez', 'Avanzamos todos.', 'matches'],
+    ['el presidente Sánchez', 'Avanzamos todos.', 'matches'],
+    ['el presidente del Gobierno, Pedro Sánchez', 'Avanzamos todos.', 'matches'],
+    ['Pedro Pérez', 'Avanzamos todos.', 'otherSpeaker'],
+  ])('%s: %s %s', (speaker, quote, result) => expect(checked(CORTES, speaker, quote)).toBe(result))
+})
+
+describe('seats of members', () => {
+  const HOUSE = [
+    'Mr ALDER (Grayndler—Prime Minister) (14:03): We will build homes.',
+    'Mr ALDER (Lyne) (14:05): You never will.',
+    'Ms LEE (Farrer): No.',
+  ]
+  test('whether two of one surname are one person nobody knows', () =>
+    expect(both('Mr ALDER (Grayndler—Prime Minister)', 'Mr ALDER (Lyne)')).toEqual(['unknown', 'unknown']))
+  test('the words of the one are not the other’s', () => {
+    expect(checked(HOUSE, 'Mr ALDER (Lyne)', 'We will build homes.')).toBe('otherSpeaker')
+    expect(checked(HOUSE, 'Prime Minister Alder', 'You never will.')).toBe('otherSpeaker')
+    expect(checked(HOUSE, 'Prime Minister Alder', 'We will build homes.')).toBe('matches')
+    expect(checked(HOUSE, 'Alder', 'You never will.')).toBe('ambiguous')
+    expect(checked(HOUSE, 'Lee', 'No.')).toBe('matches')
+  })
+  test('a later label without the seat is the same member', () =>
+    expect(both('Mr ALDER (Lyne)', 'Mr ALDER')).toEqual(['same', 'same']))
+})
