@@ -106,6 +106,40 @@ describe('surnames of the Cortes', () => {
   ])('%s: %s %s', (speaker, quote, result) => expect(checked(CORTES, speaker, quote)).toBe(result))
 })
 
+describe('labels that were words of the speaker before', () => {
+  test.each([
+    [
+      'in one line',
+      ['La señora VICEPRESIDENTA PRIMERA DEL GOBIERNO Y MINISTRA DE HACIENDA (Montero Cuadrado): Es falso.'],
+    ],
+    [
+      'in two lines',
+      ['La señora VICEPRESIDENTA PRIMERA DEL GOBIERNO Y MINISTRA DE', 'HACIENDA (Montero Cuadrado): Es falso.'],
+    ],
+    ['broken within the name', ['La señora MINISTRA DE HACIENDA (Montero', 'Cuadrado): Es falso.']],
+  ])('a long office of the Cortes %s', (_where, label) => {
+    const lines = [
+      'El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez-Castejón): No.',
+      ...label,
+      'El señor ROJAS GARCÍA: Sí.',
+    ]
+    expect(checked(lines, 'Sánchez', 'Es falso.')).toBe('otherSpeaker')
+    expect(checked(lines, 'Montero', 'Es falso.')).toBe('matches')
+    expect(checked(lines, 'María Jesús Montero', 'Es falso.')).toBe('ambiguous')
+  })
+  test('a circle and a space before a candidate, where two spaces end the label', () => {
+    const lines = ['○ 이재명 후보  증세는 없습니다.', '○ 김문수 후보  거짓말입니다.']
+    expect(checked(lines, '김 후보', '증세는 없습니다.')).toBe('otherSpeaker')
+    expect(checked(lines, '김 후보', '거짓말입니다.')).toBe('matches')
+  })
+  test.each(['(END VIDEO CLIP)', '(COMMERCIAL BREAK)', '(BEGIN VIDEOTAPE)'])('what follows %s is nobody’s', (note) => {
+    const lines = ['TAPPER: Here he is.', 'PRESIDENT ROE: We will win.', note, 'He was wrong.', 'TAPPER: Yes.']
+    expect(checked(lines, 'Roe', 'He was wrong.')).toBe('notFound')
+    expect(checked(lines, 'Roe', 'We will win.')).toBe('matches')
+    expect(checked(lines, 'Tapper', 'Yes.')).toBe('matches')
+  })
+})
+
 describe('seats of members', () => {
   const HOUSE = [
     'Mr ALDER (Grayndler—Prime Minister) (14:03): We will build homes.',

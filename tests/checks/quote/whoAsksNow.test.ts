@@ -19,6 +19,8 @@ test.each([
     'one who objects and asks for them',
     ['MR. KING: Objection, Your Honor.', 'May I voir dire?', 'THE COURT: Go ahead.'],
   ],
+  ['one who objects and wants to inquire', ['MR. KING: Objection. If I could inquire.', 'THE COURT: Go ahead.']],
+  ['a judge who rules and asks', ['THE COURT: Sustained. Let me ask him this.']],
   ['one who has no objection', ['MR. KING: No objection to the exhibit. Good morning, sir.']],
   ['an attorney without Mr.', ['ATTORNEY KING: Thank you, Your Honor.']],
   ['a deputy attorney general', ['GENERAL KING: Thank you, Your Honor.']],

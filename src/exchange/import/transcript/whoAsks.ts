@@ -12,7 +12,8 @@ const GROUND =
   /^(?:calls for\s)?(?:leading|hearsay|relevance|foundation|speculation|form|compound|vague|argumentative|asked and answered)(?:\W+(?:your honor|judge))?\W*$/iu
 const GO_ON = /^(?:(?:please\s)?go (?:on|ahead)|you (?:may|can) answer)\W*$/iu
 /** “Objection, foundation. May I voir dire?” Who says so may ask next. */
-const MAY_ASK = /\?|voir dire|\bquestions\b|\bmay i\b|\byour witness\b|good (?:morning|afternoon)/iu
+const MAY_ASK =
+  /\?|voir dire|\bquestions\b|\binquire\b|\b(?:may|can|could|if|let) (?:i|me|us|we)\b|\byour witness\b|good (?:morning|afternoon)/iu
 /** “I pass the witness.” */
 const PASSES = /\bwitness\b|\b(?:nothing|no) (?:else|further|more)\b|\bfurther questions?\b|that(?:['’]s| is) all/iu
 
