@@ -45,6 +45,9 @@ describe('Korean titles', () => {
     ['최 총리', '부총리겸기획재정부장관 최상민'],
     ['배우 송강호', '배우 송중기'],
     ['김 대선후보', '김민수 시장후보'],
+    // One surname is not all of a name.
+    ['김 실장', '김 경위'],
+    ['박 작가', '박 PD'],
   ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
 
   test.each([
@@ -53,6 +56,8 @@ describe('Korean titles', () => {
     ['김 총리 후보자', '김민석 국무총리'],
     ['김 의원', '김문수 후보'],
     ['조 특검', '내란특검 조은석'],
+    ['김 후보', '국무총리후보자 김민석'],
+    ['대통령', '이재명 후보'],
   ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
 })
 
@@ -64,6 +69,7 @@ describe('heads of a house', () => {
     ['Speaker Mike Johnson', 'REP. MIKE JOHNSON'],
     ['Majority Leader Thune', 'JOHN THUNE'],
     ['Majority Leader Thune', 'SEN. THUNE'],
+    ['Senate Majority Leader John Thune', 'SEN. THUNE'],
     ['Speaker Johnson', 'Mr. JOHNSON of Louisiana'],
     ['Head coach Lee', 'ANN LEE'],
   ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
@@ -72,6 +78,8 @@ describe('heads of a house', () => {
     ['Speaker Johnson', 'REP. DUSTY JOHNSON'],
     ['Speaker Johnson', 'Mr. Johnson'],
     ['Speaker Johnson', 'Gov. Johnson'],
+    ['Speaker Johnson', 'The SPEAKER'],
+    ['Speaker Johnson', 'The SPEAKER pro tempore'],
   ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
 
   test.each([
@@ -87,6 +95,7 @@ describe('surnames of the Cortes', () => {
     'El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez-Castejón): Avanzamos todos.',
     'El señor ABASCAL CONDE: Ustedes mienten siempre.',
     'La señora MONTERO CUADRADO: Eso es falso.',
+    'El señor PRESIDENTE: Silencio, señorías.',
   ]
   test.each([
     ['Abascal', 'Ustedes mienten siempre.', 'matches'],
@@ -103,6 +112,9 @@ describe('surnames of the Cortes', () => {
     ['el presidente Sánchez', 'Avanzamos todos.', 'matches'],
     ['el presidente del Gobierno, Pedro Sánchez', 'Avanzamos todos.', 'matches'],
     ['Pedro Pérez', 'Avanzamos todos.', 'otherSpeaker'],
+    ['Sánchez', 'Silencio, señorías.', 'otherSpeaker'],
+    ['el presidente del Gobierno', 'Avanzamos todos.', 'matches'],
+    ['el presidente del Gobierno', 'Silencio, señorías.', 'otherSpeaker'],
   ])('%s: %s %s', (speaker, quote, result) => expect(checked(CORTES, speaker, quote)).toBe(result))
 })
 

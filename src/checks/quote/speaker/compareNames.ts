@@ -26,6 +26,7 @@ const isPart =
 function compared(a: ParsedName, b: ParsedName, isOne: Spelling): SamePerson {
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
+  if (isOnlyHead(a, b) || isOnlyHead(b, a)) return 'unknown'
   const short = byInitials(a, b) ?? byInitials(b, a)
   if (short !== undefined) return short
   const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts), isOne) : fullNames(a, b, isOne)
@@ -65,6 +66,10 @@ function bySurnames(label: ParsedName, { parts, surnames, ...more }: ParsedName)
   return label.offices.some((office) => more.offices.includes(office)) ? 'same' : 'unknown'
 }
 
+/** “The SPEAKER” may be Speaker Johnson. */
+const isOnlyHead = ({ parts: [own = '', ...more], offices }: ParsedName, other: ParsedName): boolean =>
+  more.length === 0 && offices.length === 0 && other.offices.some((office) => office === own && isHead(office))
+
 /** One of them is only a title. */
 function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 && b.parts.length === 0 && a.offices.length === 0 && b.offices.length === 0)
@@ -75,8 +80,11 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   // "Bishop" may be Kate Bishop.
   if (title.words.length > 0 && title.words.every((word) => name.parts.includes(word))) return 'same'
   if (a.former !== b.former) return 'unknown'
-  if (a.offices.some((office) => b.offices.includes(office))) return 'same'
-  return a.offices.length > 0 && b.offices.length > 0 ? 'different' : 'unknown'
+  // “El señor PRESIDENTE” is who presides, and “el presidente del Gobierno” sits in the house.
+  const presides = [a, b].some(({ parts, surnames }) => parts.length === 0 && surnames === true)
+  if (a.offices.some((office) => b.offices.includes(office))) return presides ? 'unknown' : 'same'
+  const hasOther = (one: ParsedName): boolean => one.offices.some((office) => !LEADING.has(office))
+  return hasOther(a) && hasOther(b) ? 'different' : 'unknown'
 }
 
 /**
@@ -96,7 +104,8 @@ const inOneStyle = (parts: readonly string[]): readonly string[] => parts.map(si
 function fullJoined(a: readonly string[], b: readonly string[], isOne: Spelling): boolean | undefined {
   if (a.length > 1 || b.length > 1) return a.join('') === b.join('') ? true : fullWords(a, b, isOne)
   const [left = '', right = ''] = [a[0], b[0]]
-  if (left === right) return true
+  // 김 is not all of a name.
+  if (left === right) return left.length > 1
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
   return long.startsWith(short) && long.length - short.length <= mostGiven(long) && isSurname(short, long)
     ? false
@@ -152,7 +161,8 @@ function fullWords(a: readonly string[], b: readonly string[], isOne: Spelling):
 const isInitial = (part: string): boolean => /^\p{L}$/u.test(part)
 
 /** Who runs for an office or leads a house may have another office, too. */
-const LEADING = new Set(['candidate', 'speaker', 'leader', 'whip'])
+const LEADING = new Set(['candidate', 'nominee', 'speaker', 'leader', 'whip'])
+const RUNNING = new Set(['candidate', 'nominee'])
 
 /** What people of one whole name have beside an office: an academic title, a rank. */
 const isBeside = (office: string): boolean =>
@@ -183,9 +193,11 @@ function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   if (these.length > 0 && those.length > 0) {
     if (these.some((office) => those.includes(office))) return 'same'
     if (!isLeading(these) && !isLeading(those)) return 'different'
-    if (isLeading(these) && isLeading(those)) return 'different'
+    if (isLeading(these) && isLeading(those))
+      return [...these, ...those].every((office) => RUNNING.has(office)) ? 'unknown' : 'different'
     // “Majority Leader Thune” and “Sen. Thune”. “Sen. Ann Thune” may be another one.
-    return isElected([...these, ...those]) && a.parts.length === b.parts.length ? 'same' : 'unknown'
+    const [head, member] = isLeading(these) ? [a, b] : [b, a]
+    return isElected([...these, ...those]) && member.parts.length <= head.parts.length ? 'same' : 'unknown'
   }
   // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.
   if (full || (these.length === 0 && those.length === 0)) return 'same'
@@ -197,6 +209,6 @@ function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
 
 const isLeading = (offices: readonly string[]): boolean => offices.every((office) => LEADING.has(office))
 /** Who leads a house is a member of it. */
-const isHead = (office: string): boolean => office !== 'candidate' && LEADING.has(office)
+const isHead = (office: string): boolean => LEADING.has(office) && !RUNNING.has(office)
 const isElected = (offices: readonly string[]): boolean =>
   offices.every((office) => MEMBER.has(office) || isHead(office))

@@ -64,7 +64,7 @@ interface OfficeWord {
 function officeOf(word: string, signs: readonly Sign[]): OfficeWord | undefined {
   if (MEMBERS.has(word)) return { office: 'representative', before: '' }
   const runs = CANDIDATE.exec(word)?.groups
-  if (runs) return { office: 'candidate', before: runs['before'] ?? '' }
+  if (runs) return { office: word.endsWith('자') ? 'nominee' : 'candidate', before: runs['before'] ?? '' }
   const special = SPECIAL_PROSECUTOR.exec(word)?.groups
   if (special) return { office: 'rank 특검', before: special['before'] ?? '' }
   if (LATIN_RANK.test(word)) return { office: `rank ${word.toLowerCase()}`, before: '' }

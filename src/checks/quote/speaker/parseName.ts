@@ -148,12 +148,14 @@ const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})
 
 function nameOf(bare: string, next: string, whole: string): ParsedName {
   if (isJoinedScript(bare)) return parseJoined(bare)
-  if (!SPANISH_OFFICE.test(bare) || !TWO_NAMES.test(next)) return parseWords(bare, whole)
+  if (!SPANISH_OFFICE.test(bare)) return parseWords(bare, whole)
+  if (!TWO_NAMES.test(next)) return parseWords(bare.replace(OF_WHAT, ''), whole)
   // “el presidente del Gobierno, Pedro Sánchez”, “el líder de Vox, Santiago Abascal”
   const title = titleAt(wordsOf(bare), 1)?.[1]
   return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [] }
 }
 const SPANISH_OFFICE = /^(?:el|la)\s\p{Ll}/u
+const OF_WHAT = /\sdel\s(?:Gobierno|Congreso|Senado)(?!\p{L})/u
 const TWO_NAMES = /^\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}\s\p{Lu}\p{L}+/u
 
 /** The Spanish Cortes write surnames: “El señor ABASCAL CONDE”, “El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez)”. */
