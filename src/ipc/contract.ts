@@ -239,7 +239,12 @@ export interface Events {
   /** Rows of stories that changed or are new, and the ids of stories that are gone. */
   storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   deskChanged: DeskNews
-  lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
+  lossesChanged: {
+    readonly story: string
+    readonly losses: readonly TrustLoss[]
+    /** Who wrote there without a PIN when the library had PINs. */
+    readonly unproven: readonly string[]
+  }
   /**
    * The person of this window has a PIN that was not given in it, or has left the desk. Nothing can be done here until
    * the PIN is given, or another person acts.

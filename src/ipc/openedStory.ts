@@ -19,4 +19,6 @@ export interface OpenedStory {
   readonly repairs: readonly string[]
   /** What was found missing or damaged, accepted losses too. */
   readonly losses: readonly TrustLoss[]
+  /** Who wrote here without a PIN when the library had PINs. Absent: nobody. */
+  readonly unproven?: readonly string[]
 }

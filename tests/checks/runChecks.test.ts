@@ -216,6 +216,44 @@ describe('a tag that is gone', () => {
     ]))
 })
 
+describe('other words in place of some that were judged and then deleted', () => {
+  type Signed = readonly [fact: string, status: SignedStatus]
+  const after = (was: string, now: string, verdict: SignedStatus, then: readonly Signed[] = []): readonly string[] =>
+    check(now, {
+      types: { x: 'event', n: 'event' },
+      events: [
+        ...signedOn(page(was), 'x', verdict, []),
+        ...then.flatMap(([fact, status]) => signedOn(page(now), fact, status, [])),
+      ],
+    }).filter((line) => line.includes('factLeftStanding'))
+  const WAS = 'police said {x:the man killed one} in the port.'
+  const blocks = (words: string, verdict = 'wrong'): readonly string[] => [
+    `block factLeftStanding: Editor marked “the man killed one” ${verdict}. Other words, “${words}”, are in their place, and no one has signed a tag on them since.`,
+  ]
+
+  it('block, with and without a tag that nobody signed', () => {
+    for (const words of ['the man has killed one', 'one', '{n:the man has killed one}', 'a man left. one died'])
+      expect(after(WAS, `police said ${words} in the port.`, 'wrong')).toEqual(blocks(words.replace(/\{n:|\}/gu, '')))
+    expect(after(WAS, 'police said one died in the port.', 'disputed')).toEqual(blocks('one died', 'disputed'))
+  })
+  it('block no longer once somebody signed a tag on all of them', () => {
+    const now = 'police said {n:the man left} in the port.'
+    expect(after(WAS, now, 'wrong', [['n', 'verified']])).toEqual([])
+    expect(after(WAS, 'police said {n:the man} left in the port.', 'wrong', [['n', 'verified']])).toEqual(
+      blocks('the man left'),
+    )
+  })
+  it('are none where only the words are gone, the sentence is another, or the verdict was for them', () => {
+    expect(after(WAS, 'police said in the port.', 'wrong')).toEqual([])
+    expect(after(WAS, 'officers came to the port.', 'wrong')).toEqual([])
+    expect(after(WAS, 'police said one died in the port.', 'verified')).toEqual([])
+  })
+  it('are not told by a beginning or an end alone, which many sentences share', () => {
+    expect(after('he said {x:the man left}.', 'he said one died.', 'wrong')).toEqual([])
+    expect(after('{x:the man left} on that day.', 'one died on that day.', 'wrong')).toEqual([])
+  })
+})
+
 describe('words that were cut and stand again under another tag', () => {
   type Signed = readonly [fact: string, status: SignedStatus]
   /** Signs facts of one page in this order, and checks another. */

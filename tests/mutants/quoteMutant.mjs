@@ -7,6 +7,8 @@ const TESTS = [
   'tests/checks/quote/elisions.test.ts',
   'tests/checks/quote/inLanguages.test.ts',
   'tests/checks/quote/speakers.property.test.ts',
+  'tests/checks/quote/marksInNames.test.ts',
+  'tests/checks/quote/titlesOfSpeakers.test.ts',
   'tests/checks/rules/facts/quoteMatch.test.ts',
 ]
 

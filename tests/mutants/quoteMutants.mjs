@@ -83,8 +83,22 @@ const speakers = [
     "if ((left === 'woman' && right === 'man')",
     "if ((left === 'nobody' && right === 'man')",
   ),
-  mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'return !untitled.address ||', 'return true ||'),
-  mutant('Mr. BAKER is Gov. Baker', 'speaker/compareNames.ts', 'titled.every((office) => MEMBER.has(office))', 'true'),
+  mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'if (!untitled.address ||', 'if (true ||'),
+  mutant(
+    'Mr. BAKER is Gov. Baker',
+    'speaker/compareNames.ts',
+    'titled.every((office) => MEMBER.has(office) || isHead(office))',
+    'true',
+  ),
+  mutant('Choe is Cho', 'speaker/compareNames.ts', 'compared(a, b, isPart(a, b))', 'compared(a, b, mayBeSpelledAs)'),
+  mutant('Speaker 1 is Speaker 10', 'speaker/compareNames.ts', '(isInitial(part) &&', '(part.length === 1 &&'),
+  mutant('of two seats one member speaks', 'speaker/compareNames.ts', 'a.seat !== b.seat', 'a.seat === b.seat'),
+  mutant(
+    'who runs for president is the president',
+    'speaker/koreanName.ts',
+    'runsFor(words, offices, at) ?',
+    'false ?',
+  ),
   mutant('a call is the speaker’s', 'stageNotes.ts', 'calls.length > 0 || isEvent(inner)', 'isEvent(inner)'),
   mutant('[not] is a note', 'stageNotes.ts', 'if (!round) {', 'if (!round) return blank\n    if (!round) {'),
   mutant('words from round brackets are said', 'cuts.ts', "add('within', fromUnclearBrackets(turn, stretches))", ''),
@@ -92,8 +106,8 @@ const speakers = [
   mutant(
     'Gov. is Sen.',
     'speaker/compareNames.ts',
-    'return these.some((office) => those.includes(office))',
-    'return true',
+    "if (these.some((office) => those.includes(office))) return 'same'",
+    "return 'same'",
   ),
   mutant(
     'father and son are one',
@@ -119,14 +133,14 @@ const speakers = [
   mutant(
     'an initial stands for nobody',
     'speaker/compareNames.ts',
-    '(part.length === 1 && other.startsWith(part)',
+    '(isInitial(part) && other.startsWith(part)',
     '(false && other.startsWith(part)',
   ),
   mutant(
     'two given names of one family are one',
     'speaker/compareNames.ts',
-    "if (full === undefined) return 'different'",
-    '',
+    "return bySurnames(a, b) ?? bySurnames(b, a) ?? 'different'",
+    "return 'same'",
   ),
   mutant(
     'a former president is the president',

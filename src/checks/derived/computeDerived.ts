@@ -223,6 +223,11 @@ function sumOf(left: Value, right: Value, sign: 1 | -1): Value {
  * (its units in this order). What is made of such a one may be either, too.
  */
 function sumOfShares(left: Value, right: Value, sign: 1 | -1): Value {
+  // “-b + a” and “a + (0 - b)” take away, too.
+  if (plain(left) === 0 && !unitsOfValue(left).includes('points')) return sign === 1 ? right : negative(right)
+  const [isLess, isTaken] = [plain(left) < 0, plain(right) < 0]
+  if (sign === 1 && isLess !== isTaken)
+    return isLess ? sumOfShares(right, negative(left), -1) : sumOfShares(left, negative(right), -1)
   const both = [unitsOfValue(left), unitsOfValue(right)] as const
   const isEither = both.some((units) => units.includes('%') && units.includes('points'))
   const points = both.find((units) => !units.includes('%'))

@@ -65,8 +65,8 @@ export const BEHIND: readonly Row[] = [
   after('bp', 'basis[-\\s]points?|bps?|Basispunkte?n?'),
   after(
     'points',
-    '(?:of\\s)?(?:an?\\s)?(?:percent(?:age)?|per\\scent)[-\\s]points?|Prozentpunkte?n?|points?\\sde\\spourcentage|' +
-      'puntos?\\sporcentual(?:es)?|points?|pp',
+    '(?:of\\s)?(?:an?\\s)?(?:percent(?:age)?|per\\scent|pct\\.?)[-\\s]points?|Prozentpunkte?n?|' +
+      'points?\\sde\\spourcentage|puntos?\\sporcentual(?:es)?|points?|pp',
   ),
   joined(
     'points',

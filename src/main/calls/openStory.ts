@@ -31,6 +31,6 @@ export async function openStory(
     clientId,
     repairs: story.repairs,
     losses: story.value().losses ?? [],
-    ...defined({ guarded: story.guarded }),
+    ...defined({ unproven: story.value().unproven, guarded: story.guarded }),
   }
 }

@@ -211,6 +211,7 @@ function storyThen(
       desk: () => room.desk(),
       transcripts: room.transcripts,
       assessing: () => room.desk(),
+      unproven: () => story.value().unproven ?? [],
       deskOfOne: () => room.library.settings.deskOfOne,
       libraryLosses: () => room.library.losses,
       index: { changed: () => undefined, filing: () => () => undefined },

@@ -1,5 +1,5 @@
 import { hasPins } from '../../story/trust/keys/knownKeys'
-import { sealedBy } from '../../story/trust/signing'
+import { unprovenEntries } from '../../story/trust/unprovenWriters'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 
@@ -9,13 +9,7 @@ import type { Newsroom } from '../state/newsroom'
  */
 export function isUnprovenEvidence({ ring: { history } }: Newsroom, story: OpenStory, evidence: string): boolean {
   if (!hasPins(history)) return false
-  const added = story.entries.filter(
-    (entry) =>
-      entry.kind === 'evidenceAdded' &&
-      entry.evidence.id === evidence &&
-      history.keys.get(entry.signer ?? '')?.grade === 'plain',
+  return unprovenEntries(story.id, story.entries, history).some(
+    (entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === evidence,
   )
-  if (added.length === 0) return false
-  const beforePins = sealedBy(story.entries, history.sealedAtPin?.[story.id]?.head ?? '')
-  return added.some(({ hash }) => !beforePins.has(hash))
 }

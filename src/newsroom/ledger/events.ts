@@ -25,7 +25,11 @@ export interface NewsroomEvents {
   readonly storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   readonly deskChanged: LibraryFacts
   /** All losses of a story, accepted ones too. Its captured files were looked at, or the library's losses changed. */
-  readonly lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
+  readonly lossesChanged: {
+    readonly story: string
+    readonly losses: readonly TrustLoss[]
+    readonly unproven: readonly string[]
+  }
   readonly backupProgress: BackupProgress
   /** Something that the newsroom writes by itself (transitions, snapshots) could not be written. */
   readonly storageTrouble: { readonly story: string; readonly message: string }

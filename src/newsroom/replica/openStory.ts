@@ -143,6 +143,7 @@ export class OpenStory {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
       losses: () => this.#losses.all(),
+      unproven: () => room.unproven(this.id, this.entries),
       assessing: () => room.assessing(),
     })
     this.guarded = guardDocument(this.doc)
@@ -256,7 +257,8 @@ export class OpenStory {
   }
 
   tellLosses(): void {
-    this.#room.tell('lossesChanged', { story: this.id, losses: this.value().losses ?? [] })
+    const { losses = [], unproven = [] } = this.value()
+    this.#room.tell('lossesChanged', { story: this.id, losses, unproven })
   }
 
   /**

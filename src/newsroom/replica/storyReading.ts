@@ -12,6 +12,7 @@ import { NewsroomError } from '../../story/requests/requests'
 export interface ReadFrom extends Pick<Story, 'id' | 'guid' | 'created'> {
   readonly ledger: () => LedgerState
   readonly losses: () => readonly TrustLoss[]
+  readonly unproven: () => readonly string[]
   readonly assessing: () => AssessingDesk
 }
 
@@ -36,8 +37,11 @@ export class StoryReading {
   }
 
   value(): Story {
-    const { id, guid, created, ledger, losses } = this.from
-    this.#value ??= { id, guid, created, ...this.#reader.read(), ledger: ledger(), losses: losses() }
+    const { id, guid, created, ledger, losses, unproven } = this.from
+    this.#value ??= {
+      ...{ id, guid, created, ...this.#reader.read() },
+      ...{ ledger: ledger(), losses: losses(), unproven: unproven() },
+    }
     return this.#value
   }
 

@@ -34,6 +34,8 @@ export interface StoryRoom<Opened> {
   }
   /** What the library lost. It closes every story. */
   libraryLosses(): readonly TrustLoss[]
+  /** Who wrote in a story with these entries without a PIN when the library had PINs. */
+  unproven(story: string, entries: readonly LedgerEntry[]): readonly string[]
   /** What decides which sign-offs count. */
   assessing(): AssessingDesk
   readonly signer: Signer

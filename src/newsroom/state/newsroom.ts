@@ -5,6 +5,7 @@ import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import { LIBRARY } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
+import { unprovenWriters } from '../../story/trust/unprovenWriters'
 import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
@@ -170,6 +171,7 @@ export class Newsroom {
         sources: this.#desk.sources(),
       }),
       deskOfOne: () => this.library.settings.deskOfOne,
+      unproven: (story, entries) => unprovenWriters(story, entries, this.ring.history),
       libraryLosses: () => this.library.losses,
       index: this.index.puts,
       left: (id) => {

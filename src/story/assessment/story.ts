@@ -30,6 +30,8 @@ export interface Story {
    * openLosses.
    */
   readonly losses?: readonly TrustLoss[]
+  /** Who wrote here without a PIN when the library had PINs (trust/unprovenWriters.ts). Absent: nobody. */
+  readonly unproven?: readonly string[]
 }
 
 /** The parts of the library that the rules need. */

@@ -88,7 +88,7 @@ export const OFFICES: Readonly<Record<string, string>> = {
   teacher:
     'teacher, principal, lehrer, lehrerin, schulleiter, schulleiterin, enseignant, maestro, maestra, insegnante, nauczyciel, nauczycielka, учитель, öğretmen, معلم, المعلم, מורה, शिक्षक, giáo viên, hiệu trưởng, guru, lärare, rektor, ครู, 교사, 교장, 총장, 学長, 校長, 校长, 教師, 教师, 老师, 老師',
   coach:
-    'coach, manager, trainer, trainerin, entraîneur, entrenador, entrenadora, treinador, treinadora, allenatore, trener, тренер, antrenör, مدرب, المدرب, מאמן, कोच, huấn luyện viên, pelatih, tränare, โค้ช, 감독, 코치, 監督, 教练, 教練',
+    'coach, head coach, manager, trainer, trainerin, entraîneur, entrenador, entrenadora, treinador, treinadora, allenatore, trener, тренер, antrenör, مدرب, المدرب, מאמן, कोच, huấn luyện viên, pelatih, tränare, โค้ช, 감독, 코치, 監督, 教练, 教練',
   player: '선수, 選手, 选手, 球员, 球員',
 }
 
@@ -119,6 +119,7 @@ export const RANKS = `lieutenant, lt, corporal, cpl, private, pvt, pfc, major, m
   kriminaloberkommissar, kriminaloberkommissarin, kriminalhauptkommissar, kriminalhauptkommissarin, polizeikommissar, polizeikommissarin,
   polizeihauptkommissar, polizeihauptkommissarin, hauptkommissar, hauptkommissarin, oberkommissar, oberkommissarin, oberstaatsanwalt,
   oberstaatsanwältin, maître, me, polizist, polizistin, phdr, whistleblower, cpt, dña, dott, dottssa, avv, д-р, майор, подполковник, лейтенант, сержант, следователь,
+  후보, 후보자, 예비후보, 특검, 특검보, 작가, 소설가, 배우, 가수, 단장, 특보, 감사, 하사, 병장, 주민,
   係長, 次長, 社員, 巡査, 看護師, 经理, 工程师, 护士, 處長, 处长, 主管`
 
 /** Only behind a name. */

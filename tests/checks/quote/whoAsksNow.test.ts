@@ -1,5 +1,5 @@
-/** Another lawyer or juror ends who asks in a court, and a name may begin like a salutation. */
-import { expect, test } from 'vitest'
+/** Who says more than an objection ends who asks in a court, and a name may begin like a salutation. */
+import { describe, expect, test } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 
@@ -14,13 +14,73 @@ test.each([
   ['who passes the witness', ['MS. HALE: Pass the witness.', 'THE COURT: Mr. King.', 'MR. KING: Thank you.']],
   ['a heading that names another', ['MS. HALE: No further questions.', 'FURTHER QUESTIONS BY MR. KING:']],
   ['a juror', ['JUROR NO. 5: I have one.']],
+  ['one who asks for questions of his own', ['MR. KING: May I voir dire on foundation?', 'THE COURT: You may.']],
+  [
+    'one who objects and asks for them',
+    ['MR. KING: Objection, Your Honor.', 'May I voir dire?', 'THE COURT: Go ahead.'],
+  ],
+  ['one who objects and wants to inquire', ['MR. KING: Objection. If I could inquire.', 'THE COURT: Go ahead.']],
+  ['a judge who rules and asks', ['THE COURT: Sustained. Let me ask him this.']],
+  ['one who has no objection', ['MR. KING: No objection to the exhibit. Good morning, sir.']],
+  ['an attorney without Mr.', ['ATTORNEY KING: Thank you, Your Honor.']],
+  ['a deputy attorney general', ['GENERAL KING: Thank you, Your Honor.']],
+  ['a defendant without a lawyer', ['THE DEFENDANT: I have some, Judge.', 'THE COURT: Go on, sir.']],
+  ['a judge who asks', ['THE COURT: I have some questions of my own.']],
+  ['a ruling that lets another one ask', ['MR. KING: Objection.', 'THE COURT: Overruled. Mr. King, your witness.']],
+  ['her own “nothing further”', ['MS. HALE: Nothing further.', 'THE COURT: Go ahead.']],
 ])('after %s a question is not the lawyer’s before', (_who, between) => {
   expect(checked([...BEGUN, ...between, ...ASKED], 'Ms. Hale', 'You lied about it, right?')).not.toBe('matches')
 })
 
-test('an objection does not end who asks', () => {
-  const lines = [...BEGUN, 'Q. Why?', 'MR. KING: Objection, relevance.', 'THE COURT: Overruled.', ...ASKED]
+test.each([
+  ['an objection', ['MR. KING: Objection, relevance.', 'THE COURT: Overruled.']],
+  ['an objection in two lines', ['MR. KING: Objection. That', 'is hearsay.', 'THE COURT: Sustained.']],
+  ['a ground alone', ['MR. KING: Calls for', 'speculation, Your Honor.', 'THE COURT: Overruled. You may answer.']],
+  ['a motion to strike', ['MR. KING: Move to strike.', 'THE COURT: The objection is sustained.']],
+  ['a word of the court to the witness', ['MR. KING: I object.', 'THE COURT: You can answer.']],
+  ['a word of the witness', ['THE WITNESS: Can you say it again?']],
+  ['the reporter', ['THE COURT REPORTER: What was that?']],
+  ['her own word to the court', ['MS. HALE: May I approach, Your Honor?']],
+])('%s does not end who asks', (_what, between) => {
+  expect(checked([...BEGUN, 'Q. Why?', ...between, ...ASKED], 'Ms. Hale', 'You lied about it, right?')).toBe('matches')
+})
+
+test('a line that names her again gives her the questions again', () => {
+  const lines = [...BEGUN, 'MR. KING: No objection.', 'THE COURT: Received.', 'BY MS. HALE:', ...ASKED]
   expect(checked(lines, 'Ms. Hale', 'You lied about it, right?')).toBe('matches')
+})
+
+describe('a letter before anything begins a question or an answer where the file asks', () => {
+  const HOUSE = ['MS. ROE: Good afternoon.', 'Q Is he ill?', 'MS. ROE: No.']
+  test.each([
+    'Q -- he lied',
+    'Q — he lied',
+    'Q …he lied',
+    'Q so he lied',
+    'Q 2024 he lied',
+    'Q...he lied',
+    'Q) he lied',
+  ])('%s', (line) => {
+    expect(checked([...HOUSE, line, 'MS. ROE: He did not.'], 'Ms. Roe', 'he lied')).toBe('notFound')
+    expect(checked([...HOUSE, line, 'MS. ROE: He did not.'], 'Ms. Roe', 'He did not.')).toBe('matches')
+  })
+  test.each(['A yes, I did', 'A 2019, yes, I did', 'A) Yes, I did', 'A - yes, I did', 'A.Yes, I did', 'A—yes, I did'])(
+    '%s',
+    (line) => {
+      const asked = ['BY MS. HALE:', 'Q. Who?', 'A. Me.', 'Q. You?']
+      const objected = [...asked, 'MR. KING: Objection.', 'THE COURT: Overruled.']
+      expect(checked([...asked, line, ...ASKED], 'Ms. Hale', 'yes, I did')).toBe('notFound')
+      expect(checked([...objected, line, ...ASKED], 'the court', 'yes, I did')).toBe('notFound')
+    },
+  )
+  test('one such line alone is the speaker’s', () => {
+    const lines = ['ANN LEE: We call that a', 'Q score of ten.', 'BOB KIM: A', 'man came.']
+    expect(checked(lines, 'Ann Lee', 'We call that a Q score of ten.')).toBe('matches')
+  })
+  test('in mid sentence it is nobody’s, not the lawyer’s', () => {
+    const lines = ['BY MS. HALE:', 'Q. What was it?', 'A. A rise in the', 'Q factor took him.', ...ASKED]
+    expect(checked(lines, 'Ms. Hale', 'factor took him')).toBe('notFound')
+  })
 })
 
 test('people whose names begin like a salutation have their words', () => {

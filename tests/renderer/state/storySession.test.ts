@@ -256,7 +256,7 @@ describe('a story in its window', () => {
 
     const last = view()
     session.setDesk({ ...desk, losses: [], notesElsewhere: ['key-1'] })
-    session.setLosses([])
+    session.setLosses([], [])
     expect(view()).toBe(last)
 
     session.setDesk({ ...desk, sources: [] })

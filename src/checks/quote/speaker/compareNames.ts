@@ -5,19 +5,37 @@
 import { simplifiedName } from '../spoken/hanVariants'
 import { isRank, isStaff, sameAuthority } from './koreanName'
 import { parseName, type ParsedName } from './parseName'
+import { mayBeSpelledAs } from './plainLetters'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
 
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
+  const found = compared(a, b, isPart(a, b))
+  if (found !== 'different' || a.joined || b.joined) return found
+  return compared(a, b, mayBeSpelledAs) === 'different' ? 'different' : 'unknown'
+}
+
+/** Whether a part of the one name is that of the other. */
+type Spelling = (part: string, other: string) => boolean
+
+const isPart =
+  (a: ParsedName, b: ParsedName): Spelling =>
+  (part, other) =>
+    part === other || [a, b].some(({ plain }) => plain?.get(part) === other || plain?.get(other) === part)
+
+function compared(a: ParsedName, b: ParsedName, isOne: Spelling): SamePerson {
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
+  if (isOnlyHead(a, b) || isOnlyHead(b, a)) return 'unknown'
   const short = byInitials(a, b) ?? byInitials(b, a)
   if (short !== undefined) return short
-  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullNames(a, b)
-  if (full === undefined) return 'different'
+  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts), isOne) : fullNames(a, b, isOne)
+  if (full === undefined) return bySurnames(a, b) ?? bySurnames(b, a) ?? 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 'different'
-  if (!titlesAgree(a, b, full)) return 'different'
+  const titles = byTitles(a, b, full)
+  if (titles !== 'same') return titles
+  if (a.seat !== undefined && b.seat !== undefined && a.seat !== b.seat) return 'unknown'
   return !full && oneHasAuthority(a, b) ? 'unknown' : 'same'
 }
 
@@ -37,6 +55,21 @@ function byInitials(
   return isIts ? 'unknown' : undefined
 }
 
+/** “El señor ABASCAL CONDE” may be Santiago Abascal, and surely is “el presidente Abascal” if he is a president. */
+function bySurnames(label: ParsedName, { parts, surnames, ...more }: ParsedName): SamePerson | undefined {
+  const [first = '', second] = label.parts
+  const at = parts.indexOf(first)
+  if (label.surnames !== true || surnames === true || at < 1) return undefined
+  if (parts[at + 1] !== undefined && parts[at + 1] !== second) return undefined
+  const titles = byTitles(label, { parts, ...more }, false)
+  if (titles !== 'same') return titles
+  return label.offices.some((office) => more.offices.includes(office)) ? 'same' : 'unknown'
+}
+
+/** “The SPEAKER” may be Speaker Johnson. */
+const isOnlyHead = ({ parts: [own = '', ...more], offices }: ParsedName, other: ParsedName): boolean =>
+  more.length === 0 && offices.length === 0 && other.offices.some((office) => office === own && isHead(office))
+
 /** One of them is only a title. */
 function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 && b.parts.length === 0 && a.offices.length === 0 && b.offices.length === 0)
@@ -47,8 +80,11 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   // "Bishop" may be Kate Bishop.
   if (title.words.length > 0 && title.words.every((word) => name.parts.includes(word))) return 'same'
   if (a.former !== b.former) return 'unknown'
-  if (a.offices.some((office) => b.offices.includes(office))) return 'same'
-  return a.offices.length > 0 && b.offices.length > 0 ? 'different' : 'unknown'
+  // “El señor PRESIDENTE” is who presides, and “el presidente del Gobierno” sits in the house.
+  const presides = [a, b].some(({ parts, surnames }) => parts.length === 0 && surnames === true)
+  if (a.offices.some((office) => b.offices.includes(office))) return presides ? 'unknown' : 'same'
+  const hasOther = (one: ParsedName): boolean => one.offices.some((office) => !LEADING.has(office))
+  return hasOther(a) && hasOther(b) ? 'different' : 'unknown'
 }
 
 /**
@@ -65,10 +101,11 @@ function bySurname({ surname }: ParsedName, { parts, words }: ParsedName, isWant
 const inOneStyle = (parts: readonly string[]): readonly string[] => parts.map(simplifiedName)
 
 /** Whether all of both names is the same; undefined if they are different names. */
-function fullJoined(a: readonly string[], b: readonly string[]): boolean | undefined {
-  if (a.length > 1 || b.length > 1) return a.join('') === b.join('') ? true : fullWords(a, b)
+function fullJoined(a: readonly string[], b: readonly string[], isOne: Spelling): boolean | undefined {
+  if (a.length > 1 || b.length > 1) return a.join('') === b.join('') ? true : fullWords(a, b, isOne)
   const [left = '', right = ''] = [a[0], b[0]]
-  if (left === right) return true
+  // 김 is not all of a name.
+  if (left === right) return left.length > 1
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
   return long.startsWith(short) && long.length - short.length <= mostGiven(long) && isSurname(short, long)
     ? false
@@ -89,9 +126,9 @@ function isSurname(short: string, long: string): boolean {
 const TWO_SIGNS = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
 
 /** As of the parts. “Ben Carson” has one part, and is not Candy Carson. */
-function fullNames(a: ParsedName, b: ParsedName): boolean | undefined {
+function fullNames(a: ParsedName, b: ParsedName, isOne: Spelling): boolean | undefined {
   if (givenApart(a, b) || givenApart(b, a)) return undefined
-  const full = fullWords(a.parts, b.parts)
+  const full = fullWords(a.parts, b.parts, isOne)
   return full === false && a.lead !== undefined && a.lead === b.lead ? true : full
 }
 
@@ -107,25 +144,29 @@ const givenApart = ({ lead, parts }: ParsedName, b: ParsedName): boolean => {
 }
 
 /** The longer name has all parts of the shorter one; an initial stands for a part. */
-function fullWords(a: readonly string[], b: readonly string[]): boolean | undefined {
+function fullWords(a: readonly string[], b: readonly string[], isOne: Spelling): boolean | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   const has = short.every((part) =>
     long.some(
       (other) =>
-        other === part ||
-        spelled(other) === spelled(part) ||
-        (part.length === 1 && other.startsWith(part) && short.length > 1) ||
-        (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1),
+        isOne(part, other) ||
+        (isInitial(part) && other.startsWith(part) && short.length > 1) ||
+        (isInitial(other) && part.startsWith(other) && long.length > 1 && short.length > 1),
     ),
   )
   return has ? short.length > 1 : undefined
 }
 
-/** MUELLER is Müller, Aase is Åse. */
-const spelled = (part: string): string => part.replace(/([aou])e/gu, '$1').replaceAll('aa', 'a')
+/** “Speaker 1” is not Speaker 10. */
+const isInitial = (part: string): boolean => /^\p{L}$/u.test(part)
 
-/** People have an academic title beside an office. */
-const ACADEMIC = new Set(['professor', 'doctor'])
+/** Who runs for an office or leads a house may have another office, too. */
+const LEADING = new Set(['candidate', 'nominee', 'speaker', 'leader', 'whip'])
+const RUNNING = new Set(['candidate', 'nominee'])
+
+/** What people of one whole name have beside an office: an academic title, a rank. */
+const isBeside = (office: string): boolean =>
+  office === 'professor' || office === 'doctor' || LEADING.has(office) || isRank(office)
 
 /** Official minutes call the members Mr. and Mrs. */
 const MEMBER = new Set(['representative', 'senator', 'councillor'])
@@ -137,21 +178,37 @@ const oneHasAuthority = (a: ParsedName, b: ParsedName): boolean =>
   (a.authority === undefined) !== (b.authority === undefined) &&
   [a, b].every(({ offices }) => offices.some((office) => isRank(office) || office === 'police'))
 
-function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
+function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   const [left, right] = [a.address, b.address]
-  if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return false
+  if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return 'different'
   // Official minutes add an office at first.
   const isUntitled = a.offices.length === 0 || b.offices.length === 0
-  if (isUntitled && left !== undefined && left === right && a.official === true && b.official === true) return true
+  if (isUntitled && left !== undefined && left === right && a.official === true && b.official === true) return 'same'
   // 박 국방장관 is not 박성재 법무부장관, and 전문위원 이영수 is no member of the house.
-  if (!full && !sameAuthority(a.authority, b.authority)) return false
-  if ((a.offices.some(isStaff) && isMember(b)) || (b.offices.some(isStaff) && isMember(a))) return false
+  if (!full && !sameAuthority(a.authority, b.authority)) return 'different'
+  if ((a.offices.some(isStaff) && isMember(b)) || (b.offices.some(isStaff) && isMember(a))) return 'different'
   const offices = (name: ParsedName): readonly string[] =>
-    full ? name.offices.filter((office) => !ACADEMIC.has(office) && !isRank(office)) : name.offices
+    full ? name.offices.filter((office) => !isBeside(office)) : name.offices
   const [these, those] = [offices(a), offices(b)]
-  if (these.length > 0 && those.length > 0) return these.some((office) => those.includes(office))
+  if (these.length > 0 && those.length > 0) {
+    if (these.some((office) => those.includes(office))) return 'same'
+    if (!isLeading(these) && !isLeading(those)) return 'different'
+    if (isLeading(these) && isLeading(those))
+      return [...these, ...those].every((office) => RUNNING.has(office)) ? 'unknown' : 'different'
+    // “Majority Leader Thune” and “Sen. Thune”. “Sen. Ann Thune” may be another one.
+    const [head, member] = isLeading(these) ? [a, b] : [b, a]
+    return isElected([...these, ...those]) && member.parts.length <= head.parts.length ? 'same' : 'unknown'
+  }
   // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.
-  if (full || (these.length === 0 && those.length === 0)) return true
+  if (full || (these.length === 0 && those.length === 0)) return 'same'
   const [untitled, titled] = these.length === 0 ? [a, those] : [b, these]
-  return !untitled.address || (untitled.official === true && titled.every((office) => MEMBER.has(office)))
+  const isMeant = untitled.official === true && titled.every((office) => MEMBER.has(office) || isHead(office))
+  if (!untitled.address || isMeant) return 'same'
+  return isLeading(titled) ? 'unknown' : 'different'
 }
+
+const isLeading = (offices: readonly string[]): boolean => offices.every((office) => LEADING.has(office))
+/** Who leads a house is a member of it. */
+const isHead = (office: string): boolean => LEADING.has(office) && !RUNNING.has(office)
+const isElected = (offices: readonly string[]): boolean =>
+  offices.every((office) => MEMBER.has(office) || isHead(office))

@@ -17,7 +17,7 @@ export interface KoreanName {
 const NAME =
   /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당어]\p{sc=Hangul}{0,3}$/u
 /** Ministries, courts, parties, places. */
-const AUTHORITY = /(?:[부처청원회실국당시도군구단위]|법무|국방|외교|통일|환경|교육|노동)$/u
+const AUTHORITY = /(?:[부처청원회실국당시도군구단위]|국민의힘|법무|국방|외교|통일|환경|교육|노동)$/u
 const ACTING = /^(?:권한|직무)?(?:대행|대리)$/u
 const PAST = /^(?:전|전임)$/u
 /** Minutes call members of a committee so. */
@@ -25,6 +25,16 @@ const MEMBERS = new Set(['위원', '간사', '국회위원'])
 const MEMBER_BEHIND = /^(?<name>\p{sc=Hangul}{3})(?<office>위원|간사)$/u
 /** 부총리, 부장관 */
 const VICE = /^(?:경제|사회)?부$/u
+/** Who runs for an office, or is named for it, does not hold it: 대통령 후보, 총리 후보자. */
+const CANDIDATE = /^(?<before>.*?)(?:예비)?후보자?$/u
+const ELECTION = /^(?:대선|총선|경선)$/u
+const PARTY = /(?:당|국민의힘)$/u
+const SPECIAL_PROSECUTOR = /^(?<before>.*)특검$/u
+/** 김민수 PD */
+const LATIN_RANK = /^(?:PD|CEO)$/iu
+const ADDRESS = /^[씨님]$/u
+/** One who is both: 부총리겸기획재정부장관. */
+const AND = /(?<=\p{sc=Hangul}{2})겸(?=\p{sc=Hangul}{2})/u
 
 /** Ranks tell people of one surname apart, and not people of one whole name. */
 export const isRank = (office: string): boolean => office.startsWith('rank ')
@@ -53,6 +63,11 @@ interface OfficeWord {
 
 function officeOf(word: string, signs: readonly Sign[]): OfficeWord | undefined {
   if (MEMBERS.has(word)) return { office: 'representative', before: '' }
+  const runs = CANDIDATE.exec(word)?.groups
+  if (runs) return { office: word.endsWith('자') ? 'nominee' : 'candidate', before: runs['before'] ?? '' }
+  const special = SPECIAL_PROSECUTOR.exec(word)?.groups
+  if (special) return { office: 'rank 특검', before: special['before'] ?? '' }
+  if (LATIN_RANK.test(word)) return { office: `rank ${word.toLowerCase()}`, before: '' }
   for (const [sign, title] of signs)
     if (sign.length > 1 && 'office' in title && word.endsWith(sign)) {
       const before = word.slice(0, -sign.length)
@@ -65,23 +80,44 @@ function officeOf(word: string, signs: readonly Sign[]): OfficeWord | undefined 
 export function koreanName(text: string, signs: readonly Sign[]): KoreanName | undefined {
   const member = MEMBER_BEHIND.exec(text)?.groups
   const all = (member ? [member['name'] ?? '', member['office'] ?? ''] : text.split(/\s+/u)).filter(Boolean)
-  if (all.length < 2 || !all.every((word) => /^\p{sc=Hangul}+$/u.test(word))) return undefined
-  const words = all.filter((word) => !ACTING.test(word) && !PAST.test(word))
-  const read = words.map((word) => officeOf(word, signs))
-  const behind = read.at(-1) !== undefined
-  const at = behind ? 0 : words.length - 1
-  const name = words[at] ?? ''
-  const others = words.filter((_, index) => index !== at)
-  const isName =
-    NAME.test(name) &&
-    read[at] === undefined &&
-    (behind || (name.length > 1 && read.at(-2) !== undefined)) &&
-    others.length > 0 &&
-    others.every((word) => AUTHORITY.test(word) || officeOf(word, signs) !== undefined)
-  if (!isName) return undefined
-  const offices = read.flatMap((one) => (one ? [one.office] : []))
-  const authority = others.filter((word) => officeOf(word, signs) === undefined).at(-1)
-  const before = read.flatMap((one) => (one && one.before !== '' ? [one.before] : []))[0]
-  const its = before === '부' ? authority : (before ?? authority)
-  return { name, offices, former: words.length < all.length, ...(its === undefined ? {} : { authority: its }) }
+  if (all.length < 2 || !all.every((word) => /^\p{sc=Hangul}+$/u.test(word) || LATIN_RANK.test(word))) return undefined
+  const titled = all.length > 2 && ADDRESS.test(all.at(-1) ?? '') ? all.slice(0, -1) : all
+  const held = titled.filter((word) => !ACTING.test(word) && !PAST.test(word))
+  const words = held.flatMap((word) => apart(word, signs)).filter((word) => word !== '겸')
+  if (words.length < 2) return undefined
+  const offices = words.map((word) => officeOf(word, signs))
+  const read = offices.map((office, at) => (runsFor(words, offices, at) ? undefined : office))
+  const isBehind = read.at(-1) !== undefined
+  const fits = (at: number): boolean =>
+    NAME.test(words[at] ?? '') &&
+    offices[at] === undefined &&
+    !runsFor(words, offices, at) &&
+    (at === 0 || ((words[at]?.length ?? 0) > 1 && (isBehind || read.at(-2) !== undefined))) &&
+    words.every(
+      (word, other) =>
+        other === at || offices[other] !== undefined || AUTHORITY.test(word) || runsFor(words, offices, other),
+    )
+  const places = isBehind ? [...words.keys()].slice(0, -1) : [words.length - 1]
+  const fitting = places.filter(fits)
+  const at = fitting.find((place) => !PARTY.test(words[place] ?? '')) ?? fitting[0]
+  if (at === undefined) return undefined
+  const authority = words.filter((_, index) => index !== at && read[index] === undefined).at(-1)
+  const before = read.flatMap((one) => (one && one.before !== '' ? [one.before] : []))
+  const its = before.find((one) => one !== '부') ?? authority
+  return {
+    name: words[at] ?? '',
+    offices: read.flatMap((one) => (one ? [one.office] : [])),
+    former: held.length < titled.length,
+    ...(its === undefined ? {} : { authority: its }),
+  }
 }
+
+/** The offices of one word. A name may have the sign 겸, too. */
+function apart(word: string, signs: readonly Sign[]): readonly string[] {
+  const [first = '', ...rest] = word.split(AND)
+  return rest.length > 0 && officeOf(first, signs) !== undefined ? [first, ...rest] : [word]
+}
+
+/** The office that is run for: 대통령 후보, 대선 후보. In 오세훈 후보 the name stands before. */
+const runsFor = (words: readonly string[], offices: readonly unknown[], at: number): boolean =>
+  /^(?:예비)?후보자?$/u.test(words[at + 1] ?? '') && (offices[at] !== undefined || ELECTION.test(words[at] ?? ''))

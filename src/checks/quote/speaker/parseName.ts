@@ -6,6 +6,7 @@ import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 import { koreanName } from './koreanName'
+import { inPlainLetters } from './plainLetters'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -19,6 +20,10 @@ export interface ParsedName {
   readonly official?: true
   /** Where official minutes say that somebody is from. */
   readonly place?: string
+  /** What official minutes have in brackets behind it: the seat of a member, or the party. */
+  readonly seat?: string
+  /** Only surnames, the father’s first: “El señor ABASCAL CONDE”. */
+  readonly surnames?: true
   /** What a Korean office is of: 법무부. */
   readonly authority?: string
   /** “Le Maire” is a surname, too; “le maire” is the mayor. */
@@ -29,6 +34,8 @@ export interface ParsedName {
   readonly generation?: string
   /** Korean, Japanese or Chinese: surname first, without spaces. */
   readonly joined: boolean
+  /** Words with a marked letter, folded, as plain letters write them: muller is mueller. */
+  readonly plain?: ReadonlyMap<string, string>
   /** All words, titles included. "Bishop" is a title or a name. */
   readonly words: readonly string[]
 }
@@ -122,7 +129,7 @@ export function parseName(text: string): ParsedName {
   if (known.size > 2000) known.clear()
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
-  const name = nameInDiet(plain) ?? (isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare))
+  const name = nameInDiet(plain) ?? nameInCortes(plain) ?? nameOf(bare, rest[0] ?? '', plain)
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
   const parsed = more.length > 0 ? { ...name, offices: more } : name
@@ -138,6 +145,29 @@ function nameInDiet(text: string): ParsedName | undefined {
   return { ...parseJoined(name), offices }
 }
 const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})[(（](?<name>[^()（）]{2,20})君[)）]$/u
+
+function nameOf(bare: string, next: string, whole: string): ParsedName {
+  if (isJoinedScript(bare)) return parseJoined(bare)
+  if (!SPANISH_OFFICE.test(bare)) return parseWords(bare, whole)
+  if (!TWO_NAMES.test(next)) return parseWords(bare.replace(OF_WHAT, ''), whole)
+  // “el presidente del Gobierno, Pedro Sánchez”, “el líder de Vox, Santiago Abascal”
+  const title = titleAt(wordsOf(bare), 1)?.[1]
+  return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [] }
+}
+const SPANISH_OFFICE = /^(?:el|la)\s\p{Ll}/u
+const OF_WHAT = /\sdel\s(?:Gobierno|Congreso|Senado)(?!\p{L})/u
+const TWO_NAMES = /^\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}\s\p{Lu}\p{L}+/u
+
+/** The Spanish Cortes write surnames: “El señor ABASCAL CONDE”, “El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez)”. */
+function nameInCortes(text: string): ParsedName | undefined {
+  const { office = '', name } = IN_CORTES.exec(text)?.groups ?? {}
+  const offices = officesIn(office)
+  if (name !== undefined && offices.length > 0)
+    return { ...parsePlain(`${/^El/u.test(text) ? 'señor' : 'señora'} ${name}`), offices, surnames: true }
+  return CORTES.test(text) ? { ...parsePlain(withoutBrackets(text)), surnames: true } : undefined
+}
+const CORTES = /^(?:El señor|La señora)\s(?=\p{Lu}{2})/u
+const IN_CORTES = /^(?:El señor|La señora)\s(?<office>\p{Lu}{2}[^()]{3,120}?)\s*\((?<name>\p{Lu}\p{Ll}[^()]{1,60})\)$/u
 
 const BRACKETED = /[([（〔［][^()（）[\]〔〕［］]{0,60}/gu
 
@@ -162,11 +192,18 @@ const GENERATIONS = new Set('jr sr ii iii iv junior senior'.split(' '))
 const OFFICIAL = /^(?:Mr|Mrs|Ms|Miss|Mme|Mlle|M)\.?\s(?=.*\p{Lu}{2})/u
 const PLACE = /\sof\s(?<place>(?:\p{Lu}\p{Ll}+\s?){1,3})$/u
 
-function parseWords(text: string): ParsedName {
+/** “Mr ALDER (Grayndler—Prime Minister)”: a name, no office. */
+const SEAT = /[(（](?<seat>\p{Lu}[^()（）—–]{1,40}?)\s*(?:[—–][^()（）]*)?[)）]/u
+
+/** `whole`: with brackets. */
+function parseWords(text: string, whole: string): ParsedName {
   if (!OFFICIAL.test(text)) return parsePlain(text)
   const place = PLACE.exec(text)?.groups?.['place']
   const name = parsePlain(text.replace(PLACE, ''))
-  return { ...name, official: true, ...defined({ place: place === undefined ? undefined : foldedName(place) }) }
+  const seat = SEAT.exec(whole)?.groups?.['seat']
+  const isSeat = seat !== undefined && officesIn(seat).length === 0
+  const folded = (one: string | undefined): string | undefined => (one === undefined ? undefined : foldedName(one))
+  return { ...name, official: true, ...defined({ place: folded(place), seat: isSeat ? folded(seat) : undefined }) }
 }
 
 function parsePlain(text: string): ParsedName {
@@ -177,6 +214,10 @@ function parsePlain(text: string): ParsedName {
       .replace(/(?<=\p{L}{3})['’](?:s|[\p{Ll}]{1,4})(?![\p{L}])/gu, '')
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   const words = written.map(foldedName)
+  const marked = written.flatMap((word, at): [string, string][] => {
+    const plain = inPlainLetters(word)
+    return plain === undefined ? [] : [[words[at] ?? '', foldedName(plain)]]
+  })
   const capitals = written.some((word) => /^\p{Lu}/u.test(word))
   const parts: string[] = []
   const offices: string[] = []
@@ -195,6 +236,12 @@ function parsePlain(text: string): ParsedName {
     !new RegExp(`${written[at] ?? ''}[-‐’']`, 'u').test(text)
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
+    const head = parts.length === 0 ? headAt(words, written, at) : undefined
+    if (head) {
+      offices.push(head.office)
+      at += head.length - 1
+      continue
+    }
     const title = titleAt(words, at)
     if (parts.length > 0 && GENERATIONS.has(word)) {
       generation = word.replace(/^(jun|sen)ior$/u, (long) => `${long.charAt(0)}r`)
@@ -231,8 +278,25 @@ function parsePlain(text: string): ParsedName {
   const [first = ''] = text.match(INITIALS) ?? []
   const initials = parts.length === 1 && first !== '' ? first.toLowerCase() : undefined
   const surname = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-2).join(' ') : undefined
-  return { parts, offices, former, joined: false, words, ...defined({ address, generation, lead, initials, surname }) }
+  const plain = marked.length > 0 ? new Map(marked) : undefined
+  const more = defined({ address, generation, lead, initials, surname, plain })
+  return { parts, offices, former, joined: false, words, ...more }
 }
+
+/** “House Speaker Johnson”, “Majority Leader Thune”. “Speaker 1” and “the speaker” name no head of a house. */
+function headAt(words: readonly string[], written: readonly string[], at: number): Head | undefined {
+  let end = at
+  while (HOUSES.has(words[end] ?? '')) end++
+  const office = words[end] ?? ''
+  const isNamed = /^\p{Lu}\p{L}/u.test(written[end + 1] ?? '')
+  return HEADS.has(office) && isNamed ? { office, length: end - at + 1 } : undefined
+}
+interface Head {
+  readonly office: string
+  readonly length: number
+}
+const HOUSES = new Set('house senate majority minority opposition'.split(' '))
+const HEADS = new Set('speaker leader whip'.split(' '))
 
 function parseJoined(text: string): ParsedName {
   const korean = koreanName(text.normalize('NFKC').trim(), titles().signs)

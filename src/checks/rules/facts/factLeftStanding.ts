@@ -1,6 +1,7 @@
 /**
  * The tag is gone, but the question remains: the exact words are still in the copy untagged ("lost its place"),
- * somebody removed the tag while its status blocked, or cut words are back under another tag. Blocks.
+ * somebody removed the tag while its status blocked, cut words are back under another tag, or other words stand in
+ * place of some with a verdict against them. Blocks.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -17,6 +18,7 @@ import { factKey, keyText } from '../../finding/findingKey'
 import { leadKey, placeKey } from '../../finding/placeKey'
 import { placesOfWords } from '../../finding/placesOfWords'
 import { sentenceAt } from '../../finding/sentenceAt'
+import { placesInTheirPlace } from './inTheirPlace'
 import { because, named, signed } from '../../finding/wording'
 
 export const isLeftStanding = (fact: Assessment): boolean =>
@@ -40,6 +42,7 @@ export const factLeftStanding: Check = ({ story, assessments }) => [
     }
   }),
   ...taggedAnew(story.copy, assessments),
+  ...otherWords(story.copy, assessments),
 ]
 
 /** Whether tags cover every character of a place. */
@@ -83,6 +86,37 @@ function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Fi
     return []
   })
 }
+
+/** A verdict against words cannot be typed away: not by deleting them first, either. A later signature settles it. */
+function otherWords(copy: Copy, assessments: readonly Assessment[]): readonly Finding[] {
+  const open = assessments.filter((fact) => fact.status === 'cut' && isJudged(fact))
+  if (open.length === 0) return []
+  const byBlock = tagsByBlock(assessments)
+  return open.flatMap((fact): readonly Finding[] => {
+    const places = placesInTheirPlace(copy, fact).filter((place) => {
+      const words = textAt(copy, place)
+      const over = (byBlock.get(place.block) ?? []).filter(({ tag }) => leavesNothing(copy, tag, fact, true))
+      const isTheirs = [fact.words, fact.current?.words ?? ''].some((theirs) => sameWords(words, theirs))
+      return !isTheirs && !isCovered(place, over)
+    })
+    const [first] = places
+    if (!first || !fact.current) return []
+    const words = named(textAt(copy, first))
+    return [
+      {
+        rule: 'factLeftStanding',
+        ...keysOf(fact, copy, places),
+        severity: 'block',
+        message: checksText('leftStanding.otherWords', { signed: signed(fact.current), words }),
+        where: placeFor(fact, places),
+        overridable: true,
+        dismissable: false,
+      },
+    ]
+  })
+}
+
+const textAt = (copy: Copy, { block, from, to }: Range): string => copy[block]?.text.slice(from, to) ?? ''
 
 interface TagHere {
   readonly tag: Assessment

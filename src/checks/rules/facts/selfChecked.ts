@@ -1,6 +1,7 @@
 /**
  * A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. Warns, too, of
  * an author without a PIN in a library with PINs: anybody can write under such a name and then verify with their own.
+ * What was written so stays unproven when that author gets a PIN or leaves.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isAuthorEver } from '../../../story/assessment/people/authors'
@@ -13,20 +14,25 @@ import { named } from '../../finding/wording'
 
 export const selfChecked: Check = (checked) => [...selfCheckedFacts(checked), ...unprovenAuthors(checked)]
 
-const unprovenAuthors: Check = ({ story, assessments, desk }) =>
-  assessments.every(({ status }) => status !== 'verified')
-    ? []
-    : desk.roster
-        .filter(({ name, left }) => !left && lacksPin(name, desk) && isAuthorEver(story, name))
-        .map(({ name }) => ({
-          rule: 'selfChecked',
-          key: `author:${name}`,
-          severity: 'warn',
-          message: checksText('selfChecked.unproven', { name }),
-          where: { kind: 'story' },
-          overridable: true,
-          dismissable: false,
-        }))
+const unprovenAuthors: Check = ({ story, assessments, desk }) => {
+  if (assessments.every(({ status }) => status !== 'verified')) return []
+  return desk.roster.flatMap(({ name, left }): Finding[] => {
+    const hasNone = !left && lacksPin(name, desk)
+    const hasWritten = story.unproven?.includes(name) === true
+    if (!(hasNone || hasWritten) || !isAuthorEver(story, name)) return []
+    return [
+      {
+        rule: 'selfChecked',
+        key: `author:${name}`,
+        severity: 'warn',
+        message: checksText(hasNone ? 'selfChecked.unproven' : 'selfChecked.wroteUnproven', { name }),
+        where: { kind: 'story' },
+        overridable: true,
+        dismissable: false,
+      },
+    ]
+  })
+}
 
 const selfCheckedFacts: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {

@@ -7,6 +7,8 @@ const NAME = "(?:(?:Dr|Prof)\\. )*\\p{Lu}[\\p{L}'’-]+(?: (?:von|van|der|de|zu|
 const BEGUN = new RegExp(`^${NAME}(?: \\([^()]{1,60}\\))?, \\p{Lu}[^.:!?]{1,90}$`, 'u')
 /** A name, and the beginning of a party in brackets. */
 const OPENED = new RegExp(`^${NAME} \\([^().:!?]{1,60}$`, 'u')
+/** An office of the Spanish Cortes: “La señora MINISTRA DE POLÍTICA TERRITORIAL Y” / “MEMORIA (Torres Pérez):” */
+const CORTES = /^(?:El señor|La señora) \p{Lu}{2}[\p{Lu},. -]{1,150}(?: \([^():]{0,60})?$/u
 const ENDED = /[.!?…:»”"'’)\]—–-]\s*$/u
 
 /** Joins a label with its second line, where the line before has ended. */
@@ -30,6 +32,7 @@ function goesOn(line: TranscriptLine, next: TranscriptLine, before: TranscriptLi
   if (last !== '' && !ENDED.test(last)) return false
   const isBroken =
     (BEGUN.test(first) && /^[^.:!?]{1,90}:$/u.test(second)) ||
+    (CORTES.test(first) && /^[^.:!?]{1,120}:/u.test(second)) ||
     (OPENED.test(first) && /^[^().:!?]{1,40}\):/u.test(second))
   return isBroken && readLabel(`${first} ${second}`) !== undefined
 }

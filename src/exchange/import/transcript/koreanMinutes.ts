@@ -1,10 +1,11 @@
 /** Labels of the minutes of the Korean assembly: ○법무부장관 한동훈  …, ○김민수 위원  … */
 import type { Labelled } from './labelled'
 
-const CIRCLE = /^[○◯〇◆](?<name>\p{sc=Hangul}{1,20}(?: \p{sc=Hangul}{1,20}){1,3})(?<gap>[ \t　]+)(?<rest>.+)$/su
+const CIRCLE =
+  /^[○◯〇◆](?<apart> ?)(?<name>\p{sc=Hangul}{1,20}(?: \p{sc=Hangul}{1,20}){1,3})(?<gap>[ \t　]+)(?<rest>.+)$/su
 /** Endings of Korean offices, which stand before a name or behind it. */
 const OFFICE =
-  /(?:장관|차관|위원장?|의원|의장|대통령|총리|원장|처장|청장|실장|국장|본부장|과장|부장|단장|사장|회장|총장|시장|군수|구청장|지사|장관후보자|후보자|대사|검사|판사|변호사|교수|증인|참고인|진술인|감사|이사장?|대표|비서관|수석|팀장|간사|서기관|사무관|위원장대리|대행|직무대리|대리)$/u
+  /(?:장관|차관|위원장?|의원|의장|대통령|총리|원장|처장|청장|실장|국장|본부장|과장|부장|단장|사장|회장|총장|시장|군수|구청장|지사|장관후보자|후보자?|특검|대사|검사|판사|변호사|교수|증인|참고인|진술인|감사|이사장?|대표|비서관|수석|팀장|간사|서기관|사무관|위원장대리|대행|직무대리|대리)$/u
 const SURNAMES =
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당황보어'
 const NAME = new RegExp(`^[${SURNAMES}]\\p{sc=Hangul}{1,3}$`, 'u')
@@ -46,8 +47,9 @@ const TITLE_NEXT = /^(?:위원|의원|장관|차관|총리|의장|간사|대표|
 
 /** The whole label: an office and a name, or a name and an office. Undefined: the label is one word. */
 export function koreanLabel(text: string): Labelled | undefined {
-  const { name = '', gap = '', rest = '' } = CIRCLE.exec(text)?.groups ?? {}
-  if (name === '') return undefined
+  const { apart = '', name = '', gap = '', rest = '' } = CIRCLE.exec(text)?.groups ?? {}
+  // “○ 이재명 후보 공약 발표” is a point of a list.
+  if (name === '' || (apart !== '' && gap === ' ')) return undefined
   const words = name.split(' ')
   const [first = '', second = '', third = ''] = words
   const last = words.at(-1) ?? ''

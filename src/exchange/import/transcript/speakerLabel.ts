@@ -25,6 +25,8 @@ const MARK_AND_ANGLE = /^[▲△▶▷▽▼◇◆■□○●◎]\s*(?<name>[\p
 /** A name and an office in many words, alone on its line: “Svenja Roth, Bundesministerin für wirtschaftliche Hilfe:” */
 const WITH_OFFICE =
   /^(?<name>(?:(?:Dr|Prof)\. (?:h\. ?c\. )?)*\p{Lu}[\p{L}'’-]+(?: (?:von|van|der|de|zu|\p{Lu}[\p{L}.'’-]*)){1,4}(?: \([^()]{1,60}\))?, \p{Lu}[^.:!?,]{3,160}):$/u
+/** The Spanish Cortes: “La señora VICEPRESIDENTA PRIMERA Y MINISTRA DE HACIENDA (Montero Cuadrado):” */
+const CORTES = /^(?<name>(?:El señor|La señora) \p{Lu}{2}[\p{Lu},. -]{1,200}(?: \([^()]{1,60}\))?): *(?<rest>.*)$/su
 const SQUARE = /^[[【](?<name>[^\]】\d:]{2,40})[\]】]\s+(?<rest>.+)$/su
 const CHEVRONS = /^(?:>>+|»)\s*(?<rest>.*)$/su
 
@@ -99,7 +101,7 @@ function readNameOrLetter(text: string, hasTime: boolean): Labelled | undefined 
   const colon = COLON.exec(text)?.groups
   if (colon?.['name'] !== undefined && isName(colon['name'], hasTime))
     return { speaker: bare(colon['name']), rest: colon['rest'] ?? '' }
-  const other = (MARK_AND_ANGLE.exec(text) ?? WITH_OFFICE.exec(text))?.groups
+  const other = (MARK_AND_ANGLE.exec(text) ?? WITH_OFFICE.exec(text) ?? CORTES.exec(text))?.groups
   if (other?.['name'] !== undefined) return { speaker: bare(other['name']), rest: other['rest'] ?? '' }
   const square = SQUARE.exec(text)?.groups
   if (

@@ -14,6 +14,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
   const whole = withWholeLabels(withWholeNotes(withoutLineNumbers(lines)))
   const labels = labelsOfLines(whole)
+  let isOver = false
   for (const line of whole) {
     const text = line.text.trim()
     if (text === '') continue
@@ -21,6 +22,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       const last = turns.at(-1)
       if (last) last.parts.push(text)
       else turns.push({ ...defined({ at: line.at }), parts: [text] })
+      isOver ||= CLIP.test(text)
       continue
     }
     const label = line.speaker === undefined ? labels.get(line) : { speaker: line.speaker, rest: text }
@@ -28,7 +30,9 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
     const at = label?.at ?? stamp?.at ?? line.at
     const rest = (label?.rest ?? stamp?.rest ?? text).trim()
     const last = turns.at(-1)
-    const goesOn = last && (label ? label.speaker !== undefined && label.speaker === last.speaker : !line.changes)
+    const goesOn =
+      last && (label ? label.speaker !== undefined && label.speaker === last.speaker : !line.changes && !isOver)
+    isOver = false
     if (goesOn) {
       if (rest !== '') last.parts.push(rest)
       continue
@@ -40,6 +44,9 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   }
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
+
+/** What is heard next is of somebody else: “(END VIDEO CLIP)”. */
+const CLIP = /^[(（](?:(?:BEGIN|END) (?:VIDEO|AUDIO)|COMMERCIAL BREAK)/iu
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {

@@ -37,6 +37,8 @@ export class StoryContents {
   /** Entries of other machines that do not count here. */
   apart: readonly LedgerEntry[] = []
   losses: readonly TrustLoss[]
+  /** Who wrote here without a PIN when the library had PINs. */
+  unproven: readonly string[]
 
   readonly #header: Pick<Story, 'id' | 'guid' | 'created'>
 
@@ -46,6 +48,7 @@ export class StoryContents {
     const { id, guid, created } = opened
     this.#header = { id, guid, created }
     this.losses = opened.losses
+    this.unproven = opened.unproven ?? []
     if (opened.clientId > 0) doc.clientID = opened.clientId
     doc.transact(() => {
       for (const update of opened.updates) Y.applyUpdate(doc, update, FROM_MAIN)
@@ -96,6 +99,7 @@ export class StoryContents {
     return {
       ...this.#header,
       ...this.tagged(copy),
+      unproven: this.unproven,
       comments: this.comments,
       suggestions: suggestionsIn(marked, readSuggestionRecords(this.doc)),
     }

@@ -278,10 +278,12 @@ export class StorySession {
     if (READ_FROM.some((part) => desk[part] !== before[part])) this.#readAgain()
   }
 
-  readonly setLosses = (losses: readonly TrustLoss[]): void => {
+  readonly setLosses = (losses: readonly TrustLoss[], unproven: readonly string[]): void => {
     // Main tells them after every change that may be about them.
-    if (JSON.stringify(losses) === JSON.stringify(this.#contents.losses)) return
+    const { losses: before, unproven: then } = this.#contents
+    if (JSON.stringify([losses, unproven]) === JSON.stringify([before, then])) return
     this.#contents.losses = losses
+    this.#contents.unproven = unproven
     this.#readAgain()
   }
 

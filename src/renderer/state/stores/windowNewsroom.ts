@@ -103,7 +103,9 @@ export class WindowNewsroom {
       this.#tell(story, (session) => session.receive(update, origin, by)),
     )
     bridge.on('ledgerGrew', ({ story, entries, apart }) => this.#tell(story, (session) => session.grow(entries, apart)))
-    bridge.on('lossesChanged', ({ story, losses }) => this.#tell(story, (session) => session.setLosses(losses)))
+    bridge.on('lossesChanged', ({ story, losses, unproven }) =>
+      this.#tell(story, (session) => session.setLosses(losses, unproven)),
+    )
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {
       if (story === '' || this.#sessionOf(story)) this.#notices.showLastingAlert(message)

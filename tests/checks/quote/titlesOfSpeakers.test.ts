@@ -1,0 +1,172 @@
+/** Titles beside names in the copy, and in the labels of Korea, Spain, Australia and the United States. */
+import { describe, expect, test } from 'vitest'
+import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/parseName'
+import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
+
+const both = (one: string, other: string): readonly string[] => [
+  compareNames(parseName(one), parseName(other)),
+  compareNames(parseName(other), parseName(one)),
+]
+const checked = (lines: readonly string[], speaker: string, quote: string): string => {
+  const turns = turnsOfLines(lines.map((text) => ({ text })))
+  return checkQuote({ quote, speaker, transcript: { turns } }).result
+}
+
+describe('Korean titles', () => {
+  test.each([
+    ['김문수 후보', '김문수'],
+    ['김 후보', '김문수 후보'],
+    ['김 후보', '김문수 대통령 후보'],
+    ['국민의힘 김문수 후보', '김문수'],
+    ['국민의힘 김재원 후보', '김재원 후보'],
+    ['더불어민주당 이재명 대선 후보', '이재명'],
+    ['정의당 김재원 의원', '김재원 의원'],
+    ['대통령 후보 이재명', '이재명 후보'],
+    ['서울시장 오세훈 후보', '오세훈 시장'],
+    ['배우 송강호', '송강호'],
+    ['소설가 한강', '한강 작가'],
+    ['조은석 특검', '조은석'],
+    ['조은석 특검', '내란특검 조은석'],
+    ['김민수 PD', 'PD 김민수'],
+    ['주민 김만수 씨', '김만수'],
+    ['김민수 감사', '김민수'],
+    ['이민수 하사', '이 하사'],
+    ['최 부총리', '부총리겸기획재정부장관 최상민'],
+    ['최 기재부 장관', '부총리겸기획재정부장관 최상민'],
+    ['최상민 부총리 겸 기획재정부 장관', '부총리겸기획재정부장관 최상민'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+
+  test.each([
+    ['김문수 후보', '이재명 후보'],
+    ['국민의힘 김문수 후보', '국민의힘 이재명 후보'],
+    ['최 국방부 장관', '부총리겸기획재정부장관 최상민'],
+    ['최 총리', '부총리겸기획재정부장관 최상민'],
+    ['배우 송강호', '배우 송중기'],
+    ['김 대선후보', '김민수 시장후보'],
+    // One surname is not all of a name.
+    ['김 실장', '김 경위'],
+    ['박 작가', '박 PD'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+
+  test.each([
+    // Who runs for an office does not hold it.
+    ['이 대통령 후보', '이명박 대통령'],
+    ['김 총리 후보자', '김민석 국무총리'],
+    ['김 의원', '김문수 후보'],
+    ['조 특검', '내란특검 조은석'],
+    ['김 후보', '국무총리후보자 김민석'],
+    ['대통령', '이재명 후보'],
+  ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
+})
+
+describe('heads of a house', () => {
+  test.each([
+    ['House Speaker Johnson', 'MIKE JOHNSON'],
+    ['Speaker Johnson', 'MIKE JOHNSON'],
+    ['Speaker Johnson', 'SPEAKER JOHNSON'],
+    ['Speaker Mike Johnson', 'REP. MIKE JOHNSON'],
+    ['Majority Leader Thune', 'JOHN THUNE'],
+    ['Majority Leader Thune', 'SEN. THUNE'],
+    ['Senate Majority Leader John Thune', 'SEN. THUNE'],
+    ['Speaker Johnson', 'Mr. JOHNSON of Louisiana'],
+    ['Head coach Lee', 'ANN LEE'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+
+  test.each([
+    ['Speaker Johnson', 'REP. DUSTY JOHNSON'],
+    ['Speaker Johnson', 'Mr. Johnson'],
+    ['Speaker Johnson', 'Gov. Johnson'],
+    ['Speaker Johnson', 'The SPEAKER'],
+    ['Speaker Johnson', 'The SPEAKER pro tempore'],
+  ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
+
+  test.each([
+    ['Speaker Johnson', 'Majority Leader Johnson'],
+    ['Speaker 1', 'Speaker 10'],
+    ['Speaker A', 'Speaker B'],
+    ['Speaker One', 'Speaker Two'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+})
+
+describe('surnames of the Cortes', () => {
+  const CORTES = [
+    'El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez-Castejón): Avanzamos todos.',
+    'El señor ABASCAL CONDE: Ustedes mienten siempre.',
+    'La señora MONTERO CUADRADO: Eso es falso.',
+    'El señor PRESIDENTE: Silencio, señorías.',
+  ]
+  test.each([
+    ['Abascal', 'Ustedes mienten siempre.', 'matches'],
+    ['Santiago Abascal Conde', 'Ustedes mienten siempre.', 'matches'],
+    ['Santiago Abascal', 'Ustedes mienten siempre.', 'ambiguous'],
+    ['el líder de Vox, Santiago Abascal', 'Ustedes mienten siempre.', 'ambiguous'],
+    ['María Jesús Montero', 'Eso es falso.', 'ambiguous'],
+    ['Santiago Abascal', 'Eso es falso.', 'otherSpeaker'],
+    ['Santiago Conde', 'Ustedes mienten siempre.', 'otherSpeaker'],
+    ['Abascal Ruiz', 'Ustedes mienten siempre.', 'otherSpeaker'],
+    ['Sr. Montero', 'Eso es falso.', 'otherSpeaker'],
+    ['Pedro Sánchez', 'Avanzamos todos.', 'ambiguous'],
+    ['Sánchez', 'Avanzamos todos.', 'matches'],
+    ['el presidente Sánchez', 'Avanzamos todos.', 'matches'],
+    ['el presidente del Gobierno, Pedro Sánchez', 'Avanzamos todos.', 'matches'],
+    ['Pedro Pérez', 'Avanzamos todos.', 'otherSpeaker'],
+    ['Sánchez', 'Silencio, señorías.', 'otherSpeaker'],
+    ['el presidente del Gobierno', 'Avanzamos todos.', 'matches'],
+    ['el presidente del Gobierno', 'Silencio, señorías.', 'otherSpeaker'],
+  ])('%s: %s %s', (speaker, quote, result) => expect(checked(CORTES, speaker, quote)).toBe(result))
+})
+
+describe('labels that were words of the speaker before', () => {
+  test.each([
+    [
+      'in one line',
+      ['La señora VICEPRESIDENTA PRIMERA DEL GOBIERNO Y MINISTRA DE HACIENDA (Montero Cuadrado): Es falso.'],
+    ],
+    [
+      'in two lines',
+      ['La señora VICEPRESIDENTA PRIMERA DEL GOBIERNO Y MINISTRA DE', 'HACIENDA (Montero Cuadrado): Es falso.'],
+    ],
+    ['broken within the name', ['La señora MINISTRA DE HACIENDA (Montero', 'Cuadrado): Es falso.']],
+  ])('a long office of the Cortes %s', (_where, label) => {
+    const lines = [
+      'El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez-Castejón): No.',
+      ...label,
+      'El señor ROJAS GARCÍA: Sí.',
+    ]
+    expect(checked(lines, 'Sánchez', 'Es falso.')).toBe('otherSpeaker')
+    expect(checked(lines, 'Montero', 'Es falso.')).toBe('matches')
+    expect(checked(lines, 'María Jesús Montero', 'Es falso.')).toBe('ambiguous')
+  })
+  test('a circle and a space before a candidate, where two spaces end the label', () => {
+    const lines = ['○ 이재명 후보  증세는 없습니다.', '○ 김문수 후보  거짓말입니다.']
+    expect(checked(lines, '김 후보', '증세는 없습니다.')).toBe('otherSpeaker')
+    expect(checked(lines, '김 후보', '거짓말입니다.')).toBe('matches')
+  })
+  test.each(['(END VIDEO CLIP)', '(COMMERCIAL BREAK)', '(BEGIN VIDEOTAPE)'])('what follows %s is nobody’s', (note) => {
+    const lines = ['TAPPER: Here he is.', 'PRESIDENT ROE: We will win.', note, 'He was wrong.', 'TAPPER: Yes.']
+    expect(checked(lines, 'Roe', 'He was wrong.')).toBe('notFound')
+    expect(checked(lines, 'Roe', 'We will win.')).toBe('matches')
+    expect(checked(lines, 'Tapper', 'Yes.')).toBe('matches')
+  })
+})
+
+describe('seats of members', () => {
+  const HOUSE = [
+    'Mr ALDER (Grayndler—Prime Minister) (14:03): We will build homes.',
+    'Mr ALDER (Lyne) (14:05): You never will.',
+    'Ms LEE (Farrer): No.',
+  ]
+  test('whether two of one surname are one person nobody knows', () =>
+    expect(both('Mr ALDER (Grayndler—Prime Minister)', 'Mr ALDER (Lyne)')).toEqual(['unknown', 'unknown']))
+  test('the words of the one are not the other’s', () => {
+    expect(checked(HOUSE, 'Mr ALDER (Lyne)', 'We will build homes.')).toBe('otherSpeaker')
+    expect(checked(HOUSE, 'Prime Minister Alder', 'You never will.')).toBe('otherSpeaker')
+    expect(checked(HOUSE, 'Prime Minister Alder', 'We will build homes.')).toBe('matches')
+    expect(checked(HOUSE, 'Alder', 'You never will.')).toBe('ambiguous')
+    expect(checked(HOUSE, 'Lee', 'No.')).toBe('matches')
+  })
+  test('a later label without the seat is the same member', () =>
+    expect(both('Mr ALDER (Lyne)', 'Mr ALDER')).toEqual(['same', 'same']))
+})
