@@ -36,7 +36,7 @@ export function takeDeskLines(lines: readonly string[], desk: DeskMatter, losses
     const { line, text } = read
     const until = line.kind === 'embargo' ? instantFrom(line.until) : undefined
     if (line.kind === 'edNote') desk.note(line.note)
-    else if (until !== undefined) desk.embargo(until)
+    else if (until !== undefined) desk.embargo(until, text)
     else losses.add(line.kind === 'correction' ? 'printedCorrection' : 'deskNotes', text)
     areOurs = true
     at = next + read.lines
