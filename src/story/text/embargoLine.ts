@@ -7,10 +7,11 @@
 const LONGEST = 160
 
 const MONTH =
-  '(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|may|mai|' +
-  'mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust)?|août|ago(?:sto)?|sept?(?:ember|embre|iembre)?|' +
-  'setiembre|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|déc(?:embre)?|dic(?:iembre)?|enero|' +
-  'ene|febrero|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)(?!\\p{L})'
+  '(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|' +
+  'abr(?:il)?|may|mai|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|' +
+  'aug(?:ust)?|août|ago(?:sto)?|sept?(?:ember|embre|iembre)?|setiembre|o[ck]t(?:ober|obre|ubre)?|' +
+  'nov(?:ember|embre|iembre)?|de[cz](?:ember)?|déc(?:embre)?|dic(?:iembre)?|enero|ene|febrero|' +
+  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)(?!\\p{L})'
 const WEEKDAY =
   '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|sonnabend|mittwoch|' +
   '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|' +
@@ -37,22 +38,24 @@ const namesDay = has(`${DATE}|(?<!\\p{L})${WEEKDAY}|\\d{1,2}\\s?[월일]`)
 const EMBARGO = 'embarg(?:o(?:ed)?|ad[oa])'
 /** What an embargo is called wherever it stands. */
 const NAME =
-  `(?<!\\p{L})(?:${EMBARGO}|not\\sfor\\s(?:release|publication|use|broadcast)|hold\\sfor\\srelease|sperrfrist)(?!\\p{L})|` +
-  '엠바고|보도\\s?(?:시점|유예|일시)'
+  `(?<!\\p{L})(?:${EMBARGO}|not\\sfor\\s(?:release|publication|use|broadcast)|hold\\sfor\\srelease|` +
+  'sperrfrist)(?!\\p{L})|엠바고|보도\\s?(?:시점|유예|일시)'
 /** What it is called at the start of a line. In a sentence it is anything: a film is “for release on Friday”. */
 const OPENER =
-  '(?:for\\srelease|gesperrt\\sbis|frei\\sab|(?:do|does)\\snot\\s(?:use|publish|release|run|broadcast)\\s(?:before|until))(?!\\p{L})'
+  '(?:for\\srelease|gesperrt\\sbis|frei\\sab|' +
+  '(?:do|does)\\snot\\s(?:use|publish|release|run|broadcast)\\s(?:before|until))(?!\\p{L})'
 /** “Nicht vor Freitag veröffentlichen” and whatever else a note to the desk may say. */
 const IN_NOTE =
   `${NAME}|(?<!\\p{L})(?:${OPENER}|(?:hold|held)\\s(?:it\\s|this\\s)?(?:until|till|for)(?!\\p{L})|` +
-  "(?:not|don[’']t|never)\\s(?:be\\s)?(?:used?|publish(?:ed)?|released?|run|broadcast)\\s(?:it\\s|this\\s)?(?:before|until)(?!\\p{L})|" +
+  "(?:not|don[’']t|never)\\s(?:be\\s)?(?:used?|publish(?:ed)?|released?|run|broadcast)\\s" +
+  '(?:it\\s|this\\s)?(?:before|until)(?!\\p{L})|' +
   'nicht\\svor(?!\\p{L})|ne\\spas\\s(?:publier|diffuser)|no\\s(?:publicar|difundir))|보도\\s?금지'
 
 /** Words of such lines beside their times. */
 const WORDS =
   'strict(?:ly)?|press|media|new|revised|under|until|till|to|for|not|before|after|release|publication|publish|use|' +
-  'broadcast|then|do|does|hold|only|at|on|of|from|the|date|time|local|eastern|central|pacific|standard|daylight|london|' +
-  'hours?|please|note|' +
+  'broadcast|then|do|does|hold|only|at|on|of|from|the|date|time|local|eastern|central|pacific|standard|daylight|' +
+  'london|hours?|please|note|' +
   'bis|zum|zur|um|am|ab|auf|frei|gesperrt|veröffentlichung|strikte?|achtung|bitte|beachten|mittags?|' +
   'sous|strict|jusqu|en|au|aux|à|le|la|les|du|de|partir|publier|diffuser|pas|avant|attention|' +
   'bajo|sob|hasta|até|el|los|las|a|al|del|às|partir|atención|' +

@@ -10,8 +10,8 @@ type Point = Partial<Record<'dash' | 'number' | 'speaker', string>>
 const pointOf = (line = ''): Point | undefined => POINT.exec(line.trim())?.groups
 
 /**
- * Returns the lines at which points begin. Wrapped text may have a date, a dash or a name with a colon at the start of a
- * line: that is a point only if the line before has ended, or has room for it, or if its neighbour is one, too.
+ * Returns the lines at which points begin. Wrapped text may have a date, a dash or a name with a colon at the start of
+ * a line: that is a point only if the line before has ended, or has room for it, or if its neighbour is one, too.
  */
 export function pointsOfLines(lines: readonly string[]): ReadonlySet<number> {
   const begun = new Set<number>()
