@@ -39,10 +39,13 @@ const EMBARGO = 'embarg(?:o(?:ed)?|ad[oa])'
 /** What an embargo is called wherever it stands. */
 const NAME =
   `(?<!\\p{L})(?:${EMBARGO}|not\\sfor\\s(?:release|publication|use|broadcast)|hold\\sfor\\srelease|` +
-  'sperrfrist)(?!\\p{L})|엠바고|보도\\s?(?:시점|유예|일시)'
+  '\\p{L}*sperrfrist)(?!\\p{L})|엠바고|보도\\s?(?:시점|유예|일시)'
 /** What it is called at the start of a line. In a sentence it is anything: a film is “for release on Friday”. */
 const OPENER =
-  '(?:for\\srelease|gesperrt\\sbis|frei\\sab|' +
+  '(?:for\\srelease|release\\s(?:time|date)|confidential\\suntil|gesperrt\\sbis|frei\\s(?:ab|zur)|' +
+  'veröffentlichung\\s(?:erst\\s)?ab|(?:[àa]\\s)?ne\\spas\\s(?:publier|diffuser)\\savant|' +
+  'no\\s(?:publicar|difundir)\\s(?:antes|hasta)|prohibida\\ssu\\s(?:difusión|publicación)|' +
+  'not\\sto\\sbe\\s(?:published|used|released|broadcast)\\s(?:before|until)|' +
   '(?:do|does)\\snot\\s(?:use|publish|release|run|broadcast)\\s(?:before|until))(?!\\p{L})'
 /** “Nicht vor Freitag veröffentlichen” and whatever else a note to the desk may say. */
 const IN_NOTE =
@@ -55,14 +58,16 @@ const IN_NOTE =
 const WORDS =
   'strict(?:ly)?|press|media|new|revised|under|until|till|to|for|not|before|after|release|publication|publish|use|' +
   'broadcast|then|do|does|hold|only|at|on|of|from|the|date|time|local|eastern|central|pacific|standard|daylight|' +
-  'london|hours?|please|note|' +
+  'london|hours?|hrs|please|note|or|' +
+  'ne|no|publicar|difundir|antes|horas?|heures?|erst|' +
   'bis|zum|zur|um|am|ab|auf|frei|gesperrt|veröffentlichung|strikte?|achtung|bitte|beachten|mittags?|' +
   'sous|strict|jusqu|en|au|aux|à|le|la|les|du|de|partir|publier|diffuser|pas|avant|attention|' +
   'bajo|sob|hasta|até|el|los|las|a|al|del|às|partir|atención|' +
   'a\\.?m|p\\.?m|uhr|h|gmt|utc|est|edt|et|cst|cdt|ct|mst|pst|pdt|pt|cet|cest|mez|mesz|bst|kst|jst|hkt|z'
 const KOREAN_WORDS = '엠바고|보도|유예|해제|설정|시점|시각|일시|까지|이후|부터|조간|석간'
 const KNOWN = new RegExp(
-  `${WHEN}|${NAME}|(?<!\\p{L})(?:${OPENER}|${MONTH}|(?:${WORDS})(?!\\p{L}))|${KOREAN_WORDS}`,
+  `${WHEN}|${NAME}|(?<!\\p{L})(?:${OPENER}|${MONTH}|(?:${WORDS})(?!\\p{L})|` +
+    `(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=[.,]?\\s\\d))|${KOREAN_WORDS}`,
   'giu',
 )
 /** What happens to an embargo. A headline may say so too, but names no hour. */
@@ -111,19 +116,26 @@ export function isEmbargo(line: string): boolean {
   if (!name) return OPENS.test(line) && others(line) === 0 && namesHour(line) && namesDay(line)
   if (others(line) === 0) return true
   if (!namesHour(line) || others(line.slice(0, name.index)) > 0) return false
-  const between = line.slice(name.index + name[0].length, when.index).replace(MOVED, ' ')
-  if (when.index < name.index || others(between) > 0) return false
+  const between = line.slice(name.index + name[0].length, when.index)
+  if (when.index < name.index || others(between.replace(MOVED, ' ')) > 0) return false
+  // “Embargo ends at midnight” may be a headline.
+  if (others(between) > 0 && !HOUR.test(line)) return false
   return name[0] === name[0].toUpperCase() || others(line.slice(when.index)) <= MOST_BEHIND
 }
+const HOUR = /\d[:.h]\d\d|\d\s?(?:[ap]\.?m|uhr|시)/iu
 const OPENS = new RegExp(`${SIGNS}${OPENER}`, 'iu')
+
+/** Whether a line is nothing but a day or an hour, as the second line of an embargo may be. */
+export const isOnlyWhen = (line: string): boolean =>
+  line.length <= LONGEST && namesWhen(line) && others(line) === 0 && !FIRST_NAME.test(line)
 
 /** What may be an embargo at the start of a line, or copy about one. */
 const MAY_OPEN = new RegExp(
   String.raw`${SIGNS}(?:` +
     String.raw`(?:(?:strict(?:ly)?|under|sous|bajo|sob)\s)*${EMBARGO}(?:\s*(?:$|:)|\s+(?:[–—-]\s|until|till|to\s\d|` +
     String.raw`for\srelease|for\spublication|jusqu|bis|hasta|${CLOCK}|${DATE}))|` +
-    String.raw`not\sfor\s(?:release|publication|use)\s(?:before|until)|hold\sfor\srelease|sperrfrist(?:\s|:)|` +
-    String.raw`${OPENER}|nicht\svor\s.{1,60}(?:veröffentlich|publizier)|ne\spas\s(?:publier|diffuser)\savant|` +
+    String.raw`not\sfor\s(?:release|publication|use)\s(?:before|until)|hold\sfor\srelease|` +
+    String.raw`(?:achtung[:!]?\s)?\p{L}*sperrfrist[\s:!]|${OPENER}|nicht\svor\s.{1,60}(?:veröffentlich|publizier)|` +
     // In the middle of a sentence the word has a particle: 엠바고를.
     String.raw`(?:엠바고|보도\s?(?:시점|유예))(?:\s*(?:$|[\])】〕>:：\d])|\s+(?:오전|오후|내일|오늘|모레|자정|정오)|` +
     String.raw`\s?(?:해제|설정|시점|시각|일시)(?:\s?(?:시점|시각|일시))?\s*[:：\d]))`,
@@ -134,7 +146,7 @@ const UNTIL = new RegExp(
   `(?<!\\p{L})${EMBARGO}[\\s:,]+(?:\\p{L}+\\s){0,3}?(?:until|till|bis|jusqu|hasta|até)(?!\\p{Ll})`,
   'iu',
 )
-const ANYWHERE = /(?<!\p{L})sperrfrist(?!\p{L})|엠바고|보도\s?(?:시점|유예)/iu
+const ANYWHERE = /sperrfrist(?!\p{L})|엠바고|보도\s?(?:시점|유예)|보도(?:하여|해)\s?주시기/iu
 
 /** Whether a line may say until when copy is held: “Embargoed until delivery”. It may be copy, too. */
 export function mayBeEmbargo(line: string): boolean {

@@ -210,6 +210,16 @@ describe('lines in capitals, with a time or in brackets are for the desk', () =>
     '보도시점: 2026. 12. 5.(토) 10:00 이후 보도하여 주시기 바랍니다',
     'FOR RELEASE AT 10:00 A.M. ET, FRIDAY',
     'Embargo lifts at 10:00 GMT on Friday 5 December',
+    'EMBARGO: Not for publication or broadcast before 00:01 on Friday 5 December 2026',
+    'Embargo: Fri 5 Dec, 10am',
+    'Not to be published before 10 a.m. Friday',
+    'Release time: 10 a.m. Friday, Dec. 5',
+    'Sendesperrfrist: 5. Dezember, 18 Uhr',
+    'Frei zur Veröffentlichung ab Freitag, 5. Dezember, 10 Uhr',
+    'EMBARGO – Ne pas publier avant vendredi 5 décembre à 10h00',
+    'A ne pas diffuser avant le 5 décembre 10h',
+    'EMBARGO: No publicar antes de las 10:00 horas del viernes',
+    '<보도시점> 2026. 12. 5.(금) 10:00 (지면은 12. 6. 조간)',
   ])('an embargo: %s', async (line) =>
     expect(await read('a.txt', lines(HEAD, line))).toEqual({
       copy: COPY,
@@ -218,6 +228,14 @@ describe('lines in capitals, with a time or in brackets are for the desk', () =>
       losses: [`${LOSS}: ${line}`],
     }),
   )
+
+  test('an embargo whose day stands on the next line', async () =>
+    expect(await read('a.txt', lines('EMBARGOED UNTIL 10 A.M.\nFRIDAY, DEC. 5', HEAD))).toEqual({
+      copy: COPY,
+      edNote: 'EMBARGOED UNTIL 10 A.M. FRIDAY, DEC. 5',
+      embargo: undefined,
+      losses: [`${LOSS}: EMBARGOED UNTIL 10 A.M. FRIDAY, DEC. 5`],
+    }))
 
   test('an embargo without a word before its instant', async () => {
     const line = 'EMBARGO 2026-12-02 18:00 UTC'
@@ -265,6 +283,9 @@ describe('what may be copy stays copy', () => {
     'Embargo on 5 May ended',
     'Embargo decision Monday',
     'Embargo extended to Monday',
+    'Embargo ends at midnight',
+    'Gesperrt bis Freitag, 10 Uhr: die A7',
+    'Release date of the new Bond film',
     '엠바고 12월 5일 해제 논란',
     '엠바고, 누구를 위한 것인가',
     '엠바고 오늘 해제',

@@ -67,6 +67,9 @@ test.each([
 test('one time sets the embargo', async () =>
   expect((await read('EMBARGO: 2026-12-02T10:00Z')).embargo).toBe('2026-12-02T10:00:00Z'))
 
+test('its words stay in the ed note', async () =>
+  expect((await read('EMBARGO EXTENDED TO 2026-12-05T10:00Z')).edNote).toBe('EMBARGO EXTENDED TO 2026-12-05T10:00Z'))
+
 describe('in feeds', () => {
   const GRAF = 'LONDON (AP) — A port opened on Monday, it said.'
   const SAYS = 'EMBARGOED UNTIL 2026-12-05T10:00Z'

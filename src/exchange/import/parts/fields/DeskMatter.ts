@@ -118,14 +118,14 @@ const UNTIL = new RegExp(
     `(?:${INSTANTS.source})`,
   'iu',
 )
-/** What an embargo says beside its time. */
+/** What an embargo says beside its time, and what is said of one that was put off. */
 const OF_EMBARGOES = new RegExp(
-  '(?<!\\p{L})(?:strict(?:ly)?|press|new|revised|under|embargo(?:ed|ado|ada)?|sous|bajo|sob|until|till|to|for|' +
-    'release|publication|use|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time|' +
-    '(?:has\\sbeen\\s|is\\s|was\\s)?(?:now|extended|moved|lifts?|verlängert))(?!\\p{L})|' +
+  '(?<!\\p{L})(?:strict(?:ly)?|press|new|revised|under|embargo(?:ed|ado|ada)?|sous|bajo|sob|until|till|to|for|release|' +
+    'publication|use|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time)(?!\\p{L})|' +
     '엠바고|보도|유예|해제|설정|시점|시각|일시|까지',
   'giu',
 )
+const MOVED = /(?<!\p{L})(?:(?:has\sbeen|is|was)\s)?(?:now|extended|moved|lifts?|verlängert)(?!\p{L})/giu
 
 /** Whether an embargo of another desk says more than its time. */
 const saysMore = (line: string): boolean =>
@@ -134,7 +134,7 @@ const saysMore = (line: string): boolean =>
 /** The one instant that a line names after words of embargoes alone; undefined if it names none, or several. */
 function untilOf(line: string): string | undefined {
   const before = line.slice(0, Math.max(0, line.search(INSTANTS)))
-  if (/[\p{L}\p{N}]/u.test(before.replace(OF_EMBARGOES, ''))) return undefined
+  if (/[\p{L}\p{N}]/u.test(before.replace(OF_EMBARGOES, '').replace(MOVED, ''))) return undefined
   const found = [...instantsIn(line)]
   return found.length === 1 ? found[0] : undefined
 }
