@@ -49,14 +49,15 @@ const OPENER =
   '(?:do|does)\\snot\\s(?:use|publish|release|run|broadcast)\\s(?:before|until))(?!\\p{L})'
 /** “Nicht vor Freitag veröffentlichen” and whatever else a note to the desk may say. */
 const IN_NOTE =
-  `${NAME}|(?<!\\p{L})(?:${OPENER}|(?:hold|held)\\s(?:it\\s|this\\s)?(?:until|till|for)(?!\\p{L})|` +
+  `${NAME}|(?<!\\p{L})(?:${OPENER}|(?:hold|held)\\s(?:\\p{L}+\\s){0,3}(?:until|till?|for\\srelease)(?!\\p{L})|` +
+  'for\\suse\\s(?:from|after|at|on)(?!\\p{L})|' +
   "(?:not|don[’']t|never)\\s(?:be\\s)?(?:used?|publish(?:ed)?|released?|run|broadcast)\\s" +
   '(?:it\\s|this\\s)?(?:before|until)(?!\\p{L})|' +
-  'nicht\\svor(?!\\p{L})|ne\\spas\\s(?:publier|diffuser)|no\\s(?:publicar|difundir))|보도\\s?금지'
+  'nicht\\svor(?!\\p{L})|ne\\spas\\s(?:publier|diffuser)|no\\s(?:publicar|difundir))|보도\\s?(?:금지|바)|이후\\s?보도'
 
 /** Words of such lines beside their times. */
 const WORDS =
-  'strict(?:ly)?|press|media|new|revised|under|until|till|to|for|not|before|after|release|publication|publish|use|' +
+  'strict(?:ly)?|press|media|new|revised|under|until|till?|to|for|not|before|after|release|publication|publish|use|' +
   'broadcast|then|do|does|hold|only|at|on|of|from|the|date|time|local|eastern|central|pacific|standard|daylight|' +
   'london|hours?|hrs|please|note|or|' +
   'ne|no|publicar|difundir|antes|horas?|heures?|erst|' +
@@ -132,7 +133,7 @@ export const isOnlyWhen = (line: string): boolean =>
 /** What may be an embargo at the start of a line, or copy about one. */
 const MAY_OPEN = new RegExp(
   String.raw`${SIGNS}(?:` +
-    String.raw`(?:(?:strict(?:ly)?|under|sous|bajo|sob)\s)*${EMBARGO}(?:\s*(?:$|:)|\s+(?:[–—-]\s|until|till|to\s\d|` +
+    String.raw`(?:(?:strict(?:ly)?|under|sous|bajo|sob)\s)*${EMBARGO}(?:\s*(?:$|:)|\s+(?:[–—-]\s|until|till?|to\s\d|` +
     String.raw`for\srelease|for\spublication|jusqu|bis|hasta|${CLOCK}|${DATE}))|` +
     String.raw`not\sfor\s(?:release|publication|use)\s(?:before|until)|hold\sfor\srelease|` +
     String.raw`(?:achtung[:!]?\s)?\p{L}*sperrfrist[\s:!]|${OPENER}|nicht\svor\s.{1,60}(?:veröffentlich|publizier)|` +
@@ -143,7 +144,7 @@ const MAY_OPEN = new RegExp(
 )
 /** “under strict embargo until”, wherever it stands. */
 const UNTIL = new RegExp(
-  `(?<!\\p{L})${EMBARGO}[\\s:,]+(?:\\p{L}+\\s){0,3}?(?:until|till|bis|jusqu|hasta|até)(?!\\p{Ll})`,
+  `(?<!\\p{L})${EMBARGO}[\\s:,]+(?:\\p{L}+\\s){0,3}?(?:until|till?|bis|jusqu|hasta|até)(?!\\p{Ll})`,
   'iu',
 )
 const ANYWHERE = /sperrfrist(?!\p{L})|엠바고|보도\s?(?:시점|유예)|보도(?:하여|해)\s?주시기/iu

@@ -229,13 +229,17 @@ describe('lines in capitals, with a time or in brackets are for the desk', () =>
     }),
   )
 
-  test('an embargo whose day stands on the next line', async () =>
-    expect(await read('a.txt', lines('EMBARGOED UNTIL 10 A.M.\nFRIDAY, DEC. 5', HEAD))).toEqual({
+  test.each([
+    ['EMBARGOED UNTIL 10 A.M.', 'FRIDAY, DEC. 5'],
+    ['Embargoed until', '10 a.m. Friday'],
+  ])('an embargo whose day stands on the next line: %s', async (line, next) =>
+    expect(await read('a.txt', lines(`${line}\n${next}`, HEAD))).toEqual({
       copy: COPY,
-      edNote: 'EMBARGOED UNTIL 10 A.M. FRIDAY, DEC. 5',
+      edNote: `${line} ${next}`,
       embargo: undefined,
-      losses: [`${LOSS}: EMBARGOED UNTIL 10 A.M. FRIDAY, DEC. 5`],
-    }))
+      losses: [`${LOSS}: ${line} ${next}`],
+    }),
+  )
 
   test('an embargo without a word before its instant', async () => {
     const line = 'EMBARGO 2026-12-02 18:00 UTC'

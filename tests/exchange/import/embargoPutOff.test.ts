@@ -107,6 +107,34 @@ describe('in feeds', () => {
     expect(await readFeed(file)).toEqual([LATE, SAYS, [GRAF], undefined]),
   )
 
+  test.each([
+    'Embargo: 2026-12-02T10:00Z, extended to 2026-12-05T10:00Z',
+    'Sperrfrist: 2026-12-02T10:00Z, verlängert auf 2026-12-05T10:00Z',
+    'Embargo prolongé jusqu’au 2026-12-05T10:00Z',
+    'Embargo ampliado hasta 2026-12-05T10:00Z',
+    '엠바고가 2026-12-05T10:00Z까지로 연장됨',
+    'Please hold this until 2026-12-05T10:00Z',
+  ])('the ed note is read and listed in other words: %s', async (ednote) =>
+    expect(await readFeed(ninjs({ ednote }))).toEqual([LATE, ednote, [GRAF], 1]),
+  )
+
+  test.each([
+    'Hold this story until Friday noon',
+    'For use from Saturday',
+    'Embargo: see above',
+    '12월 5일 이후 보도 바람',
+  ])('the ed note is listed if it may hold the story: %s', async (ednote) =>
+    expect(await readFeed(ninjs({ ednote }))).toEqual([undefined, ednote, [GRAF], 1]),
+  )
+
+  test('a second message of NITF that holds the story is kept', async () =>
+    expect(await readFeed(nitf(`<ed-msg info="Call Kim."/>${MESSAGE}`))).toEqual([
+      LATE,
+      `Call Kim.\n${SAYS}`,
+      [GRAF],
+      undefined,
+    ]))
+
   test('the ed note alone is listed if nobody can read it as a time', async () =>
     expect(await readFeed(ninjs({ ednote: 'Embargoed for release at 10:00 GMT Friday' }))).toEqual([
       undefined,

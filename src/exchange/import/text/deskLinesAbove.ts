@@ -2,7 +2,7 @@ import { widthOf } from '../../formats/columns'
 import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLines'
 import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
-import { isOnlyWhen } from '../../../story/text/embargoLine'
+import { isOnlyWhen, mayBeEmbargo } from '../../../story/text/embargoLine'
 import { lineForDesk } from '../../../story/text/lineForDesk'
 import { looksLikeHeadline, opensCopy } from '../../../story/text/guessStructure'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
@@ -50,14 +50,13 @@ function takeOther(lines: readonly string[], at: number, width: number, desk: De
   const first = lines[at] ?? ''
   let text = first
   let count = 1
-  const kind = lineForDesk(first)
-  const isNote = kind === 'note'
+  const isNote = lineForDesk(first) === 'note'
   while (count < MOST_LINES) {
     const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
     const isWrapped =
       isNote && width >= 50 && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
     if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next)) break
-    if (!(isWrapped || isOpen(text) || (kind === 'embargo' && isOnlyWhen(next)))) break
+    if (!(isWrapped || isOpen(text) || (mayBeEmbargo(text) && isOnlyWhen(next)))) break
     text = `${text}${joint(text, next)}${next}`
     count++
   }

@@ -34,9 +34,10 @@ export class DeskMatter {
   /** Keeps a note. An embargo in it counts, too: in doubt the latest time of the note holds, and people are told. */
   note(note: string): void {
     if (note !== '') this.#notes.push(note)
-    const words = note.replace(LABEL, '')
+    const label = LABEL.exec(note)?.[0] ?? ''
+    const words = namesEmbargo(label) ? note : note.slice(label.length)
     if (!namesEmbargo(words)) return
-    const sentences = words.split(/(?<=[.;])\s+|\n/)
+    const sentences = words.split(/(?<=[.;])(?<!\b[ap]\.m\.)\s+|\n/i)
     const plain = sentences.filter((sentence) => mayBeEmbargo(sentence) && untilOf(sentence) !== undefined)
     const rest = sentences.filter((sentence) => !plain.includes(sentence))
     if (instantsIn(rest.join(' ')).size > 0) this.#holdLatest(note)
@@ -113,15 +114,15 @@ const INSTANTS =
   /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?!\s*[/(]?\s*(?:UTC|GMT)?\s*[+\-−–]\s*\d)(?![\p{Lu}\p{Ll}\d])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d|\s*(?:Z|UTC|GMT)))/gu
 /** An instant that a word of embargoes leads to: “extended to 2026-12-05T10:00Z”. Not “filed 2026-12-01T08:00Z”. */
 const UNTIL = new RegExp(
-  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|until|till|to|before|bis|auf|au|à|hasta|a(?:l| las)?|time|date|now|new|' +
-    '(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|엠바고|시점|시각|일시|해제)[\\s:：]*' +
-    `(?:${INSTANTS.source})`,
+  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|until|till?|to|before|bis|auf|au|à|hasta|a(?:l| las)?|time|date|' +
+    'now|new|(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|' +
+    `(?:엠바고|시점|시각|일시|해제)[가는은를]?)[\\s:：]*(?:${INSTANTS.source})`,
   'iu',
 )
 /** What an embargo says beside its time, and what is said of one that was put off. */
 const OF_EMBARGOES = new RegExp(
-  '(?<!\\p{L})(?:strict(?:ly)?|press|new|revised|under|embargo(?:ed|ado|ada)?|sous|bajo|sob|until|till|to|for|release|' +
-    'publication|use|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time)(?!\\p{L})|' +
+  '(?<!\\p{L})(?:strict(?:ly)?|press|new|revised|under|embargo(?:ed|ado|ada)?|sous|bajo|sob|until|till?|to|for|' +
+    'release|publication|use|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time)(?!\\p{L})|' +
     '엠바고|보도|유예|해제|설정|시점|시각|일시|까지',
   'giu',
 )
