@@ -176,6 +176,34 @@ describe('in doubt lines stay apart', () => {
     expect(copyOf('Ports open again', '', WRAPPED, '', ...lines)).toEqual([...START, `paragraph: ${lines.join(' ')}`]),
   )
 
+  test.each([
+    [
+      '„Wir warten auf das Angebot der Behörde, und zwar seit Tagen.“',
+      ' ',
+      'Die Gespräche dauern schon zwei Wochen, hieß es in der Mitteilung.',
+    ],
+    [
+      '»Wir warten auf das Angebot der Behörde, und zwar seit Tagen«',
+      ' ',
+      'sagte sie. Die Gespräche dauern schon zwei Wochen, hieß es heute.',
+    ],
+    [
+      'The union said in a long statement of the day that its members «',
+      '',
+      'would not go back» to any of the piers before the end of the week.',
+    ],
+    [
+      'The union said in a long statement of the day that its members (',
+      '',
+      'almost all) would not go back to any of the piers before Saturday.',
+    ],
+  ])('a quotation mark at the end of a line opens or closes: %s', (line, space, next) =>
+    expect(copyOf('Ports open again', '', WRAPPED, '', line, next)).toEqual([
+      ...START,
+      `paragraph: ${line}${space}${next}`,
+    ]),
+  )
+
   test('lists in wrapped text stay lists', () => {
     const points = ['- Two eggs', '- Milk and one more thing that nobody ever remembers at home', '- Flour']
     const ranks = ['4. Busan', '5. Incheon', '6. Mokpo']

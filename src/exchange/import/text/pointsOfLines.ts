@@ -3,8 +3,8 @@ import { fits, widestOf } from './wrappedLines'
 /** A point of a list, a number, or the speaker of a turn: “- Milk”, “2. Milk”, “Q: Why?”, “MAYOR: …”. */
 const POINT =
   /^(?:(?<dash>[*•▪·‣–—-])\s|(?<number>\d{1,3})[.)]\s|(?<speaker>(?!\p{Ll})(?!\d{1,3}[.)])\S{1,20})[:：](?:\s|$))/u
-/** What a point may stand below: the end of a sentence, or a lead-in. */
-const ENDED = /[.!?…。:：]["'”’»)\]]*$/u
+/** What a point may stand below: the end of a sentence, or a lead-in. A day ends none: “zum 12.” */
+const ENDED = /(?<!(?:^|\s)\d{1,2})[.!?…。:：]["'”’»)\]]*$/u
 
 type Point = Partial<Record<'dash' | 'number' | 'speaker', string>>
 const pointOf = (line = ''): Point | undefined => POINT.exec(line.trim())?.groups
