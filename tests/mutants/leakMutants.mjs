@@ -31,8 +31,16 @@ const names = [
     rule: 'protection',
     what: 'a person who is called as a town leaves without the title',
     file: 'src/story/desk/mayBeName.ts',
-    find: 'has(folded(word)) ? isPerson :',
-    replace: 'has(folded(word)) ? false :',
+    find: 'has(key)) return isPerson',
+    replace: 'has(key)) return false',
+    tests: ['tests/projection/scan/titledNames.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'a person whose name has a particle leaves without the title',
+    file: 'src/story/desk/bareNames.ts',
+    find: "isNameOfOneWord(lettersOf(words)[0] ?? '',",
+    replace: 'isNameOfOneWord(words,',
     tests: ['tests/projection/scan/titledNames.test.ts'],
   },
   {

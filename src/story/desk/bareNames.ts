@@ -36,6 +36,7 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
     (one, at) =>
       isName(one, mayBeOneWord) &&
       mayStandForOne(one, { isTitled, isPerson }) &&
+      !isOfOffice(one, named) &&
       !sameName(one, entered) &&
       all.findIndex((other) => sameName(one, other)) === at,
   )
@@ -63,7 +64,16 @@ export const plainName = (name: string): string => piecesOf(inOneLine(name)).pla
 const mayStandForOne = (words: string, title: Title): boolean =>
   lettersOf(words).length > 1 || JOINED.test(words)
     ? isFullName(words, title)
-    : title.isTitled && isNameOfOneWord(words, title.isPerson) && !isTitle(words)
+    : title.isTitled &&
+      isNameOfOneWord(lettersOf(words)[0] ?? '', { ...title, hasParticle: PARTICLES.has(words.split(' ')[0] ?? '') }) &&
+      !isTitle(words)
+
+/** “Ministro de Hacienda”: behind an office a particle with one word says of what. Not so behind “Sr.”. */
+function isOfOffice(words: string, named: string): boolean {
+  if (!PARTICLES.has(words.split(' ')[0] ?? '') || lettersOf(words).length > 1 || !named.endsWith(words)) return false
+  const before = named.slice(0, -words.length).trim().split(' ').at(-1) ?? ''
+  return before !== 'M.' && !tables().persons.has(folded(before))
+}
 
 interface Title extends NameBeside {
   readonly isTitled: boolean
@@ -185,10 +195,10 @@ interface Shorter {
 
 function withoutFirst(words: readonly string[]): Shorter | undefined {
   const { titles, address, persons, before, thai } = tables()
-  const [first = '', ...others] = words
-  const prefix = others.length > 0 ? thai.find((title) => first.startsWith(title)) : undefined
+  const [first = '', ...more] = words
+  const prefix = more.length > 0 ? thai.find((title) => first.startsWith(title)) : undefined
   if (prefix !== undefined && first !== prefix)
-    return { words: [first.slice(prefix.length), ...others], isAddress: true, isPerson: persons.has(prefix) }
+    return { words: [first.slice(prefix.length), ...more], isAddress: true, isPerson: persons.has(prefix) }
   for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length--) {
     const written = words.slice(0, length).join(' ')
     const title = folded(written)
@@ -199,7 +209,8 @@ function withoutFirst(words: readonly string[]): Shorter | undefined {
     const former = /^(?:ex|former|vice) (.+)$/u.exec(title)?.[1] ?? ''
     const isKnown = titles.has(title) || titles.has(former)
     // “M. Dupont”
-    const isMonsieur = written === 'M.' && rest.length === 1 && /^\p{Lu}\p{L}{3}/u.test(rest[0] ?? '')
+    const [family = '', ...others] = rest.filter((word) => !PARTICLES.has(word))
+    const isMonsieur = written === 'M.' && others.length === 0 && /^(?:d['’])?\p{Lu}\p{L}{3}/u.test(family)
     const isMeant = isMonsieur || (!INITIAL.test(written) && (!NAMES_TOO.has(title) || written.endsWith('.')))
     const isLong = !JOINED.test(title) || title.length > 1
     if (isPart || (isKnown && isMeant && isLong))
@@ -222,7 +233,7 @@ function withoutLast(words: readonly string[]): Shorter | undefined {
   const title = joined.find((one) => last.endsWith(one))
   if (title === undefined) return undefined
   const isAddress = address.has(title)
-  const whole = last.replace(/님$/u, '')
+  const whole = last === '님' ? last : last.replace(/님$/u, '')
   if (joined.includes(whole))
     return others.length > 0 ? { words: others, isAddress, isPerson: persons.has(whole) } : undefined
   // “김민수과장”. “김이사” may be a name, and so may “이한솔양”.

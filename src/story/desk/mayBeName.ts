@@ -35,13 +35,13 @@ const sets = lazy(() => ({
   koreanWords: new Set(listed(KOREAN_WORDS)),
   koreanBodies: new Set(listed(KOREAN_BODIES)),
   townsAndFirms: new Set([TOWNS, FIRMS].flatMap(listed).map(folded)),
+  /** Words that are names, too. */
+  wordsToo: new Set([...lists.names, ...listed(WORDS_TOO)].map(folded)),
   ordinary: new Set(
     [
-      ...lists.names,
       ...lists.months,
       ...lists.weekdays,
       ...Object.values(SMALL_WORDS).flatMap((words) => words.split(' ')),
-      ...listed(WORDS_TOO),
       ...listed(NOUNS),
     ].map(folded),
   ),
@@ -118,9 +118,20 @@ const isNamedFor = (name: string, isPerson: boolean): boolean =>
   (/[国國]$/u.test(name) && (isPerson || (name.length === 3 && CHINESE_SURNAMES.includes(name.charAt(0))))) ||
   (/(?:郎|[^电電太分弟女男]子)$/u.test(name) && name.length <= 4)
 
-/** A word with a capital that is in no list of words. “FBI” is no name. Nobody calls a town or a firm “Mr.”. */
-export const isNameOfOneWord = (name: string, isPerson: boolean): boolean => {
-  const word = name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+/** What stands with one word. */
+export interface WordBeside extends Pick<NameBeside, 'isPerson'> {
+  /** Particles are sought with the word: “van Dijk” is no dike. */
+  readonly hasParticle: boolean
+}
+
+/**
+ * A word with a capital that is in no list of words, with the particle that is written on it: “d’Arcy”, “al-Masri”.
+ * “FBI” is no name. Nobody calls a town or a firm “Mr.”.
+ */
+export const isNameOfOneWord = (name: string, { isPerson, hasParticle }: WordBeside): boolean => {
+  const word = name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/^\p{Ll}{1,4}['’-](?=\p{Lu})/u, '')
   if (!/^\p{Lu}.*\p{Ll}/u.test(word)) return false
-  return sets().townsAndFirms.has(folded(word)) ? isPerson : !sets().ordinary.has(folded(word)) && !isNoun(word)
+  const key = folded(word)
+  if (sets().townsAndFirms.has(key)) return isPerson
+  return !sets().ordinary.has(key) && !isNoun(word) && ((isPerson && hasParticle) || !sets().wordsToo.has(key))
 }

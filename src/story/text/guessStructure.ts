@@ -50,7 +50,7 @@ export function namesOfByline(line: string): readonly string[] | undefined {
   if (names === undefined || /\.$/.test(names) || /^(?:The|Popular)\s/.test(names) || /^\p{Ll}/u.test(names))
     return undefined
   const list = names
-    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*/u)
+    .split(/\s*,\s*(?:(?:and|AND)\s+|&\s*)?|\s+(?:and|AND)\s+|\s*&\s*/u)
     .map((name) => name.trim())
     .filter((name) => name !== '')
   return list.length > 0 &&

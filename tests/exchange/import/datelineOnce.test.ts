@@ -59,6 +59,12 @@ describe('a first graf that opens with agency or brackets keeps its words, and t
     ['Washington', 'Washington, D.C. — Oil rose.'],
     ['Berlin', 'BERLIN: Das Kabinett hat beschlossen.'],
     ['Busan', 'BUSAN and SEOUL — Cranes stand still.'],
+    ['서울', '서울 - 부산 고속도로에서 30일 사고가 나 5명이 다쳤다.'],
+    ['서울', '서울 – 평양 직통 전화가 30일 끊겼다.'],
+    ['서울', '서울 30일 - 노조가 파업했다.'],
+    ['東京', '東京 - 大阪間の新幹線が30日止まった。'],
+    ['EU', 'EU - Japan trade rose 5 percent, officials said.'],
+    ['LONDON', 'LONDON — not Paris — will decide.'],
   ])('%s: %s', async (place, body) => {
     expect(await ninjs(place, body)).toEqual(kept(body, place))
   })
@@ -90,9 +96,14 @@ describe('a first graf that opens with nothing but the dateline gives it to the 
   test.each([
     ['London', 'LONDON, Dec 1 — Oil rose.', { place: 'London', date: 'Dec 1' }],
     ['Busan', 'BUSAN, South Korea -- <b>Oil</b> rose.', { place: 'Busan, South Korea', date: '' }],
+    ['London', 'LONDON — Oil — all of it — rose.', { place: 'London', date: '' }, 'Oil — all of it — rose.'],
+    ['London', 'LONDON - Ex-minister resigns.', { place: 'London', date: '' }, 'Ex-minister resigns.'],
+    ['Ufa', 'UFA — Oil rose.', { place: 'Ufa', date: '' }],
+    ['EU', 'EU, Dec 1 - Japan trade rose.', { place: 'EU', date: 'Dec 1' }, 'Japan trade rose.'],
+    ['서울', '서울, 11월 30일 — 노조가 파업했다.', { place: '서울', date: '11월 30일' }, '노조가 파업했다.'],
     ['Busan, South Korea', '<b>BUSAN, South Korea</b> – Oil rose.', { place: 'Busan, South Korea', date: '' }],
-  ])('%s: %s', async (place, body, dateline) => {
-    expect(await ninjs(place, body)).toEqual({ dateline, copy: ['Oil rose.', 'Second.'], lost: [] })
+  ])('%s: %s', async (place, body, dateline, rest = 'Oil rose.') => {
+    expect(await ninjs(place, body)).toEqual({ dateline, copy: [rest, 'Second.'], lost: [] })
   })
 
   test('also as a graf of its own', async () => {

@@ -52,6 +52,8 @@ describe('plain text', () => {
   test.each([
     ['By Ann Lee, Reuters correspondent', [{ name: 'Ann Lee', role: 'Reuters correspondent' }]],
     ['By Ann Lee, Staff Writer, and Bob Kim', [{ name: 'Ann Lee', role: 'Staff Writer' }, { name: 'Bob Kim' }]],
+    ['By ANN LEE AND KIM JI-WOO', [{ name: 'ANN LEE' }, { name: 'KIM JI-WOO' }]],
+    ['BY ANN LEE, BOB KIM, AND ED ROE', [{ name: 'ANN LEE' }, { name: 'BOB KIM' }, { name: 'ED ROE' }]],
     ['By Ann Lee, Bob Kim', [{ name: 'Ann Lee' }, { name: 'Bob Kim' }]],
   ])('a role after a name is no person: %s', (line, byline) =>
     expect(read(`Talks end early\n${line}\nThe talks ended at noon.`).fields).toEqual({ byline }),

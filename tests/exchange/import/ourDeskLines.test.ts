@@ -34,17 +34,26 @@ describe.each(FORMATS)('%s', (format) => {
     })
   })
 
-  test('the note of an embargo that differs from the field is listed', async () => {
-    const text = written(format, inputFor(busanStory({ embargo: UNTIL }))).replaceAll(
-      `EMBARGOED until ${UNTIL}`,
-      'EMBARGOED until 2027-10-31T18:00:00+09:00',
-    )
-    expect(await read(format, text)).toEqual({
-      edNote: 'Eds: adds handshake.',
-      embargo: UNTIL,
-      first: FIRST,
-      desk: ['desk notes 1: EMBARGOED until 2027-10-31T18:00:00+09:00 (2027-10-30 09:00 UTC). Not for publi…'],
-    })
+  test('the note of an embargo that differs from the field is listed, and the later time holds', async () => {
+    const [early, late] = ['2027-10-29T18:00:00+09:00', '2027-10-31T18:00:00+09:00']
+    const read = async (until: string) => {
+      const text = written(format, inputFor(busanStory({ embargo: UNTIL })))
+      const {
+        stories: [story],
+      } = await importFile(
+        format === 'ninjs' ? 'a.json' : 'a.xml',
+        new TextEncoder().encode(text.replaceAll(`EMBARGOED until ${UNTIL}`, `EMBARGOED until ${until}`)),
+      )
+      const loss = story?.losses.find(({ what }) => what.startsWith('embargo'))
+      return [story?.fields?.embargo, story?.fields?.edNote, loss?.count, loss?.example]
+    }
+    const line = (until: string): string =>
+      `EMBARGOED until ${until} (2027-10-30 09:00 UTC). Not for publication before then.`
+    const noteOf = (until: string): string => `Embargo: ${UNTIL}\n${line(until)}\nEds: adds handshake.`
+    expect([await read(early), await read(late)]).toEqual([
+      [UNTIL, noteOf(early), 2, `${line(early).slice(0, 79)}…`],
+      [late, noteOf(late), 2, `${line(late).slice(0, 79)}…`],
+    ])
   })
 
   test('the mark of a draft is neither copy nor ed note, and is listed', async () => {

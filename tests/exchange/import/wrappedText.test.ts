@@ -139,6 +139,84 @@ describe('in doubt lines stay apart', () => {
     ])
   })
 
+  test.each([
+    [
+      'German',
+      [
+        'Die Hafenarbeiter haben ihren Streik nach zwei Wochen beendet',
+        'und sind zurückgekehrt. Der Vertrag wurde in der Nacht zum',
+        '12. Dezember unterschrieben, wie die Gewerkschaft am Montag am',
+        '1. Mai-Platz mitteilte. Das gilt auch für alle anderen Häfen',
+        '– so der Minister – an der Ostsee und im Westen, sagte dann der',
+        'Sprecher: "Wir warten auf das Angebot." Das dauert schon die',
+        '3. Streikwoche und länger, hieß es in einer Mitteilung.',
+      ],
+    ],
+    [
+      'English',
+      [
+        'Dock workers ended a strike on Monday and went back to piers in',
+        'London: a deal worth 120 million, the port authority said on a',
+        'Monday: "We are glad it is over." The contract runs until Dec.',
+        '12. The union said that most of its members voted for the deal',
+        '- or nearly all - and that it was glad, in answers to the many',
+        'Q: and A: sessions of the day. It will stay open all week.',
+      ],
+    ],
+    [
+      'French',
+      [
+        "Le syndicat ne signera plus rien, a dit son chef, qui l'a reçu",
+        'le matin du 2 décembre. Il reçoit aussi son ministre ce jeudi',
+        '3. Les salaires augmentent de 4,5 % sur trois ans dans le port',
+        '– enfin – et les navires repartent, a constaté un journaliste.',
+      ],
+    ],
+  ])('a date, an aside or a name with a colon tears no graf where a line breaks: %s', (_, lines) =>
+    expect(copyOf('Ports open again', '', WRAPPED, '', ...lines)).toEqual([...START, `paragraph: ${lines.join(' ')}`]),
+  )
+
+  test.each([
+    [
+      '„Wir warten auf das Angebot der Behörde, und zwar seit Tagen.“',
+      ' ',
+      'Die Gespräche dauern schon zwei Wochen, hieß es in der Mitteilung.',
+    ],
+    [
+      '»Wir warten auf das Angebot der Behörde, und zwar seit Tagen«',
+      ' ',
+      'sagte sie. Die Gespräche dauern schon zwei Wochen, hieß es heute.',
+    ],
+    [
+      'The union said in a long statement of the day that its members «',
+      '',
+      'would not go back» to any of the piers before the end of the week.',
+    ],
+    [
+      'The union said in a long statement of the day that its members (',
+      '',
+      'almost all) would not go back to any of the piers before Saturday.',
+    ],
+  ])('a quotation mark at the end of a line opens or closes: %s', (line, space, next) =>
+    expect(copyOf('Ports open again', '', WRAPPED, '', line, next)).toEqual([
+      ...START,
+      `paragraph: ${line}${space}${next}`,
+    ]),
+  )
+
+  test('lists in wrapped text stay lists', () => {
+    const points = ['- Two eggs', '- Milk and one more thing that nobody ever remembers at home', '- Flour']
+    const ranks = ['4. Busan', '5. Incheon', '6. Mokpo']
+    const lead = 'Nobody has ever said what a good cook needs for this sort of cake'
+    for (const all of [points, ranks])
+      for (const lines of [all, [lead, ...all], [`${lead.slice(0, 50)}:`, ...all]])
+        expect(copyOf('Ports open again', '', WRAPPED, '', MORE, '', ...lines)).toEqual([
+          ...START,
+          MORE_GRAF,
+          ...lines.map((line) => `paragraph: ${line}`),
+        ])
+  })
+
   test('rows that begin with capitals or figures are not wrapped', () => {
     const rows = [
       'Kim Ji-woo beat Lee Seo-yeon of Busan in three sets, 21-15 18-21',

@@ -219,6 +219,41 @@ describe('a family name behind a title is sought whatever stands around it, in a
   })
 })
 
+describe('a family name with its particles is sought as a whole behind a form of address', () => {
+  test.each([
+    ['Mr. van Dijk', 'Jan van Dijk'],
+    ['Mr. van Dijk', 'VAN DIJK LEAKED IT'],
+    ['Mr. van Dijk', 'van-dijk-memo'],
+    ['Frau von der Leyen', 'Ursula von der Leyen'],
+    ['Herrn von Berg', 'Von Berg sagte'],
+    ['M. de Villepin', 'Dominique de Villepin'],
+    ['M. d’Ormesson', 'd’Ormesson a dit'],
+    ['Mme de Staël', 'Germaine de Stael'],
+    ['Sr. de la Cruz', 'Juan de la Cruz'],
+    ['Sra. de Kirchner', 'Cristina de Kirchner'],
+    ['Sig. di Pietro', 'Antonio di Pietro'],
+    ['Sr. dos Santos', 'José dos Santos'],
+    ['Mr. bin Talal', 'bin Talal'],
+    ['Ms. al-Masri', 'Rana al-Masri'],
+    ['Ms. d’Arcy', 'Ann d’Arcy'],
+    ['Dr. ten Brink', 'Jan ten Brink'],
+    ['Mr. van Dijk (clerk)', 'Jan van Dijk'],
+    ['김민수 님', '김민수가 말했다'],
+  ])('%s: %s', (name, text) => expect(isFound(name, `so ${text} so`)).toBe(true))
+
+  test.each([
+    ['Mr. van Dijk', 'Dijk and de Dijk'],
+    ['Sra. de la Fuente', 'según de la fuente'],
+    ['Ministro de Hacienda', 'el ministro dijo, de Hacienda'],
+    ['Sra. directora de Prensa', 'libertad de Prensa'],
+    ['ministre de l’Intérieur', 'la porte de l’Intérieur'],
+    ['Alcaldesa de Valencia', 'llovió en el puerto de Valencia'],
+    ['Minister van Financiën', 'het ministerie van Financiën'],
+  ])('but what stands behind an office or is a common word is not: %s: %s', (name, text) =>
+    expect(isFound(name, `so ${text} so`)).toBe(false),
+  )
+})
+
 describe('titles of the desk’s languages are no part of a name', () => {
   test.each([
     ['삼성전자 김민수 과장', '김민수'],

@@ -1,6 +1,8 @@
 import type { Block } from '../../../story/copy/copy'
 import type { Dateline, Fields } from '../../../story/ledger/fields'
+import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
 import { datelineOnce } from '../parts/fields/datelineOnce'
+import { deskMatterBeside } from '../parts/fields/deskLinesInNote'
 import { datelineFrom } from '../parts/fields/readDateline'
 import { defined } from '../../../story/text/defined'
 import { detectLanguage } from '../parts/detectLanguage'
@@ -31,7 +33,11 @@ export function storyOfParts(
   losses: LossCollector,
 ): ImportedStory | undefined {
   const { dateline, ...others } = fields
-  const once = datelineOnce(dateline, withoutDraftMark(given, losses), losses)
+  const desk = deskMatterBeside(fields, losses)
+  const copy = copyBelowDesk(withoutDraftMark(given, losses), desk, losses)
+  const held = desk.fields()
+  const edNote = [fields.edNote ?? '', held.edNote ?? ''].filter((note) => note !== '').join('\n')
+  const once = datelineOnce(dateline, copy, losses)
   const found = once.body
   // Some systems repeat the headline as the first heading of the body.
   const body = found[0] && found[0].depth > 0 && wordsOf(found[0].text) === wordsOf(headline) ? found.slice(1) : found
@@ -45,7 +51,7 @@ export function storyOfParts(
     blocks,
     losses: losses.list(),
     language: language || detectLanguage(blocks.map(({ text }) => text).join('\n')),
-    fields: withoutEmpty({ ...others, ...defined({ dateline: once.dateline }) }),
+    fields: withoutEmpty({ ...others, ...held, edNote, ...defined({ dateline: once.dateline }) }),
     ...(pictures && pictures.size > 0 ? { pictures } : {}),
   }
 }

@@ -37,6 +37,11 @@ function fieldsOfBoth(item: Partial<Fields>, inner: Partial<Fields>, losses: Los
   if (item.keywords && inner.keywords) both.keywords = [...new Set([...item.keywords, ...inner.keywords])]
   if (item.edNote && inner.edNote)
     both.edNote = wordsOf(item.edNote).includes(wordsOf(inner.edNote)) ? item.edNote : `${item.edNote}\n${inner.edNote}`
+  // Of two embargoes the later one holds: nothing leaves too early.
+  if (item.embargo && inner.embargo && Date.parse(inner.embargo) > Date.parse(item.embargo)) {
+    losses.add('embargo', item.embargo)
+    both.embargo = inner.embargo
+  }
   // The document often spells out the line of its item, with roles.
   if (item.byline?.length && inner.byline && says(inner.byline, item.byline)) both.byline = inner.byline
   // Where something was written is in the dateline that is printed, if the document has one.

@@ -16,6 +16,7 @@ import { embargoOfNitf } from './embargoOfNitf'
 import { placeAsWritten } from './placeAsWritten'
 import { withFractions } from './withFractions'
 import { defined } from '../../../story/text/defined'
+import { namesEmbargo } from '../../../story/text/embargoLine'
 
 /** Reads one NITF document; undefined if it has no text. */
 export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): ImportedStory | undefined {
@@ -161,13 +162,16 @@ const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].inclu
 
 const infoOf = (message: MarkupElement): string => attributeOf(message, 'info').trim()
 
-/** Joins the first message of the head and the notes of the body that no message repeats. */
+/** Joins the first message of the head, others that speak of an embargo, and the notes of the body that add to them. */
 function edNoteOf(messages: readonly string[], all: string, notes: readonly string[]): string {
-  const [first = ''] = messages
+  const [first = '', ...others] = messages
   const says = (whole: string, part: string): boolean =>
     whole.includes(part) || ` ${wordsOf(whole)} `.includes(` ${wordsOf(part)} `)
   const more = notes.filter((note) => note !== '' && !says(all, note))
-  return [...(first === '' || more.some((note) => says(note, first)) ? [] : [first]), ...more].join('\n')
+  const held = [first, ...others.filter(namesEmbargo)].filter(
+    (message) => message !== '' && !more.some((note) => says(note, message)),
+  )
+  return [...held, ...more].join('\n')
 }
 
 function bylineOf(byline: MarkupElement): readonly Byline[] {

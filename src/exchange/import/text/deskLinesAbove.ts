@@ -2,6 +2,7 @@ import { widthOf } from '../../formats/columns'
 import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLines'
 import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
+import { isOnlyWhen, mayBeEmbargo } from '../../../story/text/embargoLine'
 import { lineForDesk } from '../../../story/text/lineForDesk'
 import { looksLikeHeadline, opensCopy } from '../../../story/text/guessStructure'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
@@ -36,7 +37,7 @@ export function takeDeskLines(lines: readonly string[], desk: DeskMatter, losses
     const { line, text } = read
     const until = line.kind === 'embargo' ? instantFrom(line.until) : undefined
     if (line.kind === 'edNote') desk.note(line.note)
-    else if (until !== undefined) desk.embargo(until)
+    else if (until !== undefined) desk.embargo(until, text)
     else losses.add(line.kind === 'correction' ? 'printedCorrection' : 'deskNotes', text)
     areOurs = true
     at = next + read.lines
@@ -54,7 +55,8 @@ function takeOther(lines: readonly string[], at: number, width: number, desk: De
     const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
     const isWrapped =
       isNote && width >= 50 && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
-    if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next) || !(isWrapped || isOpen(text))) break
+    if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next)) break
+    if (!(isWrapped || isOpen(text) || (mayBeEmbargo(text) && isOnlyWhen(next)))) break
     text = `${text}${joint(text, next)}${next}`
     count++
   }

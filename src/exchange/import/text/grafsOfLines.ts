@@ -1,6 +1,7 @@
 import { lineForDesk } from '../../../story/text/lineForDesk'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
 import { widthOf } from '../../formats/columns'
+import { pointsOfLines } from './pointsOfLines'
 import { fits, joinWrapped, joint, WIDEST, widestOf } from './wrappedLines'
 
 /**
@@ -52,16 +53,15 @@ function withGaps(lines: readonly string[]): readonly string[] {
   })
 }
 
-/** A point of a list, a number, or the speaker of a turn: “- Milk”, “2. Milk”, “Q: Why?”, “MAYOR: …”. */
-const POINT = /^(?:[*•▪·‣–—-]\s|\d{1,3}[.)]\s|(?!\p{Ll})\S{1,20}[:：](?:\s|$))/u
-
 /** Puts a blank line before points and before lines that are indented more than the one above. */
-const withPoints = (lines: readonly string[]): readonly string[] =>
-  lines.flatMap((line, index) => {
+function withPoints(lines: readonly string[]): readonly string[] {
+  const points = pointsOfLines(lines)
+  return lines.flatMap((line, index) => {
     const before = lines[index - 1] ?? ''
-    const begins = POINT.test(line.trim()) || (INDENT.test(line) && !INDENT.test(before))
+    const begins = points.has(index) || (INDENT.test(line) && !INDENT.test(before))
     return begins && before.trim() !== '' ? ['', line] : [line]
   })
+}
 
 const INDENT = /^(?:[\t\u3000]| {2,})\s*\S/u
 

@@ -1,12 +1,15 @@
 import { widthOf } from '../../formats/columns'
 
-/** Scripts without spaces are joined without one, and so is what follows an opening bracket. */
+/** Scripts without spaces are joined without one, and so is what follows an opening bracket or quotation mark. */
 export const joint = (before: string, after: string): string =>
-  /[\p{Ps}\p{Pi}]$/u.test(before) ||
+  OPEN.test(before) ||
   (/(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，])$/u.test(before) &&
     /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after))
     ? ''
     : ' '
+
+/** Behind a letter or a period, German closes with “ and «. „ and brackets only open. */
+const OPEN = /(?:\p{Ps}|(?:^|[\s\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?<![.!?,;:…\p{Pf}])\p{Pi})$/u
 
 /** Whether the first word of the next line would have fitted on this one. */
 export const fits = (line: string, next: string, width: number): boolean =>

@@ -31,6 +31,26 @@ it.each(['Eds: call Kim.', 'EDITOR’S NOTE: call Kim.', '(ATTN: UPDATES with qu
 )
 
 it.each([
+  'Embargo bis Freitag verlängert',
+  'Embargo: Monday vote looms',
+  'EMBARGO UNTIL SANCTIONS END, EU SAYS',
+  '엠바고 12월 5일 해제 논란',
+  'Informationen mit Sperrfrist Freitag, 10 Uhr, für die Redaktionen im Land',
+  'The whole report is under strict embargo until 10 a.m. Friday, when the minister speaks',
+  'Nicht vor Freitag, 10 Uhr veröffentlichen',
+  'Confidential until the minister speaks',
+  'ACHTUNG SPERRFRIST! Frei für Samstagsausgaben',
+  'Prohibida su difusión hasta el 5 de diciembre',
+  '이 자료는 12월 5일 10시 이후 보도해 주시기 바랍니다',
+  `EMBARGOED UNTIL 10 A.M. FRIDAY. ${'The ministry says so. '.repeat(8)}`.trim(),
+])('what may be an embargo warns: %s', (line) =>
+  expect(warned('they met.', line)).toEqual([expect.stringContaining('reads like an embargo')]),
+)
+
+it.each([
+  'The EU agreed on Monday to extend its arms embargo against the junta by a year.',
+  'EU oil embargo takes effect on Monday, two years after the war began',
+  'The film is set for release on Friday.',
   'The embargo on oil was lifted.',
   'Embargo on oil is lifted',
   'Under an embargo, trade stops.',

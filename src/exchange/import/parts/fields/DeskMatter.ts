@@ -1,6 +1,7 @@
 import { deskLineOf } from '../../../formats/deskLines'
 import type { Fields } from '../../../../story/ledger/fields'
-import { lineForDesk, mayBeEmbargo } from '../../../../story/text/lineForDesk'
+import { mayBeEmbargo, namesEmbargo, namesWhen } from '../../../../story/text/embargoLine'
+import { lineForDesk } from '../../../../story/text/lineForDesk'
 import type { LossCollector } from '../losses'
 import { instantFrom } from './instantFrom'
 
@@ -30,19 +31,22 @@ export class DeskMatter {
     return kind !== undefined
   }
 
-  /** Keeps a note. An embargo in it counts, too. */
+  /** Keeps a note. An embargo in it counts, too: in doubt the latest time of the note holds, and people are told. */
   note(note: string): void {
     if (note !== '') this.#notes.push(note)
-    // An embargo that was put off: the later time holds, and people are told.
-    const times = instantsIn(note)
-    if (times.size > 1) {
-      if (!mayBeEmbargo(note.replace(LABEL, ''))) return
-      this.#losses.add('embargo', note)
-      this.#embargo = latest([this.#embargo, ...times])
-      return
+    const label = LABEL.exec(note)?.[0] ?? ''
+    const words = namesEmbargo(label) ? note : note.slice(label.length)
+    if (!namesEmbargo(words)) return
+    const sentences = words.split(/(?<=[.;])(?<!\b[ap]\.m\.)\s+|\n/i)
+    const plain = sentences.filter((sentence) => mayBeEmbargo(sentence) && untilOf(sentence) !== undefined)
+    const rest = sentences.filter((sentence) => !plain.includes(sentence))
+    if (instantsIn(rest.join(' ')).size > 0) this.#holdLatest(note)
+    else {
+      for (const sentence of plain) this.#hold(sentence)
+      const doubtful = rest.filter(mayBeEmbargo)
+      if (doubtful.length === 0 && rest.some(namesWhen)) this.#losses.add('embargo', note)
+      for (const sentence of doubtful) this.#losses.add('embargo', sentence)
     }
-    for (const sentence of note.replace(LABEL, '').split(/(?<=[.;])\s+/))
-      if (mayBeEmbargo(sentence)) this.#hold(sentence)
   }
 
   /** Takes a line that is known to be an embargo. Returns whether it became the field; else it is listed. */
@@ -52,8 +56,9 @@ export class DeskMatter {
     return isRead
   }
 
-  embargo(until: string): void {
-    this.#embargo = until
+  /** Takes the time that a field says, or a line of our own: `line`. */
+  embargo(until: string, line: string): void {
+    if (!this.#later(until, line)) this.#notes.push(line)
   }
 
   fields(): Pick<Partial<Fields>, 'edNote' | 'embargo'> {
@@ -63,19 +68,36 @@ export class DeskMatter {
     }
   }
 
-  /**
-   * Reads the time of an embargo. Lists one that cannot be read. Of two times the later one holds: nothing leaves too
-   * early. Both are listed, and are in the ed note.
-   */
+  /** Reads the time of an embargo. Lists one that cannot be read, or only in part. */
   #hold(line: string): boolean {
     const until = untilOf(line)
-    const isOther = until !== undefined && this.#embargo !== '' && Date.parse(until) !== Date.parse(this.#embargo)
-    if (until === undefined || isOther) this.#losses.add('embargo', line)
-    if (until === undefined) return false
-    if (isOther && this.#heldBy !== '') {
-      this.#losses.add('embargo', this.#heldBy)
-      if (!this.#notes.some((note) => note.includes(this.#heldBy))) this.#notes.push(this.#heldBy)
-    }
+    if (until === undefined) return this.#holdLatest(line)
+    const isRead = this.#later(until, line)
+    const isWhole = !namesWhen(line.replace(INSTANTS, ''))
+    if (isRead && !isWhole) this.#losses.add('embargo', line)
+    return isRead && isWhole
+  }
+
+  /** Lists words that nobody can read for sure, and holds until the latest of their times. */
+  #holdLatest(words: string): false {
+    const times = [...instantsIn(words)]
+    const until = times.length > 1 || UNTIL.test(words) ? latest(times) : ''
+    const isListed = until !== '' && !this.#later(until, words)
+    if (!isListed) this.#losses.add('embargo', words)
+    return false
+  }
+
+  /**
+   * Of two times the later one holds: nothing leaves too early. Both are listed, and are in the ed note. Returns
+   * whether there is only one.
+   */
+  #later(until: string, line: string): boolean {
+    const isOther = this.#embargo !== '' && Date.parse(until) !== Date.parse(this.#embargo)
+    if (isOther)
+      for (const one of [line, this.#heldBy]) {
+        this.#losses.add('embargo', one)
+        if (one !== line && !this.#notes.some((note) => note.includes(one))) this.#notes.push(one)
+      }
     this.#embargo = latest([this.#embargo, until])
     this.#heldBy = line
     return !isOther
@@ -89,10 +111,22 @@ const latest = (times: readonly string[]): string =>
 const LABEL = /^[[(]?[^:：\d]{1,20}[:：]\s*/u
 /** An offset may follow “UTC” (“UTC −5”, “GMT (UTC+9)”): then the time is another one. */
 const INSTANTS =
-  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?!\s*[/(]?\s*(?:UTC|GMT)?\s*[+\-−–]\s*\d)(?![\p{L}\d])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d|\s*(?:Z|UTC|GMT)))/gu
-/** What an embargo says beside its time. */
-const OF_EMBARGOES =
-  /\b(?:strictly|under|embargo(?:ed|ado|ada)?|sous|until|till|for|release|publication|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time)\b|엠바고|보도|유예|해제|설정|시점|시각|일시|까지/giu
+  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?!\s*[/(]?\s*(?:UTC|GMT)?\s*[+\-−–]\s*\d)(?![\p{Lu}\p{Ll}\d])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d|\s*(?:Z|UTC|GMT)))/gu
+/** An instant that a word of embargoes leads to: “extended to 2026-12-05T10:00Z”. Not “filed 2026-12-01T08:00Z”. */
+const UNTIL = new RegExp(
+  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|until|till?|to|before|bis|auf|au|à|hasta|a(?:l| las)?|time|date|' +
+    'now|new|(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|' +
+    `(?:엠바고|시점|시각|일시|해제)[가는은를]?)[\\s:：]*(?:${INSTANTS.source})`,
+  'iu',
+)
+/** What an embargo says beside its time, and what is said of one that was put off. */
+const OF_EMBARGOES = new RegExp(
+  '(?<!\\p{L})(?:strict(?:ly)?|press|new|revised|under|embargo(?:ed|ado|ada)?|sous|bajo|sob|until|till?|to|for|' +
+    'release|publication|use|not|before|hold|sperrfrist|jusqu|bis|hasta|at|on|date|time)(?!\\p{L})|' +
+    '엠바고|보도|유예|해제|설정|시점|시각|일시|까지',
+  'giu',
+)
+const MOVED = /(?<!\p{L})(?:(?:has\sbeen|is|was)\s)?(?:now|extended|moved|lifts?|verlängert)(?!\p{L})/giu
 
 /** Whether an embargo of another desk says more than its time. */
 const saysMore = (line: string): boolean =>
@@ -101,7 +135,7 @@ const saysMore = (line: string): boolean =>
 /** The one instant that a line names after words of embargoes alone; undefined if it names none, or several. */
 function untilOf(line: string): string | undefined {
   const before = line.slice(0, Math.max(0, line.search(INSTANTS)))
-  if (/[\p{L}\p{N}]/u.test(before.replace(OF_EMBARGOES, ''))) return undefined
+  if (/[\p{L}\p{N}]/u.test(before.replace(OF_EMBARGOES, '').replace(MOVED, ''))) return undefined
   const found = [...instantsIn(line)]
   return found.length === 1 ? found[0] : undefined
 }

@@ -2,7 +2,8 @@ import type { Byline } from '../../../../story/ledger/fields'
 import { namesOfByline } from '../../../../story/text/guessStructure'
 
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
-const BETWEEN = /\s*[,;]\s*(?:(?:and|und|et|og|och)\s+|&\s*)?|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
+const BETWEEN =
+  /\s*[,;]\s*(?:(?:and|und|et|og|och|AND|UND|ET)\s+|&\s*)?|\s+(?:and|und|et|y|e|og|och|en|AND|UND|ET)\s+|\s*&\s*/u
 
 /**
  * Reads "By Kim Ji-woo (Busan) and Lee Seo-yeon" as names with roles. A line that is not a list of full names stays one

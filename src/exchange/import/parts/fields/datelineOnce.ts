@@ -50,10 +50,14 @@ function openingOf(graf: string, place: string): Opening | undefined {
   const agency = /\s*[(（][^()（）]{1,40}[)）]$/u.exec(head)?.[0] ?? ''
   const words = head.slice(0, head.length - agency.length)
   const { place: written } = datelineFrom(words)
-  const isPlain = !/\p{Ll}/u.test(words.slice(0, cityOf(place).length))
+  const city = words.slice(0, cityOf(place).length)
+  const isSmall = /\p{Ll}/u.test(city)
+  const dashes = parting ? dashesIn(graf.slice(parting.index + parting[0].length), parting[0]) : 0
   // In small letters a place may begin a sentence: “Washington — not Moscow — will decide.”
-  if (parting && agency === '' && !isPlain && isDashedAgain(graf.slice(parting.index + parting[0].length), parting[0]))
-    return undefined
+  if (agency === '' && isSmall && dashes > 0) return undefined
+  // Capitals tell where there are any, unless the place is always written so, or the dash begins an aside.
+  const isTold = /\p{Lu}/u.test(city) && !ACRONYM.test(cityOf(place)) && dashes % 2 === 0
+  const isPlain = !isSmall && (isTold || /\d/.test(words.slice(city.length)))
   const isPlace = folded(written) === folded(place) || (!!parting && folded(written) === folded(cityOf(place)))
   const length = parting ? parting.index + parting[0].length : graf.length
   if (isPlace && agency === '') return isPlain || !parting ? { length, plain: words } : { length }
@@ -72,9 +76,15 @@ const PARTING = /\s*(?:—|--+)\s*|\s+[–_=-]+\s+|(?<=[)）])\s*[–_=:-]\s+/u
 const OTHER_DATELINE =
   /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:(?:and|und|et|y|e|og|och)\s[\p{Lu}\p{M}\s.'’-]{3,40})?(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--|(?<=\))\s*[_=-])\s/u
 
-/** Whether a second dash of the same kind stands in the sentence: then both hold an aside. */
-const isDashedAgain = (rest: string, dash: string): boolean =>
-  (/^.*?[.!?](?:\s|$)/su.exec(rest)?.[0] ?? rest).includes(dash.trim().slice(0, 2))
+/** A place in capitals everywhere: “EU - Japan trade rose.” */
+const ACRONYM = /^\p{Lu}{1,3}$/u
+
+/** How many more dashes of the same kind stand in the sentence: with one more, both hold an aside. */
+function dashesIn(rest: string, dash: string): number {
+  const sentence = /^.*?[.!?](?:\s|$)/su.exec(rest)?.[0] ?? rest
+  const sign = dash.trim().slice(0, 2)
+  return sentence.split(/^(?:—|--)/.test(sign) ? sign : ` ${sign} `).length - 1
+}
 
 /** Whether words are a place with more after it, such as its country, a date, or a second place. */
 function isPlaceIn(words: string, place: string): boolean {
