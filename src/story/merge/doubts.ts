@@ -1,7 +1,7 @@
 /**
- * Words of which a machine does not know who wrote them: it has that from a machine where it trusts nobody of that name.
- * Notes of other writers (`brought`) count of such words alone. Who typed them here, or has them from where they were
- * typed, knows better than any note. Each machine reads only what it noted of its own merges.
+ * Words of which a machine does not know who wrote them: it has that from a machine where it trusts nobody of that
+ * name. Notes of other writers (`brought`) count of such words alone. Who typed them here, or has them from where they
+ * were typed, knows better than any note. Each machine reads only what it noted of its own merges.
  */
 import type { DocumentPlace, Doubts } from '../ledger/events/doubts'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
