@@ -127,7 +127,7 @@ function merge(
   if (refused !== undefined) return { refused }
   const { copy } = readStory(doc)
   const { typed, said } = writersBrought(before, doc, transaction, rules.sender)
-  const doubts = { typed: placesOf(typed), noted: placesOf([...said, ...notesAlong(doc, kept.brought, transaction)]) }
+  const doubts = { typed: placesOf(typed), noted: placesOf([...said, ...notesAlong(doc, transaction)]) }
   const notes = [...typed, ...said].filter((note) => !isNoted(doc, note))
   const made = transaction
   const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
@@ -276,10 +276,13 @@ function writersBrought(
   return { typed, said }
 }
 
-/** Notes that come along with words that are new here: who hands these over has doubts, too. */
-function notesAlong(doc: Y.Doc, known: ReadonlySet<string>, { beforeState }: Y.Transaction): readonly DocumentPlace[] {
+/**
+ * Notes of words that are new here: who hands these over has doubts, too. Also a note that was here before its words:
+ * otherwise somebody sends the note ahead.
+ */
+function notesAlong(doc: Y.Doc, { beforeState }: Y.Transaction): readonly DocumentPlace[] {
   return [...doc.getMap(BROUGHT_MAP).keys()].flatMap((key) => {
-    const note = known.has(key) ? undefined : readBrought(key)
+    const note = readBrought(key)
     if (!note) return []
     const clock = beforeState.get(note.client) ?? 0
     return overlap(note, { client: note.client, clock, length: Y.getState(doc.store, note.client) - clock })

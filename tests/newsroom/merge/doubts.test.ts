@@ -138,3 +138,31 @@ test('a change and back leaves words in doubt that were in doubt', async () => {
   await replace(train, 'Kim', story, 'about 90 minutes', 'about 100 minutes')
   expect(await status(train, 'Kim', story, fact)).toEqual(DOUBTED)
 })
+
+test('who verifies what came from a colleague’s machine keeps the tick, although a third one has it from them alone', async () => {
+  const both = await two()
+  const { desk, train, story } = both
+  const there = await home(both, [
+    ['Lee', 1],
+    ['Ben', 1],
+  ])
+  await trust('Lee', desk, 'Cho', there, 'editor')
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  for (const [name, of] of [
+    ['Lee', desk],
+    ['Ben', desk],
+    ['Cho', there],
+  ] as const)
+    await trust('Kim', train, name, of, 'editor')
+  await merge(there, 'Cho', await handOver(desk, 'Lee', story))
+  await replace(there, 'Cho', story, 'They left separately.', 'They said 12 people were not hurt.')
+  const { id: fact } = await there.act('Cho', 'fact.tag', { story, text: '12 people', type: 'figure' })
+  await merge(desk, 'Lee', await handOver(there, 'Cho', story))
+  await verify(desk, 'Lee', story, fact)
+  // Strict: nobody can prove to the train that the desk has these words from Cho.
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  expect(await status(train, 'Kim', story, fact)).toEqual(DOUBTED)
+  await train.act('Kim', 'story.setField', { story, field: 'slug', value: 'BUSAN' })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  expect(await status(desk, 'Lee', story, fact)).toEqual(TRUSTED)
+})
