@@ -90,6 +90,28 @@ test('those that stay where they are are no loss when their key is trusted later
   expect(facts.map(({ status, reasons }) => [status, ...reasons])).toEqual([['verified']])
 })
 
+test('who takes evidence over whose file stayed elsewhere reads that it is not here, and what to do', async () => {
+  const { desk, train, story, fact } = await two()
+  await trust('Kim', train, 'Lee', desk, 'editor')
+  const file = await capture(desk, 'Lee', 'pool.txt', 'The meeting lasted about 100 minutes.')
+  const { id: source } = await desk.act('Lee', 'source.add', { name: 'Pool report', kind: 'pool' })
+  const evidence = { source, locator: '¶ 1', stance: 'supports', file, fileName: 'pool.txt' } as const
+  await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence } as never)
+  const { bytes } = await desk.act('Lee', 'story.handOver', { stories: [story], withoutFiles: true })
+  await merge(train, 'Kim', bytes)
+  const takeOver = async () => {
+    const { entries } = await train.act('Kim', 'story.apart', { story, all: false })
+    const added = entries.filter(({ did }) => did === 'added evidence').map(({ hash, seen = '' }) => ({ hash, seen }))
+    return train.act('Kim', 'story.decideApart', { story, verdict: 'taken', entries: added })
+  }
+  const why =
+    'The captured file “pool.txt” is not on this computer. Nothing was changed. Open a bundle that includes it, then' +
+    ' take the evidence over.'
+  expect((await takeOver()).left.map((one) => one.why)).toEqual([why])
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  expect(await takeOver()).toMatchObject({ left: [] })
+})
+
 test('a captured file that was here and is lost stays lost, whatever a bundle leaves out', async () => {
   const { desk, train, story, fact } = await two()
   await bothTrust(desk, train)
