@@ -739,8 +739,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'whom the tick names accepts nobody’s change',
     file: 'src/newsroom/replica/askDocument.ts',
-    find: 'isChangedByAnother(record, verdict, signOff)) return []',
-    replace: 'false) return []',
+    find: 'isChangedByAnother(record, verdict, signOff)) return undefined',
+    replace: 'false) return undefined',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
   {

@@ -48,6 +48,7 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
     // The act shares what this plan says, and refuses if it would share more.
     const plan = people.length > 0 ? await planned() : undefined
     const named = async () => (plan ?? (await planned())).fileName
+    const { typed } = plan ?? (await planned())
     const path = await freePath(resolve(cwd, out), args.flag('force'), named)
     const holderOf = async (story: string) => (await ask('story.show', { story })).pen?.holder
     const handed = await tellingPen({ stories, pen, holderOf }, async () => {
@@ -63,13 +64,25 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
     })
     const { entries, sha256, losses, shared, fileName, mediaType } = handed
     return {
-      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories: idsIn(entries), losses, for: people, shared },
+      json: {
+        path,
+        format: BUNDLE,
+        fileName,
+        mediaType,
+        sha256,
+        stories: idsIn(entries),
+        losses,
+        for: people,
+        shared,
+        typed,
+      },
       text: [
         cliText('handOver.wrote', { path, count: stories.length }),
         ...(shared.length > 0
           ? [cliText('handOver.sealed', { people: people.join(', '), names: shared.join(', ') })]
           : []),
         ...(pen === undefined ? [] : [cliText('handOver.pen', { pen, count: stories.length })]),
+        ...(typed.length > 0 ? [cliText('handOver.typed'), ...typed.map((text) => `  ${text}`)] : []),
         ...losses.map(({ what, count }) => cliText('handOver.stays', { what, count })),
       ].join('\n'),
     }

@@ -206,6 +206,7 @@ function storyThen(
       ids,
       tell: () => undefined,
       signer: room.ring,
+      keys: () => room.ring.history,
       wrote: () => undefined,
       sources: () => room.desk().sources,
       desk: () => room.desk(),

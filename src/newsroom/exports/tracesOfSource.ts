@@ -3,7 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { textOfCopy } from '../../projection/scan/layOut'
-import { listedSources, type Source } from '../../story/desk/source'
+import { isNameElsewhere, listedSources, type Source } from '../../story/desk/source'
 import { documentTexts, stringsOf } from '../../document/reading/documentTexts'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { StoryTraces } from '../../story/requests/library/sourceRequests'
@@ -25,6 +25,7 @@ import { sealedStories } from '../sources/storiesThatName'
 export const tracesOfSource: Action<'source.traces'> = async (room, _by, { source: called }) => {
   const source = findSource(room, called)
   if (!source.protected) throw new NewsroomError('refused', newsroomText('sourceTraces.onlyProtected'))
+  if (isNameElsewhere(source)) return { stories: [], library: [], unread: [], elsewhere: true }
   const terms = protectedTerms([source])
   const stories: StoryTraces[] = []
   const unread: string[] = []

@@ -34,6 +34,21 @@ export async function bringFiles(room: Newsroom, bundle: StoryBundle, needed: It
   }
 }
 
+const HASH = /^[0-9a-f]{64}$/
+
+/**
+ * SHA-256 of the files of evidence in the history that came along, also of entries that do not count here yet: their
+ * key may be trusted later, or an editor may take them over.
+ */
+export function filesNamedIn({ entries }: Pick<StoryBundle, 'entries'>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { kind, evidence } of entries) {
+    const file = kind === 'evidenceAdded' && isRecord(evidence) ? evidence['file'] : undefined
+    if (typeof file === 'string' && HASH.test(file)) found.add(file)
+  }
+  return found
+}
+
 /** The versions of the bundle that are not here, without numbers. Undefined: one has another shape than Stet writes. */
 export function newVersions(
   bundle: Pick<StoryBundle, 'snapshots'>,

@@ -28,7 +28,7 @@ import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { noteFoundWriters } from '../replica/askDocument'
-import { bringFiles, newVersions } from './broughtParts'
+import { bringFiles, filesNamedIn, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, hereBefore, reportOf } from './mergeReport'
 import { openSealed, type OpenedBundle } from './openSealed'
@@ -172,18 +172,24 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
   // Somebody may have destroyed an identity since the look.
   if ((await looked.left()) !== (report.sealed?.left ?? 0))
     throw new NewsroomError('refused', newsroomText('merge.refused', { why: mergeText('sealed.changed') }))
-  await bringFiles(room, bundle, filesOf(plan.story).keys())
-  const event = (taken: number): MergedEvent => ({
+  await bringFiles(room, bundle, new Set([...filesOf(plan.story).keys(), ...filesNamedIn(bundle)]))
+  const event = (taken: number, { doubts }: MergePlan): MergedEvent => ({
     kind: 'merged',
     bundle: bundle.hash,
     from: sender.person,
     device: sender.device,
     entries: taken,
+    doubts,
   })
   const elsewhere: readonly LedgerEvent[] =
     report.missingFiles.length > 0 ? [{ kind: 'filesElsewhere', files: report.missingFiles }] : []
   if (!story) {
-    const made = await bringStory(room, by, { bundle, plan, versions, events: [...elsewhere, event(plan.take.length)] })
+    const made = await bringStory(room, by, {
+      bundle,
+      plan,
+      versions,
+      events: [...elsewhere, event(plan.take.length, plan)],
+    })
     await after(room, made, [])
     return report
   }
@@ -204,7 +210,7 @@ interface Into {
   readonly sender: MergeSender
   readonly versions: readonly StorySnapshot[]
   readonly elsewhere: readonly LedgerEvent[]
-  readonly event: (taken: number) => MergedEvent
+  readonly event: (taken: number, plan: MergePlan) => MergedEvent
   readonly before: PlanTools['before']
   readonly reveals: boolean
 }
@@ -226,7 +232,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       if (again.length > 0) story.refuseWithoutPen(by)
       const version = first + versions.length
       const merged: LedgerEvent = {
-        ...event(take.length),
+        ...event(take.length, plan),
         here: headsOf(place.lines).map(({ hash }) => hash),
         version,
         copy: hashCopy(plan.story.copy),

@@ -1,5 +1,6 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import type { Finding } from '../../story/assessment/finding'
+import { isNameElsewhere, shownSource } from '../../story/desk/source'
 import { FindingItem } from '../checks/FindingItem'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { KeptBack } from './KeptBack'
@@ -7,7 +8,7 @@ import { VerdictList } from '../checks/VerdictList'
 import { blockWords } from '../checks/verdictWords'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
-import { pick, useStory } from '../state'
+import { pick, useNewsroom, useStory } from '../state'
 import type { ExportPreview } from './useExportPreview'
 import '../checks/gate.css'
 
@@ -19,11 +20,13 @@ interface ExportGateProps {
 
 const findingKey = ({ rule, key }: Finding): string => `${rule} ${key}`
 
-const isLeak = (finding: Finding): boolean => finding.rule === 'sourceProtection'
+const isLeak = ({ rule, severity }: Finding): boolean => rule === 'sourceProtection' && severity === 'block'
 
 /** Shows what the gate says about this export, and whether its bytes hold a protected name. */
 export function ExportGate({ preview, onShow }: ExportGateProps) {
   const show = useShowPlace()
+  const { sources } = useNewsroom(pick('desk')).desk
+  const notSought = sources.filter(isNameElsewhere).map((source) => shownSource(source, sources))
   const story = useStory(pick('id', 'clear', 'judged'))
   const verdict = preview?.verdict
   const leaks = verdict ? [...verdict.blocks, ...verdict.warns].filter(isLeak) : []
@@ -57,12 +60,16 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
         <p className="soft">{exportPanelText('exportGate.ofClearing', { shared, own: blocks.length - shared })}</p>
       ) : null}
       {preview?.exported || leaks.length > 0 ? (
-        <p className={`gate-words ${leaks.length > 0 ? 'is-stop' : 'is-ok'}`}>
-          <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> {exportPanelText('exportGate.leakScan')}{' '}
+        <p className={`gate-words ${leaks.length > 0 ? 'is-stop' : notSought.length > 0 ? 'is-warn' : 'is-ok'}`}>
+          <span aria-hidden="true">{leaks.length > 0 ? '✕' : notSought.length > 0 ? '▲' : '●'}</span>{' '}
+          {exportPanelText('exportGate.leakScan')}{' '}
           {leaks.length > 0
             ? exportPanelText('exportGate.protectedNamesStand', { count: leaks.length })
-            : exportPanelText('exportGate.noProtectedNameAlias')}
+            : exportPanelText(notSought.length > 0 ? 'exportGate.noneOfThoseHere' : 'exportGate.noProtectedNameAlias')}
         </p>
+      ) : null}
+      {preview?.exported && notSought.length > 0 ? (
+        <p className="panel-note">{exportPanelText('exportGate.namesElsewhere', { sources: notSought.join(', ') })}</p>
       ) : null}
       <KeptBack parts={preview?.exported?.keptBack ?? []} />
       {leaks.length > 0 && story ? (

@@ -3,6 +3,9 @@ import { CheckField } from '../ui'
 import type { Receivers } from './useReceivers'
 import './handOver.css'
 
+/** Texts that are shown; the others are counted. */
+const MOST_TYPED = 12
+
 /** For whom a bundle is, and in one sentence what becomes of protected sources. */
 export function ReceiverList({
   receivers: { people, chosen, plan, problem, choose },
@@ -30,6 +33,21 @@ export function ReceiverList({
       <p className={plan?.refused === undefined && problem === undefined ? 'field-hint' : 'problem'} aria-live="polite">
         {problem ?? (plan ? sentenceOf(plan, chosen) : '')}
       </p>
+      {plan && plan.typed.length > 0 ? (
+        <>
+          <p className="field-hint">{exportPanelText('for.typed')}</p>
+          <ul className="field-hint">
+            {plan.typed.slice(0, MOST_TYPED).map((text) => (
+              <li key={text} dir="auto">
+                {text}
+              </li>
+            ))}
+            {plan.typed.length > MOST_TYPED ? (
+              <li>{exportPanelText('handOver.more', { count: plan.typed.length - MOST_TYPED })}</li>
+            ) : null}
+          </ul>
+        </>
+      ) : null}
     </fieldset>
   )
 }

@@ -1,9 +1,10 @@
 import { useId, useState, type FormEvent } from 'react'
 import { libraryText } from '../../catalogue/window/library'
-import { roleOf } from '../../story/desk/roster'
+import { roleOf, type Role } from '../../story/desk/roster'
 import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
 import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../story/requests/exchange/mergeSections'
 import { WordDiff } from '../facts/list/WordDiff'
+import { RoleHere } from '../library/people/RoleHere'
 import { Button, TextField } from '../ui'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -31,7 +32,7 @@ export function BundlePreview({ reports, onTrust }: BundlePreviewProps) {
         </p>
       ))}
       {unknown?.card === undefined ? null : (
-        <TrustSender card={unknown.card} person={unknown.person} onTrust={onTrust} />
+        <TrustSender card={unknown.card} person={unknown.person} known={unknown.role} onTrust={onTrust} />
       )}
       {reports.map((report, at) => (
         <StoryPreview
@@ -99,15 +100,19 @@ function Row({ row }: { readonly row: MergeRow }) {
 function TrustSender({
   card,
   person,
+  known,
   onTrust,
 }: {
   readonly card: string
   readonly person: string
+  /** The role that the name has here. */
+  readonly known: Role | undefined
   readonly onTrust: () => void
 }) {
   const { act } = useWindowServices().newsroom
   const { desk, person: own } = useNewsroom(pick('desk', 'person'))
   const [code, setCode] = useState('')
+  const [role, setRole] = useState<Role | ''>(known ?? '')
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   if (own === undefined || roleOf(own, desk.roster) !== 'editor') return null
@@ -117,7 +122,7 @@ function TrustSender({
     if (busy) return
     if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person }))
     setBusy(true)
-    const outcome = await act('device.trust', { card, code })
+    const outcome = await act('device.trust', { card, code, role: role === '' ? 'none' : role })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) onTrust()
@@ -129,17 +134,20 @@ function TrustSender({
       onSubmit={(event) => void trust(event)}
       noValidate
     >
-      <TextField
-        label={libraryText('device.code', { person })}
-        hint={libraryText('device.codeHint')}
-        autoComplete="off"
-        value={code}
-        error={problem}
-        onChange={(event) => {
-          setCode(event.target.value)
-          setProblem(undefined)
-        }}
-      />
+      <div className="form-pair">
+        <TextField
+          label={libraryText('device.code', { person })}
+          hint={libraryText('device.codeHint')}
+          autoComplete="off"
+          value={code}
+          error={problem}
+          onChange={(event) => {
+            setCode(event.target.value)
+            setProblem(undefined)
+          }}
+        />
+        <RoleHere role={role} onRole={setRole} />
+      </div>
       <div className="form-foot">
         <Button type="submit">{libraryText('device.trust', { person })}</Button>
       </div>

@@ -2,7 +2,13 @@ import { sourcesText } from '../../catalogue/window/sources'
 import { useId, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import { STATUS_WORDS } from '../../story/ledger/facts/fact'
-import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
+import {
+  GROUND_RULES_WORDS,
+  isNameElsewhere,
+  shownSource,
+  SOURCE_KIND_WORDS,
+  type Source,
+} from '../../story/desk/source'
 import { Button } from '../ui'
 import { useNewsroom, useNotice } from '../state'
 import { PLACES } from '../state/focusPlaces'
@@ -61,7 +67,7 @@ export function SourceItem({ source, book, facts, isNewlyGuarded, onMerged }: So
           {name}
         </h2>
         {source.protected ? <span className="source-protected">{sourcesText('sourcesPanel.protected')}</span> : null}
-        {source.protected && !source.destroyed && !editing ? (
+        {source.protected && !source.destroyed && !isNameElsewhere(source) && !editing ? (
           <Button
             look="plain"
             aria-pressed={unsealed}

@@ -1,7 +1,7 @@
 import { deskText } from '../../catalogue/story/desk'
 import { sourcesText } from '../../catalogue/window/sources'
 import { useEffect, useState } from 'react'
-import { shownSource, type Source } from '../../story/desk/source'
+import { isNameElsewhere, shownSource, type Source } from '../../story/desk/source'
 import { storyTracesInWords } from '../../story/requests/library/tracesInWords'
 import type { SourceTraces } from '../../story/requests/library/sourceRequests'
 import { useNotice } from '../state'
@@ -30,6 +30,8 @@ export function TracesOfSource({ source, book, given }: TracesOfSourceProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- looks when names are given, not when it is drawn again
   }, [given])
 
+  // There is nothing that could be looked for.
+  if (isNameElsewhere(source)) return <p className="panel-note">{deskText('traces.elsewhere', { source: name })}</p>
   return (
     <>
       {traces === 'looking' ? (

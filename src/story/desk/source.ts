@@ -206,6 +206,15 @@ function namesIn(book: SourcesOfBook): ReadonlyMap<string, string> {
 export const openSource = (source: Source, book: SourcesOfBook): string =>
   source.protected ? (namesIn(book).get(source.id) ?? NO_PSEUDONYM) : source.name
 
+/** Another library knows who it is: this one has the pseudonym only, so no scan can look for the name. */
+export const isNameElsewhere = ({
+  protected: guarded,
+  destroyed,
+  name,
+  pseudonym,
+}: Pick<Source, 'protected' | 'destroyed' | 'name' | 'pseudonym'>): boolean =>
+  guarded && destroyed === undefined && name === pseudonym
+
 /** The name that may be shown on the desk: “Source A” in the reader's language for a protected source. */
 export const shownSource = (source: Source, book: SourcesOfBook): string =>
   source.protected ? shownPseudonym(openSource(source, book)) : source.name

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { windowOn } from '../newsDesk'
+import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
 import { blockElements } from '../../../src/document/reading/readStory'
 import { trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
@@ -48,6 +49,67 @@ describe('captured files', () => {
     await merge(desk, 'Lee', whole)
     expect((await desk.store.checkFile(file, { read: true })).is).toBe('whole')
   })
+})
+
+test('those of evidence that does not count yet come along, and are told as whose they are', async () => {
+  const { desk, train, story, fact } = await two()
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  await trust('Kim', train, 'Lee', desk, 'editor')
+  const file = await capture(desk, 'Ben', 'pool.txt', 'The meeting lasted about 100 minutes.')
+  const { id: source } = await desk.act('Ben', 'source.add', { name: 'Pool report', kind: 'pool' })
+  const evidence = { source, locator: '¶ 1', stance: 'supports', file, fileName: 'pool.txt' } as const
+  await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence } as never)
+  await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
+  const bytes = await handOver(desk, 'Lee', story)
+  const told = await preview(train, 'Kim', bytes)
+  expect(told).toMatchObject({ files: 1, evidenceApart: [{ by: 'Ben', why: 'unknownKey', count: 1 }] })
+  expect(told && mergeSections(told).flatMap(({ title, items }) => (/^Evidence/.test(title) ? items : []))).toEqual([
+    ['Ben: 1 piece of evidence does not count: the key of Ben on that computer is not trusted here'],
+  ])
+  await merge(train, 'Kim', bytes)
+  expect((await train.store.checkFile(file, { read: true })).is).toBe('whole')
+  await trust('Kim', train, 'Ben', desk, 'reporter')
+  expect((await train.room.story(story)).value().losses).toEqual([])
+  const { facts } = await train.act('Kim', 'story.show', { story })
+  expect(facts.map(({ status, reasons }) => [status, ...reasons])).toEqual([['verified']])
+})
+
+test('those that stay where they are are no loss when their key is trusted later', async () => {
+  const { desk, train, story, fact } = await two()
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  await trust('Kim', train, 'Lee', desk, 'editor')
+  const file = await capture(desk, 'Ben', 'pool.txt', 'The meeting lasted about 100 minutes.')
+  const { id: source } = await desk.act('Ben', 'source.add', { name: 'Pool report', kind: 'pool' })
+  const evidence = { source, locator: '¶ 1', stance: 'supports', file, fileName: 'pool.txt' } as const
+  await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence } as never)
+  await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
+  const { bytes } = await desk.act('Lee', 'story.handOver', { stories: [story], withoutFiles: true })
+  expect(await merge(train, 'Kim', bytes)).toMatchObject({ files: 0, missingFiles: [file] })
+  await trust('Kim', train, 'Ben', desk, 'reporter')
+  const { facts } = await train.act('Kim', 'story.show', { story })
+  expect(facts.map(({ status, reasons }) => [status, ...reasons])).toEqual([['verified']])
+})
+
+test('who takes evidence over whose file stayed elsewhere reads that it is not here, and what to do', async () => {
+  const { desk, train, story, fact } = await two()
+  await trust('Kim', train, 'Lee', desk, 'editor')
+  const file = await capture(desk, 'Lee', 'pool.txt', 'The meeting lasted about 100 minutes.')
+  const { id: source } = await desk.act('Lee', 'source.add', { name: 'Pool report', kind: 'pool' })
+  const evidence = { source, locator: '¶ 1', stance: 'supports', file, fileName: 'pool.txt' } as const
+  await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence } as never)
+  const { bytes } = await desk.act('Lee', 'story.handOver', { stories: [story], withoutFiles: true })
+  await merge(train, 'Kim', bytes)
+  const takeOver = async () => {
+    const { entries } = await train.act('Kim', 'story.apart', { story, all: false })
+    const added = entries.filter(({ did }) => did === 'added evidence').map(({ hash, seen = '' }) => ({ hash, seen }))
+    return train.act('Kim', 'story.decideApart', { story, verdict: 'taken', entries: added })
+  }
+  const why =
+    'The captured file “pool.txt” is not on this computer. Nothing was changed. Open a bundle that includes it, then' +
+    ' take the evidence over.'
+  expect((await takeOver()).left.map((one) => one.why)).toEqual([why])
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  expect(await takeOver()).toMatchObject({ left: [] })
 })
 
 test('a captured file that was here and is lost stays lost, whatever a bundle leaves out', async () => {

@@ -197,6 +197,7 @@ describe('naming somebody', () => {
       fileName: `${SLUG}-for-kim.stet`,
       sources: ['Source A'],
       shares: [source],
+      typed: ['Call with Source A'],
     })
     expect(await desk.act('Ben', 'story.handOverName', { stories: [story], for: ['Kim'] })).toMatchObject({
       refused: expect.stringMatching(

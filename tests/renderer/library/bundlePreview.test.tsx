@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { BundlePreview } from '../../../src/renderer/import/BundlePreview'
 import { Dialog } from '../../../src/renderer/ui/dialogs/Dialog'
 import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
-import { all, axeFaults, fakeWindow, find, put, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -60,6 +60,23 @@ describe('A bundle of several stories', () => {
       'Harbour crewsIt would be a new story here, with 1 entry in its history.Protected sources in it are sealed for Ana.',
       'FerriesIt would be a new story here, with 1 entry in its history.',
     ])
+  })
+
+  it('asks in which role the key acts here, and trusts it in that role', async () => {
+    const answer = { roster: [], person: 'Kim Min', weak: false }
+    const { services, asked } = fakeWindow({ answers: { 'device.trust': () => did(answer) } })
+    let trusted = 0
+    page = await put(
+      services,
+      <Dialog title="Import" onClose={() => undefined}>
+        <BundlePreview reports={[REPORT]} onTrust={() => trusted++} />
+      </Dialog>,
+    )
+    await type(find('input', 'Short code of Kim Min'), 'abcd')
+    await type(find('select', 'Role here'), 'editor')
+    await click(find('button', 'Trust the key of Kim Min'))
+    const request = { card: 'CARD', code: 'abcd', role: 'editor' }
+    expect([asked, trusted]).toEqual([[{ action: 'device.trust', request }], 1])
   })
 
   it('has a verdict that its giver may not give here among those that do not count', async () => {

@@ -23,7 +23,7 @@ async function handOver(more: Parameters<typeof fakeWindow>[0] = {}, to?: readon
   const fake = fakeWindow({
     answers: {
       'device.list': () => did([device('Kim Lee', true), device('Ana', false), device('Ana', false)]),
-      'story.handOverName': () => did({ fileName: '2-stories.stet', sources: [], shares: [] }),
+      'story.handOverName': () => did({ fileName: '2-stories.stet', sources: [], shares: [], typed: [] }),
     },
     ...more,
   })

@@ -133,6 +133,7 @@ describe('Export', () => {
               fileName: 'busan.stet',
               sources: ['Source A'],
               shares: ['source-1'],
+              typed: [],
               ...(people.includes('Kim Lee') && !mayShare ? { refused: 'Only an editor does that.' } : {}),
             }),
         },

@@ -97,8 +97,9 @@ it('goes through the protected sources of the book once', async () => {
     },
   }))
   await open(fakeWindow({ desk: deskOf(guarded) }))
-  // Each is asked for its pseudonym three times: whether it has one, which, and whether that is taken.
-  expect([names().length, looks]).toEqual([50, COUNT * 3])
+  // Each is asked for its pseudonym three times: whether it has one, which, and whether that is taken. Each that is
+  // shown is asked twice more: whether its name is here at all.
+  expect([names().length, looks]).toEqual([50, COUNT * 3 + 2 * 50])
 })
 
 it('merges into any source, by the button alone, and draws the one that is left with the keyboard on it', async () => {

@@ -23,6 +23,7 @@ import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { basename } from 'node:path'
 import { capturedOf, takeCaptured } from './captured'
+import { typedFor } from './typedFor'
 import { leaksOfBundle, type BundleLeak } from './leaks'
 import { peopleNamed, whyNotShared } from './receivers'
 import { namesOf, noteShared, refuseChangedBook, sealedParts, sharingOf, versionsHeld, type Shared } from './sealed'
@@ -147,14 +148,17 @@ export const handOverName: Action<'story.handOverName'> = async (room, by, { sto
   const book = room.library.sources
   const stories: { readonly story: OpenStory }[] = []
   const secrets = new Map<string, Source>()
+  const typed = new Set<string>()
   for (const id of ids) {
     const story = await room.storyNow(id)
     stories.push({ story })
+    for (const text of typedFor(story.entries, book)) typed.add(text)
     for (const secret of secretsOf(story.entries, book)) secrets.set(secret.id, secret)
   }
   const refused = people.length > 0 && secrets.size > 0 ? whyNotShared(room, by, people) : undefined
   const sources = namesOf([...secrets.values()])
-  return { fileName: nameOf(stories, people), sources, shares: [...secrets.keys()], ...defined({ refused }) }
+  const shares = [...secrets.keys()]
+  return { fileName: nameOf(stories, people), sources, shares, typed: [...typed], ...defined({ refused }) }
 }
 
 async function readAll(

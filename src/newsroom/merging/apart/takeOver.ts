@@ -125,6 +125,9 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
   return {
     fact,
     give: async () => {
+      // It may have stayed on the other computer: nobody removed it here.
+      if (file !== undefined && (await room.store.checkFile(file, { read: false })).is === 'gone')
+        throw new NewsroomError('failed', apartText('fileElsewhere', { file: fileName ?? file.slice(0, 12) }))
       const whole = (await claimBackup(room, item)) ?? item
       await refuseAttached(room, whole)
       const evidence = readEvidence(room, story, whole)

@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { TYPE_WORDS, factType } from '../../../story/ledger/facts/fact'
+import { STATUS_WORDS, TYPE_WORDS, factType } from '../../../story/ledger/facts/fact'
 import type { Copy } from '../../../story/copy/copy'
 import type { DeskWords } from '../../../story/desk/deskWords'
 import { shownSourceOf, type Source } from '../../../story/desk/source'
@@ -52,6 +52,12 @@ export function factLine(
   else if (!open) {
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
+  }
+  if (fact.refused) {
+    const { signOff, why } = fact.refused
+    parts.push(
+      factsPanelText('factLines.refused', { by: signOff.by, status: STATUS_WORDS[signOff.status].toLowerCase(), why }),
+    )
   }
   const quote = quoteOfFact(fact, transcripts, copy, words)?.check
   if (quote && quote.result !== 'noTranscript')

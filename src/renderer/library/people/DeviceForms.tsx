@@ -1,16 +1,17 @@
 import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { encode } from 'uqr'
 import { libraryText } from '../../../catalogue/window/library'
-import { isRole, roleOf, ROLES, type Role } from '../../../story/desk/roster'
+import { roleOf, type Role } from '../../../story/desk/roster'
 import type { AnswerOf } from '../../../story/requests/requests'
 import type { CardReading } from '../../../story/requests/library/peopleRequests'
-import { Button, SelectField, TextArea, TextField } from '../../ui'
+import { Button, TextArea, TextField } from '../../ui'
 import { AskFirst } from '../../ui/dialogs/AskFirst'
 import { isFocusLost } from '../../ui/focus/focusService'
 import { readOnFocus } from '../../ui/focus/useFocusOnProblem'
 import { useStoriesAtHand } from '../../handOver/useStoriesAtHand'
 import { pick, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { RoleHere } from './RoleHere'
 import { focusInDialog } from '../../ui/dialogs/focusInDialog'
 
 /** The card of the person's key, for editors on other computers, and the keys there that this library trusts. */
@@ -213,15 +214,7 @@ function TrustCard() {
                     setProblem(undefined)
                   }}
                 />
-                <SelectField
-                  label={libraryText('device.roleHere')}
-                  value={role}
-                  options={[
-                    { value: '', label: libraryText('role.none') },
-                    ...ROLES.map((one) => ({ value: one, label: libraryText(`role.${one}`) })),
-                  ]}
-                  onChange={({ target: { value } }) => setRole(isRole(value) ? value : '')}
-                />
+                <RoleHere role={role} onRole={setRole} />
               </div>
             </>
           )}

@@ -1,3 +1,5 @@
+import type { Doubts } from './doubts'
+
 /** What comes in from other machines, and what people decide about it. */
 export type MergeEvent =
   /**
@@ -24,6 +26,8 @@ export type MergeEvent =
        */
       readonly again?: readonly string[]
       readonly client?: number
+      /** What of its document nobody here vouches for. Absent: it came in an earlier Stet. */
+      readonly doubts?: Doubts
     }
   /**
    * Somebody undid a merge, named by its hash: nothing that it brought gives trust any more. `tray`: the entries of the

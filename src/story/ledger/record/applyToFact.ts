@@ -53,9 +53,12 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'described':
       return record
     case 'reworded': {
-      const { of, words, by, adopted, around = [] } = entry
+      const { of, words, by, adopted, around = [], doubted } = entry
       if (of !== undefined)
-        return { ...record, found: [...(record.found ?? []), { of, words: entry.writers ?? [], around }] }
+        return {
+          ...record,
+          found: [...(record.found ?? []), { of, words: entry.writers ?? [], around, ...defined({ doubted }) }],
+        }
       const writers = writersOfRewording(record, entry)
       return {
         ...record,

@@ -117,6 +117,8 @@ export interface HandOverPlan {
   readonly sources: readonly string[]
   /** Their ids, for 'story.handOver'. */
   readonly shares: readonly string[]
+  /** What people typed of their evidence, and goes along as it is: file names, locators, excerpts, notes. */
+  readonly typed: readonly string[]
   /** Why they may not be sealed for the people that are named, as a sentence. */
   readonly refused?: string
 }

@@ -20,6 +20,8 @@ export interface SourceTraces {
   readonly library: readonly string[]
   /** Ids of stories that nobody could look into. */
   readonly unread: readonly string[]
+  /** The name is not in this library, so nobody looked for it. */
+  readonly elsewhere?: true
 }
 
 export interface SourceRequests {

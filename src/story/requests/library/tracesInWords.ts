@@ -8,7 +8,11 @@ export const storyTracesInWords = ({ places, left }: StoryTraces): string =>
   )
 
 /** Where a protected name still is, and what can be done. `source`: as it is shown. */
-export function tracesInWords({ stories, library, unread }: SourceTraces, source: string): readonly string[] {
+export function tracesInWords(
+  { stories, library, unread, elsewhere }: SourceTraces,
+  source: string,
+): readonly string[] {
+  if (elsewhere) return [deskText('traces.elsewhere', { source })]
   const found = [
     ...stories.map((story) => `${story.story}  ${story.title}: ${storyTracesInWords(story)}`),
     ...(library.length === 0 ? [] : [deskText('traces.library', { places: library.join(', ') })]),
