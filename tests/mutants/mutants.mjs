@@ -1418,6 +1418,14 @@ export const mutants = [
   },
   {
     rule: 'correction',
+    what: 'an approval stays when the right words are gone',
+    file: 'src/story/ledger/leaving/correctedWords.ts',
+    find: '!areInWhatLeaves(correction.is, copy, fields)',
+    replace: 'false',
+    tests: ['tests/checks/rules/story/correctionRecord.test.ts'],
+  },
+  {
+    rule: 'correction',
     what: 'a clarification needs none',
     file: 'src/story/ledger/leaving/correctionNote.ts',
     find: "kind === 'correction' || kind === 'clarification'",

@@ -2,6 +2,7 @@ import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/writing/sheet'
 import { isCorrectionKind } from '../../story/ledger/leaving/correctionNote'
+import { hasLapsedApproval } from '../../story/ledger/leaving/correctedWords'
 import { correctionsIn, untold } from '../../story/ledger/leaving/corrections'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { hashCopy } from '../../story/ledger/hash'
@@ -30,9 +31,8 @@ const isClearing = (entry: LedgerEntry): entry is Moved =>
 
 /**
  * Returns the note on a story: it was sent back; what was cleared changed and is in review again; it differs from what
- * was published; a correction has no record or went out without one; destinations were not told of a correction; it
- * is killed or spiked, and read only.
- * Undefined otherwise.
+ * was published; a correction has no record, a lapsed one, or went out without one; destinations were not told of a
+ * correction; it is killed or spiked, and read only. Undefined otherwise.
  */
 export function standingNote(
   { copy, fields, ledger }: Pick<Story, 'copy' | 'fields' | 'ledger'>,
@@ -78,6 +78,8 @@ export function standingNote(
       }),
     }
   }
+  if (hasLapsedApproval(copy, fields, ledger))
+    return { kind: 'correction', text: sheetText('correction.lapsed', { version: standing.version }) }
   return correctionNote(ledger, entries, apart)
 }
 

@@ -124,8 +124,8 @@ test('a correction says that its record is missing, then that it waits, and afte
   const noted = {
     kind: 'correctionNoted',
     version: 2,
-    was: 'They met.',
-    is: 'They left.',
+    was: 'They left.',
+    is: 'They met.',
     since: { version: 1, at: NOW },
     cause: 'x',
     publicText: 'y',
@@ -153,6 +153,31 @@ test('a correction says that its record is missing, then that it waits, and afte
     '1 destination to notify of the correction.',
     undefined,
     'Version 2 was published as a correction without an approved correction note, so readers are not told what changed.',
+  ])
+})
+
+test('an approved correction note says so when its right words are no longer in the story', () => {
+  const noted = {
+    kind: 'correctionNoted',
+    version: 2,
+    was: 'They left.',
+    is: 'They met.',
+    since: { version: 1, at: NOW },
+    cause: 'x',
+    publicText: 'y',
+    approver: 'Editor',
+  } as const
+  const open = [
+    moved('inReview', 'cleared'),
+    moved('cleared', 'published'),
+    moved('published', 'inReview', { versionKind: 'correction' }),
+  ]
+  expect([noteOf(PAGE, ...open, noted), noteOf('Talks\nIn Busan\nThey spoke.', ...open, noted)]).toEqual([
+    undefined,
+    {
+      kind: 'correction',
+      text: '“Is” in the correction note of version 2 is not in the story now. Change it; someone else must approve the note again.',
+    },
   ])
 })
 
