@@ -1572,8 +1572,8 @@ export const mutants = [
     rule: 'exits',
     what: 'a field that is set under cleared leaves the story cleared',
     file: 'src/story/ledger/leaving/leaving.ts',
-    find: 'cleared.parts[part] !== now[part]',
-    replace: 'cleared.parts[part] !== now[part] && isCopyPart(part as LeavingPart)',
+    find: 'leaving.parts[part] !== now[part]',
+    replace: 'leaving.parts[part] !== now[part] && isCopyPart(part as LeavingPart)',
     tests: ['tests/story/ledger/leaving.test.ts', 'tests/gate/openGate.test.ts'],
   },
   {
