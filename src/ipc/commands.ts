@@ -75,6 +75,7 @@ const COMMAND_ROWS = [
   { id: 'story.correction', menu: 'Story', keys: 'CmdOrCtrl+Alt+C' },
   { id: 'story.move', menu: 'Story', keys: 'CmdOrCtrl+Enter' },
   { id: 'story.sendBack', menu: 'Story', keys: 'CmdOrCtrl+Shift+Enter' },
+  { id: 'story.askPen', menu: 'Story' },
   { id: 'story.takePen', menu: 'Story', keys: 'CmdOrCtrl+Alt+P' },
   { id: 'story.givePen', menu: 'Story', keys: 'CmdOrCtrl+Alt+G' },
   { id: 'story.spike', menu: 'Story' },

@@ -487,7 +487,7 @@ describe('statements without a tag', () => {
       const found = check('profit did not rise {f:57 percent} there.', { types: { f: type }, events: then })
       expect(found.filter((line) => line.startsWith('block'))).toEqual([
         type === 'event'
-          ? 'block untaggedFigure: “57 percent there” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.'
+          ? 'block untaggedFigure: “57 percent” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.'
           : expect.stringMatching(/^block context: /u),
       ])
     },

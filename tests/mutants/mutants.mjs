@@ -1418,6 +1418,14 @@ export const mutants = [
   },
   {
     rule: 'correction',
+    what: 'an approval stays when the right words are gone',
+    file: 'src/story/ledger/leaving/correctedWords.ts',
+    find: '!areInWhatLeaves(correction.is, copy, fields)',
+    replace: 'false',
+    tests: ['tests/checks/rules/story/correctionRecord.test.ts'],
+  },
+  {
+    rule: 'correction',
     what: 'a clarification needs none',
     file: 'src/story/ledger/leaving/correctionNote.ts',
     find: "kind === 'correction' || kind === 'clarification'",
@@ -1564,8 +1572,8 @@ export const mutants = [
     rule: 'exits',
     what: 'a field that is set under cleared leaves the story cleared',
     file: 'src/story/ledger/leaving/leaving.ts',
-    find: 'cleared.parts[part] !== now[part]',
-    replace: 'cleared.parts[part] !== now[part] && isCopyPart(part as LeavingPart)',
+    find: 'leaving.parts[part] !== now[part]',
+    replace: 'leaving.parts[part] !== now[part] && isCopyPart(part as LeavingPart)',
     tests: ['tests/story/ledger/leaving.test.ts', 'tests/gate/openGate.test.ts'],
   },
   {

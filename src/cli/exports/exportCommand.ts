@@ -1,8 +1,8 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { basename, resolve } from 'node:path'
-import { markedPath } from '../../newsroom/exports/markedPath'
+import { embargoPath, markedPath } from '../../newsroom/exports/markedPath'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
-import { folderProblem } from '../../newsroom/exports/exportTarget'
+import { folderProblem, lookAtTarget } from '../../newsroom/exports/exportTarget'
 import {
   EXPORT_FORMATS,
   hasEditions,
@@ -128,7 +128,8 @@ async function exportTo(
   { force, facts, told }: { readonly force: boolean; readonly facts: boolean; readonly told?: string },
 ): Promise<CliResult> {
   if (told !== undefined) await refuseUnlessWaiting(ask, request, told)
-  const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
+  const named = async (): Promise<string> => (await ask('story.exportName', request)).fileName
+  const { path, isMarked } = await pathFor(out, force, named)
   const exported = await askToLift(ask, 'story.export', { ...request, destination: path })
   await writeLogged(ask, request.story, path, exported)
   if (told !== undefined) await ask('kill.told', { story: request.story, destination: told, how: basename(path) })
@@ -136,7 +137,7 @@ async function exportTo(
   const names = beside.map((file) => file.fileName)
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [
-    cliText('exportCommand.wrote', { path, note: markNote(path, fileName) }),
+    cliText('exportCommand.wrote', { path, note: markNote(path, fileName, isMarked) }),
     ...(names.length === 0 ? [] : [cliText('exportCommand.beside', { names: names.join(', ') })]),
     ...(told === undefined ? [] : [cliText('correctionCommand.notedTold', { destination: told })]),
     ...keptBack,
@@ -189,10 +190,25 @@ async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
 }
 
 /**
- * Says that the chosen name hides what the file is (a draft, a kill). The file keeps the name: scripts look for it
- * there.
+ * The path of a file to write (freePath.ts). While an embargo runs, its name says EMBARGOED: the gate lets such a file
+ * leave on that condition only. `named`: the file's own name.
  */
-function markNote(path: string, fileName: string): string {
+async function pathFor(
+  out: string,
+  force: boolean,
+  named: () => Promise<string>,
+): Promise<{ readonly path: string; readonly isMarked: boolean }> {
+  const { isFolder } = await lookAtTarget(out)
+  const wanted = isFolder ? out : embargoPath(out, await named())
+  return { path: await freePath(wanted, force, named), isMarked: wanted !== out }
+}
+
+/**
+ * Says that the chosen name got EMBARGOED, or that it hides what the file is otherwise (a draft, a kill). Then the file
+ * keeps the name: scripts look for it there.
+ */
+function markNote(path: string, fileName: string, isMarked: boolean): string {
+  if (isMarked) return cliText('exportCommand.nameMarked')
   const marked = markedPath(path, fileName, basename(path))
   return marked === path ? '' : cliText('exportCommand.nameHidesKind', { marked: basename(marked) })
 }
@@ -219,14 +235,15 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   const out = required(args, 'out')
   refuseNoFile(out)
   return async (ask) => {
-    const path = await freePath(resolve(cwd, out), args.flag('force'), async () => loggedName(ask, story, entry))
+    const [force, named] = [args.flag('force'), async () => loggedName(ask, story, entry)] as const
+    const { path, isMarked } = await pathFor(resolve(cwd, out), force, named)
     const exported = await ask('story.exportAgain', { story, entry, destination: path })
     await writeLogged(ask, story, path, exported)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
     const compared = same ? cliText('exportCommand.sameBytes') : cliText('exportCommand.otherBytes', { before })
     return {
       json: { path, format, fileName, mediaType, sha256, version, before, same },
-      text: cliText('exportCommand.wroteAgain', { path, note: markNote(path, fileName), version, compared }),
+      text: cliText('exportCommand.wroteAgain', { path, note: markNote(path, fileName, isMarked), version, compared }),
     }
   }
 }

@@ -96,7 +96,7 @@ function noticesOf({ kind, destinations, record }: CorrectionView): string {
   return noticesFor(ready)
 }
 
-function textOf({ version, kind, record, proposed, published, destinations }: CorrectionView): string {
+function textOf({ version, kind, record, lapsed, proposed, published, destinations }: CorrectionView): string {
   if (!kind) return cliText('correctionCommand.versionNoCorrectionClarification', { version })
   const row = (name: string, value: string | undefined): string => `${name}: ${value ?? ''}`
   const since = record?.since.version ?? proposed.since
@@ -107,10 +107,12 @@ function textOf({ version, kind, record, proposed, published, destinations }: Co
       state: record
         ? record.approver === undefined
           ? cliText('correctionCommand.recordedBy', { by: record.by })
-          : cliText('correctionCommand.approved', {
-              approver: record.approver,
-              note: record.selfApproved ? cliText('correctionCommand.selfApproved') : '',
-            })
+          : lapsed
+            ? cliText('correctionCommand.lapsed', { approver: record.approver })
+            : cliText('correctionCommand.approved', {
+                approver: record.approver,
+                note: record.selfApproved ? cliText('correctionCommand.selfApproved') : '',
+              })
         : cliText('correctionCommand.nothingRecorded'),
     }),
     row(cliText('correctionCommand.was'), record?.was ?? proposed.was),

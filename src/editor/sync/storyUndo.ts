@@ -77,7 +77,8 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage, tel
         beforeinput(view, event) {
           if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
           event.preventDefault()
-          step(view, event.inputType === 'historyUndo' ? 'undo' : 'redo')
+          // An empty field has nothing to undo. The browser then goes to the last field that was typed in: this sheet.
+          if (view.hasFocus()) step(view, event.inputType === 'historyUndo' ? 'undo' : 'redo')
           return true
         },
       },

@@ -1,4 +1,5 @@
-import { withMarks } from '../../exchange/export/parts/fileName'
+import { basename, dirname, join } from 'node:path'
+import { withEmbargoMark, withMarks } from '../../exchange/export/parts/fileName'
 
 /** The chosen path with the marks of `fileName` (such as -DRAFT) in its name. The folder stays. */
 export function markedPath(path: string, fileName: string, saveAs: string | undefined): string {
@@ -6,3 +7,7 @@ export function markedPath(path: string, fileName: string, saveAs: string | unde
     ? path
     : `${path.slice(0, path.length - saveAs.length)}${withMarks(saveAs, fileName)}`
 }
+
+/** The chosen path with EMBARGOED in its name, if `fileName` says so. */
+export const embargoPath = (path: string, fileName: string): string =>
+  join(dirname(path), withEmbargoMark(basename(path), fileName))

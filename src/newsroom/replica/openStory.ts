@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { isDealtWith, isHeld } from '../../story/assessment/copy/trayTags'
 import { GUARDED, QUOTE_LIKE, factType } from '../../story/ledger/facts/fact'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import type { WrittenPart } from '../../story/assessment/people/wroteAt'
 import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
@@ -553,7 +554,9 @@ export class OpenStory {
   /** Throws a refusal while somebody else has the pen: `by` may not change the standing copy. */
   refuseWithoutPen(by: string): void {
     const holder = penOfAnother(this.#book.state, by)
-    if (holder !== undefined) throw new NewsroomError('refused', newsroomText('pen.ofAnother', { holder }))
+    if (holder === undefined) return
+    const mayTake = whyNotMay('takePen', by, { desk: this.#room.desk() }) === undefined
+    throw new NewsroomError('refused', newsroomText(mayTake ? 'pen.ofAnotherMayTake' : 'pen.ofAnother', { holder }))
   }
 
   /** Observes the changes of one person before those of another begin, so that each gets the right name. */

@@ -10,7 +10,7 @@ import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { Button, TextArea } from '../ui'
 import { FormEnd } from '../ui/controls/FormEnd'
 import { SideSheet } from '../ui/dialogs/SideSheet'
-import { VerdictList } from './VerdictList'
+import { isEmbargo, VerdictList } from './VerdictList'
 import { blockWords } from './verdictWords'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
@@ -333,6 +333,8 @@ function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: V
         <span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}
       </p>
     )
+  if (verdict.warns.some(isEmbargo))
+    return <p className="gate-words is-stop">{checksPanelText('movePanel.nothingBlocksEmbargo')}</p>
   return (
     <p className="gate-words is-ok">
       {move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike')

@@ -9,22 +9,27 @@ interface VerdictListProps {
 }
 
 /**
- * Lists what blocks. What was overridden, and what is optional, is behind a count that unfolds: a move does not ask
- * for it. FindingItem is for acting on a finding.
+ * Lists what blocks, and an embargo that runs. What was overridden, and what is optional, is behind a count that
+ * unfolds: a move does not ask for it. FindingItem is for acting on a finding.
  */
 export function VerdictList({ verdict, onJump }: VerdictListProps) {
   const { blocks, overridden, warns } = verdict
+  const embargo = warns.filter(isEmbargo)
   return (
     <>
       <Rows findings={blocks} kind="blocks" onJump={onJump} />
+      <Rows findings={embargo} kind="embargo" onJump={onJump} />
       <Folded findings={overridden} kind="overridden" onJump={onJump} />
-      <Folded findings={warns} kind="look" onJump={onJump} />
+      <Folded findings={warns.filter((finding) => !isEmbargo(finding))} kind="look" onJump={onJump} />
     </>
   )
 }
 
+export const isEmbargo = ({ rule }: Finding): boolean => rule === 'embargo'
+
 const MARKS = {
   blocks: { mark: '✕', tone: 'is-stop' },
+  embargo: { mark: '▲', tone: 'is-stop' },
   overridden: { mark: '⋯', tone: 'is-soft' },
   look: { mark: '▲', tone: 'is-warn' },
 } as const
@@ -49,7 +54,7 @@ function Rows({ findings, kind, onJump }: RowsProps) {
   if (findings.length === 0) return null
   const { mark, tone } = MARKS[kind]
   return (
-    <ul className="verdict-list" aria-label={checksPanelText(`verdictList.${kind}`)}>
+    <ul className="verdict-list" data-kind={kind} aria-label={checksPanelText(`verdictList.${kind}`)}>
       {findings.map((finding) => (
         <li key={`${finding.rule} ${finding.key}`}>
           <span className={`finding-mark ${tone}`} aria-hidden="true">

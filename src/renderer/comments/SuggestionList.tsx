@@ -10,11 +10,11 @@ import { codeOfKey } from '../../ipc/keymap'
 import type { Suggestion } from '../../story/copy/suggestions/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { Button, IconButton } from '../ui'
-import { useSuggesting } from '../pen/useSuggesting'
-import { useStoryReadOnly, type StoryPart } from '../state'
+import type { StoryPart } from '../state'
 import { selectNote } from '../state/session/selectNote'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
+import { useMayDecide } from '../suggestions/useMayDecide'
 import { useUnsigned } from '../suggestions/useUnsigned'
 import { PLACES } from '../state/focusPlaces'
 import { findPlace, focusPlace, nextRow, onceGone, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
@@ -22,13 +22,10 @@ import '../suggestions/suggestions.css'
 
 /** Lists the open suggestions in text order, each with its author, and accepts or rejects them. */
 export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story'> }) {
-  const readOnly = useStoryReadOnly()
-  const { penOf } = useSuggesting()
+  const mayDecide = useMayDecide()
   const decide = useDecide(story)
   const open = story.story.suggestions ?? []
   const [busy, setBusy] = useState(false)
-  const writable = readOnly === undefined
-
   const section = useRef<HTMLElement>(null)
 
   /** `goOn` moves the keyboard once the chosen suggestions are gone. */
@@ -53,7 +50,7 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
   if (open.length === 0) return null
   return (
     <section ref={section} className="suggestions" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
-      {open.length > 1 && writable && penOf === undefined ? (
+      {open.length > 1 && open.every((one) => mayDecide(one).accept) ? (
         <p className="suggestions-all">
           <Button look="plain" aria-disabled={busy} onClick={() => settleAll('accept')}>
             {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}
@@ -73,7 +70,7 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
             key={suggestion.id}
             suggestion={suggestion}
             story={story}
-            writable={writable}
+            may={mayDecide(suggestion)}
             busy={busy}
             settle={(verdict, row) =>
               void settle(verdict, [suggestion], nextRow(row, PLACES.suggestions, PLACES.suggestionList, SELECTED_TAB))
@@ -94,14 +91,14 @@ function rowNear(index: number): HTMLElement | undefined {
 interface RowProps {
   readonly suggestion: Suggestion
   readonly story: StoryPart<'editor' | 'session'>
-  readonly writable: boolean
+  readonly may: ReturnType<ReturnType<typeof useMayDecide>>
   readonly busy: boolean
   readonly settle: (verdict: 'accept' | 'reject', row: HTMLElement | null) => void
   readonly move: (by: 1 | -1) => void
 }
 
 /** One suggestion. Enter shows it in the copy, A accepts, R rejects (by their labels), arrows move. */
-function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
+function Row({ suggestion, story, may, busy, settle, move }: RowProps) {
   const { session, editor } = story
   const current = useStore(session.store, ({ suggestion }) => suggestion) === suggestion.id
   const row = useRef<HTMLLIElement>(null)
@@ -124,10 +121,10 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     }
     if (event.code === 'ArrowDown') return done(() => move(1))
     if (event.code === 'ArrowUp') return done(() => move(-1))
-    if (!writable || busy) return
+    if (busy) return
     const code = codeOfKey(event)
-    if (code === 'KeyA') return done(() => settle('accept', row.current))
-    if (code === 'KeyR') return done(() => settle('reject', row.current))
+    if (code === 'KeyA' && may.accept) return done(() => settle('accept', row.current))
+    if (code === 'KeyR' && may.reject) return done(() => settle('reject', row.current))
   }
   const facts = suggestion.facts.length
   const isUnsigned = useUnsigned(suggestion)
@@ -137,7 +134,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
         type="button"
         ref={focusPlace(PLACES.suggestions, ...(current ? [PLACES.paneStart('facts')] : []))}
         className="suggestion-open"
-        aria-keyshortcuts="A R"
+        aria-keyshortcuts={may.accept ? 'A R' : may.reject ? 'R' : undefined}
         aria-current={current ? 'true' : undefined}
         onClick={show}
         onFocus={() => selectNote(session, keyOfNote({ kind: 'suggestion', id: suggestion.id }))}
@@ -153,15 +150,17 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
           {facts > 0 ? suggestionsText('suggestionsPanel.changesFacts', { facts }) : ''}
         </span>
       </button>
-      {writable ? (
+      {may.reject ? (
         <span className="suggestion-acts">
-          <IconButton
-            label={suggestionsText('suggestionsPanel.accept')}
-            keys="A"
-            icon={<Check aria-hidden="true" />}
-            aria-disabled={busy}
-            onClick={() => settle('accept', row.current)}
-          />
+          {may.accept ? (
+            <IconButton
+              label={suggestionsText('suggestionsPanel.accept')}
+              keys="A"
+              icon={<Check aria-hidden="true" />}
+              aria-disabled={busy}
+              onClick={() => settle('accept', row.current)}
+            />
+          ) : null}
           <IconButton
             label={suggestionsText('suggestionsPanel.reject')}
             keys="R"

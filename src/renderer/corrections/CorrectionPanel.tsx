@@ -66,7 +66,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
       </TabForm>
     )
   }
-  const isApproved = view.record?.approver !== undefined
+  const isApproved = view.record?.approver !== undefined && !view.lapsed
   return (
     <TabForm
       key="record"
@@ -81,7 +81,13 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
       })}
       aside={
         <span className={isApproved ? 'is-ok' : 'is-stop'}>
-          {correctionsText(isApproved ? 'correctionPanel.isApproved' : 'correctionPanel.notApproved')}
+          {correctionsText(
+            view.lapsed
+              ? 'correctionPanel.isLapsed'
+              : isApproved
+                ? 'correctionPanel.isApproved'
+                : 'correctionPanel.notApproved',
+          )}
         </span>
       }
     >
@@ -303,7 +309,7 @@ function onceButtonGone(place: () => HTMLElement | null | undefined): () => void
 }
 
 function Standing({
-  view: { record, kind, proposed },
+  view: { record, lapsed, kind, proposed },
   ref,
 }: {
   readonly view: CorrectionView
@@ -324,10 +330,16 @@ function Standing({
         {correctionsText('correctionPanel.recordedApprovedYet', { by: record.by, at: shortTime(record.at) })}
       </p>
     )
+  const said = { approver: record.approver, at: shortTime(record.at) }
+  if (lapsed)
+    return (
+      <p ref={ref} className="gate-words is-stop" tabIndex={-1}>
+        <span aria-hidden="true">▲</span> {correctionsText('correctionPanel.lapsed', said)}
+      </p>
+    )
   return (
     <p ref={ref} className="gate-words is-ok" tabIndex={-1}>
-      <span aria-hidden="true">●</span>{' '}
-      {correctionsText('correctionPanel.approved', { approver: record.approver, at: shortTime(record.at) })}
+      <span aria-hidden="true">●</span> {correctionsText('correctionPanel.approved', said)}
       {record.selfApproved ? correctionsText('correctionPanel.selfApproved') : ''}
     </p>
   )

@@ -1,10 +1,11 @@
 import { sheetText } from '../../catalogue/writing/sheet'
+import { fieldWords } from '../../story/ledger/leaving/leaving'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
 /**
- * Puts a snapshot of the open story back, as one step of this window's undo. Resolves to whether it was done; a refusal
- * is shown as a notice.
+ * Puts a snapshot of the open story back: its words as one step of this window's undo, and its fields if asked to.
+ * Resolves to whether it was done; a refusal is shown as a notice.
  */
 export function useRestoreSnapshot(
   story: StoryPart<'id' | 'session'>,
@@ -16,7 +17,13 @@ export function useRestoreSnapshot(
       await act('version.restore', { story: story.id, n, fields, mark: story.session.requested.mark() }),
     )
     if (!done) return false
-    say(sheetText('snapshot.restored', { n, keyOrName: keyOrName('edit.undo'), kept: done.kept }))
+    const said = { n, keyOrName: keyOrName('edit.undo'), kept: done.kept }
+    const set = done.fields.map(fieldWords).join(', ')
+    say(
+      set === ''
+        ? sheetText('snapshot.restored', said)
+        : sheetText('snapshot.restoredFields', { ...said, fields: set }),
+    )
     return true
   }
 }

@@ -3,11 +3,11 @@ import { commentsText } from '../../catalogue/writing/comments'
 import { marginText } from '../../catalogue/writing/margin'
 import type { Suggestion } from '../../story/copy/suggestions/suggestion'
 import { shortTime } from '../facts/shortTime'
-import { useSuggesting } from '../pen/useSuggesting'
-import { useStoryReadOnly, type StoryPart } from '../state'
+import type { StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
+import { useMayDecide } from '../suggestions/useMayDecide'
 import { useUnsigned } from '../suggestions/useUnsigned'
 import { nextRow } from '../ui/focus/focusService'
 
@@ -18,8 +18,7 @@ interface SuggestionNoteProps {
 
 /** Who proposes what, and when. Accepts or rejects it in place. */
 export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
-  const readOnly = useStoryReadOnly()
-  const { penOf } = useSuggesting()
+  const may = useMayDecide()(suggestion)
   const decide = useDecide(story)
   const [busy, setBusy] = useState(false)
   const body = useRef<HTMLDivElement>(null)
@@ -42,9 +41,9 @@ export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
       <p className="margin-change serif" dir="auto">
         <SuggestionWords suggestion={suggestion} />
       </p>
-      {readOnly === undefined ? (
+      {may.reject ? (
         <p className="margin-acts">
-          {penOf === undefined ? (
+          {may.accept ? (
             <button type="button" aria-disabled={busy} onClick={() => void settle('accept')}>
               {marginText('accept')}
             </button>

@@ -10,16 +10,22 @@ export function PenNote() {
   return pen?.holder === undefined ? null : <Held key={pen.story} pen={pen} />
 }
 
-function Held({ pen: { holder = '', isMine, mayTake, mayGive } }: { readonly pen: Pen }) {
+function Held({ pen: { holder = '', isMine, isOthers, isAsked, mayTake, mayGive } }: { readonly pen: Pen }) {
   const { announce } = useNotice()
   const readOnly = useStoryReadOnly()
   const said = penText(isMine ? 'pen.mine' : 'pen.others', { holder })
   useEffect(() => announce(said), [said, announce])
   return (
     <aside className="standing-note" aria-label={penText('pen.title')} data-note="pen">
-      <p className="standing-said">{said}</p>
-      {readOnly === undefined && (mayTake || mayGive) ? (
+      <p className="standing-said">
+        {said}
+        {isAsked && isOthers ? <span className="standing-more">{penText('pen.asked', { holder })}</span> : null}
+      </p>
+      {readOnly === undefined && (isOthers || mayTake || mayGive) ? (
         <span className="standing-acts">
+          {isOthers && !isAsked ? (
+            <Button onClick={() => runCommand('story.askPen')}>{penText('pen.askFor')}</Button>
+          ) : null}
           {mayTake ? (
             <Button keys={keysOf('story.takePen')} onClick={() => runCommand('story.takePen')}>
               {penText('pen.take')}

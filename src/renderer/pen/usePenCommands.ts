@@ -1,12 +1,14 @@
 import { penText } from '../../catalogue/writing/pen'
 import { useCommand, useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { PLACES } from '../state/focusPlaces'
+import { findPlace, onceGone } from '../ui/focus/focusService'
 import { usePen } from './usePen'
 
-/** Registers the commands that take and give the pen. `writable`: the story may be changed. */
+/** Registers the commands that ask for the pen, take it and give it. `writable`: the story may be changed. */
 export function usePenCommands(writable: boolean): void {
   const pen = usePen()
-  const { check } = useNotice()
+  const { check, announce } = useNotice()
   const {
     newsroom: { act },
     panels: { open },
@@ -24,6 +26,15 @@ export function usePenCommands(writable: boolean): void {
       action: penText('pen.take'),
       submit: take,
     })
+  const askFor = async (assignee: string): Promise<void> => {
+    // The button goes: the person has asked.
+    const goOn = onceGone(document.activeElement as HTMLElement | null, () => findPlace(PLACES.sheet))
+    if (check(await act('comment.add', { story, text: penText('pen.askText'), assignee })))
+      announce(penText('pen.asked', { holder: assignee }))
+    goOn()
+  }
+  const asked = pen?.isOthers && !pen.isAsked ? pen.holder : undefined
+  useCommand('story.askPen', () => void (asked && askFor(asked)), writable && asked !== undefined)
   useCommand(
     'story.takePen',
     () => {

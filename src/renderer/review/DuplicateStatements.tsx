@@ -14,7 +14,7 @@ import { returnAfter } from '../verdicts/focusFact'
 
 /**
  * The other places of the same statement, each with its sentence. One key signs those in the same context once they
- * were shown; the others are offered one by one.
+ * were shown: they come first. The others are offered one by one.
  */
 export function DuplicateStatements({
   fact,
@@ -26,6 +26,15 @@ export function DuplicateStatements({
   const echoes = duplicatesOf(fact, story.assessments)
   if (echoes.length === 0) return null
   const together = new Set(signedTogether(fact, story.assessments))
+  const others = echoes.filter((echo) => !together.has(echo))
+  const places = (list: readonly Assessment[]) =>
+    list.length > 0 ? (
+      <ul>
+        {list.map((echo) => (
+          <Place key={echo.id} echo={echo} story={story} isTogether={together.has(echo)} />
+        ))}
+      </ul>
+    ) : null
   return (
     <section className="echoes" aria-label={reviewRoomText('duplicateStatements.sameStatementElsewhere')}>
       <h3 className="echoes-title">
@@ -34,12 +43,9 @@ export function DuplicateStatements({
           ? reviewRoomText('duplicateStatements.oneKeySignsAll', { count: together.size, value: together.size + 1 })
           : ''}
       </h3>
-      <ul>
-        {echoes.map((echo) => (
-          <Place key={echo.id} echo={echo} story={story} isTogether={together.has(echo)} />
-        ))}
-      </ul>
-      {together.size < echoes.length ? <p className="soft">{reviewRoomText('duplicateStatements.ownLook')}</p> : null}
+      {places(echoes.filter((echo) => together.has(echo)))}
+      {others.length > 0 ? <p className="soft">{reviewRoomText('duplicateStatements.ownLook')}</p> : null}
+      {places(others)}
       <Offered fact={fact} story={story} />
     </section>
   )

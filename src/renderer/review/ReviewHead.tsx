@@ -1,7 +1,7 @@
 import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { changedWords, type WordChange } from '../../review/changedWords'
 import { countUntagged } from '../../review/countUntagged'
 import { openFacts } from '../../review/openFacts'
@@ -17,6 +17,9 @@ import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
 import { partKey, WORDS } from '../verdicts/lookKey'
 import { Button } from '../ui'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
+import { showReviewedWords } from '../verdicts/focusFact'
 import { isInTray } from '../verdicts/walk'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { AcceptedTogether } from './signed/AcceptedTogether'
@@ -36,6 +39,8 @@ export function ReviewHead() {
   const { assessments, clear } = story ?? {}
   const left = useMemo(() => openFacts(assessments ?? []).length, [assessments])
   const untagged = useMemo(() => (clear ? countUntagged(clear).count : 0), [clear])
+  // Scrolled for the fact before, the words of the next one would be out of sight.
+  useLayoutEffect(showReviewedWords, [fact?.id])
   const showAll =
     only && only.story === story?.id ? (
       <Button look="plain" onClick={() => panels.store.setState({ only: null })}>
@@ -43,7 +48,7 @@ export function ReviewHead() {
       </Button>
     ) : null
   return (
-    <section className="review-head" aria-label={reviewRoomText('reviewHead.name')}>
+    <section ref={focusPlace(PLACES.reviewHead)} className="review-head" aria-label={reviewRoomText('reviewHead.name')}>
       <h2 className="visually-hidden">{reviewRoomText('reviewRoom.review')}</h2>
       {fact && story ? (
         <>

@@ -2,11 +2,13 @@ import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/writing/sheet'
 import { isCorrectionKind } from '../../story/ledger/leaving/correctionNote'
+import { hasLapsedApproval } from '../../story/ledger/leaving/correctedWords'
 import { correctionsIn, untold } from '../../story/ledger/leaving/corrections'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { hashCopy } from '../../story/ledger/hash'
-import { partWords } from '../../story/ledger/leaving/leaving'
+import { changedSince, isCopyPart, partWords } from '../../story/ledger/leaving/leaving'
 import { NONE_APART, type Apart } from '../../story/ledger/order/ledgerOrder'
+import { defined } from '../../story/text/defined'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { shortTime } from '../facts/shortTime'
@@ -23,20 +25,22 @@ export interface StandingNote {
 
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
 const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
+/** A person who restores a spiked story clears nothing. */
+const isClearing = (entry: LedgerEntry): entry is Moved =>
+  isMove(entry) && entry.to === 'cleared' && entry.from !== 'spiked'
 
 /**
- * Returns the note on a story: it was sent back; cleared copy was changed and is in review again; the copy differs from
- * the published one; a correction has no record or went out without one; destinations were not told of a correction; it
- * is killed or spiked, and read only.
- * Undefined otherwise.
+ * Returns the note on a story: it was sent back; what was cleared changed and is in review again; it differs from what
+ * was published; a correction has no record, a lapsed one, or went out without one; destinations were not told of a
+ * correction; it is killed or spiked, and read only. Undefined otherwise.
  */
 export function noteOnStory(
-  { copy, ledger }: Pick<Story, 'copy' | 'ledger'>,
+  { copy, fields, ledger }: Pick<Story, 'copy' | 'fields' | 'ledger'>,
   entries: readonly LedgerEntry[],
   today?: string,
   apart: Apart = NONE_APART,
 ): StandingNote | undefined {
-  const { standing, publishedHash } = ledger
+  const { standing, publishedHash, cleared, leavingSet } = ledger
   const { stage } = standing
   if (isOver(stage))
     return {
@@ -44,11 +48,14 @@ export function noteOnStory(
       text: sheetText(`standing.${stage}`),
       more: sheetText(`standing.${stage}More`),
     }
-  if (standing.stage === 'published' && publishedHash !== undefined && publishedHash !== hashCopy(copy)) {
-    return {
-      kind: 'changed',
-      text: sheetText('standing.changed', { version: standing.version }),
-    }
+  if (stage === 'published' && publishedHash !== undefined) {
+    const published = { copyHash: publishedHash, ...defined({ leaving: cleared }) }
+    const changed = changedSince(copy, fields, published, leavingSet)
+    const { version } = standing
+    const text = changed.every(isCopyPart)
+      ? sheetText('standing.changed', { version })
+      : sheetText('standing.changedParts', { version, parts: partWords(changed) })
+    if (changed.length > 0) return { kind: 'changed', text }
   }
   const last = entries.findLast(isMove)
   if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
@@ -58,8 +65,10 @@ export function noteOnStory(
       reason: shownStored(last.reason),
     }
   }
-  if (standing.stage === 'inReview' && last?.automatic) {
-    const clearing = entries.findLast((entry): entry is Moved => isMove(entry) && entry.to === 'cleared')
+  const clearing = entries.findLast(isClearing)
+  const readsAsCleared = (): boolean =>
+    clearing?.copyHash === hashCopy(copy) && changedSince(copy, fields, clearing, leavingSet).length === 0
+  if (standing.stage === 'inReview' && last?.automatic && !readsAsCleared()) {
     return {
       kind: 'fellBack',
       text: sheetText('standing.lapsed', {
@@ -69,6 +78,8 @@ export function noteOnStory(
       }),
     }
   }
+  if (hasLapsedApproval(copy, fields, ledger))
+    return { kind: 'correction', text: sheetText('correction.lapsed', { version: standing.version }) }
   return correctionNote(ledger, entries, apart)
 }
 

@@ -18,6 +18,8 @@ export const PLACES = {
   fact: (id: string) => `fact ${id}`,
   /** The backup of the current fact in review. */
   backup: 'backup',
+  /** What is over the copy in review: the words of the current fact, then more. */
+  reviewHead: 'review head',
   /** What the previous source says of the current fact. */
   found: 'found in the previous source',
   /** What had the keyboard before the buttons of a notice, and of the tour. */

@@ -6,6 +6,7 @@ import { describeSuggestion } from '../../story/copy/suggestions/suggestion'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggestionCommands'
 import { useDecide } from './useDecide'
+import { useMayDecide } from './useMayDecide'
 import { useSuggesting } from '../pen/useSuggesting'
 import { penText } from '../../catalogue/writing/pen'
 import { useCommand, useNotice, useStory, type StoryPart } from '../state'
@@ -19,6 +20,7 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
   const { setSuggesting } = useWindowServices().newsroom
   const { announce, say } = useNotice()
   const decide = useDecide(story)
+  const mayDecide = useMayDecide()
   const { editor, session } = story
   const open = useStory(({ story: { suggestions } }) => suggestions) ?? []
 
@@ -67,9 +69,10 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
     if (chosen.length === 0) say(suggestionsText('useSuggestionCommands.putCaretIntoSuggestion'))
     else void decide(verdict, chosen)
   }
-  const mayAccept = writable && penOf === undefined && open.length > 0
+  const may = open.map(mayDecide)
+  const mayAccept = writable && may.some(({ accept }) => accept)
   useCommand('suggestion.accept', settle('accept'), mayAccept)
-  useCommand('suggestion.reject', settle('reject'), writable && open.length > 0)
+  useCommand('suggestion.reject', settle('reject'), writable && may.some(({ reject }) => reject))
   useCommand('suggestion.acceptAll', () => void decide('accept', open), mayAccept)
-  useCommand('suggestion.rejectAll', () => void decide('reject', open), writable && open.length > 0)
+  useCommand('suggestion.rejectAll', () => void decide('reject', open), mayAccept)
 }

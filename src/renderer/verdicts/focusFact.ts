@@ -1,4 +1,4 @@
-import { focusOn, inAnotherField, isAwaited, isDialogOpen } from '../ui/focus/focusService'
+import { findPlace, focusOn, inAnotherField, isAwaited, isDialogOpen } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** Whether the keyboard is on its way to this fact. */
@@ -35,4 +35,10 @@ export const returnToFact = (fact: string): void => focusFact(fact, isInCopy)
 export function returnAfter(fact: string): () => void {
   const isInAnotherField = inAnotherField()
   return () => focusFact(fact, () => isInCopy() || isInAnotherField())
+}
+
+/** Brings the words of the current fact in review into sight: they are first in what is over the copy. */
+export function showReviewedWords(): void {
+  const head = findPlace(PLACES.reviewHead)
+  if (head) head.scrollTop = 0
 }

@@ -12,7 +12,7 @@ import type { Panels } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { findPlace, inAnotherField, isDrawn, placesCalled } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
-import { isInCopy } from './focusFact'
+import { isInCopy, showReviewedWords } from './focusFact'
 import { lookKey, partKey, WORDS } from './lookKey'
 import { useStep, type Step, type WalkNow } from './useStep'
 
@@ -95,6 +95,8 @@ export function useSign(): Signing {
     announce(
       `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces', { echoes }) : ''}`,
     )
+    const count = signedTogether(fact, story.assessments).length - echoes
+    if (count > 0) say(factsPanelText('useVerdicts.placesNotShown', { count }))
     // A question asked meanwhile is answered first. A person who went elsewhere stays there.
     if (isHere()) step(1, fact.id, walk)
     return true
@@ -105,6 +107,7 @@ export function useSign(): Signing {
     if (needs === 'fact' && attention.detail.isReady(lookKey(fact))) return true
     if (bringsBackup()) return false
     if (!attention.fact.isReady(lookKey(fact)) || !attention.wasSeen(partKey(fact, WORDS))) {
+      showReviewedWords()
       say(factsPanelText('useVerdicts.lookFirst'))
       return false
     }

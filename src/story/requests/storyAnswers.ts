@@ -298,6 +298,8 @@ export interface CorrectionView {
   /** Its record can be changed: it is the current version. */
   readonly open: boolean
   readonly record?: CorrectionRecord
+  /** Its approval lapsed: the words that it says are right are not in the story. */
+  readonly lapsed?: true
   readonly proposed: CorrectionProposal
   /**
    * Destinations of the wrong words. `notice`: plain text to send, once a record is approved. `held`: why there is none

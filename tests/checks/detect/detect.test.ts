@@ -71,6 +71,26 @@ describe('figures are seen', () => {
     ['counts with their hedge and unit', 'It ran about 100 minutes in all.', 'en', ['figure: about 100 minutes']],
     ['money', 'They paid US$5.5 billion and ₩300 each.', 'en', ['figure: US$5.5 billion', 'figure: ₩300 each']],
     ['percentages', 'Exports fell 4.3% and then 2 percent.', 'en', ['figure: 4.3%', 'figure: 2 percent']],
+    [
+      'percentages without the word behind them, which they do not count',
+      'Traffic rose 12 percent last year, 5 per cent despite rain, 8 percent annually and 4% yesterday.',
+      'en',
+      ['figure: 12 percent', 'figure: 5 per cent', 'figure: 8 percent', 'figure: 4%'],
+    ],
+    [
+      'percentage points',
+      'It rose 3 percentage points, then 2 percent points and 1% points.',
+      'en',
+      ['figure: 3 percentage points', 'figure: 2 percent points', 'figure: 1% points'],
+    ],
+    ['German percentages', 'Die Miete stieg um 5 Prozent gegenüber Mai.', 'de', ['figure: 5 Prozent']],
+    ['German percentage points', 'Sie verlor 3 Prozentpunkte.', 'de', ['figure: 3 Prozentpunkte']],
+    [
+      'a percentage in a comparison, and the comparison with its number',
+      'About 40 percent more came. It is 9% cheaper now.',
+      'en',
+      ['figure: About 40 percent', 'superlative: 40 percent more', 'superlative: 9% cheaper', 'figure: 9%'],
+    ],
     ['Arabic percentages', 'أقل بنسبة ٣٫٥٪.', 'ar', ['figure: ٣٫٥٪']],
     [
       'number words',

@@ -41,6 +41,22 @@ test('a correction from its record to the last notice, by the command line alone
     'There is no notice until the correction note is approved.',
   )
   expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Saved and approved.')
+  // Other words than the approved ones: the approval lapses until those are back.
+  await stet('edit', 'story-1', '--replace', 'at one', '--with', 'at two')
+  const lapsed = 'approved by Editor, but “is” is not in the story now: change it and have the note approved again'
+  expect([
+    (await asNobody('correction', 'story-1')).out.split('\n')[0],
+    (await asNobody('correction', 'story-1', '--notices')).out,
+    await asEditor('move', 'story-1', 'cleared'),
+  ]).toEqual([
+    `Version 2, correction: ${lapsed}`,
+    'There is no notice until the correction note is approved.',
+    expect.objectContaining({
+      code: 3,
+      err: expect.stringContaining('“The tug left at one.” is not in the story now') as string,
+    }),
+  ])
+  await stet('edit', 'story-1', '--replace', 'at two', '--with', 'at one')
   for (const to of ['cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
   // Showing needs no person; recording does.
   expect((await asNobody('correction', 'story-1')).out).toContain('approved by Editor')

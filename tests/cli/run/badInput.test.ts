@@ -276,6 +276,26 @@ describe('exports', () => {
     expect(path).toMatch(/-DRAFT\.txt$/)
   })
 
+  test('while an embargo runs, the name of the file says so, whatever name was given', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    await cli.stet('set', 'story-1', 'embargo', '2099-01-01T00:00:00Z')
+    await writeFile(join(cli.folder, 'taken-EMBARGOED.json'), 'x')
+    const wire = (out: string) => cli.stet('export', 'story-1', '--format', 'ninjs', '--draft', '--out', out)
+    expect((await wire('w-DRAFT.json')).out.split('\n')[0]).toBe(
+      `Wrote ${join(cli.folder, 'w-DRAFT-EMBARGOED.json')} (the embargo is running, so the file name says EMBARGOED)`,
+    )
+    expect((await wire('own-EMBARGOED-DRAFT.json')).out.split('\n')[0]).toBe(
+      `Wrote ${join(cli.folder, 'own-EMBARGOED-DRAFT.json')}`,
+    )
+    expect((await wire('taken.json')).err).toContain('taken-EMBARGOED.json')
+    expect((await readdir(cli.folder)).filter((name) => name.endsWith('.json')).sort()).toEqual([
+      'own-EMBARGOED-DRAFT.json',
+      'taken-EMBARGOED.json',
+      'w-DRAFT-EMBARGOED.json',
+    ])
+  })
+
   test('a refused export writes nothing', async () => {
     const cli = await commandLine()
     await withStory(cli)

@@ -40,7 +40,7 @@ it('refuses an edit by somebody else with what to do next', async () => {
   expect([edit.code, edit.err]).toEqual([
     3,
     'stet: Reporter has the pen of this story, so nothing was changed. ' +
-      'Suggest the change, or ask Reporter for the pen. An editor may take it.',
+      'Suggest the change, ask Reporter for the pen, or take it.',
   ])
 })
 

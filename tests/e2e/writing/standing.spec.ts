@@ -62,6 +62,12 @@ test('a reporter reads why a story came back; changed words of cleared and publi
       .map((text) => ({ text })),
   })
 
+  await newsroom.json(['set', id, 'copyrightLine', '© Zed'])
+  await expect(note).toContainText('You changed what was published: copyright line. Readers still see version 1.')
+  await note.getByRole('button', { name: 'Discard changes' }).click()
+  await expect(note).toHaveCount(0)
+  expect(await newsroom.json<Shown>(['show', id])).toMatchObject({ stage: 'published', fields: { copyrightLine: '' } })
+
   await stet.select('office')
   await page.keyboard.insertText('café')
   await note.getByRole('button', { name: 'New version' }).click()

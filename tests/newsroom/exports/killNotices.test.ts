@@ -17,6 +17,7 @@ async function published(): Promise<Desk> {
 /** Opens a correction, with an approved note. */
 async function correct({ act, story }: Desk): Promise<void> {
   await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+  await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
   await act('Editor', 'correction.note', {
     ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
     publicText: 'The talks lasted about 90 minutes.',

@@ -56,10 +56,10 @@ async function opened(kind: Kind = 'correction'): Promise<Desk> {
 }
 
 const RECORD = {
-  was: 'about 100 minutes',
-  is: 'about 90 minutes',
+  was: 'about 90 minutes',
+  is: 'about 100 minutes',
   cause: 'Misheard on the pool call',
-  publicText: 'An earlier version of this story said that the meeting lasted about 100 minutes.',
+  publicText: 'An earlier version of this story said that the meeting lasted about 90 minutes.',
 }
 const WHY_NOT = 'Reporter is the author or has a byline. Someone else must approve the correction note.'
 /** Legal writes it, and Editor approves it. */
@@ -169,7 +169,7 @@ describe('the record of a correction', () => {
     expect(await why({ was: ' ', is: '\u200b', cause: '', publicText: '\n' })).toBe(
       'The correction note still needs what was wrong, what is right, the cause, the text for readers. Nothing was saved.',
     )
-    expect(await why({ is: 'About\u00a0100 minutes'.replace('A', 'a') })).toBe(
+    expect(await why({ is: 'About\u00a090 minutes'.replace('A', 'a') })).toBe(
       '“Was” and “Is” are the same words. Nothing was saved.',
     )
     expect(await why({ since: 2 })).toBe('Version 2 was not published before this one. Published before: 1.')
@@ -382,12 +382,12 @@ describe('notices', () => {
         '',
         'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 ' +
           'UTC, SHA-256 HASH…).',
-        'Was: about 100 minutes',
-        'Is: about 90 minutes',
+        'Was: about 90 minutes',
+        'Is: about 100 minutes',
         'Since: version 1, published 2026-10-30 09:00 UTC',
         '',
         'For publication:',
-        'Correction, 30 October 2026: An earlier version of this story said that the meeting lasted about 100 minutes.',
+        'Correction, 30 October 2026: An earlier version of this story said that the meeting lasted about 90 minutes.',
         '',
         'Please use version 2 instead of all earlier ones.',
       ].join('\n'),

@@ -18,7 +18,18 @@ const move = (by: string, more: Omit<RequestOf<'story.movePen'>, 'story'> = {}) 
 
 const OF_REPORTER =
   'Reporter has the pen of this story, so nothing was changed. ' +
-  'Suggest the change, or ask Reporter for the pen. An editor may take it.'
+  'Suggest the change, ask Reporter for the pen, or take it.'
+
+test('a person without the pen is told to ask for it, an editor that it may be taken', async () => {
+  await filed()
+  await move('Reporter')
+  const edit = (by: string) => desk.act(by, 'copy.replace', { story, replace: 'first talks', with: 'talks' })
+  await expect(edit('Legal')).rejects.toThrow(
+    'Reporter has the pen of this story, so nothing was changed. ' +
+      'Suggest the change, or ask Reporter for the pen. An editor may take it.',
+  )
+  await expect(edit('Editor')).rejects.toThrow(OF_REPORTER)
+})
 
 test('a draft has no pen', async () => {
   await expect(move('Editor')).rejects.toThrow('The story is draft, and only a story that has been filed has a pen.')

@@ -113,6 +113,15 @@ test('what changed is proposed, the keyboard stands in what is still to be said,
   })
 })
 
+test('a note whose right words are gone is not shown as approved, and says what to do', async () => {
+  await over({ ...VIEW, record: { ...RECORD, approver: 'Editor' }, lapsed: true })
+  expect([
+    all('span.is-stop', 'Approval lapsed').length,
+    document.body.textContent?.includes('“Is” is not in the story now. Change it to the words as they are now.'),
+    all('span', /^Approved$/).length,
+  ]).toEqual([1, true, 0])
+})
+
 test('what is missing is said in its field, and nothing is sent', async () => {
   const fake = await over(VIEW)
   await type(find('textarea', 'How it happened'), ' ')

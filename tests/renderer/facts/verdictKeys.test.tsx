@@ -52,6 +52,24 @@ test('a verdict key that comes before the last verdict is signed was meant for t
   expect([signed(), fake.services.panels.store.getState().ask?.action]).toEqual([['verified'], 'Wrong'])
 })
 
+test('a verdict says which place in the same context it did not sign, because it was not on the screen', async () => {
+  const words = 'It drew {f1:12 people} at noon.'
+  const same = storyFrom(`Leaders meet\nDeck\n${words}\n${words.replace('f1', 'f2')}`, { f1: 'figure', f2: 'figure' }, [
+    { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
+  ])
+  const fake = fakeWindow({ story: same, answers: { 'fact.sign': () => did({ entry: 3 }) } })
+  page = await put(fake.services, <Keys />)
+  lookAt(fake)
+  await click(find('button', 'Verified'))
+  expect([
+    fake.asked.flatMap(({ action, request }) => (action === 'fact.sign' ? Object.keys(request as object) : [])),
+    fake.services.notices.store.getState().list.map(({ text }) => text),
+  ]).toEqual([
+    ['story', 'fact', 'seen', 'standing', 'status'],
+    ['1 other place in the same context was not on the screen, so it is not signed.'],
+  ])
+})
+
 test.each([
   ['with evidence', story, 'They are verified when another person accepts them.'],
   [

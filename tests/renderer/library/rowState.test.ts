@@ -51,6 +51,11 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     { stage: 'cleared', embargo: '2026-10-31T09:00:00Z' },
     ['Embargo 31 Oct'],
   ],
+  [
+    'a published story under embargo says when it ends, in words',
+    { stage: 'published', version: 2, embargo: '2026-10-30T12:30:00Z' },
+    ['Embargo 21:30'],
+  ],
   ['an embargo of today says its time', { stage: 'cleared', embargo: '2026-10-30T12:30:00Z' }, ['Embargo 21:30']],
   ['an embargo that is over says nothing', { stage: 'cleared', embargo: '2026-10-30T09:00:00Z' }, ['Ready to publish']],
   ['a published story says which version is live', { stage: 'published', version: 2 }, ['Live, v2']],
@@ -85,6 +90,12 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
   ['a spiked story is spiked', { stage: 'spiked' }, ['Spiked']],
 ])('%s', (_name, change, words) => {
   expect(rowState({ ...STORY, ...change }, NOW, { zone: 'Asia/Seoul' }).map((state) => state.words)).toEqual(words)
+})
+
+test('the words of an embargo are in sight once the story is cleared or published', () => {
+  const embargo = '2026-10-30T12:30:00Z'
+  const brief = (stage: StorySummary['stage']) => rowState({ ...STORY, stage, embargo }, NOW)[0]?.isBrief
+  expect([brief('inReview'), brief('cleared'), brief('published')]).toEqual([true, false, false])
 })
 
 test('open facts have neither the mark nor the colour of issues, which only the checks count', () => {

@@ -70,12 +70,15 @@ test('shows the status with its key, the words, and the sentence once: as it was
   expect(head?.querySelector('.review-line .review-acts')?.textContent).toContain('Accept')
 })
 
-test('pressed at once it accepts nothing, says why, and stays on the fact', async () => {
+test('pressed at once it accepts nothing, says why, brings the words into sight and stays on the fact', async () => {
   const fake = await review()
+  const head = document.querySelector('.review-head')
+  if (head) head.scrollTop = 90
   await c()
-  expect([accepted(fake), said(fake)]).toEqual([
+  expect([accepted(fake), said(fake), head?.scrollTop]).toEqual([
     [],
     ['This has only just appeared. Look at it, then press the key again.'],
+    0,
   ])
   expect(fake.services.newsroom.store.getState().session?.store.getState().current).toBe('f1')
 })

@@ -3,7 +3,9 @@ import { backupOf } from '../../../src/renderer/facts/list/factLines'
 import { snapshotBefore } from '../../../src/renderer/sheet/snapshotBefore'
 import { noteOnStory } from '../../../src/renderer/sheet/noteOnStory'
 import { assessStory } from '../../../src/story/assessment/assessStory'
+import type { Fields } from '../../../src/story/ledger/fields'
 import { hashCopy } from '../../../src/story/ledger/hash'
+import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
 import type { SnapshotLine } from '../../../src/story/requests/snapshotLine'
@@ -18,7 +20,17 @@ const moved = (
   more: Partial<Extract<LedgerEvent, { kind: 'moved' }>> & { by?: string } = {},
 ) => ({ kind: 'moved', from, to, copyHash: HASH, blocks: 0, warns: 0, overrides: [], ...more }) as const
 const noteOf = (page: string, ...events: readonly (LedgerEvent & { readonly by?: string })[]) =>
-  noteOnStory(storyFrom(page, {}, events), ledgerFrom(events), NOW)
+  withFields({}, page, events)
+const withFields = (
+  fields: Partial<Fields>,
+  page: string,
+  events: readonly (LedgerEvent & { readonly by?: string })[],
+) => noteOnStory(storyFrom(page, {}, events, fields), ledgerFrom(events), NOW)
+/** A clearing of the page with these fields. */
+const cleared = (fields: Partial<Fields>, from: 'inReview' | 'draft' = 'inReview') => {
+  const story = storyFrom(PAGE, {}, [], fields)
+  return moved(from, 'cleared', { by: 'Ida', leaving: leavingOf(story.copy, story.fields) })
+}
 
 test('a returned story says who sent it back, when and why, until it is filed again', () => {
   const back = [moved('draft', 'filed', { by: 'Reporter' }), moved('filed', 'draft', { reason: 'Add the slug.' })]
@@ -31,19 +43,54 @@ test('a returned story says who sent it back, when and why, until it is filed ag
 })
 
 test('changed cleared copy says that it is no longer cleared, and who had cleared it', () => {
-  const cleared = [moved('draft', 'filed'), moved('filed', 'inReview'), moved('inReview', 'cleared', { by: 'Ida' })]
-  expect(noteOf(PAGE, ...cleared)).toBeUndefined()
+  const events = [moved('draft', 'filed'), moved('filed', 'inReview'), moved('inReview', 'cleared', { by: 'Ida' })]
+  expect(noteOf(PAGE, ...events)).toBeUndefined()
   expect(
     noteOf(
-      PAGE,
-      ...cleared,
+      `${PAGE} Twice.`,
+      ...events,
       moved('cleared', 'inReview', { by: 'Stet', automatic: true, reason: 'The copy changed after it was cleared.' }),
     ),
   ).toMatchObject({
     kind: 'fellBack',
     text: expect.stringMatching(/^No longer cleared since \d\d:\d\d: the copy changed after Ida cleared it\.$/),
   })
-  expect(noteOf(PAGE, ...cleared, moved('cleared', 'inReview'))).toBeUndefined()
+  expect(noteOf(PAGE, ...events, moved('cleared', 'inReview'))).toBeUndefined()
+})
+
+test('what was cleared and reads the same again does not say that it changed', () => {
+  const before = { embargo: '2026-11-05T21:00:00Z' }
+  const fellBack = [
+    cleared(before),
+    moved('cleared', 'inReview', { by: 'Stet', automatic: true, reason: 'x', changed: ['embargo'] }),
+  ]
+  expect(withFields({}, PAGE, fellBack)?.text).toMatch(
+    /^No longer cleared since \d\d:\d\d: embargo changed after Ida cleared it\.$/,
+  )
+  expect(withFields(before, `${PAGE} Twice.`, fellBack)?.kind).toBe('fellBack')
+  expect(withFields(before, PAGE, fellBack)).toBeUndefined()
+})
+
+test('a person who restored a spiked story did not clear it', () => {
+  const spiked = { ...moved('cleared', 'inReview'), to: 'spiked' } as const
+  const restored = { ...moved('inReview', 'cleared', { by: 'Editor' }), from: 'spiked' } as const
+  const events = [cleared({}), spiked, restored, moved('cleared', 'inReview', { by: 'Stet', automatic: true })]
+  expect(withFields({ slug: 'other' }, PAGE, events)?.text).toContain('the copy changed after Ida cleared it.')
+  expect(withFields({}, PAGE, events)).toBeUndefined()
+})
+
+test('fields that readers or desks get and that differ from the published ones say so until those are back', () => {
+  const fields = { byline: [{ name: 'Ann' }], copyrightLine: '' }
+  const published = [cleared(fields), moved('cleared', 'published')]
+  expect(withFields(fields, PAGE, published)).toBeUndefined()
+  expect(withFields({ ...fields, assignee: 'Bo' }, PAGE, published)).toBeUndefined()
+  expect(withFields({ byline: [{ name: 'Zed' }], copyrightLine: '© Zed' }, PAGE, published)).toEqual({
+    kind: 'changed',
+    text: 'You changed what was published: byline, copyright line. Readers still see version 1.',
+  })
+  expect(withFields(fields, `${PAGE} Twice.`, published)?.text).toBe(
+    'You changed published copy. Readers still see version 1.',
+  )
 })
 
 test('words that differ from the published ones say so until those are back', () => {
@@ -77,8 +124,8 @@ test('a correction says that its record is missing, then that it waits, and afte
   const noted = {
     kind: 'correctionNoted',
     version: 2,
-    was: 'They met.',
-    is: 'They left.',
+    was: 'They left.',
+    is: 'They met.',
     since: { version: 1, at: NOW },
     cause: 'x',
     publicText: 'y',
@@ -106,6 +153,31 @@ test('a correction says that its record is missing, then that it waits, and afte
     '1 destination to notify of the correction.',
     undefined,
     'Version 2 was published as a correction without an approved correction note, so readers are not told what changed.',
+  ])
+})
+
+test('an approved correction note says so when its right words are no longer in the story', () => {
+  const noted = {
+    kind: 'correctionNoted',
+    version: 2,
+    was: 'They left.',
+    is: 'They met.',
+    since: { version: 1, at: NOW },
+    cause: 'x',
+    publicText: 'y',
+    approver: 'Editor',
+  } as const
+  const open = [
+    moved('inReview', 'cleared'),
+    moved('cleared', 'published'),
+    moved('published', 'inReview', { versionKind: 'correction' }),
+  ]
+  expect([noteOf(PAGE, ...open, noted), noteOf('Talks\nIn Busan\nThey spoke.', ...open, noted)]).toEqual([
+    undefined,
+    {
+      kind: 'correction',
+      text: '“Is” in the correction note of version 2 is not in the story now. Change it; someone else must approve the note again.',
+    },
   ])
 })
 

@@ -29,7 +29,7 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const PAGE = 'Leaders meet\nDeck\nIt ran for {f1:100 minutes}.'
-const moved = (from: 'draft' | 'filed', to: 'filed' | 'inReview'): LedgerEvent => ({
+const moved = (from: 'draft' | 'filed' | 'inReview', to: 'filed' | 'inReview' | 'cleared'): LedgerEvent => ({
   kind: 'moved',
   from,
   to,
@@ -89,6 +89,36 @@ describe('Moving a story', () => {
     expect([fake.asked.at(-1), isOpen(fake)]).toEqual([
       { action: 'story.move', request: { story: 's1', to: 'filed' } },
       false,
+    ])
+  })
+
+  it('shows an embargo that runs open, in words and not in the colour of what is well', async () => {
+    const warn = (rule: Finding['rule'], message: string): Finding => ({
+      ...block(true),
+      ...{ rule, key: rule, severity: 'warn', message, where: { kind: 'field', field: 'embargo' } },
+    })
+    const warns = [warn('embargo', 'Embargoed until 30 Oct 18:00 KST.'), warn('pictureCredit', 'No credit.')]
+    const cleared = storyFrom(PAGE, {}, [moved('inReview', 'cleared')])
+    await over(
+      fakeWindow({
+        story: cleared,
+        answers: { 'story.gate': () => did({ door: 'publish', blocks: [], warns, overridden: [] }) },
+      }),
+      { kind: 'move', to: 'published' },
+      <MovePanel />,
+    )
+    expect([
+      document.querySelector('.gate-words')?.className,
+      document.querySelector('.gate-words')?.textContent,
+      find('ul', 'Embargo').textContent,
+      find('ul', 'Embargo').closest('details'),
+      all('summary', '1 optional').length,
+    ]).toEqual([
+      'gate-words is-stop',
+      'Nothing blocks this move, but an embargo is running.',
+      '▲Embargoed until 30 Oct 18:00 KST.',
+      null,
+      1,
     ])
   })
 

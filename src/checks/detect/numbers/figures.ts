@@ -42,8 +42,12 @@ export const FIGURE_HEDGE = lazy(
 )
 const FOLLOWING_UNIT = lazy(
   () =>
-    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|per ?cent|percent|percentage|Prozent|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
+    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
 )
+/** A percentage counts nothing else: “12 percent last year”. Only points follow: “3 percentage points”. */
+const PERCENT = lazy(() => /^[\s\u00A0-](?:per[\s\u00A0]?cent|percentage|Prozent)(?:[\s\u00A0-]points?)?(?!\p{L})/u)
+const PERCENT_SIGN = /^[%‰٪؉％]/u
+const POINTS = /^[\s\u00A0-]points?(?!\p{L})/u
 /** Counters of Korean, Japanese and Chinese. */
 export const FIGURE_COUNTER = lazy(
   () =>
@@ -194,5 +198,7 @@ export function unitAfter(text: string, at: number): number | undefined {
   if (unit) return unit[0].length
   if (/^(?:[eèé]|er|ère|e|es|ème|te[nrms]?|º|ª)(?![\p{L}])/u.test(after)) return /^[\p{L}ºª]+/u.exec(after)?.[0].length
   if (/^\p{sc=Latin}/u.test(after)) return undefined
-  return (FIGURE_COUNTER().exec(after) ?? FOLLOWING_UNIT().exec(after))?.[0].length ?? 0
+  if (PERCENT_SIGN.test(text.slice(Math.max(0, at - 1), at)))
+    return (FIGURE_COUNTER().exec(after) ?? POINTS.exec(after))?.[0].length ?? 0
+  return (FIGURE_COUNTER().exec(after) ?? PERCENT().exec(after) ?? FOLLOWING_UNIT().exec(after))?.[0].length ?? 0
 }

@@ -256,7 +256,8 @@ export const ENGLISH_WORDS: LanguageWords = {
     '((?:up|down) (?:from|on) (?:the )?(?:last|previous|prior|same) @w)',
     '(compared (?:with|to)|in comparison (?:with|to)|by comparison|relative to (?:the|last|its))',
     '((?:above|below|over|under) (?:the )?(?:@w )?(?:average|norm|mean|median)|superior to|inferior to)',
-    '(?:\\d%?|percent|per cent|points?|times) (more|less|fewer|higher|lower|@comparative)(?! (?:of|the|and|in|cent)\\b)',
+    '(?:\\d+(?:[.,]\\d+)*%?(?: (?:percent|per cent|(?:percentage )?points?|times))?|percent|per cent|points?|times) ' +
+      '(more|less|fewer|higher|lower|@comparative)(?! (?:of|the|and|in|cent)\\b)',
   ],
   ...ENGLISH_SET_PHRASES,
   ...ENGLISH_FIGURES,

@@ -1,11 +1,12 @@
 /**
  * A correction or clarification needs its record: what was and is, since when, why, and what readers are told, approved
- * by a second person.
+ * by a second person. The approval lapses when what “is” right is no longer in the story.
  */
 import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { checksText } from '../../../catalogue/rooms/checks'
 import { canonical } from '../../../story/text/compare'
 import type { Copy } from '../../../story/copy/copy'
+import { hasLapsedApproval } from '../../../story/ledger/leaving/correctedWords'
 import { isCorrectionKind } from '../../../story/ledger/leaving/correctionNote'
 import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
 import type { Finding } from '../../../story/assessment/finding'
@@ -47,6 +48,9 @@ export const correctionRecord: Check = ({ story, desk }) => {
       : whyNotApproveCorrection(approver, story, desk)
   if (why !== undefined) return [finding('block', key, why), ...unsaid(key)]
   return [
+    ...(hasLapsedApproval(story.copy, story.fields, story.ledger)
+      ? [finding('block', `${key}, is`, checksText('correction.lapsed', { is, approver: approver ?? '' }))]
+      : []),
     ...(selfApproved
       ? [
           finding(

@@ -77,8 +77,14 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
  * Adds the marks of the own name that a chosen name lacks: "busan.txt" becomes "busan-EMBARGOED-DRAFT.txt". No export
  * loses them under another name.
  */
-export function withMarks(chosen: string, own: string): string {
-  const missing = marks().filter((mark) => carries(own, mark) && !carries(chosen, mark))
+export const withMarks = (chosen: string, own: string): string => withMarksOf(marks(), chosen, own)
+
+/** The same, but for EMBARGOED alone. */
+export const withEmbargoMark = (chosen: string, own: string): string =>
+  withMarksOf([fileWord('embargoed')], chosen, own)
+
+function withMarksOf(known: readonly string[], chosen: string, own: string): string {
+  const missing = known.filter((mark) => carries(own, mark) && !carries(chosen, mark))
   const dot = chosen.lastIndexOf('.')
   const end = dot > 0 ? dot : chosen.length
   return [chosen.slice(0, end), ...missing.map((mark) => `-${mark}`), chosen.slice(end)].join('')

@@ -14,6 +14,7 @@ import {
   textsThatLeft,
   type TextThatLeft,
 } from '../../../story/ledger/leaving/textsOut'
+import { hasLapsedApproval } from '../../../story/ledger/leaving/correctedWords'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
@@ -69,8 +70,10 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
   const corrected = correctedIn(all, wanted)
   if (!corrected)
     return { version: standing.version, versions: [], published, open: false, proposed: {}, destinations: [] }
-  const { version, kind, record, approved } = corrected
+  const { version, kind, record } = corrected
   const open = version === standing.version && WHEN_OPEN.has(standing.stage)
+  const lapsed = open && hasLapsedApproval(story.value().copy, story.value().fields, story.ledger)
+  const approved = lapsed ? undefined : corrected.approved
   const terms = protectedTerms(listedSources(room.library.sources))
   // Never words that no reader had: a next version may be open.
   const had = approved && ((await lastPublished(room, story)) ?? story.value().copy)
@@ -100,6 +103,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
           },
         }
       : {}),
+    ...(lapsed ? { lapsed } : {}),
     ...defined({ at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
     destinations: numbered(

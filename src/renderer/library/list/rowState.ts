@@ -40,18 +40,21 @@ export function rowState(story: StorySummary, now: string, defaults?: StoryDefau
       : stage === 'inReview' && own.tone !== 'soft'
         ? [own, { ...live(version - 1), title: next }]
         : [{ tone: 'ok', mark: 'live', words: next }]
+  const isEmbargoed = embargoRuns(story.embargo, now) && stage !== 'killed'
+  // Cleared or published: until then the embargo is what matters.
+  const isFirst = stage === 'cleared' || stage === 'published'
   return [
-    ...(embargoRuns(story.embargo, now) && stage !== 'killed'
+    ...(isEmbargoed
       ? [
           {
             tone: 'stop',
             mark: 'embargo',
             words: embargoUntil(story.embargo, now, newsroomZone(defaults)),
-            isBrief: stage !== 'cleared',
+            isBrief: !isFirst,
           } as const,
         ]
       : []),
-    ...(stage === 'cleared' && embargoRuns(story.embargo, now) && next === undefined ? [] : both),
+    ...(isEmbargoed && isFirst && next === undefined ? [] : both),
   ]
 }
 

@@ -4,6 +4,7 @@
  */
 import { ledgerText } from '../../../catalogue/story/ledger'
 import { canonicalJson } from '../../text/canonicalJson'
+import { defined } from '../../text/defined'
 import type { Copy } from '../../copy/copy'
 import { isFieldName, LEAVING_FIELDS, type Fields } from '../fields'
 import { hashCopy, hashText, visibleBlock } from '../hash'
@@ -61,14 +62,24 @@ export function changedSinceCleared(
   { clearedHash, cleared, leavingSet }: Pick<LedgerState, 'clearedHash' | 'cleared' | 'leavingSet'>,
 ): readonly LeavingPart[] | undefined {
   if (clearedHash === undefined) return undefined
-  const copyChanged = clearedHash !== hashCopy(copy)
-  if (!cleared) return [...(copyChanged ? (['text'] as const) : []), ...leavingSet.keys()]
+  return changedSince(copy, fields, { copyHash: clearedHash, ...defined({ leaving: cleared }) }, leavingSet)
+}
+
+/** Returns the parts of a story that differ from what a clearing or publication let leave. Empty: it reads the same. */
+export function changedSince(
+  copy: Copy,
+  fields: Fields,
+  { copyHash, leaving }: { readonly copyHash: string; readonly leaving?: Leaving },
+  leavingSet: LedgerState['leavingSet'],
+): readonly LeavingPart[] {
+  const copyChanged = copyHash !== hashCopy(copy)
+  if (!leaving) return [...(copyChanged ? (['text'] as const) : []), ...leavingSet.keys()]
   const now = leavingOf(copy, fields).parts
-  const changed = Object.keys(cleared.parts).filter((part) => cleared.parts[part] !== now[part]) as LeavingPart[]
+  const changed = Object.keys(leaving.parts).filter((part) => leaving.parts[part] !== now[part]) as LeavingPart[]
   return copyChanged && !changed.some(isCopyPart) ? ['text', ...changed] : changed
 }
 
-const isCopyPart = (part: LeavingPart): boolean => (COPY_PARTS as readonly string[]).includes(part)
+export const isCopyPart = (part: LeavingPart): boolean => (COPY_PARTS as readonly string[]).includes(part)
 
 /** Names of parts in a sentence: “headline, copyright line”. */
 export const partWords = (parts: readonly LeavingPart[]): string =>

@@ -1,0 +1,59 @@
+/** To discard changes, and to restore with “Restore fields too”, brings back the fields as well as the words. */
+import { afterEach, expect, test } from 'vitest'
+import { ComparePanel } from '../../../src/renderer/history/ComparePanel'
+import { StandingNote } from '../../../src/renderer/sheet/StandingNote'
+import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import { hashCopy } from '../../../src/story/ledger/hash'
+import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
+import { copyFrom } from '../../builders/copy/copyFrom'
+import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
+import { click, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const WORDS = 'Leaders meet\nDeck\nIt ran 100 minutes.'
+const move = { kind: 'moved', copyHash: hashCopy(copyFrom(WORDS)), blocks: 0, warns: 0, overrides: [] } as const
+const cleared = { ...EMPTY_FIELDS, slug: 'slug', author: 'Reporter', embargo: '2026-11-05T21:00:00Z' }
+const events = [
+  { ...move, from: 'inReview', to: 'cleared', leaving: leavingOf(copyFrom(WORDS), cleared) },
+  { ...move, from: 'cleared', to: 'inReview', by: 'Stet', automatic: true, changed: ['embargo'] },
+] as const
+const snapshot = { n: 3, why: 'Clear', at: NOW, by: 'Editor', kind: 'move', headline: '', words: 3, facts: 0 } as const
+
+/** A cleared story whose embargo was lifted, in a window. */
+const lifted = (): FakeWindow =>
+  fakeWindow({
+    story: storyFrom(WORDS, {}, events),
+    entries: ledgerFrom(events),
+    answers: {
+      'version.list': () => did({ versions: [{ ...snapshot, bytes: 10 }], bytes: 10, limit: 100 }),
+      'version.compare': () => did({ blocks: [], facts: [], fields: [], added: 0, removed: 0 }),
+      'version.restore': () => did({ kept: 4, facts: {}, fields: ['embargo'] }),
+    },
+  })
+const restores = ({ asked }: FakeWindow) =>
+  asked.flatMap(({ action, request }) => (action === 'version.restore' ? [request] : []))
+const notices = ({ services }: FakeWindow) => services.notices.store.getState().list.map(({ text }) => text)
+const RESTORED = {
+  asked: [{ story: 's1', n: 3, fields: true, mark: 'mark-1' }],
+  said: [
+    'Snapshot 3 was restored with its fields: embargo. Ctrl+Z undoes the words. The earlier copy and fields are snapshot 4.',
+  ],
+}
+
+test('“Discard changes” brings back an embargo that was lifted, and says so', async () => {
+  const fake = lifted()
+  page = await put(fake.services, <StandingNote />)
+  await click(find('button', 'Discard changes'))
+  expect({ asked: restores(fake), said: notices(fake) }).toEqual(RESTORED)
+})
+
+test('the box beside Restore says that it restores the fields', async () => {
+  const fake = lifted()
+  fake.services.panels.open({ kind: 'compare', from: 3 })
+  page = await put(fake.services, <ComparePanel />)
+  await click(find('input', 'Restore fields too'))
+  await click(find('button', 'Restore snapshot 3'))
+  expect({ asked: restores(fake), said: notices(fake) }).toEqual(RESTORED)
+})
