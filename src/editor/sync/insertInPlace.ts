@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 
 /**
  * Writes letters that were typed into a block of plain text at the place where they were typed. The binding compares
- * letters without their marks: a proposed “e” before “else” it would write behind the “e”, and then swap the marks of
- * both. The letter that somebody else wrote would be the proposed one. The binding writes anything but an insertion, and
- * the marks of what is written here.
+ * letters without their marks. It would write a proposed “e” before “else” behind the “e”, and then swap the marks of
+ * both: the letter that somebody else wrote would be the proposed one. The binding writes everything else, and the
+ * marks of these letters.
  */
 export function insertInPlace(block: Y.XmlElement, before: SheetNode, after: SheetNode): void {
   const text = block.firstChild
