@@ -7,7 +7,7 @@ import { changedBlocks } from '../../src/editor/copy/changedBlocks'
 import { bindingOf } from '../../src/editor/sync/sheetBinding'
 import { relativeSelection } from '../../src/editor/sync/bindBlockwise'
 import { undoStory } from '../../src/editor/sync/storyUndo'
-import { caretAfter, exchange, lines, oneDesk, press, run, twoDesks, type, type Desk } from './desk'
+import { caretAfter, exchange, lines, oneDesk, press, run, select, shown, twoDesks, type, type Desk } from './desk'
 
 /** How often `work` read the whole list of blocks. */
 function lookedThrough({ editor }: Desk, work: () => void): number {
@@ -107,5 +107,24 @@ describe('the blocks in which two sheets differ', () => {
       [4, 4, 5],
       [3, 4, 4],
     ])
+  })
+
+  it('keeps a tag whole around letters that somebody typed at its edge while another deleted and undid', () => {
+    const [here, there] = twoDesks('headline: H', 'deck: D', 'One {f:two four} three.')
+    select(here, 'One two')
+    press(here, 'Delete')
+    caretAfter(there, 'two')
+    type(there, 'a')
+    exchange(here, there)
+    run(here, undoStory)
+    exchange(here, there)
+    expect([here, there].map((desk) => shown(desk)[2])).toEqual(Array(2).fill('One {f:twoa four} three.'))
+  })
+
+  it('writes a long fact letter by letter in one piece', () => {
+    const desk = oneDesk('headline: H', 'deck: D', 'One {f:two} three.')
+    caretAfter(desk, 'tw')
+    for (let letter = 0; letter < 500; letter++) type(desk, 'w')
+    expect(Y.encodeStateAsUpdate(desk.doc).length).toBeLessThan(4000)
   })
 })
