@@ -9,18 +9,20 @@ import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
+/** Where this test put its page: nothing else in the document counts. */
+const shownIn = (): Element => page?.body ?? document.body
 
 /** Selects from one text to another, as the pointer does, and returns the selection. */
 function select(from: string, fromAt: number, to: string, toAt: number): Selection | null {
   const nodeWith = (text: string): Node => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(shownIn(), NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.textContent === text) return node
     throw new Error(`Nothing reads ${text}.`)
   }
   document.getSelection()?.setBaseAndExtent(nodeWith(from), fromAt, nodeWith(to), toAt)
   return document.getSelection()
 }
-const body = (): Element => document.querySelector('.viewer-body') ?? document.body
+const body = (): Element => shownIn().querySelector('.viewer-body') ?? shownIn()
 
 it('a selection over lines of a page is one excerpt, and the page is its locator', async () => {
   const shown: TextInView = { kind: 'page', page: 2, text: 'The stoppage lasted\n17 hours, from 15:40.' }
