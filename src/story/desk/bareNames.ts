@@ -3,7 +3,7 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
-import { isFullName, isNameOfOneWord, koreanNameIn, type NameBeside } from './mayBeName'
+import { isFullName, isNameOfOneWord, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
 import { lazy } from '../text/lazy'
 import { sameName } from '../text/words/personName'
 
@@ -70,10 +70,13 @@ const mayStandForOne = (words: string, title: Title): boolean =>
 
 /** “Ministro de Hacienda”: behind an office a particle with one word says of what. Not so behind “Sr.”. */
 function isOfOffice(words: string, named: string): boolean {
-  if (!PARTICLES.has(words.split(' ')[0] ?? '') || lettersOf(words).length > 1 || !named.endsWith(words)) return false
+  if (!OF.has(words.split(' ')[0] ?? '') || lettersOf(words).length > 1 || !named.endsWith(words)) return false
   const before = named.slice(0, -words.length).trim().split(' ').at(-1) ?? ''
   return before !== 'M.' && !tables().persons.has(folded(before))
 }
+
+/** Particles that say of what an office is. */
+const OF = new Set('de da do dos das del della dei degli dalla di du des la le lo el los las van of the'.split(' '))
 
 interface Title extends NameBeside {
   readonly isTitled: boolean
@@ -250,12 +253,6 @@ const withoutInitials = (name: string): string => {
   const kept = words.filter((word) => !/^(?:\p{Lu}|(?:\p{L}\.-?)+)$/u.test(word))
   return kept.length > 1 ? kept.join(' ') : name
 }
-
-const PARTICLES = new Set(
-  'de da do dos das del della di du des la le el al y e i van von der den ter ten zu bin ibn bint ben abu of the'.split(
-    ' ',
-  ),
-)
 
 /** Whether the words are a name of their own. */
 function isName(text: string, mayBeOneWord: boolean): boolean {

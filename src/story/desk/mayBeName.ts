@@ -68,14 +68,22 @@ export function isFullName(name: string, { isPerson, isOffice }: NameBeside): bo
   const telling = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1)
   // Scripts without capitals.
   if (!/[\p{Lu}\p{Ll}]/u.test(name)) return isOffice === undefined && !telling.some(isNoun)
-  const isAllNames = telling.every((word) => /\p{Lu}/u.test(word) || PARTICLE.test(word))
+  // “Villeroy und Boch” is a firm. “Frau Anna von und zu Guttenberg” is a person.
+  const isAllNames = telling.every(
+    (word) => /\p{Lu}/u.test(word) || (PARTICLES.has(word) && (isPerson || word !== 'und')),
+  )
   if (!isAllNames) return false
   // Behind a form of address a firm or an occupation is a family name: “Mr. Werner Siemens”.
   return isPerson || isFirstName(telling[0] ?? '') || !telling.some((word) => isNoun(word) || isOffice?.(word) === true)
 }
 
-const PARTICLE =
-  /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|el|al|y|e|i|van|von|der|den|ter|ten|zu|bin|ibn|bint|ben|abu|of|the|af|av)$/u
+/** Small words that are parts of names. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  listed(
+    'de da do dos das del della dei degli dalla di du des la le lo el al los las y e i ' +
+      'van von vom der dem den zu zum zur und ter ten af av bin ibn bint binti ben abu of the',
+  ),
+)
 
 /** “김민수”, “김 민수”, “남궁민수”. */
 function isKoreanName(words: readonly string[], isPerson: boolean): boolean {
@@ -132,6 +140,6 @@ export const isNameOfOneWord = (name: string, { isPerson, hasParticle }: WordBes
   const word = name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/^\p{Ll}{1,4}['’-](?=\p{Lu})/u, '')
   if (!/^\p{Lu}.*\p{Ll}/u.test(word)) return false
   const key = folded(word)
-  if (sets().townsAndFirms.has(key)) return isPerson
+  if (sets().townsAndFirms.has(key)) return isPerson && !hasParticle
   return !sets().ordinary.has(key) && !isNoun(word) && ((isPerson && hasParticle) || !sets().wordsToo.has(key))
 }

@@ -24,7 +24,7 @@ const CLOCK =
   String.raw`\d{1,2}(?:[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m(?!\p{L}))?|\s?[ap]\.?m(?!\p{L})|\s?(?:uhr|h|heures?|horas?|hrs)(?!\p{L}))|` +
   String.raw`\d{4}\s?(?:hrs|gmt|utc|z|est|edt|cet|cest|bst|kst|jst)(?!\p{L})|` +
   '(?<!\\p{L})(?:noon|midnight|mittags?|mitternacht|midi|minuit|mediodía|medianoche)(?!\\p{L})|' +
-  String.raw`(?:오전|오후)\s?\d|\d{1,2}\s?시|자정|정오`
+  String.raw`(?:오전|오후)\s?\d|\d{1,2}\s?시(?!간)|자정|정오`
 const WHEN = `(?:${CLOCK}|${DATE}|(?<!\\p{L})${WEEKDAY}|\\d{1,4}\\s?[년월일])`
 const has = (pattern: string): ((text: string) => boolean) => {
   const expression = new RegExp(pattern, 'iu')
@@ -59,13 +59,14 @@ const IN_NOTE =
 const WORDS =
   'strict(?:ly)?|press|media|new|revised|under|until|till?|to|for|not|before|after|release|publication|publish|use|' +
   'broadcast|then|do|does|hold|only|at|on|of|from|the|date|time|local|eastern|central|pacific|standard|daylight|' +
-  'london|hours?|hrs|please|note|or|' +
+  'london|hours?|hrs|please|note|or|today|tonight|tomorrow|morning|afternoon|evening|' +
+  'früh|vormittag|nachmittag|abend|matin|soir|demain|mañana|tarde|noche|' +
   'ne|no|publicar|difundir|antes|horas?|heures?|erst|' +
   'bis|zum|zur|um|am|ab|auf|frei|gesperrt|veröffentlichung|strikte?|achtung|bitte|beachten|mittags?|' +
   'sous|strict|jusqu|en|au|aux|à|le|la|les|du|de|partir|publier|diffuser|pas|avant|attention|' +
   'bajo|sob|hasta|até|el|los|las|a|al|del|às|partir|atención|' +
   'a\\.?m|p\\.?m|uhr|h|gmt|utc|est|edt|et|cst|cdt|ct|mst|pst|pdt|pt|cet|cest|mez|mesz|bst|kst|jst|hkt|z'
-const KOREAN_WORDS = '엠바고|보도|유예|해제|설정|시점|시각|일시|까지|이후|부터|조간|석간'
+const KOREAN_WORDS = '엠바고|보도|유예|해제|설정|시점|시각|일시|까지|이후|부터|조간|석간|내일|오늘|모레'
 const KNOWN = new RegExp(
   `${WHEN}|${NAME}|(?<!\\p{L})(?:${OPENER}|${MONTH}|(?:${WORDS})(?!\\p{L})|` +
     `(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=[.,]?\\s\\d))|${KOREAN_WORDS}`,
@@ -112,17 +113,26 @@ export function isEmbargo(line: string): boolean {
   if (IN_CAPITALS.test(line) || KOREAN_ALONE.test(line)) return true
   const when = FIRST_WHEN.exec(line)
   if (!when) return false
-  if (KOREAN_LABEL.test(line)) return true
+  // Behind “[엠바고]” may stand a headline.
+  if (KOREAN_LABEL.test(line) && (!/엠바고/u.test(line) || others(line.replace(PLEASE, ' ')) <= MOST_BEHIND))
+    return true
   const name = FIRST_NAME.exec(line)
   if (!name) return OPENS.test(line) && others(line) === 0 && namesHour(line) && namesDay(line)
+  // “New embargo on Friday”
+  if (!LABELLED.test(line)) return others(line) === 0 && (HAS_COLON.test(line) || (namesHour(line) && namesDay(line)))
   if (others(line) === 0) return true
   if (!namesHour(line) || others(line.slice(0, name.index)) > 0) return false
   const between = line.slice(name.index + name[0].length, when.index)
   if (when.index < name.index || others(between.replace(MOVED, ' ')) > 0) return false
+  const behind = others(line.slice(when.index))
   // “Embargo ends at midnight” may be a headline.
-  if (others(between) > 0 && !HOUR.test(line)) return false
-  return name[0] === name[0].toUpperCase() || others(line.slice(when.index)) <= MOST_BEHIND
+  if (others(between) > 0) return HOUR.test(line) && behind === 0
+  return (/\p{Lu}/u.test(name[0]) && name[0] === name[0].toUpperCase()) || behind <= MOST_BEHIND
 }
+/** What an embargo begins with. */
+const LABELLED = new RegExp(`${SIGNS}(?:(?:strict(?:ly)?|under|sous|bajo|sob)\\s)*(?:${NAME})`, 'iu')
+const HAS_COLON = new RegExp(`(?:${NAME})\\s*[:：]`, 'iu')
+const PLEASE = /보도(?:하여|해)\s?주시기\s?(?:바랍니다|바람)?/gu
 const HOUR = /\d[:.h]\d\d|\d\s?(?:[ap]\.?m|uhr|시)/iu
 const OPENS = new RegExp(`${SIGNS}${OPENER}`, 'iu')
 

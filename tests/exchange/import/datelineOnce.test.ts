@@ -65,6 +65,10 @@ describe('a first graf that opens with agency or brackets keeps its words, and t
     ['東京', '東京 - 大阪間の新幹線が30日止まった。'],
     ['EU', 'EU - Japan trade rose 5 percent, officials said.'],
     ['LONDON', 'LONDON — not Paris — will decide.'],
+    ['London', 'LONDON/PARIS — The mayors met Monday — a first.'],
+    ['London', 'London/Paris - Trains stopped.'],
+    ['서울', '서울/부산 - 노조가 파업했다.'],
+    ['서울', '서울／부산 - 노조가 파업했다.'],
   ])('%s: %s', async (place, body) => {
     expect(await ninjs(place, body)).toEqual(kept(body, place))
   })
@@ -98,6 +102,8 @@ describe('a first graf that opens with nothing but the dateline gives it to the 
     ['Busan', 'BUSAN, South Korea -- <b>Oil</b> rose.', { place: 'Busan, South Korea', date: '' }],
     ['London', 'LONDON — Oil — all of it — rose.', { place: 'London', date: '' }, 'Oil — all of it — rose.'],
     ['London', 'LONDON - Ex-minister resigns.', { place: 'London', date: '' }, 'Ex-minister resigns.'],
+    ['London', 'LONDON — The mayor — ill — left.', { place: 'London', date: '' }, 'The mayor — ill — left.'],
+    ['London', 'LONDON — The mayor left — a shock.', { place: 'London', date: '' }, 'The mayor left — a shock.'],
     ['Ufa', 'UFA — Oil rose.', { place: 'Ufa', date: '' }],
     ['EU', 'EU, Dec 1 - Japan trade rose.', { place: 'EU', date: 'Dec 1' }, 'Japan trade rose.'],
     ['서울', '서울, 11월 30일 — 노조가 파업했다.', { place: '서울', date: '11월 30일' }, '노조가 파업했다.'],

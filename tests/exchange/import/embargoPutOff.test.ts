@@ -64,6 +64,55 @@ test.each([
   expect([embargo, losses.some(({ what }) => what.startsWith('embargo'))]).toEqual([until, true])
 })
 
+describe('other times of a note are no embargoes', () => {
+  const EMBARGO = 'embargo that Stet cannot read as a time (set it in Fields)'
+  const ofNote = async (ednote: string) => {
+    const file = JSON.stringify({
+      headline: HEADLINE,
+      ednote,
+      body_html: '<p>LONDON (AP) — A port opened, it said.</p>',
+    })
+    const { stories } = await importFile('item', new TextEncoder().encode(file))
+    const [story] = stories
+    const losses = story?.losses.filter(({ what }) => what.startsWith('embargo')) ?? []
+    return [story?.fields?.embargo, story?.fields?.edNote, losses.map(({ what, example }) => `${what}: ${example}`)]
+  }
+
+  test.each([
+    'Embargoed for release 2026-12-05T10:00Z. News conference: 2026-12-05T10:00Z.',
+    'Sperrfrist: 2026-12-05T10:00Z. Pressekonferenz 2026-12-05T10:00Z.',
+    '보도유예 2026-12-05T10:00Z. 기자회견 2026-12-05T10:00Z.',
+    'Embargoed for release 2026-12-05T10:00Z. Next update at 2026-12-08T10:00Z.',
+  ])('the embargo holds beside them, and the note is listed: %s', async (note) =>
+    expect(await ofNote(note)).toEqual(['2026-12-05T10:00:00Z', note, [`${EMBARGO}: ${note}`]]),
+  )
+
+  test.each([
+    'Not for use in Cuba. Trial 2026-12-05T10:00Z, verdict 2026-12-19T10:00Z.',
+    'The EU oil embargo. Moved at 2026-12-05T10:00Z; resend at 2026-12-06T10:00Z.',
+    'Not embargoed. Filed to 2026-12-01T10:00Z deadline.',
+    'UPDATES to 2026-12-05T10:00Z on the arms embargo vote',
+  ])('without one none is set, and the note is listed: %s', async (note) =>
+    expect(await ofNote(note)).toEqual([undefined, note, [`${EMBARGO}: ${note}`]]),
+  )
+
+  test('the next update does not put off an embargo that has ended', async () => {
+    const ended = 'It was embargoed until 2026-12-01T10:00Z and can now be used.'
+    const note = `${ended} Next update at 2026-12-08T10:00Z.`
+    expect(await ofNote(note)).toEqual(['2026-12-01T10:00:00Z', note, [`${EMBARGO}: ${ended}`]])
+  })
+
+  test.each(['Photos: not for use before 2026-12-05T10:00Z.', 'Edinburgh: embargoed until 2026-12-05T10:00Z.'])(
+    'a label that is not of a note says of what it speaks, so a person is asked: %s',
+    async (note) => expect(await ofNote(note)).toEqual(['2026-12-05T10:00:00Z', note, [`${EMBARGO}: ${note}`]]),
+  )
+
+  test('a time that ends an embargo holds in a sentence of its own, too', async () => {
+    const note = 'This story is under embargo. It lifts at 2026-12-05T10:00Z.'
+    expect(await ofNote(note)).toEqual(['2026-12-05T10:00:00Z', note, [`${EMBARGO}: ${note}`]])
+  })
+})
+
 test('one time sets the embargo', async () =>
   expect((await read('EMBARGO: 2026-12-02T10:00Z')).embargo).toBe('2026-12-02T10:00:00Z'))
 

@@ -217,6 +217,116 @@ describe('in doubt lines stay apart', () => {
         ])
   })
 
+  test.each([
+    [
+      'a list that begins in the middle, below a lead-in',
+      [
+        ['The agreement says that:'],
+        ['3. All of the workers come back to the piers of the city on Monday,', 'without any loss of their pay'],
+        ['4. Nobody is to be fired for it'],
+      ],
+    ],
+    [
+      'ties and gaps',
+      [
+        [
+          '3. Busan had the most votes of all the harbors in the country and',
+          'so it won the prize of the day, the minister said to the unions.',
+        ],
+        [
+          '3. Incheon had the same number of votes and so it won that prize,',
+          'and nobody in the hall was against it when the day came to an end.',
+        ],
+        ['5. Mokpo came last of all of them.'],
+      ],
+    ],
+    [
+      'a countdown',
+      [
+        [
+          '10. Busan had the fewest votes of all the harbors in the country,',
+          'and so it came last in the year when its cranes were to be rebuilt.',
+        ],
+        [
+          '9. Incheon had some more of the votes than it had a year ago but it',
+          'was not many, the minister said at the end of that day in the hall.',
+        ],
+        ['8. Mokpo came before it.'],
+      ],
+    ],
+    ...['*', '•', '-', '–'].map((sign): [string, string[][]] => [
+      `points with ${sign} that go on`,
+      [
+        [
+          `${sign} All of the workers come back to the piers of the city on Monday`,
+          'without any loss of the pay that they had before the strike began;',
+        ],
+        [
+          `${sign} Nobody is to be fired, said the owners of all of the terminals of`,
+          'the harbor, who had asked for it since the first of the talks; and',
+        ],
+        [
+          `${sign} The talks go on in Busan, the minister said, with all the unions,`,
+          'and with the owners of the ships that are still waiting out there,',
+        ],
+        [`${sign} The strike ends.`],
+      ],
+    ]),
+    [
+      'bullets behind nothing',
+      [
+        [
+          '• All of the workers come back to the piers of the city on Monday',
+          'without any loss of the pay that they had before the strike began',
+        ],
+        ['• Nobody is to be fired, said the owners of all of the terminals'],
+      ],
+    ],
+    [
+      'a turn behind one that is cut short',
+      [
+        [
+          'Lee: We went back to the piers because we were told that those who',
+          'own the terminals had signed all that we had asked for, and so --',
+        ],
+        ['Kim: The minutes of that meeting say that nobody had signed it at', 'all.'],
+      ],
+    ],
+    [
+      'labels of an announcement',
+      [
+        [
+          'When: Monday, 10 a.m., but doors open early for those who want one',
+          'of the seats near the front, which are for those who came by train',
+        ],
+        [
+          'Where: City Hall, 12 Main Street, in the room on the second floor,',
+          'behind the library and the small hall where the unions met earlier',
+        ],
+        ['Who: The mayor and the union'],
+      ],
+    ],
+    [
+      'but no label before a quote',
+      [
+        [
+          'London: The port authority was asked about it in the morning, when',
+          'most of the piers were still closed, and it said about the day on',
+          'Monday: "We are glad it is over." Nobody else had said so by then.',
+        ],
+      ],
+    ],
+    [
+      'and no aside behind a comma in a sentence',
+      [['The union said on Monday that it was glad for most of its members,', '- or nearly all - and for the city.']],
+    ],
+  ])('points of several lines stay apart: %s', (_, grafs) =>
+    expect(copyOf('Ports open again', '', WRAPPED, '', ...grafs.flat())).toEqual([
+      ...START,
+      ...grafs.map((lines) => `paragraph: ${lines.join(' ')}`),
+    ]),
+  )
+
   test('rows that begin with capitals or figures are not wrapped', () => {
     const rows = [
       'Kim Ji-woo beat Lee Seo-yeon of Busan in three sets, 21-15 18-21',

@@ -8,8 +8,8 @@ import { POOL } from '../../builders/stories/storyFrom'
 const guarded = (known: Partial<Source>): Source => ({ ...POOL, kind: 'person', protected: true, ...known })
 const bareOf = (name: string, known: Partial<Source> = {}): readonly string[] =>
   protectedTerms([guarded({ name, ...known })]).flatMap(({ bare = [] }) => bare)
-const isFound = (name: string, text: string): boolean =>
-  scanForLeaks({ text, fileName: '', mediaType: 'text/plain' }, protectedTerms([guarded({ name })]), [], []).length > 0
+const isFound = (name: string, text: string, fileName = ''): boolean =>
+  scanForLeaks({ text, fileName, mediaType: 'text/plain' }, protectedTerms([guarded({ name })]), [], []).length > 0
 
 describe('what describes a source is no name', () => {
   test.each([
@@ -239,6 +239,26 @@ describe('a family name with its particles is sought as a whole behind a form of
     ['Dr. ten Brink', 'Jan ten Brink'],
     ['Mr. van Dijk (clerk)', 'Jan van Dijk'],
     ['김민수 님', '김민수가 말했다'],
+    ['Sr. del Río', 'Juan del Río'],
+    ['Frau von der Leyen', 'Leyen, Ursula von der'],
+    ['Mr. van Wood', 'Jan van Wood'],
+    ['Mr. van Bush', 'Jan van Bush'],
+    ['Mr. van Mark', 'Jan van Mark'],
+    ['Sra. de las Heras', 'Ana de las Heras'],
+    ['Sra. Ana de las Heras', 'Ana de las Heras'],
+    ['Sr. de los Ríos', 'Juan de los Ríos'],
+    ['Sig.ra degli Esposti', 'Anna degli Esposti'],
+    ['Sig. dalla Chiesa', 'Nando dalla Chiesa'],
+    ['Sig. lo Russo', 'Anna lo Russo'],
+    ['Herr vom Bruch', 'Karl vom Bruch'],
+    ['Frau zum Felde', 'Anna zum Felde'],
+    ['Herr von dem Knesebeck', 'Karl von dem Knesebeck'],
+    ['Herr von und zu Guttenberg', 'Karl von und zu Guttenberg'],
+    ['Frau Anna von und zu Guttenberg', 'Anna von und zu Guttenberg'],
+    ['Ms. binti Ahmad', 'Siti binti Ahmad'],
+    ['Ministerin von der Leyen', 'Ursula von der Leyen'],
+    ['Captain von Trapp', 'Georg von Trapp'],
+    ['Sergeant ten Brink', 'Joe ten Brink'],
   ])('%s: %s', (name, text) => expect(isFound(name, `so ${text} so`)).toBe(true))
 
   test.each([
@@ -249,9 +269,30 @@ describe('a family name with its particles is sought as a whole behind a form of
     ['ministre de l’Intérieur', 'la porte de l’Intérieur'],
     ['Alcaldesa de Valencia', 'llovió en el puerto de Valencia'],
     ['Minister van Financiën', 'het ministerie van Financiën'],
+    ['Leiter Villeroy und Boch', 'Villeroy und Boch'],
+    ['Direktor von Siemens', 'der Chef von Siemens'],
+    ['Sr. del Río', 'en la orilla del río'],
+    ['Sr. del Río', '. Del río llegó'],
+    ['Sr. del Valle', 'las uvas del valle'],
+    ['Sr. de la Torre', 'la campana de la torre'],
+    ['Sr. de la Torre', 'la torre de control'],
+    ['M. du Pont', 'le trafic du pont'],
+    ['Sig. della Casa', 'la porta della casa'],
+    ['Mme de Nantes', 'le maire de Nantes'],
+    ['Frau von Bremen', 'der Senat von Bremen'],
+    ['Sr. de Iberdrola', 'los clientes de Iberdrola'],
   ])('but what stands behind an office or is a common word is not: %s: %s', (name, text) =>
     expect(isFound(name, `so ${text} so`)).toBe(false),
   )
+})
+
+test('a file name and a slug need no capital: there a name with its particles is found in small letters', () => {
+  const inFileName = ['von der leyen.txt', 'von-der-leyen.txt', 'Leyen von der.txt', 'leyen.txt']
+  expect([
+    inFileName.map((fileName) => isFound('Frau von der Leyen', '', fileName)),
+    isFound('Frau von der Leyen', 'von-der-leyen-memo'),
+    isFound('Mme de Nantes', '', 'maire-de-nantes.txt'),
+  ]).toEqual([[true, true, true, false], true, false])
 })
 
 describe('titles of the desk’s languages are no part of a name', () => {

@@ -6,6 +6,11 @@ const POINT =
 /** What a point may stand below: the end of a sentence, or a lead-in. A day ends none: “zum 12.” */
 const ENDED = /(?<!(?:^|\s)\d{1,2})[.!?…。:：]["'”’»)\]]*$/u
 
+/** “I never said so --” */
+const CUT_SHORT = /(?:--|—)["'”’»)\]]*$/u
+/** “Sprecher: "Wir warten."” */
+const QUOTING = /^\s*\S+[:：]\s*["'“”„‘’«»]/u
+
 type Point = Partial<Record<'dash' | 'number' | 'speaker', string>>
 const pointOf = (line = ''): Point | undefined => POINT.exec(line.trim())?.groups
 
@@ -18,25 +23,40 @@ export function pointsOfLines(lines: readonly string[]): ReadonlySet<number> {
   const numbers = new Set<number>()
   let width = 0
   let hasSpeaker = false
+  let hasNumber = false
+  let dashOfGroup = ''
   lines.forEach((line, index) => {
     const before = lines[index - 1]?.trim() ?? ''
     if (before === '' && line.trim() !== '') {
       width = widestOf(groupAt(lines, index))
       hasSpeaker = false
+      hasNumber = false
+      dashOfGroup = ''
     }
     const point = pointOf(line)
     if (!point) return
-    const { number, speaker } = point
+    const { number, speaker, dash } = point
     const isNext = number !== undefined && numbers.has(Number(number) - 1)
-    const isTurn = speaker !== undefined && hasSpeaker && !/\p{Ll}/u.test(speaker)
+    // A speaker may be cut short, and nothing ends “Where: the city hall”. A label before a quote is of the sentence.
+    const isTurn =
+      speaker !== undefined &&
+      (CUT_SHORT.test(before) || (hasSpeaker && (!/\p{Ll}/u.test(speaker) || !QUOTING.test(line))))
     const isInList = follows(pointOf(before), point) || follows(point, pointOf(lines[index + 1]))
     // A dash stays with its word.
     const room = line.trim().replace(/^(\S)\s+/u, '$1_')
     const isApart = before === '' || begun.has(index - 1) || ENDED.test(before) || fits(before, room, width)
-    const mayBegin = number === undefined || before === '' || number === '1'
-    if (!(isNext || isTurn || isInList || (mayBegin && isApart))) return
+    const mayBegin = number === undefined || before === '' || number === '1' || hasNumber || /[:：]$/u.test(before)
+    // No sentence has a bullet in it, and an aside does not stand behind the point of a list.
+    const isBullet = dash !== undefined && !/[–—-]/u.test(dash)
+    const isItem =
+      dash !== undefined && dash === dashOfGroup && /(?:[,;]|\s(?:and|or|und|oder|et|ou|y|o))$/u.test(before)
+    if (!(isNext || isTurn || isInList || isBullet || isItem || (mayBegin && isApart))) return
     begun.add(index)
-    if (number !== undefined) numbers.add(Number(number))
+    if (dash !== undefined) dashOfGroup = dash
+    if (number !== undefined) {
+      numbers.add(Number(number))
+      hasNumber = true
+    }
     hasSpeaker ||= speaker !== undefined
   })
   return begun

@@ -38,7 +38,9 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
   const endings = endingsOf(term)
   const spaced = isSpaced(term)
   const common = parts.length === 1 && isCommonName(term)
-  const allCommon = parts.length > 1 && parts.every(isCommonName)
+  // “van Wood” is entered so: in a sentence it is the name.
+  const hasParticle = /^\p{Ll}+\s(?:.*\s)?\p{Lu}/u.test(term)
+  const allCommon = parts.length > 1 && parts.every(isCommonName) && !hasParticle
   const initials = initialled(parts, spaced)
   const addresses = addressesOf(parts)
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))

@@ -20,9 +20,25 @@ function make(term: ProtectedTerm): SoughtTerm {
   const { label, what, bare = [] } = term
   const finds = [
     orLetters(term, patternsFor),
-    ...bare.flatMap(inEachCase).map((name) => orLetters({ ...term, term: name }, patternsFor)),
+    ...bare.flatMap(inEachCase).map((name) => withCapital(name, orLetters({ ...term, term: name }, patternsFor))),
   ]
   return { label, what, find: (text) => joinPlaces(...finds.map((find) => find(text))) }
+}
+
+/**
+ * “Sr. del Río” is not in “la orilla del río”: among words, a name that begins with a particle has a capital behind it.
+ * File names and slugs have none: “del-rio”.
+ */
+function withCapital(name: string, find: SoughtTerm['find']): SoughtTerm['find'] {
+  if (!/^\p{Ll}+\s/u.test(name)) return find
+  const particles = new Set(name.toLowerCase().split(/\s+/u).slice(0, -1))
+  const hasCapital = (written: string): boolean =>
+    (written.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => /^\p{Lu}/u.test(word) && !particles.has(word.toLowerCase()))
+  return (text) =>
+    find(text).filter(({ from, to }) => {
+      const written = text.original.slice(from, to)
+      return !/\s\p{Ll}\S*$/u.test(written) || hasCapital(written)
+    })
 }
 
 /** Short names match with their case. The copy did not choose that of a line in capitals. */

@@ -31,7 +31,7 @@ export class DeskMatter {
     return kind !== undefined
   }
 
-  /** Keeps a note. An embargo in it counts, too: in doubt the latest time of the note holds, and people are told. */
+  /** Keeps a note. An embargo in it counts, too: in doubt the latest time that it gives holds, and people are told. */
   note(note: string): void {
     if (note !== '') this.#notes.push(note)
     const label = LABEL.exec(note)?.[0] ?? ''
@@ -40,9 +40,11 @@ export class DeskMatter {
     const sentences = words.split(/(?<=[.;])(?<!\b[ap]\.m\.)\s+|\n/i)
     const plain = sentences.filter((sentence) => mayBeEmbargo(sentence) && untilOf(sentence) !== undefined)
     const rest = sentences.filter((sentence) => !plain.includes(sentence))
-    if (instantsIn(rest.join(' ')).size > 0) this.#holdLatest(note)
+    for (const sentence of plain) this.#hold(sentence)
+    // Other times of a note are those of a news conference, or of the next update.
+    const saying = rest.filter((sentence) => namesEmbargo(sentence) || UNTIL.test(sentence))
+    if (instantsIn(saying.join(' ')).size > 0) this.#holdLatest(saying.join(' '))
     else {
-      for (const sentence of plain) this.#hold(sentence)
       const doubtful = rest.filter(mayBeEmbargo)
       if (doubtful.length === 0 && rest.some(namesWhen)) this.#losses.add('embargo', note)
       for (const sentence of doubtful) this.#losses.add('embargo', sentence)
@@ -107,15 +109,17 @@ export class DeskMatter {
 const latest = (times: readonly string[]): string =>
   times.reduce((one, other) => (one === '' || Date.parse(other) > Date.parse(one) ? other : one), '')
 
-/** What a note begins with: “Eds:”. */
-const LABEL = /^[[(]?[^:：\d]{1,20}[:：]\s*/u
+/** What a note begins with: “Eds:”. Not “Photos:”: that says of what the rest speaks. */
+const LABEL =
+  /^[[(]?(?:(?:eds?|editor['’]?s?['’]?|notes?|attn|redaktion|hinweis)(?!\p{L})|편집자|데스크)[^:：\d]{0,14}[:：]\s*/iu
 /** An offset may follow “UTC” (“UTC −5”, “GMT (UTC+9)”): then the time is another one. */
 const INSTANTS =
   /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?!\s*[/(]?\s*(?:UTC|GMT)?\s*[+\-−–]\s*\d)(?![\p{Lu}\p{Ll}\d])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d|\s*(?:Z|UTC|GMT)))/gu
 /** An instant that a word of embargoes leads to: “extended to 2026-12-05T10:00Z”. Not “filed 2026-12-01T08:00Z”. */
 const UNTIL = new RegExp(
-  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|until|till?|to|before|bis|auf|au|à|hasta|a(?:l| las)?|time|date|' +
-    'now|new|(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|' +
+  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|until|till?|before|bis|auf|au|à|hasta|a(?:l| las)?|time|date|' +
+    'now|new|(?:embargo(?:ed)?|extended|moved|changed|postponed) to|' +
+    '(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|' +
     `(?:엠바고|시점|시각|일시|해제)[가는은를]?)[\\s:：]*(?:${INSTANTS.source})`,
   'iu',
 )

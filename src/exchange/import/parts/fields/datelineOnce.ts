@@ -56,12 +56,13 @@ function openingOf(graf: string, place: string): Opening | undefined {
   // In small letters a place may begin a sentence: “Washington — not Moscow — will decide.”
   if (agency === '' && isSmall && dashes > 0) return undefined
   // Capitals tell where there are any, unless the place is always written so, or the dash begins an aside.
-  const isTold = /\p{Lu}/u.test(city) && !ACRONYM.test(cityOf(place)) && dashes % 2 === 0
+  const isSentence = !!parting && /^\P{L}*\p{Lu}/u.test(graf.slice(parting.index + parting[0].length))
+  const isTold = /\p{Lu}/u.test(city) && !ACRONYM.test(cityOf(place)) && (dashes % 2 === 0 || isSentence)
   const isPlain = !isSmall && (isTold || /\d/.test(words.slice(city.length)))
   const isPlace = folded(written) === folded(place) || (!!parting && folded(written) === folded(cityOf(place)))
   const length = parting ? parting.index + parting[0].length : graf.length
   if (isPlace && agency === '') return isPlain || !parting ? { length, plain: words } : { length }
-  if (parting && (isPlace || (isPlaceIn(words, place) && (agency !== '' || isPlain || words.includes(',')))))
+  if (parting && (isPlace || (isPlaceIn(words, place) && (agency !== '' || isPlain || /[,/／]/u.test(words)))))
     return agency === '' && isPlain ? { length, plain: words } : { length }
   const before = /^([^\p{Ll}:]{2,60}):\s/u.exec(start)?.[1]
   if (before !== undefined && isPlaceIn(before, place) && isInCapitals(before)) return { length: before.length + 1 }
@@ -93,7 +94,7 @@ function isPlaceIn(words: string, place: string): boolean {
   if (!whole.startsWith(city)) return false
   return whole
     .slice(city.length)
-    .split(/[,/]/u)
+    .split(/[,/／]/u)
     .every((part, index) =>
       index === 0 ? /^\s*(?:\S*\d.*|[\p{L}.]+\s\d+)?$/u.test(part) : part.trim().split(' ').length <= 3,
     )
