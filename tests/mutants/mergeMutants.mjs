@@ -28,15 +28,6 @@ const inDocument = (what, find, replace) => ({
   replace,
   tests: tried,
 })
-const doubts = ['tests/newsroom/merge/doubts.test.ts']
-const inDoubt = (what, find, replace) => ({
-  rule: 'merge',
-  what,
-  file: 'src/story/merge/doubts.ts',
-  find,
-  replace,
-  tests: doubts,
-})
 const inParts = (what, find, replace) => ({
   rule: 'merge',
   what,
@@ -269,30 +260,6 @@ export const mergeMutants = [
   inTaken('a stranger’s note excuses who took words away', 'run?.by.some((name) => sure.has(name))', 'run'),
   inTaken('nobody took what went', 'return isOwn ? [] : [', 'return isOwn || by ? [] : ['),
   inPlan('a field changes without proof', 'if (to === fieldText(is) ||', 'if (true ||'),
-  inDocument(
-    'a note of another machine’s doubts counts only if it comes with its words',
-    'if (!note) return []',
-    'if (!note || true) return []',
-  ),
-  inDoubt(
-    'another machine’s doubts are doubts here',
-    "entry.kind === 'merged' && isOwn(entry)",
-    "entry.kind === 'merged'",
-  ),
-  inDoubt('nothing is in doubt', 'for (const place of doubts.noted) add(place)', ''),
-  inDoubt(
-    'a key that is trusted later lifts no doubt',
-    "if (!sure.has(nameOf(place.client) ?? '')) add(place)",
-    'add(place)',
-  ),
-  {
-    rule: 'merge',
-    what: 'a note of words in doubt counts on every machine',
-    file: 'src/story/merge/foundHere.ts',
-    find: 'doubts(place).length === 0) !== true',
-    replace: 'doubts(place).length < 0) !== true',
-    tests: doubts,
-  },
   inOthers('what is only put back is news', `${document}/tryMerge.ts`, 'isPutBackAlone(before, made)', 'false'),
   inOthers(
     'a field that counts is left out beside one that does not',

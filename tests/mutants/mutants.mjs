@@ -1060,8 +1060,8 @@ export const mutants = [
     rule: 8,
     what: 'the ledger does not note who typed beside the tag',
     file: 'src/newsroom/replica/transitionWatch.ts',
-    find: 'typistsAt(doc, story.copy, ranges)',
-    replace: 'typistsAt(doc, [], ranges)',
+    find: 'writersAt(doc, story.copy, ranges)',
+    replace: 'writersAt(doc, [], ranges)',
     tests: ['tests/newsroom/facts/waysAroundRules.test.ts'],
   },
   {

@@ -739,8 +739,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'whom the tick names accepts nobody’s change',
     file: 'src/newsroom/replica/askDocument.ts',
-    find: 'isChangedByAnother(record, verdict, signOff)) return undefined',
-    replace: 'false) return undefined',
+    find: 'isChangedByAnother(record, verdict, signOff)) return []',
+    replace: 'false) return []',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
   {

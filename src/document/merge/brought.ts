@@ -1,20 +1,21 @@
 /**
  * Who counts as a writer, too, of what came from another machine. There, anybody may say who typed what: where nobody
  * here trusts that, whoever handed it over wrote it as well. Such notes are only ever added, so that every replica
- * comes to know all of them. Each counts only those of words that are in doubt on its own machine (doubtOnly).
+ * comes to know all of them.
  */
 import * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'
 import { BROUGHT_MAP } from '../../story/copy/documentSchema'
-import type { DocumentPlace } from '../../story/ledger/events/doubts'
-import { overlap, type DoubtsOf } from '../../story/merge/doubts'
 import { belongingsOf } from '../../story/view/neighbours'
 import { blockElements } from '../reading/readStory'
 import { atomsOf } from '../writers/characters/atoms'
 import { itemOf, itemsIn, lastAttribute } from '../reading/yjsItems'
 
 /** Characters, elements or attributes by their Yjs ids, and one more writer of them. */
-export interface Brought extends DocumentPlace {
+export interface Brought {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
   readonly by: string
 }
 
@@ -50,35 +51,23 @@ function notesOf(doc: Y.Doc): Notes {
   return notes
 }
 
-const inDoubt = new WeakMap<Y.Doc, () => DoubtsOf>()
-
-/** Lets notes in this document count only of what is in doubt here. Without a call all of them count. */
-export function doubtOnly(doc: Y.Doc, doubts: () => DoubtsOf): void {
-  inDoubt.set(doc, doubts)
-}
-
-/** Who counts as a writer, too, and the places of which they do. */
-type Places = Map<string, DocumentPlace[]>
-
-function addBroughtBy(doc: Y.Doc, client: number, clock: number, length: number, names: Places): void {
-  for (const { by, ...note } of notesOf(doc).get(client) ?? [])
-    for (const noted of overlap(note, { client, clock, length })) {
-      const doubts = inDoubt.get(doc)?.()(noted) ?? [noted]
-      if (doubts.length > 0) names.set(by, [...(names.get(by) ?? []), ...doubts])
-    }
+/** Names of all who count as writers, too, of these characters. */
+function addBroughtBy(doc: Y.Doc, client: number, clock: number, length: number, names: Set<string>): void {
+  for (const note of notesOf(doc).get(client) ?? [])
+    if (note.clock < clock + length && note.clock + note.length > clock) names.add(note.by)
 }
 
 /**
- * The same by name, for a place of the copy. `words`: its characters that stand. `context`: all that its blocks hold
- * and held, with their headers, lead-ins and items above.
+ * The same for a place of the copy. `words`: its characters that stand. `context`: all that its blocks hold and held,
+ * with their headers, lead-ins and items above.
  */
-export function broughtPlaces(
+export function broughtWriters(
   doc: Y.Doc,
   copy: Copy,
   ranges: readonly Range[],
   of: 'words' | 'context',
-): ReadonlyMap<string, readonly DocumentPlace[]> {
-  const names: Places = new Map()
+): ReadonlySet<string> {
+  const names = new Set<string>()
   if (notesOf(doc).size === 0) return names
   const elements = blockElements(doc)
   const whole = new Set<number>()
@@ -101,11 +90,7 @@ export function broughtPlaces(
   return names
 }
 
-/** Names of all who count as writers, too, of a place of the copy. */
-export const broughtWriters = (...of: Parameters<typeof broughtPlaces>): ReadonlySet<string> =>
-  new Set(broughtPlaces(...of).keys())
-
-function addAllIn(doc: Y.Doc, element: Y.XmlElement | Y.XmlText, names: Places): void {
+function addAllIn(doc: Y.Doc, element: Y.XmlElement | Y.XmlText, names: Set<string>): void {
   const own = itemOf(element)
   if (own) addBroughtBy(doc, own.id.client, own.id.clock, own.length, names)
   for (const { id, length, content } of itemsIn(element)) {

@@ -4,13 +4,11 @@
  */
 import * as Y from 'yjs'
 import { documentText } from '../../catalogue/story/document'
-import { BROUGHT_MAP, COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import { COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
 import { isPenId } from '../../story/copy/suggestions/suggestion'
 import type { FactTag } from '../../story/ledger/facts/fact'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'
-import type { DocumentPlace, Doubts } from '../../story/ledger/events/doubts'
-import { NO_DOUBTS, overlap } from '../../story/merge/doubts'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { messageOf } from '../../story/text/messageOf'
 import { loadDoc, registerWriter, setFactTag, setSuggestionRecord } from '../createStoryDoc'
@@ -25,7 +23,7 @@ import { acceptedIn, mergedTyping, rejectedIn, type MergedPen } from '../pen/mer
 import { proposeTyping } from '../pen/proposeTyping'
 import type { MadeSuggestion } from '../pen/proposalWork'
 import { isIncomplete, itemsIn, rootOf } from '../reading/yjsItems'
-import { isNoted, noteBrought, readBrought, type Brought } from './brought'
+import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
 import { isPutBackAlone } from './putBackAlone'
@@ -78,8 +76,6 @@ export interface MergedDocument {
   readonly keptFacts: readonly string[]
   /** Suggestions that were made of what somebody typed without the pen. */
   readonly suggested: readonly MadeSuggestion[]
-  /** What of it nobody here vouches for. */
-  readonly doubts: Doubts
 }
 
 /** `state`: the document here. `update`: that of the other machine. `refused`: one clause for people. */
@@ -126,9 +122,7 @@ function merge(
   const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why
   if (refused !== undefined) return { refused }
   const { copy } = readStory(doc)
-  const { typed, said } = writersBrought(before, doc, transaction, rules.sender)
-  const doubts = { typed: placesOf(typed), noted: placesOf([...said, ...notesAlong(doc, transaction)]) }
-  const notes = [...typed, ...said].filter((note) => !isNoted(doc, note))
+  const notes = writersBrought(before, doc, transaction, rules.sender).filter((note) => !isNoted(doc, note))
   const made = transaction
   const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
   const wrong = wrongFields()
@@ -175,14 +169,13 @@ function merge(
     keptFields: keptAsWas,
     keptFacts,
     suggested,
-    doubts,
   }
 }
 
 /** The document brings nothing. */
 function nothingOf(doc: Y.Doc): MergedDocument {
   nameParts(doc)
-  return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [], doubts: NO_DOUBTS }
+  return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
 }
 
 /** Makes suggestions of what was typed without the pen, and keeps one of what several machines made of the same. */
@@ -240,25 +233,22 @@ function freshHands({ doc, beforeState }: Y.Transaction): readonly Hand[] {
   )
 }
 
-/**
- * Who counts as a writer, too, of what is new (`typed`), and of what notes from there say of these and of words that
- * were here (`said`).
- */
+/** Who counts as a writer, too, of what is new, and of what notes from there say of words that were here. */
 function writersBrought(
   before: Y.Doc,
   doc: Y.Doc,
   transaction: Y.Transaction,
   { names, sure }: Sender,
-): { readonly typed: readonly Brought[]; readonly said: readonly Brought[] } {
-  const [typed, said] = [[] as Brought[], [] as Brought[]]
+): readonly Brought[] {
+  const notes: Brought[] = []
   const add = (by: string, client: number, clock: number, length: number): void =>
-    void (length > 0 && said.push({ client, clock, length, by }))
+    void (length > 0 && notes.push({ client, clock, length, by }))
   const { beforeState, afterState } = transaction
   for (const [client, to] of afterState) {
     const from = beforeState.get(client) ?? 0
     const typist = nameOf(doc, client)
     if ((typist === undefined || !sure.has(typist)) && holdsCopy(doc, client, from))
-      for (const by of names) typed.push({ client, clock: from, length: to - from, by })
+      for (const name of names) add(name, client, from, to - from)
   }
   for (const hand of freshHands(transaction)) {
     if (hand[0] === 'took') continue
@@ -273,28 +263,7 @@ function writersBrought(
     } else if (hand[0] === 'moved' && !isSameText(doc, hand))
       for (const name of typist === undefined ? names : [typist]) add(name, client, clock, length)
   }
-  return { typed, said }
-}
-
-/**
- * Notes of words that are new here: who hands these over has doubts, too. Also a note that was here before its words:
- * otherwise somebody sends the note ahead.
- */
-function notesAlong(doc: Y.Doc, { beforeState }: Y.Transaction): readonly DocumentPlace[] {
-  return [...doc.getMap(BROUGHT_MAP).keys()].flatMap((key) => {
-    const note = readBrought(key)
-    if (!note) return []
-    const clock = beforeState.get(note.client) ?? 0
-    return overlap(note, { client: note.client, clock, length: Y.getState(doc.store, note.client) - clock })
-  })
-}
-
-/** Each place once. */
-function placesOf(places: readonly DocumentPlace[]): readonly DocumentPlace[] {
-  const each = places.map(
-    ({ client, clock, length }) => [`${client} ${clock} ${length}`, { client, clock, length }] as const,
-  )
-  return [...new Map(each).values()]
+  return notes
 }
 
 /** Whether a client made any part of the copy from this clock on. Notes of a library are not copy. */

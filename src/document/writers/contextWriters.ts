@@ -2,8 +2,7 @@
 import type * as Y from 'yjs'
 import { contextRanges, rangesBeside } from '../../story/copy/words/contextRanges'
 import type { Copy, Range } from '../../story/copy/copy'
-import { broughtPlaces, broughtWriters } from '../merge/brought'
-import type { DocumentPlace } from '../../story/ledger/events/doubts'
+import { broughtWriters } from '../merge/brought'
 import { arrangersOf } from './arrangers'
 import { belongingWriters } from './heads/belongingWriters'
 import { takersOfDenials } from './heads/goneDenials'
@@ -20,36 +19,14 @@ export function contextWriters(
   ranges: readonly Range[],
   wholeGrafs: boolean,
 ): ReadonlySet<string> {
-  const doubted = doubtedAround(doc, copy, ranges, wholeGrafs)
-  return new Set([...typistsAround(doc, copy, ranges, wholeGrafs), ...doubted.keys()])
-}
-
-/** The same without those whom only notes of other machines name: every machine answers alike. */
-export function typistsAround(
-  doc: Y.Doc,
-  copy: Copy,
-  ranges: readonly Range[],
-  wholeGrafs: boolean,
-): ReadonlySet<string> {
   const around = contextRanges(copy, ranges, wholeGrafs)
   const writers = new Set(writersOf(doc, around, wholeGrafs ? 'block' : 'sentence'))
   for (const name of arrangersOf(doc, around)) writers.add(name)
   for (const name of belongingWriters(doc, copy, ranges)) writers.add(name)
   for (const name of takersOfDenials(doc, copy, ranges)) writers.add(name)
+  for (const name of broughtWriters(doc, copy, around, 'context')) writers.add(name)
   writers.delete(STET)
   return writers
-}
-
-/** Whom notes of other machines name, and the places of the document that are in doubt here. */
-export function doubtedAround(
-  doc: Y.Doc,
-  copy: Copy,
-  ranges: readonly Range[],
-  wholeGrafs: boolean,
-): ReadonlyMap<string, readonly DocumentPlace[]> {
-  const doubted = new Map(broughtPlaces(doc, copy, contextRanges(copy, ranges, wholeGrafs), 'context'))
-  doubted.delete(STET)
-  return doubted
 }
 
 /**

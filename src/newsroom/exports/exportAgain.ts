@@ -206,7 +206,6 @@ function storyThen(
       ids,
       tell: () => undefined,
       signer: room.ring,
-      keys: () => room.ring.history,
       wrote: () => undefined,
       sources: () => room.desk().sources,
       desk: () => room.desk(),

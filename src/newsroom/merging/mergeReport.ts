@@ -6,16 +6,10 @@ import { changedBlocks } from '../../document/merge/changedBlocks'
 import { changeOfAnswer, readComments } from '../../document/reading/readComments'
 import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
-import { assessStory, type AssessingDesk } from '../../story/assessment/assessStory'
-import { doubtOnly } from '../../document/merge/brought'
-import { nameOf } from '../../document/writers/characters/hands'
-import { doubtsHere } from '../../story/merge/doubts'
-import { foundHere, withFound } from '../../story/merge/foundHere'
-import { foundSince } from '../replica/askDocument'
+import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
 import { refusalsOf, type CountingDesk } from '../../story/assessment/counting'
 import type { Story } from '../../story/assessment/story'
-import { filesNamedIn } from './broughtParts'
 import type {
   MergedAct,
   MergedFact,
@@ -23,7 +17,6 @@ import type {
   MergeReport,
   MergeSender,
   SealedReport,
-  WhyApart,
 } from '../../story/requests/exchange/mergeRequests'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { defined } from '../../story/text/defined'
@@ -85,15 +78,11 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
   const old = loadDoc(before ? [before.state] : [])
   const trayBefore = new Map(readTray(old).map(({ ref, text }) => [ref, text]))
   const desk = { ...room.desk(), sources: sources.book }
-  const after = assessFound(plan, before?.facts ?? [], desk, room.ring.history)
+  const after = assessStory(story, desk)
   const [missing, files] = [[] as string[], [] as string[]]
-  const counted = filesOf(story)
-  // Nobody here vouches for what a stranger says to lie elsewhere.
-  const isKnown = sender.standing === 'trusted' || sender.standing === 'own'
-  for (const sha256 of new Set([...counted.keys(), ...filesNamedIn(bundle)])) {
+  for (const sha256 of filesOf(story).keys()) {
     if ((await room.store.checkFile(sha256, { read: false })).is !== 'gone') continue
     if (bundle.files.has(sha256)) files.push(sha256)
-    else if (!counted.has(sha256) && !isKnown) continue
     // One that was here is lost, and no bundle without it says that it lies elsewhere.
     else if (!before?.files.has(sha256)) missing.push(sha256)
   }
@@ -119,7 +108,6 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ...commentsOf(old, document.doc),
     keptFields: document.keptFields,
     ...notMadeOf(plan),
-    ...evidenceApartOf(plan, room.ring.history),
     ...suggestedOf(plan),
     ...(plan.again.length > 0 ? { again: true as const } : {}),
     missingFiles: missing,
@@ -129,21 +117,6 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ...(protects ? { guarded: sources.guarded } : {}),
     ...(sealed ? { sealed: { ...sealed, revealed: sources.revealed, otherwise: sources.otherwise } } : {}),
   }
-}
-
-/** The facts as they will read: what Stet finds of verdicts that are new here is noted after the merge. */
-function assessFound(
-  { story, document: { doc }, verified: { counted }, doubts }: MergePlan,
-  before: readonly Assessment[],
-  desk: AssessingDesk,
-  history: KeyHistory,
-): readonly Assessment[] {
-  const inDoubt = doubtsHere(counted, history, (client) => nameOf(doc, client), doubts)
-  doubtOnly(doc, () => inDoubt)
-  const ledger = foundHere(story.ledger, inDoubt)
-  const facts = assessStory({ ...story, ledger }, desk)
-  const found = foundSince({ doc, entries: counted, copy: story.copy, facts }, before, history)
-  return found.length > 0 ? assessStory({ ...story, ledger: withFound(ledger, found) }, desk) : facts
 }
 
 /** The files that a story needs here: those that no merge has said to lie elsewhere. */
@@ -229,20 +202,6 @@ function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggest
   for (const { by } of document.suggested) counts.set(by, (counts.get(by) ?? 0) + 1)
   const holder = penHolder(story.ledger) ?? ''
   return counts.size > 0 ? { suggested: [...counts].map(([by, count]) => ({ by, holder, count })) } : {}
-}
-
-/** Evidence that is new here and does not count, by whose it is said to be. */
-function evidenceApartOf({ take, verified }: MergePlan, history: KeyHistory): Pick<MergeReport, 'evidenceApart'> {
-  const counted = new Set(verified.counted.map(({ hash }) => hash))
-  const found = new Map<string, { readonly by: string; readonly why: WhyApart; readonly count: number }>()
-  for (const entry of take) {
-    if (entry.kind !== 'evidenceAdded' || counted.has(entry.hash)) continue
-    const { by } = entry
-    const why = whyApart(entry, history)
-    const name = `${why} ${by}`
-    found.set(name, { by, why, count: (found.get(name)?.count ?? 0) + 1 })
-  }
-  return found.size > 0 ? { evidenceApart: [...found.values()] } : {}
 }
 
 /** Each reason once, of what is new here. */

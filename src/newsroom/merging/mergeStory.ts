@@ -173,23 +173,17 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
   if ((await looked.left()) !== (report.sealed?.left ?? 0))
     throw new NewsroomError('refused', newsroomText('merge.refused', { why: mergeText('sealed.changed') }))
   await bringFiles(room, bundle, new Set([...filesOf(plan.story).keys(), ...filesNamedIn(bundle)]))
-  const event = (taken: number, { doubts }: MergePlan): MergedEvent => ({
+  const event = (taken: number): MergedEvent => ({
     kind: 'merged',
     bundle: bundle.hash,
     from: sender.person,
     device: sender.device,
     entries: taken,
-    doubts,
   })
   const elsewhere: readonly LedgerEvent[] =
     report.missingFiles.length > 0 ? [{ kind: 'filesElsewhere', files: report.missingFiles }] : []
   if (!story) {
-    const made = await bringStory(room, by, {
-      bundle,
-      plan,
-      versions,
-      events: [...elsewhere, event(plan.take.length, plan)],
-    })
+    const made = await bringStory(room, by, { bundle, plan, versions, events: [...elsewhere, event(plan.take.length)] })
     await after(room, made, [])
     return report
   }
@@ -210,7 +204,7 @@ interface Into {
   readonly sender: MergeSender
   readonly versions: readonly StorySnapshot[]
   readonly elsewhere: readonly LedgerEvent[]
-  readonly event: (taken: number, plan: MergePlan) => MergedEvent
+  readonly event: (taken: number) => MergedEvent
   readonly before: PlanTools['before']
   readonly reveals: boolean
 }
@@ -232,7 +226,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       if (again.length > 0) story.refuseWithoutPen(by)
       const version = first + versions.length
       const merged: LedgerEvent = {
-        ...event(take.length, plan),
+        ...event(take.length),
         here: headsOf(place.lines).map(({ hash }) => hash),
         version,
         copy: hashCopy(plan.story.copy),

@@ -12,9 +12,7 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { penHolder } from '../../story/ledger/writers/pen'
 import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { mergeLedgers } from '../../story/merge/mergeLedgers'
-import type { Doubts } from '../../story/ledger/events/doubts'
 import { NewsroomError } from '../../story/requests/requests'
-import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import { isLedgerEntry } from '../../storage/story/ledger/ledgerChain'
 import { checkSignature } from '../../storage/disk/ed25519'
@@ -55,8 +53,6 @@ export interface MergePlan {
   /** The Yjs client id of its edits. */
   readonly client: number
   readonly events: readonly LedgerEvent[]
-  /** What of its document nobody here vouches for. */
-  readonly doubts: Doubts
 }
 
 /** Where a story that is not here yet goes on from. */
@@ -121,7 +117,6 @@ export function planMerge(
         : { ...merged, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(place.state)) }
     return {
       ...{ take, document, verified, events, client: tools.client },
-      doubts: { ...merged.doubts, ...defined({ key: card?.id }) },
       again: undoings.map(({ undo }) => undo.hash),
       story: { id, guid, created: tools.created, ...readStory(doc), ledger },
     }

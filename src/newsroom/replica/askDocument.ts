@@ -3,20 +3,15 @@
  * and where a key is trusted whose verdicts were here before, the document here is asked: whom it names, and the
  * entries of a verdict leave out, is noted. That only takes trust.
  */
-import type * as Y from 'yjs'
-import { doubtedAround, typistsAround } from '../../document/writers/contextWriters'
-import { doubtedAt, typistsAt } from '../../document/writers/writersAt'
-import type { Copy } from '../../story/copy/copy'
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
 import { sameWords } from '../../story/copy/words/factWords'
-import { AGAINST, factType, QUOTE_LIKE, type FactStatus, type SignOff } from '../../story/ledger/facts/fact'
+import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/facts/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/record/factRecord'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/writers/wordings'
 import type { KeyHistory, KnownKey } from '../../story/trust/keys/knownKeys'
 import type { OpenStory } from './openStory'
-import type { FoundEvent } from '../../story/merge/foundHere'
 import { STET } from '../../story/text/stet'
 
 const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAuthor', 'letStand'])
@@ -25,9 +20,17 @@ const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAut
 export async function noteFoundWriters(
   story: OpenStory,
   before: readonly Assessment[],
-  history: KeyHistory,
+  { keys }: KeyHistory,
 ): Promise<void> {
-  await note(story, foundSince(asAsked(story), before, history))
+  const were = new Map(before.map((fact) => [fact.id, fact]))
+  const isNews = (fact: Assessment): boolean => {
+    const was = were.get(fact.id)
+    return was?.status !== fact.status || was.current?.hash !== fact.current?.hash
+  }
+  await note(
+    story,
+    found(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true),
+  )
 }
 
 /** The same for a story that is opened: of verdicts whose key was trusted after the last merge here. */
@@ -48,7 +51,7 @@ function foundLate(story: OpenStory, { keys }: KeyHistory): readonly LedgerEvent
   return late.size === 0
     ? []
     : found(
-        asAsked(story),
+        story,
         () => true,
         ({ signer = '' }) => late.has(signer),
       )
@@ -58,41 +61,14 @@ async function note(story: OpenStory, events: readonly LedgerEvent[]): Promise<v
   if (events.length > 0) await story.note(STET, ...events).written
 }
 
-/** A story, and its document. */
-export interface AskedStory {
-  readonly doc: Y.Doc
-  readonly entries: readonly LedgerEntry[]
-  readonly copy: Copy
-  readonly facts: readonly Assessment[]
-}
-
-const asAsked = (story: OpenStory): AskedStory => ({
-  doc: story.doc,
-  entries: story.entries,
-  copy: story.value().copy,
-  facts: story.assessments(),
-})
-
-/** What is noted of verdicts that are news since `before`. */
-export function foundSince(
-  story: AskedStory,
-  before: readonly Assessment[],
-  { keys }: Pick<KeyHistory, 'keys'>,
-): readonly FoundEvent[] {
-  const were = new Map(before.map((fact) => [fact.id, fact]))
-  const isNews = (fact: Assessment): boolean => {
-    const was = were.get(fact.id)
-    return was?.status !== fact.status || was.current?.hash !== fact.current?.hash
-  }
-  return found(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true)
-}
-
 function found(
-  story: AskedStory,
+  story: OpenStory,
   isNews: (fact: Assessment) => boolean,
   isAsked: (entry: LedgerEntry) => boolean,
-): readonly FoundEvent[] {
-  const trusted = story.facts.filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
+): readonly LedgerEvent[] {
+  const trusted = story
+    .assessments()
+    .filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
   if (trusted.length === 0) return []
   const asked = new Set(story.entries.filter(isAsked).map(({ hash }) => hash))
   return trusted.flatMap((fact) =>
@@ -104,37 +80,18 @@ function found(
   )
 }
 
-/**
- * Whom only notes of other machines name stands in an entry of their own, with the places: it counts where these are in
- * doubt, and nowhere else.
- */
-function foundFor(story: AskedStory, fact: Assessment, signOffs: readonly SignOff[]): readonly FoundEvent[] {
-  const { doc, copy } = story
+function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff[]): readonly LedgerEvent[] {
   const { id, record, words, ranges, current, beside = [] } = fact
-  const wholeGrafs = QUOTE_LIKE.has(factType(fact))
-  return signOffs.flatMap((signOff): readonly FoundEvent[] => {
+  return signOffs.flatMap((signOff): readonly LedgerEvent[] => {
     const { status, by, hash: of, entry, given = entry } = signOff
     if (of === undefined || status === 'queried' || AGAINST.has(status) || !sameWords(signOff.words, words)) return []
     const known = [...writersOfWords(record, signOff.words, given), ...foundOf(signOff, record, 'words')]
+    const writers = !known.includes(by) && story.writersAt(ranges).has(by) ? [by] : []
     // What others stood around is not the current context.
     const isShown = [current, ...beside].some((one) => one?.hash === of)
-    const looker = isShown ? missingAround(fact, signOff) : undefined
-    const event = { kind: 'reworded', fact: id, words: fact.words, of } as const
-    const noted = (writers: readonly string[], around: readonly string[]): readonly FoundEvent[] =>
-      writers.length + around.length > 0 ? [{ ...event, writers, around }] : []
-    const typed = !known.includes(by) && typistsAt(doc, copy, ranges).has(by)
-    const typedAround = looker !== undefined && typistsAround(doc, copy, ranges, wholeGrafs).has(looker)
-    const doubtedWords = known.includes(by) || typed ? [] : (doubtedAt(doc, copy, ranges).get(by) ?? [])
-    const doubtedBeside =
-      looker === undefined || typedAround ? [] : (doubtedAround(doc, copy, ranges, wholeGrafs).get(looker) ?? [])
-    return [
-      ...noted(typed ? [by] : [], typedAround ? [looker] : []),
-      ...noted(doubtedWords.length > 0 ? [by] : [], []).map((one) => ({ ...one, doubted: doubtedWords })),
-      ...noted([], doubtedBeside.length > 0 && looker !== undefined ? [looker] : []).map((one) => ({
-        ...one,
-        doubted: doubtedBeside,
-      })),
-    ]
+    const around = isShown ? missingAround(story, fact, signOff) : []
+    if (writers.length + around.length === 0) return []
+    return [{ kind: 'reworded', fact: id, words: fact.words, of, writers, around }]
   })
 }
 
@@ -147,16 +104,14 @@ const isChangedByAnother = (record: FactRecord, verdict: SignOff, look: SignOff)
       !knewEntry(record, entry, look.entry),
   )
 
-/**
- * Who looked at a context, where nobody has said that they wrote in it, too. A person who accepts one wrote in it since
- * the verdict.
- */
-function missingAround({ record }: Assessment, signOff: SignOff): string | undefined {
+/** Who looked at a context and wrote in it, too. A person who accepts one wrote in it since the verdict. */
+function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): readonly string[] {
+  const { record } = fact
   const looker = lookerOf(signOff)
-  if (signOff.status !== 'verified' || contextWritersOf(signOff, record).includes(looker)) return undefined
+  if (signOff.status !== 'verified' || contextWritersOf(signOff, record).includes(looker)) return []
   const { given } = signOff
   const verdict = given === undefined ? undefined : record.signOffs.find(({ entry }) => entry === given)
   // What they wrote before the verdict, its giver saw: they look at the change that somebody else made since.
-  if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return undefined
-  return looker
+  if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return []
+  return story.contextWriters(fact).includes(looker) ? [looker] : []
 }

@@ -7,7 +7,6 @@ import { whyNotMay } from '../../story/assessment/people/rights'
 import type { WrittenPart } from '../../story/assessment/people/wroteAt'
 import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
-import type { LedgerState } from '../../story/ledger/ledgerState'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
@@ -31,7 +30,6 @@ import { contextWriters } from '../../document/writers/contextWriters'
 import { writersIn } from '../../document/writers/writersIn'
 import { leavesWhole, SharedPart } from './document/sharedPart'
 import { StoryDocument } from './document/storyDocument'
-import { StoryDoubts } from './storyDoubts'
 import { StoryLosses } from './storyLosses'
 import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
 import type { StoryRoom } from './storyRoom'
@@ -74,7 +72,6 @@ export class OpenStory {
   readonly #reading: StoryReading
   readonly #transitions = new TransitionWatch()
   readonly #losses: StoryLosses
-  readonly #doubts: StoryDoubts
   readonly #shared: SharedPart
   readonly #merging: StoryMerging
   /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
@@ -129,11 +126,6 @@ export class OpenStory {
     this.#counts = file && !file.stale ? countedIn(file.summary) : undefined
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
-    this.#doubts = new StoryDoubts(this.doc, () => ({
-      entries: this.entries,
-      state: this.#book.state,
-      keys: room.keys(),
-    }))
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
     this.#merging = new StoryMerging(this.#document, this.#book, {
       write: (made) => room.store.mergeStory(this.id, made),
@@ -150,7 +142,7 @@ export class OpenStory {
     })
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
-      ledger: () => this.ledger,
+      ledger: () => this.#book.state,
       losses: () => this.#losses.all(),
       unproven: () => room.unproven(this.id, this.entries),
       assessing: () => room.assessing(),
@@ -158,8 +150,8 @@ export class OpenStory {
     this.guarded = guardDocument(this.doc)
   }
 
-  get ledger(): LedgerState {
-    return this.#doubts.ledger
+  get ledger() {
+    return this.#book.state
   }
   /** Where the ledger ends, entries on their way to the disk included. */
   get ledgerEnd(): SealedLedger {

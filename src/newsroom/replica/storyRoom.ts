@@ -6,7 +6,6 @@ import type { Ids } from '../environment/ids'
 import type { Signer } from '../ledger/signEntry'
 import type { Desk } from '../../story/assessment/story'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { KeyHistory } from '../../story/trust/keys/knownKeys'
 import type { TrustLoss } from '../../story/ledger/loss'
 import type { StoryFile, StoryStore } from '../../storage/disk/storyStore'
 
@@ -40,8 +39,6 @@ export interface StoryRoom<Opened> {
   /** What decides which sign-offs count. */
   assessing(): AssessingDesk
   readonly signer: Signer
-  /** The keys that are known here. */
-  keys(): KeyHistory
   /** Notes in the table of heads how far a ledger is on the disk. `entries`: those that were written last. */
   wrote(story: string, entries: readonly LedgerEntry[]): void
   /** Whether the one-person desk is on. */

@@ -4,7 +4,7 @@ import type { Story } from '../../story/assessment/story'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { transitions, type Accepted, type Note, type NoteKeys } from '../ledger/transitions'
 import { standsAsSigned, writtenContext } from '../ledger/writtenContext'
-import { typistsAt } from '../../document/writers/writersAt'
+import { writersAt } from '../../document/writers/writersAt'
 
 /** What stood around a fact at a look. `stoodBy`: the entry of the sign-off that it stood by, if it did. */
 interface Seen {
@@ -62,7 +62,7 @@ export class TransitionWatch {
       by,
       keys,
       ...accepted,
-      writersOf: ({ ranges }) => [...typistsAt(doc, story.copy, ranges)],
+      writersOf: ({ ranges }) => [...writersAt(doc, story.copy, ranges)],
       hasNewContext: (assessment) => isNew(seen?.get(assessment.id), assessment),
       wroteBefore: wroteBefore(entries),
     })

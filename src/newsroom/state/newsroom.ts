@@ -157,7 +157,6 @@ export class Newsroom {
       ids: options.ids,
       tell: this.#listeners.tell,
       signer: this.#trust.ring,
-      keys: () => this.ring.history,
       wrote: (story, entries) => this.#trust.heads.noteLast(story, entries),
       checked: (stored) => this.#checked(stored),
       opened: (story) => noteLateTrust(story, this.ring.history),

@@ -41,12 +41,7 @@ export function factEntryWords(
     case 'reworded':
       if (entry.of !== undefined) {
         const names = listWords([...new Set([...(entry.writers ?? []), ...(entry.around ?? [])])])
-        const said = entry.doubted
-          ? entry.writers?.length
-            ? 'writersDoubted'
-            : 'writersDoubtedAround'
-          : 'writersFound'
-        return { did: entriesText(`entry.${said}`, { names }), words: entry.words, notes: [] }
+        return { did: entriesText('entry.writersFound', { names }), words: entry.words, notes: [] }
       }
       return { did: entriesText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
     case 'signed':

@@ -313,31 +313,3 @@ test('a note on a second writer is known by its place and name', () => {
   expect([...broughtWriters(doc, readCopy(doc), [{ block: 1, from: 0, to: 3 }], 'words')]).toEqual(['Kim Min'])
   expect([...writersOfCharacters(doc, 1, 0, 1)]).toEqual(['Ana'])
 })
-
-describe('what nobody vouches for', () => {
-  const place = { client: 200, clock: 0, length: 6 }
-  const note = (doc: Y.Doc): void => void doc.getMap(BROUGHT_MAP).set('200 0 6 Lee', true)
-  const typed = there(type(1, 14, 'about '))
-  /** What another machine hands on, and notes of it. */
-  const noted = there(note, Y.encodeStateAsUpdate(loadDoc([state, typed])), 300, 'Kim')
-
-  test('is what people typed of whom the sender’s machine may say nothing', () => {
-    expect(merged(typed).doubts).toEqual({ typed: [], noted: [] })
-    // All of the client: the name of who typed comes first.
-    expect(merged(typed, { sender: UNKNOWN }).doubts).toEqual({ typed: [{ ...place, length: 7 }], noted: [] })
-  })
-
-  test('is what its sender has doubts about', () => {
-    expect(merged(noted).doubts).toEqual({ typed: [], noted: [place] })
-  })
-
-  test('is nothing that was here without doubts', () => {
-    const here = Y.encodeStateAsUpdate(loadDoc([state, typed]))
-    expect(merged(noted, {}, here).doubts).toEqual({ typed: [], noted: [] })
-  })
-
-  test('is also what its sender has doubts about whose note was sent ahead', () => {
-    const ahead = Y.encodeStateAsUpdate(loadDoc([state, there(note, state, 300, 'Kim')]))
-    expect(merged(noted, {}, ahead).doubts).toEqual({ typed: [], noted: [place] })
-  })
-})

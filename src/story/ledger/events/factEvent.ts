@@ -1,5 +1,4 @@
 /** What people, and Stet, note of one fact. */
-import type { DocumentPlace } from './doubts'
 import type { EntryRef } from '../entryRef'
 import type { Derivation } from '../facts/derivation'
 import type { Evidence, FactType, SignOff } from '../facts/fact'
@@ -36,11 +35,6 @@ export type FactEvent =
        */
       readonly of?: string
       readonly around?: readonly string[]
-      /**
-       * Only notes of other machines (`brought`) name these people, of these places. It counts where any of them is in
-       * doubt (merge/doubts.ts). Absent: who typed or changed words there is named, and that is the same everywhere.
-       */
-      readonly doubted?: readonly DocumentPlace[]
     }
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<
       SignOff,

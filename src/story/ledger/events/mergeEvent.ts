@@ -1,5 +1,3 @@
-import type { Doubts } from './doubts'
-
 /** What comes in from other machines, and what people decide about it. */
 export type MergeEvent =
   /**
@@ -26,8 +24,6 @@ export type MergeEvent =
        */
       readonly again?: readonly string[]
       readonly client?: number
-      /** What of its document nobody here vouches for. Absent: it came in an earlier Stet. */
-      readonly doubts?: Doubts
     }
   /**
    * Somebody undid a merge, named by its hash: nothing that it brought gives trust any more. `tray`: the entries of the

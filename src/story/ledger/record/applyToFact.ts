@@ -53,12 +53,9 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'described':
       return record
     case 'reworded': {
-      const { of, words, by, adopted, around = [], doubted } = entry
+      const { of, words, by, adopted, around = [] } = entry
       if (of !== undefined)
-        return {
-          ...record,
-          found: [...(record.found ?? []), { of, words: entry.writers ?? [], around, ...defined({ doubted }) }],
-        }
+        return { ...record, found: [...(record.found ?? []), { of, words: entry.writers ?? [], around }] }
       const writers = writersOfRewording(record, entry)
       return {
         ...record,

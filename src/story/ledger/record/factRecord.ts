@@ -1,4 +1,3 @@
-import type { DocumentPlace } from '../events/doubts'
 import type { Evidence, FactType, SignOff } from '../facts/fact'
 import type { Derivation } from '../facts/derivation'
 import type { Translation } from '../facts/translation'
@@ -103,8 +102,6 @@ export interface FoundWriters {
   readonly of: string
   readonly words: readonly string[]
   readonly around: readonly string[]
-  /** The entry has it. */
-  readonly doubted?: readonly DocumentPlace[]
 }
 
 interface SourceNote {

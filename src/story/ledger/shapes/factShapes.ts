@@ -1,12 +1,10 @@
 /** What entries about one fact have to say. */
 import type { Role } from '../../desk/roster'
-import type { DocumentPlace } from '../events/doubts'
 import type { FactEvent, ResponseSought } from '../events/factEvent'
 import type { DerivedInput, Derivation } from '../facts/derivation'
 import { FACT_TYPES, SIGNED_STATUSES, type Evidence } from '../facts/fact'
 import type { Translation } from '../facts/translation'
 import {
-  count,
   entryRef,
   flag,
   listOf,
@@ -54,8 +52,6 @@ const derivation = parts<Derivation>({
 })
 const response = parts<ResponseSought>({ who: text, how: text, when: text, reply: text })
 
-export const documentPlace = parts<DocumentPlace>({ client: count, clock: count, length: count })
-
 /** A newer Stet, or a roster that somebody wrote by hand, may have roles that nobody here knows. */
 const role: Shape<Role> = (value): value is Role => text(value)
 
@@ -69,7 +65,6 @@ export const FACT_SHAPES: Shapes<FactEvent['kind']> = {
     adopted: maybe(texts),
     of: maybe(text),
     around: maybe(texts),
-    doubted: maybe(listOf(documentPlace)),
   },
   signed: {
     ...wordsOfFact,

@@ -12,10 +12,8 @@ import type { PublishedVersion } from '../leaving/correctionNote'
 import type { OwnId } from '../leaving/exportedText'
 import { LEAVING_PARTS } from '../leaving/leaving'
 import { LOSS_KINDS, type LossEvent, type TrustLoss } from '../loss'
-import type { Doubts } from '../events/doubts'
 import { STAGES, VERSION_KINDS } from '../stages'
 import type { FieldSetter } from '../writers/fieldSetters'
-import { documentPlace } from './factShapes'
 import {
   count,
   entryRef,
@@ -207,7 +205,6 @@ const MERGE_SHAPES: Shapes<MergeEvent['kind']> = {
     copy: maybe(text),
     again: maybe(texts),
     client: maybe(number),
-    doubts: maybe(parts<Doubts>({ typed: listOf(documentPlace), noted: listOf(documentPlace), key: maybe(text) })),
   },
   mergeUndone: { merge: text, tray: texts, client: number },
   apartDecided: { entries: texts, verdict: oneOf(['taken', 'dropped']), of: texts, reason: maybe(text) },

@@ -115,8 +115,6 @@ export interface MergeReport {
   /** Moves, fields, overrides, “nothing to check” and the like. Absent: none. */
   readonly acts?: readonly MergedAct[]
   readonly verdicts: readonly MergedVerdict[]
-  /** Evidence that does not count here, and whose. Absent: none. */
-  readonly evidenceApart?: readonly { readonly by: string; readonly why: WhyApart; readonly count: number }[]
   readonly facts: readonly MergedFact[]
   /** Words that the merge drops. They wait in the tray. */
   readonly dropped: readonly { readonly text: string; readonly by: readonly string[] }[]

@@ -71,7 +71,7 @@ const sealedLines = (
 export function mergeSections(report: MergeReport, most = Infinity): readonly MergeSection[] {
   if (!brings(report)) return []
   const { words, beside = [], acts = [], verdicts, facts, dropped, keptFields, notMade = [], outcome } = report
-  const { suggested = [], evidenceApart = [] } = report
+  const { suggested = [] } = report
   const counts = ({ why, refused }: MergedVerdict): boolean => why === undefined && refused === undefined
   const [counted, apart] = [verdicts.filter(counts), verdicts.filter((one) => !counts(one))]
   const titled = (key: 'words' | 'facts' | 'factsNew' | 'verdicts' | 'verdictsApart', { length }: { length: number }) =>
@@ -84,7 +84,6 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
     { title: mergeReportText('acts'), items: acts.map((one, at) => (at < most ? actRows(one) : [])) },
     { title: titled('verdicts', counted), items: counted.map((one) => [verdictLine(one)]) },
     { title: titled('verdictsApart', apart), items: apart.map((one) => [verdictLine(one)]) },
-    { title: mergeReportText('evidenceApart'), items: evidenceApart.map((one) => [evidenceLine(one)]) },
     { title: titled(isNew ? 'factsNew' : 'facts', facts), items: facts.map((one) => [factLine(one)]) },
     { title: mergeReportText('suggested'), items: suggested.map((one) => [mergeReportText('suggestedLine', one)]) },
     { title: mergeReportText('dropped'), items: dropped.map(({ text, by }) => [droppedLine(text, by)]) },
@@ -142,10 +141,6 @@ function actRows({ entry, words: about }: MergedAct): readonly MergeRow[] {
   const said = words === undefined ? did : `${did} “${words}”`
   const line = [mergeReportText('act', { by: entry.by, did: said }), ...notes].join(' · ')
   return change ? [{ label: line, before: change.old, after: change.now }] : [line]
-}
-
-function evidenceLine({ by, why, count }: NonNullable<MergeReport['evidenceApart']>[number]): string {
-  return mergeReportText('evidenceApartLine', { by, count, why: mergeReportText(`why.${why}`, { by }) })
 }
 
 function verdictLine({ by, status, words, why, refused }: MergedVerdict): string {
