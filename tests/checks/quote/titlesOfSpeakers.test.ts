@@ -72,6 +72,9 @@ describe('heads of a house', () => {
     ['Senate Majority Leader John Thune', 'SEN. THUNE'],
     ['Speaker Johnson', 'Mr. JOHNSON of Louisiana'],
     ['Head coach Lee', 'ANN LEE'],
+    ['Senate Majority Leader Thune', 'MAJORITY LEADER THUNE'],
+    // The sides change places.
+    ['Senate Minority Leader John Thune', 'MAJORITY LEADER JOHN THUNE'],
   ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
 
   test.each([
@@ -84,6 +87,11 @@ describe('heads of a house', () => {
 
   test.each([
     ['Speaker Johnson', 'Majority Leader Johnson'],
+    ['Minority Leader Johnson', 'MAJORITY LEADER JOHNSON'],
+    ['House Minority Leader Johnson', 'MAJORITY LEADER JOHNSON'],
+    ['Opposition Leader Johnson', 'MAJORITY LEADER JOHNSON'],
+    ['Minority Whip Johnson', 'MAJORITY WHIP JOHNSON'],
+    ['Senate Majority Leader Johnson', 'HOUSE MAJORITY LEADER JOHNSON'],
     ['Speaker 1', 'Speaker 10'],
     ['Speaker A', 'Speaker B'],
     ['Speaker One', 'Speaker Two'],

@@ -178,7 +178,19 @@ const oneHasAuthority = (a: ParsedName, b: ParsedName): boolean =>
   (a.authority === undefined) !== (b.authority === undefined) &&
   [a, b].every(({ offices }) => offices.some((office) => isRank(office) || office === 'police'))
 
+/** “Senate Minority Leader Johnson” leads neither the majority nor the House. */
+const areApart = (a: ParsedName, b: ParsedName): boolean =>
+  APART.some(([one, other]) => leads(a, one) && leads(b, other)) ||
+  APART.some(([one, other]) => leads(a, other) && leads(b, one))
+const leads = ({ house = [] }: ParsedName, those: readonly string[]): boolean =>
+  those.some((one) => house.includes(one))
+const APART = [
+  [['majority'], ['minority', 'opposition']],
+  [['house'], ['senate']],
+] as const
+
 function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
+  if (!full && areApart(a, b)) return 'different'
   const [left, right] = [a.address, b.address]
   if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return 'different'
   // Official minutes add an office at first.

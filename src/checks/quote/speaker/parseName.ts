@@ -15,6 +15,8 @@ export interface ParsedName {
   readonly lead?: string
   readonly offices: readonly string[]
   readonly address?: 'woman' | 'man' | 'anyone'
+  /** The house and the side that somebody leads: senate, minority. */
+  readonly house?: readonly string[]
   readonly former: boolean
   /** “Mr. BAKER of Ohio”, as official minutes name a member of the house. */
   readonly official?: true
@@ -225,6 +227,7 @@ function parsePlain(text: string): ParsedName {
   let former = false
   let onlyTitle = false
   let generation: string | undefined
+  let house: readonly string[] | undefined
   let lead: string | undefined
   /** “Al-Sisi” is a surname, and “Le ministre Roux” has no given name. */
   const mayBeGiven = (at: number): boolean =>
@@ -239,6 +242,7 @@ function parsePlain(text: string): ParsedName {
     const head = parts.length === 0 ? headAt(words, written, at) : undefined
     if (head) {
       offices.push(head.office)
+      house = words.slice(at, at + head.length - 1)
       at += head.length - 1
       continue
     }
@@ -279,7 +283,7 @@ function parsePlain(text: string): ParsedName {
   const initials = parts.length === 1 && first !== '' ? first.toLowerCase() : undefined
   const surname = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-2).join(' ') : undefined
   const plain = marked.length > 0 ? new Map(marked) : undefined
-  const more = defined({ address, generation, lead, initials, surname, plain })
+  const more = defined({ address, generation, house, lead, initials, surname, plain })
   return { parts, offices, former, joined: false, words, ...more }
 }
 
