@@ -26,6 +26,12 @@ export interface ParsedName {
   readonly seat?: string
   /** Only surnames, the father’s first: “El señor ABASCAL CONDE”. */
   readonly surnames?: true
+  /** The words of the office in a label of the Cortes: presidente del gobierno. */
+  readonly office?: readonly string[]
+  /** As “el” or “la” says before a Spanish office. */
+  readonly gender?: 'woman' | 'man'
+  /** The house that a Spanish office is of: gobierno, congreso. */
+  readonly ofHouse?: string
   /** What a Korean office is of: 법무부. */
   readonly authority?: string
   /** “Le Maire” is a surname, too; “le maire” is the mayor. */
@@ -151,13 +157,18 @@ const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})
 function nameOf(bare: string, next: string, whole: string): ParsedName {
   if (isJoinedScript(bare)) return parseJoined(bare)
   if (!SPANISH_OFFICE.test(bare)) return parseWords(bare, whole)
-  if (!TWO_NAMES.test(next)) return parseWords(bare.replace(OF_WHAT, ''), whole)
+  const ofHouse = OF_HOUSE.exec(bare)?.groups?.['house']
+  const more = {
+    gender: /^la/u.test(bare) ? 'woman' : 'man',
+    ...(ofHouse === undefined ? {} : { ofHouse: foldedName(ofHouse) }),
+  } as const
+  if (!TWO_NAMES.test(next)) return { ...parseWords(bare.replace(OF_HOUSE, ''), whole), ...more }
   // “el presidente del Gobierno, Pedro Sánchez”, “el líder de Vox, Santiago Abascal”
   const title = titleAt(wordsOf(bare), 1)?.[1]
-  return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [] }
+  return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [], ...more }
 }
 const SPANISH_OFFICE = /^(?:el|la)\s\p{Ll}/u
-const OF_WHAT = /\sdel\s(?:Gobierno|Congreso|Senado)(?!\p{L})/u
+const OF_HOUSE = /\sde(?:l|\sla)\s(?<house>Gobierno|Congreso|Senado|Cámara)(?!\p{L})(?:\sde\slos\sDiputados)?/u
 const TWO_NAMES = /^\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}\s\p{Lu}\p{L}+/u
 
 /** The Spanish Cortes write surnames: “El señor ABASCAL CONDE”, “El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez)”. */
@@ -165,8 +176,13 @@ function nameInCortes(text: string): ParsedName | undefined {
   const { office = '', name } = IN_CORTES.exec(text)?.groups ?? {}
   const offices = officesIn(office)
   if (name !== undefined && offices.length > 0)
-    return { ...parsePlain(`${/^El/u.test(text) ? 'señor' : 'señora'} ${name}`), offices, surnames: true }
-  return CORTES.test(text) ? { ...parsePlain(withoutBrackets(text)), surnames: true } : undefined
+    return {
+      ...parsePlain(`${/^El/u.test(text) ? 'señor' : 'señora'} ${name}`),
+      ...{ offices, surnames: true, office: wordsOf(office) },
+    }
+  if (!CORTES.test(text)) return undefined
+  const read = parsePlain(withoutBrackets(text))
+  return { ...read, surnames: true, ...(read.offices.length > 0 ? { office: read.words } : {}) }
 }
 const CORTES = /^(?:El señor|La señora)\s(?=\p{Lu}{2})/u
 const IN_CORTES = /^(?:El señor|La señora)\s(?<office>\p{Lu}{2}[^()]{3,120}?)\s*\((?<name>\p{Lu}\p{Ll}[^()]{1,60})\)$/u
