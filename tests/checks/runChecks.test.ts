@@ -220,7 +220,7 @@ describe('other words in place of some that were judged and then deleted', () =>
   type Signed = readonly [fact: string, status: SignedStatus]
   const after = (was: string, now: string, verdict: SignedStatus, then: readonly Signed[] = []): readonly string[] =>
     check(now, {
-      types: { x: 'event', n: 'event' },
+      types: { x: 'event', n: 'event', m: 'event' },
       events: [
         ...signedOn(page(was), 'x', verdict, []),
         ...then.flatMap(([fact, status]) => signedOn(page(now), fact, status, [])),
@@ -241,6 +241,37 @@ describe('other words in place of some that were judged and then deleted', () =>
     expect(after(WAS, now, 'wrong', [['n', 'verified']])).toEqual([])
     expect(after(WAS, 'police said {n:the man} left in the port.', 'wrong', [['n', 'verified']])).toEqual(
       blocks('the man left'),
+    )
+  })
+  it.each([
+    ['the part that is new', 'police said {x:two men} died in the port', 'police said {n:three} men died in the port'],
+    ['each new word', 'police said {x:two men} died in the port', 'police said {n:three} {m:women} died in the port'],
+    [
+      'what is said behind “and”',
+      'police said {x:two men} died in the port',
+      'police said {n:three men} and {m:a boy} died in the port',
+    ],
+    ['what is said behind “that”', 'he said {x:two men} died', 'he said that {n:three men} died'],
+    ['a number without its unit', 'turnout was {x:57 percent} there', 'turnout was {n:47} percent there'],
+    ['an amount without “million”', 'it cost {x:$4 million} in May', 'it cost {n:$5} million in May'],
+    ['a quotation without its marks', 'he said {x:“I took it all”} in May', 'he said “{n:I took it}” in May'],
+  ])('block no longer once somebody signed %s', (_what, was, now) => {
+    const signed = (['n', 'm'] as const).filter((id) => now.includes(`{${id}:`))
+    expect(after(`${was}.`, `${now}.`, 'wrong')).toHaveLength(1)
+    expect(
+      after(
+        `${was}.`,
+        `${now}.`,
+        'wrong',
+        signed.map((id): Signed => [id, 'verified']),
+      ),
+    ).toEqual([])
+  })
+  it('are not what stands behind another sentence and only begins and ends alike', () => {
+    const other = 'They came. police said a dog left in the port.'
+    expect(after(`${other}\n${WAS}`, other, 'wrong')).toEqual([])
+    expect(after(`It rained. ${WAS}`, 'It rained. police said one died in the port.', 'wrong')).toEqual(
+      blocks('one died'),
     )
   })
   it('are none where only the words are gone, the sentence is another, or the verdict was for them', () => {

@@ -27,9 +27,12 @@ export interface NewsDesk {
 }
 
 /** A library with Reporter, Editor and Legal on its roster. */
-export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')): Promise<NewsDesk> {
+export async function newsDesk(
+  store: StoryStore = new MemoryStore('Reporter'),
+  now: () => string = () => NOW,
+): Promise<NewsDesk> {
   const settle = debounceByHand()
-  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, debouncer: settle })
+  const room = await Newsroom.open({ store, clock: { now }, ids: sequentialIds, debouncer: settle })
   const act: NewsDesk['act'] = async (by, action, request) =>
     runAction(room, by, action, await withSeen(room, action, request))
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })

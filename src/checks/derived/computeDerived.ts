@@ -224,7 +224,7 @@ function sumOf(left: Value, right: Value, sign: 1 | -1): Value {
  */
 function sumOfShares(left: Value, right: Value, sign: 1 | -1): Value {
   // “-b + a” and “a + (0 - b)” take away, too.
-  if (plain(left) === 0 && !unitsOfValue(left).includes('points')) return sign === 1 ? right : negative(right)
+  if (plain(left) === 0 && unitsOfValue(left).length === 0) return sign === 1 ? right : negative(right)
   const [isLess, isTaken] = [plain(left) < 0, plain(right) < 0]
   if (sign === 1 && isLess !== isTaken)
     return isLess ? sumOfShares(right, negative(left), -1) : sumOfShares(left, negative(right), -1)

@@ -30,7 +30,7 @@ export interface Story {
    * openLosses.
    */
   readonly losses?: readonly TrustLoss[]
-  /** Who wrote here without a PIN when the library had PINs (trust/unprovenWriters.ts). Absent: nobody. */
+  /** Who wrote, or may have, without a PIN when the library had PINs (trust/unprovenWriters.ts). Absent: nobody. */
   readonly unproven?: readonly string[]
 }
 

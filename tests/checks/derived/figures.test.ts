@@ -317,6 +317,7 @@ describe('derived figures', () => {
     ['a sum of shares in points', '32 percentage points', with2('a + b', '10 %', '22 %'), 'differs'],
     ['a share and points', '22%', with2('a + b', '10%', '12 percentage points'), 'agrees'],
     ['a share less points', '10%', with2('a - b', '22%', '12 percentage points'), 'agrees'],
+    ['points added to no share', '12 percent', with2('a + b', '0 %', '12 points'), 'agrees'],
     ['points and points', '3 points', with2('a - b', '15 points', '12 points'), 'agrees'],
     ['what is left of 100 percent', '58 percent', with2('100 - a', '42%', '0'), 'agrees'],
     ['what is left of all', '58 percent', with2('a - b', '100%', '42%'), 'agrees'],

@@ -72,6 +72,9 @@ describe('heads of a house', () => {
     ['Senate Majority Leader John Thune', 'SEN. THUNE'],
     ['Speaker Johnson', 'Mr. JOHNSON of Louisiana'],
     ['Head coach Lee', 'ANN LEE'],
+    ['Senate Majority Leader Thune', 'MAJORITY LEADER THUNE'],
+    // The sides change places.
+    ['Senate Minority Leader John Thune', 'MAJORITY LEADER JOHN THUNE'],
   ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
 
   test.each([
@@ -84,6 +87,11 @@ describe('heads of a house', () => {
 
   test.each([
     ['Speaker Johnson', 'Majority Leader Johnson'],
+    ['Minority Leader Johnson', 'MAJORITY LEADER JOHNSON'],
+    ['House Minority Leader Johnson', 'MAJORITY LEADER JOHNSON'],
+    ['Opposition Leader Johnson', 'MAJORITY LEADER JOHNSON'],
+    ['Minority Whip Johnson', 'MAJORITY WHIP JOHNSON'],
+    ['Senate Majority Leader Johnson', 'HOUSE MAJORITY LEADER JOHNSON'],
     ['Speaker 1', 'Speaker 10'],
     ['Speaker A', 'Speaker B'],
     ['Speaker One', 'Speaker Two'],
@@ -116,6 +124,53 @@ describe('surnames of the Cortes', () => {
     ['el presidente del Gobierno', 'Avanzamos todos.', 'matches'],
     ['el presidente del Gobierno', 'Silencio, señorías.', 'otherSpeaker'],
   ])('%s: %s %s', (speaker, quote, result) => expect(checked(CORTES, speaker, quote)).toBe(result))
+})
+
+describe('offices of the Cortes', () => {
+  const CORTES = [
+    'La señora PRESIDENTA: Muchas gracias, señor Abascal.',
+    'El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez-Castejón): No habrá elecciones antes de tiempo.',
+    'El señor MINISTRO DEL INTERIOR (Grande-Marlaska Gómez): La policía hizo su trabajo.',
+    'La señora VICEPRESIDENTA PRIMERA Y MINISTRA DE HACIENDA (Montero Cuadrado): No subirán los impuestos.',
+    'La señora MINISTRA DE DEFENSA (Robles Fernández): Las tropas siguen en su sitio.',
+    'El señor ABASCAL CONDE: Ustedes mienten siempre.',
+  ]
+  const [thanks, elections, police, taxes, troops] = CORTES.map((line) => line.replace(/^[^:]+: /u, ''))
+  const inGraf = (speaker: string, quote = ''): string => {
+    const graf = `«${quote}», dijo ${speaker}.`
+    const turns = turnsOfLines(CORTES.map((text) => ({ text })))
+    return checkQuote({ quote, copy: { graf, from: 0, to: quote.length + 2 }, transcript: { turns } }).result
+  }
+  test.each([
+    ['la presidenta del Congreso', thanks, 'matches'],
+    ['la presidenta del Congreso de los Diputados', thanks, 'matches'],
+    ['la presidenta de la Cámara', thanks, 'matches'],
+    ['la presidenta del Congreso, Francina Armengol', thanks, 'matches'],
+    ['la presidenta', thanks, 'matches'],
+    ['el presidente', thanks, 'otherSpeaker'],
+    ['el presidente del Gobierno', thanks, 'otherSpeaker'],
+    ['la presidenta del Congreso', elections, 'otherSpeaker'],
+    ['la presidenta', elections, 'otherSpeaker'],
+    ['el presidente del Congreso', elections, 'otherSpeaker'],
+    ['el presidente', elections, 'matches'],
+    ['el presidente del Gobierno', elections, 'matches'],
+    ['el presidente del Gobierno, Pedro Sánchez', elections, 'matches'],
+    ['el ministro del Interior', police, 'matches'],
+    ['el ministro de Interior', police, 'matches'],
+    ['el ministro del Interior, Fernando Grande-Marlaska', police, 'matches'],
+    ['el ministro Marlaska', police, 'matches'],
+    ['la ministra de Hacienda', taxes, 'matches'],
+    ['la ministra de Defensa', taxes, 'otherSpeaker'],
+    ['la ministra de Defensa', troops, 'matches'],
+    ['la ministra de Hacienda', troops, 'otherSpeaker'],
+  ])('%s: %s %s, with the tag’s name and with the copy’s', (speaker, quote = '', result) => {
+    expect([checked(CORTES, speaker, quote), inGraf(speaker, quote)]).toEqual([result, result])
+  })
+  test('two who may be “el presidente” are several', () => {
+    const lines = [...CORTES, 'El señor PRESIDENTE: Silencio.']
+    expect(checked(lines, 'el presidente', 'Silencio.')).toBe('ambiguous')
+    expect(checked(lines, 'el presidente del Congreso', 'Silencio.')).toBe('matches')
+  })
 })
 
 describe('labels that were words of the speaker before', () => {

@@ -27,6 +27,11 @@ test.each([
   ['a defendant without a lawyer', ['THE DEFENDANT: I have some, Judge.', 'THE COURT: Go on, sir.']],
   ['a judge who asks', ['THE COURT: I have some questions of my own.']],
   ['a ruling that lets another one ask', ['MR. KING: Objection.', 'THE COURT: Overruled. Mr. King, your witness.']],
+  ['her own “no other questions”', ['MS. HALE: I have no other questions.', 'THE COURT: Mr. King.']],
+  ['her own “those are all”', ['MS. HALE: Those are all my questions.', 'THE COURT: Mr. King.']],
+  ['her own word that the witness is free', ['MS. HALE: The witness is yours.', 'THE COURT: Mr. King.']],
+  ['one who greets the witness', ['MR. KING: Objection withdrawn. Thank you, Judge. Good evening, Mr. Roe.']],
+  ['a judge who lets another one go ahead', ['THE COURT: Go ahead, Mr. King.']],
   ['her own “nothing further”', ['MS. HALE: Nothing further.', 'THE COURT: Go ahead.']],
 ])('after %s a question is not the lawyer’s before', (_who, between) => {
   expect(checked([...BEGUN, ...between, ...ASKED], 'Ms. Hale', 'You lied about it, right?')).not.toBe('matches')
@@ -39,6 +44,17 @@ test.each([
   ['a motion to strike', ['MR. KING: Move to strike.', 'THE COURT: The objection is sustained.']],
   ['a word of the court to the witness', ['MR. KING: I object.', 'THE COURT: You can answer.']],
   ['a word of the witness', ['THE WITNESS: Can you say it again?']],
+  ['two grounds', ['MR. KING: Foundation, speculation.', 'THE COURT: Overruled.']],
+  ['grounds joined by “and”', ['MR. KING: Lacks foundation and calls for speculation, Your Honor.']],
+  ['a ruling that allows it', ['MR. KING: Objection.', 'THE COURT: I’ll allow it.']],
+  ['a ruling to rephrase', ['MR. KING: Objection.', 'THE COURT: Rephrase.']],
+  ['a ruling to answer', ['MR. KING: Objection.', 'THE COURT: Answer the question.']],
+  ['a word of the court that names her', ['THE COURT: Go ahead, Ms. Hale.']],
+  ['the videographer', ['THE VIDEOGRAPHER: Off the record.']],
+  ['the bailiff', ['THE BAILIFF: Remain seated.']],
+  ['what she hands the witness', ['MS. HALE: I am handing the witness Exhibit 3.']],
+  ['her step to the witness', ['MS. HALE: Permission to approach the witness.']],
+  ['her one further question', ['MS. HALE: Just one further question, Your Honor.']],
   ['the reporter', ['THE COURT REPORTER: What was that?']],
   ['her own word to the court', ['MS. HALE: May I approach, Your Honor?']],
 ])('%s does not end who asks', (_what, between) => {
@@ -81,6 +97,18 @@ describe('a letter before anything begins a question or an answer where the file
     const lines = ['BY MS. HALE:', 'Q. What was it?', 'A. A rise in the', 'Q factor took him.', ...ASKED]
     expect(checked(lines, 'Ms. Hale', 'factor took him')).toBe('notFound')
   })
+})
+
+test.each([
+  ['Q. You knew that Exhibit', 'A was false, right?'],
+  ['Q. Did you use', 'A.I. at work for this?'],
+  ['Q. When did you meet', 'A.J. Brown at the house?'],
+  ['Q. Was it at 6', 'A.M. or later?'],
+])('a question that goes on in the next line with “A” is one question: %s %s', (first, second) => {
+  const lines = [...BEGUN, first, second, 'A. Yes.']
+  const asked = `${first.slice(3)} ${second}`
+  expect(checked(lines, 'Ms. Hale', asked)).toBe('matches')
+  expect(checked(lines, 'Ms. Hale', 'Yes.')).not.toBe('matches')
 })
 
 test('people whose names begin like a salutation have their words', () => {

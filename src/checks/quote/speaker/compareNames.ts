@@ -24,6 +24,8 @@ const isPart =
     part === other || [a, b].some(({ plain }) => plain?.get(part) === other || plain?.get(other) === part)
 
 function compared(a: ParsedName, b: ParsedName, isOne: Spelling): SamePerson {
+  const inCortes = inOffice(a, b) ?? inOffice(b, a)
+  if (inCortes !== undefined) return inCortes
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
   if (isOnlyHead(a, b) || isOnlyHead(b, a)) return 'unknown'
@@ -64,6 +66,23 @@ function bySurnames(label: ParsedName, { parts, surnames, ...more }: ParsedName)
   const titles = byTitles(label, { parts, ...more }, false)
   if (titles !== 'same') return titles
   return label.offices.some((office) => more.offices.includes(office)) ? 'same' : 'unknown'
+}
+
+/**
+ * “el ministro del Interior” is “El señor MINISTRO DEL INTERIOR (Grande-Marlaska Gómez)”. “La señora PRESIDENTA”
+ * presides: she is “la presidenta del Congreso”, and no head of the government. Undefined: the names tell.
+ */
+function inOffice(title: ParsedName, { office, ...label }: ParsedName): SamePerson | undefined {
+  const isShared = label.offices.some((one) => title.offices.includes(one))
+  if (office === undefined || title.office !== undefined || title.former || !isShared) return undefined
+  const isOf = title.parts.length > 0 && title.parts.every((part) => office.includes(part))
+  const presides = label.parts.length === 0
+  if (title.parts.length > 0 && !isOf && !presides) return undefined
+  if (title.gender !== undefined && title.gender !== label.address) return 'different'
+  if (isOf) return 'same'
+  if (title.gender === undefined || title.ofHouse === 'gobierno') return undefined
+  if (presides) return title.parts.length === 0 || title.ofHouse !== undefined ? 'same' : undefined
+  return title.ofHouse !== undefined && office.includes('gobierno') ? 'different' : undefined
 }
 
 /** “The SPEAKER” may be Speaker Johnson. */
@@ -178,7 +197,19 @@ const oneHasAuthority = (a: ParsedName, b: ParsedName): boolean =>
   (a.authority === undefined) !== (b.authority === undefined) &&
   [a, b].every(({ offices }) => offices.some((office) => isRank(office) || office === 'police'))
 
+/** “Senate Minority Leader Johnson” leads neither the majority nor the House. */
+const areApart = (a: ParsedName, b: ParsedName): boolean =>
+  APART.some(([one, other]) => leads(a, one) && leads(b, other)) ||
+  APART.some(([one, other]) => leads(a, other) && leads(b, one))
+const leads = ({ house = [] }: ParsedName, those: readonly string[]): boolean =>
+  those.some((one) => house.includes(one))
+const APART = [
+  [['majority'], ['minority', 'opposition']],
+  [['house'], ['senate']],
+] as const
+
 function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
+  if (!full && areApart(a, b)) return 'different'
   const [left, right] = [a.address, b.address]
   if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return 'different'
   // Official minutes add an office at first.

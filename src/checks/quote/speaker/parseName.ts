@@ -15,6 +15,8 @@ export interface ParsedName {
   readonly lead?: string
   readonly offices: readonly string[]
   readonly address?: 'woman' | 'man' | 'anyone'
+  /** The house and the side that somebody leads: senate, minority. */
+  readonly house?: readonly string[]
   readonly former: boolean
   /** “Mr. BAKER of Ohio”, as official minutes name a member of the house. */
   readonly official?: true
@@ -24,6 +26,12 @@ export interface ParsedName {
   readonly seat?: string
   /** Only surnames, the father’s first: “El señor ABASCAL CONDE”. */
   readonly surnames?: true
+  /** The words of the office in a label of the Cortes: presidente del gobierno. */
+  readonly office?: readonly string[]
+  /** As “el” or “la” says before a Spanish office. */
+  readonly gender?: 'woman' | 'man'
+  /** The house that a Spanish office is of: gobierno, congreso. */
+  readonly ofHouse?: string
   /** What a Korean office is of: 법무부. */
   readonly authority?: string
   /** “Le Maire” is a surname, too; “le maire” is the mayor. */
@@ -149,13 +157,18 @@ const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})
 function nameOf(bare: string, next: string, whole: string): ParsedName {
   if (isJoinedScript(bare)) return parseJoined(bare)
   if (!SPANISH_OFFICE.test(bare)) return parseWords(bare, whole)
-  if (!TWO_NAMES.test(next)) return parseWords(bare.replace(OF_WHAT, ''), whole)
+  const ofHouse = OF_HOUSE.exec(bare)?.groups?.['house']
+  const more = {
+    gender: /^la/u.test(bare) ? 'woman' : 'man',
+    ...(ofHouse === undefined ? {} : { ofHouse: foldedName(ofHouse) }),
+  } as const
+  if (!TWO_NAMES.test(next)) return { ...parseWords(bare.replace(OF_HOUSE, ''), whole), ...more }
   // “el presidente del Gobierno, Pedro Sánchez”, “el líder de Vox, Santiago Abascal”
   const title = titleAt(wordsOf(bare), 1)?.[1]
-  return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [] }
+  return { ...parsePlain(next), offices: title && 'office' in title ? [title.office] : [], ...more }
 }
 const SPANISH_OFFICE = /^(?:el|la)\s\p{Ll}/u
-const OF_WHAT = /\sdel\s(?:Gobierno|Congreso|Senado)(?!\p{L})/u
+const OF_HOUSE = /\sde(?:l|\sla)\s(?<house>Gobierno|Congreso|Senado|Cámara)(?!\p{L})(?:\sde\slos\sDiputados)?/u
 const TWO_NAMES = /^\s*\p{Lu}\p{L}+(?:\s\p{L}+){0,3}\s\p{Lu}\p{L}+/u
 
 /** The Spanish Cortes write surnames: “El señor ABASCAL CONDE”, “El señor PRESIDENTE DEL GOBIERNO (Sánchez Pérez)”. */
@@ -163,8 +176,13 @@ function nameInCortes(text: string): ParsedName | undefined {
   const { office = '', name } = IN_CORTES.exec(text)?.groups ?? {}
   const offices = officesIn(office)
   if (name !== undefined && offices.length > 0)
-    return { ...parsePlain(`${/^El/u.test(text) ? 'señor' : 'señora'} ${name}`), offices, surnames: true }
-  return CORTES.test(text) ? { ...parsePlain(withoutBrackets(text)), surnames: true } : undefined
+    return {
+      ...parsePlain(`${/^El/u.test(text) ? 'señor' : 'señora'} ${name}`),
+      ...{ offices, surnames: true, office: wordsOf(office) },
+    }
+  if (!CORTES.test(text)) return undefined
+  const read = parsePlain(withoutBrackets(text))
+  return { ...read, surnames: true, ...(read.offices.length > 0 ? { office: read.words } : {}) }
 }
 const CORTES = /^(?:El señor|La señora)\s(?=\p{Lu}{2})/u
 const IN_CORTES = /^(?:El señor|La señora)\s(?<office>\p{Lu}{2}[^()]{3,120}?)\s*\((?<name>\p{Lu}\p{Ll}[^()]{1,60})\)$/u
@@ -225,6 +243,7 @@ function parsePlain(text: string): ParsedName {
   let former = false
   let onlyTitle = false
   let generation: string | undefined
+  let house: readonly string[] | undefined
   let lead: string | undefined
   /** “Al-Sisi” is a surname, and “Le ministre Roux” has no given name. */
   const mayBeGiven = (at: number): boolean =>
@@ -239,6 +258,7 @@ function parsePlain(text: string): ParsedName {
     const head = parts.length === 0 ? headAt(words, written, at) : undefined
     if (head) {
       offices.push(head.office)
+      house = words.slice(at, at + head.length - 1)
       at += head.length - 1
       continue
     }
@@ -279,7 +299,7 @@ function parsePlain(text: string): ParsedName {
   const initials = parts.length === 1 && first !== '' ? first.toLowerCase() : undefined
   const surname = parts.length === 0 && LE_MAIRE.test(text) ? words.slice(-2).join(' ') : undefined
   const plain = marked.length > 0 ? new Map(marked) : undefined
-  const more = defined({ address, generation, lead, initials, surname, plain })
+  const more = defined({ address, generation, house, lead, initials, surname, plain })
   return { parts, offices, former, joined: false, words, ...more }
 }
 

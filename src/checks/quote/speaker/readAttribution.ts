@@ -151,8 +151,19 @@ function inSpacedClause(text: string, reader: Reader, side: 'before' | 'after'):
   const chosen = verb ? besideVerb(text, clause, verb, reader, side) : withoutVerb(text, clause, side)
   if (!chosen) return undefined
   if (chosen === 'several') return NOBODY
-  return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, verb !== undefined)
+  if (chosen.kind === 'pronoun') return 'pronoun'
+  return { name: officeInCortes(text, chosen, reader) ?? chosen.text, sure: verb !== undefined }
 }
+
+/** “dijo la presidenta del Congreso”: the article and the house tell who it is in the Cortes. */
+function officeInCortes(text: string, { kind, from, to }: Mention, { labels }: Reader): string | undefined {
+  const article = ARTICLE.exec(text.slice(0, from))?.[0].toLowerCase()
+  if (kind !== 'title' || article === undefined) return undefined
+  if (labels.every((label) => parseName(label).office === undefined)) return undefined
+  return `${article}${text.slice(from, to)}${OF_WHAT.exec(text.slice(to))?.[0] ?? ''}`
+}
+const ARTICLE = /(?<!\p{L})(?:el|la)\s$/iu
+const OF_WHAT = /^\sde(?:l|\sla)?(?:\s(?:y\s)?\p{Lu}\p{L}+)+/u
 
 /** Between a subject and its verb: an adverb, an auxiliary. */
 const BETWEEN = /^[ \u00A0]*(?:[\p{Ll}\p{Lo}\p{M}'’-]+[ \u00A0]+){0,3}$/u

@@ -18,7 +18,7 @@ import { factKey, keyText } from '../../finding/findingKey'
 import { leadKey, placeKey } from '../../finding/placeKey'
 import { placesOfWords } from '../../finding/placesOfWords'
 import { sentenceAt } from '../../finding/sentenceAt'
-import { placesInTheirPlace } from './inTheirPlace'
+import { folded, newIn, placesInTheirPlace } from './inTheirPlace'
 import { because, named, signed } from '../../finding/wording'
 
 export const isLeftStanding = (fact: Assessment): boolean =>
@@ -87,17 +87,22 @@ function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Fi
   })
 }
 
-/** A verdict against words cannot be typed away: not by deleting them first, either. A later signature settles it. */
+/**
+ * A verdict against words cannot be typed away: not by deleting them first, either. A later signature on a part that is
+ * new settles it: “that” and “and” between tags need none.
+ */
 function otherWords(copy: Copy, assessments: readonly Assessment[]): readonly Finding[] {
   const open = assessments.filter((fact) => fact.status === 'cut' && isJudged(fact))
   if (open.length === 0) return []
   const byBlock = tagsByBlock(assessments)
+  const texts = copy.map(({ text }) => folded(text))
   return open.flatMap((fact): readonly Finding[] => {
-    const places = placesInTheirPlace(copy, fact).filter((place) => {
+    const places = placesInTheirPlace(copy, texts, fact).filter((place) => {
       const words = textAt(copy, place)
-      const over = (byBlock.get(place.block) ?? []).filter(({ tag }) => leavesNothing(copy, tag, fact, true))
+      const part = newIn(copy, place, fact.current?.words ?? '')
+      const over = (byBlock.get(place.block) ?? []).filter(({ from, to }) => from < part.to && to > part.from)
       const isTheirs = [fact.words, fact.current?.words ?? ''].some((theirs) => sameWords(words, theirs))
-      return !isTheirs && !isCovered(place, over)
+      return !isTheirs && !over.some(({ tag }) => leavesNothing(copy, tag, fact, true))
     })
     const [first] = places
     if (!first || !fact.current) return []

@@ -1,7 +1,7 @@
 /**
  * A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. Warns, too, of
  * an author without a PIN in a library with PINs: anybody can write under such a name and then verify with their own.
- * What was written so stays unproven when that author gets a PIN or leaves.
+ * What was written so stays unproven when that author gets a PIN or leaves; what was typed, until it is verified again.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isAuthorEver } from '../../../story/assessment/people/authors'

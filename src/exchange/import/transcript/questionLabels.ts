@@ -118,7 +118,8 @@ class Examined {
   private isAnswer({ form }: Letter, hasEnded: boolean): boolean {
     if (!this.hasAnswers) return false
     const isObjected = this.isCourt && this.last === 'other'
-    if (form === 'loose') return this.last === 'Q' || (isObjected && this.lastLetter === 'Q')
+    // “Did you sign Exhibit / A that day?”, “Did you use / A.I. at work?” is one question.
+    if (form === 'loose') return hasEnded && (this.last === 'Q' || (isObjected && this.lastLetter === 'Q'))
     if (form === 'space') return this.last === 'Q' || isObjected
     return this.isCourt || form === 'wide' || (this.lastLetter === 'Q' && hasEnded)
   }

@@ -196,8 +196,8 @@ function mayAddKey(history: KeyHistory, entry: Added, check: CheckSignature): bo
   return code !== undefined && invitation !== undefined && check(code, invitationHash(person, id), invitation)
 }
 
-function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: Added): KeyHistory {
-  const keys = new Map([...history.keys, [id, { id, person, device, grade, publicKey }]])
+function withKey(history: KeyHistory, { id, person, device, grade, publicKey, at }: Added): KeyHistory {
+  const keys = new Map([...history.keys, [id, { id, person, device, grade, publicKey, added: at }]])
   if (grade === 'library') return { ...history, keys, library: id }
   if (grade === 'plain') return { ...history, keys }
   return withoutInvitation({ ...history, keys }, person)

@@ -10,7 +10,8 @@ export interface KnownKey extends PublicKey {
   readonly notes?: string
   /** Of a person's key elsewhere: for whom age seals what only this key opens. */
   readonly recipient?: string
-  /** ISO 8601 instant. */
+  /** ISO 8601 instants. Of a key elsewhere nobody knows when it was made. */
+  readonly added?: string
   readonly retired?: string
   /** Hash of the entry that retired it. In the library's own ledger, the key counts in what that entry follows. */
   readonly retiredBy?: string
