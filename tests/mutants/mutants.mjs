@@ -1692,8 +1692,16 @@ export const mutants = [
     rule: 'exits',
     what: 'a kept state without the embargo takes it off',
     file: 'src/newsroom/stories/snapshots.ts',
-    find: 'if (fields) refuseLooserEmbargo',
+    find: 'if (fields === true) refuseLooserEmbargo',
     replace: 'if (false) refuseLooserEmbargo',
+    tests: ['tests/newsroom/stories/embargo.test.ts'],
+  },
+  {
+    rule: 'exits',
+    what: 'to discard changes takes off a later embargo',
+    file: 'src/newsroom/stories/snapshots.ts',
+    find: "field === 'embargo' && isLooser(",
+    replace: "field === 'embargo' && !isLooser(",
     tests: ['tests/newsroom/stories/embargo.test.ts'],
   },
   {
