@@ -1706,6 +1706,14 @@ export const mutants = [
   },
   {
     rule: 'exits',
+    what: 'an approval of words that never stood in the story lapses',
+    file: 'src/story/ledger/leaving/correctedWords.ts',
+    find: '!correction.stood ||',
+    replace: '',
+    tests: ['tests/checks/rules/story/correctionRecord.test.ts'],
+  },
+  {
+    rule: 'exits',
     what: 'a protected name is on the clipboard before anybody is asked',
     file: 'src/editor/clipboard/storyClipboard.ts',
     find: 'if (leaks.length > 0) return leaks',

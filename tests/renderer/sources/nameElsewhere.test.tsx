@@ -4,7 +4,7 @@ import { ExportGate } from '../../../src/renderer/export/ExportGate'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import type { Source } from '../../../src/story/desk/source'
 import { POOL } from '../../builders/stories/storyFrom'
-import { all, DESK, fakeWindow, put, unfold, type Page } from '../fakeWindow'
+import { all, click, DESK, did, fakeWindow, find, put, unfold, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -30,6 +30,19 @@ it('has nothing to show or to look for in Sources, and says so', async () => {
     expect([source.name, shows, said]).toEqual([source.name, source === HERE ? 1 : 0, source === ELSEWHERE])
     page.unmount()
   }
+})
+
+it('has its aliases looked for in Sources where they are known', async () => {
+  const known = { ...ELSEWHERE, aliases: ['Nystrom'] }
+  const answers = { 'source.traces': () => did({ stories: [], library: [], unread: [], elsewhere: true as const }) }
+  page = await put(fakeWindow({ desk: deskOf(known), answers }).services, <SourcesPanel />)
+  const more = document.querySelector('details summary')
+  if (more instanceof HTMLElement) await unfold(more)
+  await click(find('button', 'Find where the name is: Source A'))
+  expect(all('.panel-note', /Source A/).map(({ textContent }) => textContent)).toEqual([
+    'The name of Source A is not in this library: it was not looked for.',
+    'No alias or contact of Source A that is known here was found.',
+  ])
 })
 
 it('makes the tick of the leak scan a warning', async () => {
