@@ -204,13 +204,15 @@ async function pathFor(
 }
 
 /**
- * Says that the chosen name got EMBARGOED, or that it hides what the file is otherwise (a draft, a kill). Then the file
+ * Says that the chosen name got EMBARGOED, and that it hides what the file is otherwise (a draft, a kill). The file
  * keeps the name: scripts look for it there.
  */
 function markNote(path: string, fileName: string, isMarked: boolean): string {
-  if (isMarked) return cliText('exportCommand.nameMarked')
   const marked = markedPath(path, fileName, basename(path))
-  return marked === path ? '' : cliText('exportCommand.nameHidesKind', { marked: basename(marked) })
+  return [
+    isMarked ? cliText('exportCommand.nameMarked') : '',
+    marked === path ? '' : cliText('exportCommand.nameHidesKind', { marked: basename(marked) }),
+  ].join('')
 }
 
 /** Writes a logged export again. Everything but the place comes from the log, so all other options are refused. */

@@ -9,7 +9,13 @@ export const VERSION_PARSERS: Parsers<VersionRequests> = {
   'version.show': () => z.strictObject({ story: id, n: nth }),
   'version.keep': () => z.strictObject({ story: id, name }),
   'version.compare': () => z.strictObject({ story: id, from: nth, to: maybe(nth) }),
-  'version.restore': () => z.strictObject({ story: id, n: nth, fields: maybe(z.boolean()), mark: maybe(id) }),
+  'version.restore': () =>
+    z.strictObject({
+      story: id,
+      n: nth,
+      fields: maybe(z.union([z.boolean(), z.literal('leaving')])),
+      mark: maybe(id),
+    }),
   'story.bringBack': () => z.strictObject({ bytes: bytes(LARGEST_FILE) }),
   'tray.list': () => storyOnly,
   'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: maybe(id) }),

@@ -25,7 +25,6 @@ import { sealedStories } from '../sources/storiesThatName'
 export const tracesOfSource: Action<'source.traces'> = async (room, _by, { source: called }) => {
   const source = findSource(room, called)
   if (!source.protected) throw new NewsroomError('refused', newsroomText('sourceTraces.onlyProtected'))
-  if (isNameElsewhere(source)) return { stories: [], library: [], unread: [], elsewhere: true }
   const terms = protectedTerms([source])
   const stories: StoryTraces[] = []
   const unread: string[] = []
@@ -37,7 +36,12 @@ export const tracesOfSource: Action<'source.traces'> = async (room, _by, { sourc
     if (!traces) unread.push(id)
     else if (traces.places.length > 0 || traces.left.length > 0) stories.push(traces)
   }
-  return { stories, library: inLibrary(room, terms), unread }
+  return {
+    stories,
+    library: inLibrary(room, terms),
+    unread,
+    ...(isNameElsewhere(source) ? { elsewhere: true as const } : {}),
+  }
 }
 
 interface Sought {

@@ -7,7 +7,8 @@ import { restoreCopy } from '../../document/restoreCopy'
 import { compareVersions } from '../../review/compareVersions'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
-import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
+import { FIELD_NAMES, LEAVING_FIELDS, type FieldName } from '../../story/ledger/fields'
+import { isLooser } from '../../story/text/looserEmbargo'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { cleanEntering } from '../../story/text/words/strayCharacters'
 import type { Action } from '../state/action'
@@ -75,14 +76,15 @@ async function keepAsItIs(room: Newsroom, story: OpenStory, by: string, n: numbe
 /**
  * Keeps the copy as a snapshot first, then restores the words of a snapshot in one edit of `by`. Facts keep their ids
  * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides
- * and control characters do not come back.
+ * and control characters do not come back. With `leaving`, a stricter embargo stays, and so does a field that `by` may
+ * not set.
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
   story.refuseWithoutPen(by)
   const snapshot = await room.snapshots.read(id, n)
-  if (fields) refuseLooserEmbargo(room, by, story.value().fields.embargo, snapshot.view.fields.embargo)
+  if (fields === true) refuseLooserEmbargo(room, by, story.value().fields.embargo, snapshot.view.fields.embargo)
   const then = loadDoc([snapshot.state])
   const unknown = guardDocument(then)
   if (unknown) throw new NewsroomError('failed', newsroomText('snapshots.cannotRestore', { n, why: unknown.why }))
@@ -108,17 +110,30 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   )
   await Promise.all([saved, written, story.observe()])
   const set: FieldName[] = []
-  for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {
+  const stayed: FieldName[] = []
+  const wanted = fields === 'leaving' ? LEAVING_FIELDS : fields ? FIELD_NAMES : []
+  for (const field of wanted.filter((name) => !STAY.has(name))) {
     const { value, count } = cleanEntering(snapshot.view.fields[field])
     leftOut += count
     if (JSON.stringify(story.value().fields[field]) === JSON.stringify(value)) continue
-    await setField(room, by, { story: id, field, value: value as never })
-    set.push(field)
+    if (fields === 'leaving' && field === 'embargo' && isLooser(story.value().fields.embargo.trim(), String(value))) {
+      stayed.push(field)
+      continue
+    }
+    try {
+      await setField(room, by, { story: id, field, value: value as never })
+      set.push(field)
+    } catch (thrown) {
+      const isRefused = thrown instanceof NewsroomError && thrown.reason === 'refused'
+      if (fields !== 'leaving' || !isRefused) throw thrown
+      stayed.push(field)
+    }
   }
   return {
     kept: kept.n,
     facts: story.summary().facts,
     fields: set,
+    ...(stayed.length > 0 ? { stayed } : {}),
     ...(leftOut > 0 ? { leftOut } : {}),
   } satisfies AnswerOf<'version.restore'>
 }

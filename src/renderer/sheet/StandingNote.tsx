@@ -91,7 +91,9 @@ function Acts({
     <span className="standing-acts">
       <Button onClick={compare}>{sheetText('standing.whatChanged')}</Button>
       {writable ? (
-        <Button onClick={() => void withSnapshot((n) => void restore(n, true).then(() => restoreFocus(story.editor)))}>
+        <Button
+          onClick={() => void withSnapshot((n) => void restore(n, 'leaving').then(() => restoreFocus(story.editor)))}
+        >
           {sheetText(isPublished ? 'standing.putPublishedBack' : 'standing.putClearedBack')}
         </Button>
       ) : null}

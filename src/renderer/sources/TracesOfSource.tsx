@@ -30,10 +30,14 @@ export function TracesOfSource({ source, book, given }: TracesOfSourceProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- looks when names are given, not when it is drawn again
   }, [given])
 
+  const elsewhere = isNameElsewhere(source) ? (
+    <p className="panel-note">{deskText('traces.elsewhere', { source: name })}</p>
+  ) : null
   // There is nothing that could be looked for.
-  if (isNameElsewhere(source)) return <p className="panel-note">{deskText('traces.elsewhere', { source: name })}</p>
+  if (elsewhere && source.aliases.length === 0 && !source.contact) return elsewhere
   return (
     <>
+      {elsewhere}
       {traces === 'looking' ? (
         <p className="soft" role="status">
           {sourcesText('sourcesPanel.looking')}
@@ -60,13 +64,13 @@ interface FoundTracesProps {
   readonly name: string
 }
 
-function FoundTraces({ traces: { stories, library, unread }, name }: FoundTracesProps) {
+function FoundTraces({ traces: { stories, library, unread, elsewhere }, name }: FoundTracesProps) {
   const { openStory } = useWindowServices().newsroom
   return (
     <section aria-label={sourcesText('sourceTraces.list', { source: name })}>
       {stories.length + library.length === 0 ? (
         <p className="panel-note" role="status">
-          {deskText('traces.none', { source: name })}
+          {deskText(elsewhere ? 'traces.noneKnown' : 'traces.none', { source: name })}
         </p>
       ) : (
         <p className="panel-subtitle" role="status">

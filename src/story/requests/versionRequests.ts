@@ -18,14 +18,22 @@ export interface VersionRequests {
   }
   /**
    * Restores the words of a snapshot as a new edit: facts keep their ids and are assessed on the new words. `fields`:
-   * restores the fields too. `mark` names the edit in its event, so that a window can undo it.
+   * restores the fields too; `leaving`: only those that leave, and no looser embargo. `mark` names the edit in its
+   * event, so that a window can undo it.
    */
   'version.restore': {
-    request: { readonly story: string; readonly n: number; readonly fields?: boolean; readonly mark?: string }
+    request: {
+      readonly story: string
+      readonly n: number
+      readonly fields?: boolean | 'leaving'
+      readonly mark?: string
+    }
     answer: {
       readonly kept: number
       readonly facts: Partial<Record<FactStatus, number>>
       readonly fields: readonly FieldName[]
+      /** With `leaving`: fields that stay as they are, for the embargo or because the person may not set them. */
+      readonly stayed?: readonly FieldName[]
       /** Direction overrides that did not come back. */
       readonly leftOut?: number
     }

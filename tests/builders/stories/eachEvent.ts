@@ -214,6 +214,7 @@ export function eachEvent(fact: string, person: string): { readonly [K in EventK
       version: 1,
       approver: person,
       selfApproved: true,
+      stood: true,
       was: 'six',
       is: 'seven',
       since: { version: 1, at: AT },

@@ -101,3 +101,27 @@ test('the command does one thing at a time and refuses options that belong to an
       err: expect.stringContaining(err) as string,
     })
 })
+
+test.each([
+  ['a deletion', 'It was drunk.', '', 'It was drunk.', 'The sentence is no longer in the story.'],
+  ['shortened words', 'at noon', 'at one', 'The tug left … at noon', 'The tug left … at one'],
+])('an approved note of %s does not lapse, and its notices are ready', async (_what, replace, words, was, is) => {
+  const { stet, folder } = await commandLine()
+  const asEditor = (...argv: readonly string[]) => stet(...argv, '--as', 'Editor')
+  const body = 'The tug left the old harbour at noon.\n\nIt was drunk.\n\nIt came back.'
+  await writeFile(join(folder, 'tug.md'), `# A tug left\n\nThe harbour was quiet\n\n${body}`)
+  await stet('import', 'tug.md')
+  await stet('roster', 'add', 'Editor', '--role', 'editor')
+  await stet('set', 'story-1', 'slug', 'tug')
+  await stet('set', 'story-1', 'byline', 'Reporter')
+  await stet('move', 'story-1', 'filed')
+  for (const to of ['inReview', 'cleared', 'published']) await asEditor('move', 'story-1', to)
+  await asEditor('export', 'story-1', '--format', 'text', '--out', join(folder, 'tug-wire.txt'))
+  await asEditor('move', 'story-1', 'inReview', '--kind', 'correction')
+  await stet('edit', 'story-1', '--replace', replace, '--with', words)
+  const texts = ['--was', was, '--is', is, '--cause', 'Haste', '--public', 'An earlier version was wrong.']
+  await stet('correction', 'story-1', ...texts)
+  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Saved and approved.')
+  expect((await asEditor('correction', 'story-1', '--notices')).out).toContain(`Was: ${was}\nIs: ${is}`)
+  expect(await asEditor('move', 'story-1', 'cleared')).toMatchObject({ code: 0 })
+})

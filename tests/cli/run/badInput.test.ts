@@ -288,8 +288,13 @@ describe('exports', () => {
     expect((await wire('own-EMBARGOED-DRAFT.json')).out.split('\n')[0]).toBe(
       `Wrote ${join(cli.folder, 'own-EMBARGOED-DRAFT.json')}`,
     )
+    expect((await wire('draft.json')).out.split('\n')[0]).toBe(
+      `Wrote ${join(cli.folder, 'draft-EMBARGOED.json')} (the embargo is running, so the file name says EMBARGOED)` +
+        ' (the file name does not mark it as a draft, kill or embargo; draft-EMBARGOED-DRAFT.json would)',
+    )
     expect((await wire('taken.json')).err).toContain('taken-EMBARGOED.json')
     expect((await readdir(cli.folder)).filter((name) => name.endsWith('.json')).sort()).toEqual([
+      'draft-EMBARGOED.json',
       'own-EMBARGOED-DRAFT.json',
       'taken-EMBARGOED.json',
       'w-DRAFT-EMBARGOED.json',

@@ -4,6 +4,8 @@ import { bothTrust, handOver, merge, two } from '../merge/twoMachines'
 import { tracesInWords } from '../../../src/story/requests/library/tracesInWords'
 
 const SAID = 'The name of Source A is not in this library: it was not looked for.'
+const WHERE =
+  'Stet looks in stories that use the source or name it now. It does not look in captured files, backups and archives.'
 
 /** A fact rests on a protected source of the desk. The train has the story, and the pseudonym. */
 async function handedOver() {
@@ -33,5 +35,19 @@ test('who asks where the name is reads that nobody looked', async () => {
   const { train, source } = await handedOver()
   const traces = await train.act('Kim', 'source.traces', { source })
   expect(traces).toEqual({ stories: [], library: [], unread: [], elsewhere: true })
-  expect(tracesInWords(traces, 'Source A')).toEqual([SAID])
+  expect(tracesInWords(traces, 'Source A')).toEqual([
+    SAID,
+    'No alias or contact of Source A that is known here was found.',
+    WHERE,
+  ])
+})
+
+test('an alias that is known here is looked for, and the name was not', async () => {
+  const { train, story, source } = await handedOver()
+  await train.act('Kim', 'source.edit', { source, aliases: ['Nystrom'] })
+  await train.act('Kim', 'story.setField', { story, field: 'slug', value: 'nystrom-talks' })
+  const traces = await train.act('Kim', 'source.traces', { source })
+  expect([traces.elsewhere, traces.stories.map((one) => one.story)]).toEqual([true, [story]])
+  const said = tracesInWords(traces, 'Source A')
+  expect([said[0], said[1]?.startsWith(`${story}  `), said.at(-1)]).toEqual([SAID, true, WHERE])
 })

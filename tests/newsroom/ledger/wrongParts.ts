@@ -35,7 +35,7 @@ const MAYBE: Readonly<Record<string, string>> = {
   dismissed: 'reason',
   exported:
     'formatVersion options options.lineLength options.slugHeader options.bare options.paper options.embed options.fileNamePattern options.include warns destination to shared version state ledgerAt asOf again left left.number left.own',
-  correctionNoted: 'approver selfApproved',
+  correctionNoted: 'approver selfApproved stood',
   correctionTold: 'how withdrawn kill',
   lossFound: 'losses.0.fact',
   lossAccepted: 'losses.0.fact',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isLooser } from '../../../src/story/text/looserEmbargo'
-import { busanDesk } from '../newsDesk'
+import { busanDesk, publishBusan } from '../newsDesk'
 
 const NOON = '2026-11-02T12:00:00Z'
 const LATER = '2026-11-02T22:00:00+09:00'
@@ -45,4 +45,35 @@ test('a kept state without the embargo takes it off for an editor only, and befo
   await act('Reporter', 'version.restore', { story, n })
   const { fields } = await act('Editor', 'version.restore', { story, n, fields: true })
   expect(fields).toEqual(['embargo'])
+})
+
+test('what leaves is put back without a later embargo, and without the fields of the desk', async () => {
+  const desk = await busanDesk()
+  const { act, story, room } = desk
+  await publishBusan(desk)
+  const { versions } = await act('Editor', 'version.list', { story })
+  const { n } = versions[0] ?? { n: 0 }
+  const now = async () => {
+    const { copy, fields } = (await room.storyNow(story)).value()
+    return [copy[1]?.text, fields.slug, fields.byline, fields.embargo, fields.desk, fields.wordTarget]
+  }
+  const published = ['Leaders meet in Busan to push trade deal', 'busan', [{ name: 'Reporter' }]]
+  expect((await now()).slice(0, 3)).toEqual(published)
+  for (const [field, value] of [
+    ['embargo', NOON],
+    ['desk', 'Sports'],
+    ['wordTarget', 500],
+    ['byline', 'Reporter, Legal'],
+  ] as const)
+    await act('Editor', 'story.setField', { story, field, value } as never)
+  for (const by of ['Reporter', 'Editor']) {
+    await act('Reporter', 'copy.replace', { story, replace: 'Leaders meet', with: 'Leaders met' })
+    await act('Reporter', 'story.setField', { story, field: 'slug', value: 'talks' })
+    const { fields, stayed } = await act(by, 'version.restore', { story, n, fields: 'leaving' })
+    const isEditor = by === 'Editor'
+    // Only an editor takes the name of somebody else out of the byline.
+    expect([fields, stayed]).toEqual(isEditor ? [['slug', 'byline'], ['embargo']] : [['slug'], ['byline', 'embargo']])
+    const byline = isEditor ? published[2] : [{ name: 'Reporter' }, { name: 'Legal' }]
+    expect(await now()).toEqual([...published.slice(0, 2), byline, NOON, 'Sports', 500])
+  }
 })

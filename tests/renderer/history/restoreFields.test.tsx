@@ -1,8 +1,8 @@
-/** To discard changes, and to restore with “Restore fields too”, brings back the fields as well as the words. */
+/** To discard changes brings back the fields that leave, and “Restore fields too” all, as well as the words. */
 import { afterEach, expect, test } from 'vitest'
 import { ComparePanel } from '../../../src/renderer/history/ComparePanel'
 import { StandingNote } from '../../../src/renderer/sheet/StandingNote'
-import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import { EMPTY_FIELDS, type FieldName } from '../../../src/story/ledger/fields'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
 import { copyFrom } from '../../builders/copy/copyFrom'
@@ -22,14 +22,14 @@ const events = [
 const snapshot = { n: 3, why: 'Clear', at: NOW, by: 'Editor', kind: 'move', headline: '', words: 3, facts: 0 } as const
 
 /** A cleared story whose embargo was lifted, in a window. */
-const lifted = (): FakeWindow =>
+const lifted = (more: { readonly stayed?: readonly FieldName[] } = {}): FakeWindow =>
   fakeWindow({
     story: storyFrom(WORDS, {}, events),
     entries: ledgerFrom(events),
     answers: {
       'version.list': () => did({ versions: [{ ...snapshot, bytes: 10 }], bytes: 10, limit: 100 }),
       'version.compare': () => did({ blocks: [], facts: [], fields: [], added: 0, removed: 0 }),
-      'version.restore': () => did({ kept: 4, facts: {}, fields: ['embargo'] }),
+      'version.restore': () => did({ kept: 4, facts: {}, fields: ['embargo'], ...more }),
     },
   })
 const restores = ({ asked }: FakeWindow) =>
@@ -42,11 +42,21 @@ const RESTORED = {
   ],
 }
 
-test('“Discard changes” brings back an embargo that was lifted, and says so', async () => {
+test('“Discard changes” brings back what leaves, also an embargo that was lifted, and says so', async () => {
   const fake = lifted()
   page = await put(fake.services, <StandingNote />)
   await click(find('button', 'Discard changes'))
-  expect({ asked: restores(fake), said: notices(fake) }).toEqual(RESTORED)
+  expect({ asked: restores(fake), said: notices(fake) }).toEqual({
+    ...RESTORED,
+    asked: [{ story: 's1', n: 3, fields: 'leaving', mark: 'mark-1' }],
+  })
+})
+
+test('“Discard changes” says which fields stayed', async () => {
+  const fake = lifted({ stayed: ['byline'] })
+  page = await put(fake.services, <StandingNote />)
+  await click(find('button', 'Discard changes'))
+  expect(notices(fake)).toEqual([`${RESTORED.said[0]} These fields stayed as they are: byline.`])
 })
 
 test('the box beside Restore says that it restores the fields', async () => {

@@ -166,6 +166,7 @@ test('an approved correction note says so when its right words are no longer in 
     cause: 'x',
     publicText: 'y',
     approver: 'Editor',
+    stood: true,
   } as const
   const open = [
     moved('inReview', 'cleared'),

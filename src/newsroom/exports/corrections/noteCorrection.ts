@@ -9,6 +9,7 @@ import {
   type CorrectionText,
   isCorrectionKind,
 } from '../../../story/ledger/leaving/correctionNote'
+import { areInWhatLeaves } from '../../../story/ledger/leaving/correctedWords'
 import { isAloneWith, isSameNote, recordersOf } from '../../../story/ledger/leaving/correctionRecorders'
 import { sameName } from '../../../story/text/words/personName'
 import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
@@ -89,7 +90,11 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
   if (why !== undefined && isNoted && (before.approver !== undefined || says)) throw new NewsroomError('refused', why)
   const approval =
     why === undefined
-      ? { approver: by, ...(wrote || isAuthorEver(story.value(), by) ? { selfApproved: true as const } : {}) }
+      ? {
+          approver: by,
+          ...(wrote || isAuthorEver(story.value(), by) ? { selfApproved: true as const } : {}),
+          ...(areInWhatLeaves(is, story.value().copy, story.value().fields) ? { stood: true as const } : {}),
+        }
       : {}
   const { entries, written } = story.note(by, { kind: 'correctionNoted', ...note, ...approval })
   await written

@@ -43,12 +43,14 @@ export type PublicationEvent =
   | { readonly kind: 'exportFailed'; readonly export: EntryRef; readonly reason: string }
   /**
    * The correction record of a version; a later one replaces it. `approver`: absent if the person may not approve it.
+   * `stood`: the right words were in what leaves when it was approved. Only such an approval can lapse.
    */
   | ({
       readonly kind: 'correctionNoted'
       readonly version: number
       readonly approver?: string
       readonly selfApproved?: true
+      readonly stood?: true
     } & CorrectionNote)
   /**
    * A destination was told of the correction, or of the kill of that version. `export`: its export. `withdrawn`: it was

@@ -46,6 +46,8 @@ export interface CorrectionRecord extends CorrectionNote {
   readonly approver?: string
   /** The approver is author or byline, at a desk of one. */
   readonly selfApproved?: true
+  /** The right words were in what leaves when it was approved. */
+  readonly stood?: true
 }
 
 /** A destination that received the wrong words. */

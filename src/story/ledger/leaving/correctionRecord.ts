@@ -15,6 +15,7 @@ export function correctionRecordOf({
   publicText,
   approver,
   selfApproved,
+  stood,
 }: Extract<LedgerEntry, { kind: 'correctionNoted' }>): CorrectionRecord {
   return {
     entry: seq,
@@ -26,6 +27,6 @@ export function correctionRecordOf({
     since,
     cause,
     publicText,
-    ...defined({ approver, selfApproved }),
+    ...defined({ approver, selfApproved, stood }),
   }
 }

@@ -172,6 +172,7 @@ const PUBLICATION_SHAPES: Shapes<PublicationEvent['kind']> = {
     version: number,
     approver: maybe(text),
     selfApproved: maybe(yes),
+    stood: maybe(yes),
     was: text,
     is: text,
     since: parts<PublishedVersion>({ version: number, at: instant }),

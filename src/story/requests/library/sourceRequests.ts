@@ -20,7 +20,7 @@ export interface SourceTraces {
   readonly library: readonly string[]
   /** Ids of stories that nobody could look into. */
   readonly unread: readonly string[]
-  /** The name is not in this library, so nobody looked for it. */
+  /** The name is not in this library, so nobody looked for it; only for aliases and contacts that are here. */
   readonly elsewhere?: true
 }
 

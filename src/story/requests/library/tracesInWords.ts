@@ -12,13 +12,13 @@ export function tracesInWords(
   { stories, library, unread, elsewhere }: SourceTraces,
   source: string,
 ): readonly string[] {
-  if (elsewhere) return [deskText('traces.elsewhere', { source })]
   const found = [
     ...stories.map((story) => `${story.story}  ${story.title}: ${storyTracesInWords(story)}`),
     ...(library.length === 0 ? [] : [deskText('traces.library', { places: library.join(', ') })]),
   ]
   return [
-    ...(found.length === 0 ? [deskText('traces.none', { source })] : found),
+    ...(elsewhere ? [deskText('traces.elsewhere', { source })] : []),
+    ...(found.length === 0 ? [deskText(elsewhere ? 'traces.noneKnown' : 'traces.none', { source })] : found),
     ...(unread.length === 0 ? [] : [deskText('traces.unread', { count: unread.length })]),
     ...(found.length === 0 ? [] : [deskText('traces.what')]),
     deskText('traces.where'),

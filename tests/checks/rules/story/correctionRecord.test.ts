@@ -124,7 +124,7 @@ test('wrong words still in the copy are found in scripts with particles or witho
 
 test('an approval lapses when the right words are no longer in what leaves, and holds again once they are back', () => {
   const lapsed = (is: string, body: string) =>
-    told([...opened('correction'), noted({ is })], body).filter((line) => line.startsWith('block'))
+    told([...opened('correction'), noted({ is, stood: true })], body).filter((line) => line.startsWith('block'))
   expect(lapsed('Work begins soonlater.', 'Work begins next year.')).toEqual([
     'block version 2, entry 4, is: “Work begins soonlater.” is not in the story now, but the correction note that Editor approved says that it is right. Change “Is” to the words as they are now. Someone else must approve the note again.',
   ])
@@ -142,8 +142,14 @@ test('an approval lapses when the right words are no longer in what leaves, and 
   ]).toEqual([1, 1, 1])
 })
 
+test('an approval of words that never stood in what leaves does not lapse', () =>
+  expect(told([...opened('correction'), noted({ is: 'The sentence is gone.' })], 'Work begins.')).toEqual([]))
+
 test('right words of a field or a picture count, and a published version keeps its note', () => {
-  const [event, published] = [noted({ is: 'Zed Adler' }), [moved('inReview', 'cleared'), moved('cleared', 'published')]]
+  const [event, published] = [
+    noted({ is: 'Zed Adler', stood: true }),
+    [moved('inReview', 'cleared'), moved('cleared', 'published')],
+  ]
   const blocks = (fields: Partial<Fields>, ...more: readonly Event[]): number =>
     correctionRecord({
       story: storyFrom('Headline\nDeck\nBody.', {}, [...opened('correction'), event, ...more], fields),
@@ -156,6 +162,20 @@ test('right words of a field or a picture count, and a published version keeps i
     blocks({ assignee: 'Zed Adler' }),
     blocks({}, ...published),
   ]).toEqual([0, 0, 1, 0])
+})
+
+test('right words of a link target count', () => {
+  const story = storyFrom('Headline\nDeck\nBody.', {}, [
+    ...opened('correction'),
+    noted({ is: 'https://example.org/new', stood: true }),
+  ])
+  const linked = (href: string) => ({
+    ...story,
+    copy: story.copy.map((block) => ({ ...block, spans: [{ from: 0, to: 4, mark: 'link' as const, href }] })),
+  })
+  const blocks = (href: string) =>
+    correctionRecord({ story: linked(href), assessments: [], desk: deskFrom() }).map(({ severity }) => severity)
+  expect([blocks('https://example.org/new'), blocks('https://example.org/old')]).toEqual([[], ['block']])
 })
 
 test('an override of the missing record warns that readers are told nothing', () => {
