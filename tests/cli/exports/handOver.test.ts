@@ -146,7 +146,13 @@ describe('stet export --format bundle', () => {
     const path = join(out, 'harbour-for-kim-min.stet')
     expect(await stet(...handing)).toMatchObject({
       code: 0,
-      out: `Wrote ${path} with the story\nsealed for Kim Min: the identity of Source A`,
+      out: [
+        `Wrote ${path} with the story`,
+        'sealed for Kim Min: the identity of Source A',
+        'What people typed about the evidence of protected sources goes along in the history as it is. Stet looks for' +
+          ' whole names in it, and for no surname alone. Read it before you send the file:',
+        '  Call, 3 May',
+      ].join('\n'),
       err: '',
     })
     expect((await stet('history', 'story-1')).out).toContain('handed the story over to Kim Min as a bundle')
