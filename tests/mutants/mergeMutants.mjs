@@ -96,6 +96,14 @@ const inReport = (what, find, replace) => ({
 export const mergeMutants = [
   {
     rule: 'merge',
+    what: 'the report counts a verdict on words that its giver hands over for a colleague whose key is unknown here',
+    file: `${merging}/mergeReport.ts`,
+    find: 'found.length > 0 ? { ...plan',
+    replace: 'found.length < 0 ? { ...plan',
+    tests: ['tests/newsroom/merge/whatIsTold.test.ts'],
+  },
+  {
+    rule: 'merge',
     what: 'a window goes on with the ledger from before a merge',
     file: 'src/renderer/state/session/storyContents.ts',
     find: 'growLedger([], EMPTY_LEDGER, entries, apart)',

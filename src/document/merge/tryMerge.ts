@@ -10,6 +10,7 @@ import type { FactTag } from '../../story/ledger/facts/fact'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'
 import { canonicalJson } from '../../story/text/canonicalJson'
+import { STET } from '../../story/text/stet'
 import { messageOf } from '../../story/text/messageOf'
 import { loadDoc, registerWriter, setFactTag, setSuggestionRecord } from '../createStoryDoc'
 import { setField } from '../editStory'
@@ -74,6 +75,8 @@ export interface MergedDocument {
   readonly keptFields: readonly FieldName[]
   /** Facts whose tags stay on record although the update removes them. */
   readonly keptFacts: readonly string[]
+  /** Who typed what is new, and whose word counts for less than the sender's: the sender is a writer of it, too. */
+  readonly answered: readonly string[]
   /** Suggestions that were made of what somebody typed without the pen. */
   readonly suggested: readonly MadeSuggestion[]
 }
@@ -168,14 +171,21 @@ function merge(
     lost,
     keptFields: keptAsWas,
     keptFacts,
+    answered: typistsIn(doc, notes, rules.sender),
     suggested,
   }
 }
 
+/** Names of those who typed what notes are about and are not sure there, without Stet. */
+const typistsIn = (doc: Y.Doc, notes: readonly Brought[], { sure }: Sender): readonly string[] =>
+  [...new Set(notes.flatMap(({ client }) => nameOf(doc, client) ?? []))]
+    .filter((name) => name !== STET && !sure.has(name))
+    .sort()
+
 /** The document brings nothing. */
 function nothingOf(doc: Y.Doc): MergedDocument {
   nameParts(doc)
-  return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
+  return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], answered: [], suggested: [] }
 }
 
 /** Makes suggestions of what was typed without the pen, and keeps one of what several machines made of the same. */

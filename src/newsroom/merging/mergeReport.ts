@@ -6,7 +6,7 @@ import { changedBlocks } from '../../document/merge/changedBlocks'
 import { changeOfAnswer, readComments } from '../../document/reading/readComments'
 import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
-import { assessStory } from '../../story/assessment/assessStory'
+import { assessStory, type AssessingDesk } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
 import { refusalsOf, type CountingDesk } from '../../story/assessment/counting'
 import type { Story } from '../../story/assessment/story'
@@ -21,8 +21,10 @@ import type {
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { defined } from '../../story/text/defined'
 import { penHolder } from '../../story/ledger/writers/pen'
+import { withFound } from '../../story/merge/withFound'
 import type { KeyHistory } from '../../story/trust/keys/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
+import { foundSince } from '../replica/askDocument'
 import type { Newsroom } from '../state/newsroom'
 import type { BroughtSources } from './broughtSources'
 import type { MergePlan } from './planMerge'
@@ -73,11 +75,12 @@ export interface Reported {
 }
 
 export async function reportOf(room: Newsroom, reported: Reported): Promise<MergeReport> {
-  const { bundle, sender, plan, before, versions, sources, sealed, reveals } = reported
-  const { document, take, story } = plan
+  const { bundle, sender, before, versions, sources, sealed, reveals } = reported
   const old = loadDoc(before ? [before.state] : [])
   const trayBefore = new Map(readTray(old).map(({ ref, text }) => [ref, text]))
   const desk = { ...room.desk(), sources: sources.book }
+  const plan = onceFound(reported.plan, before?.facts ?? [], desk, room.ring.history)
+  const { document, take, story } = plan
   const after = assessStory(story, desk)
   const [missing, files] = [[] as string[], [] as string[]]
   for (const sha256 of filesOf(story).keys()) {
@@ -108,6 +111,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ...commentsOf(old, document.doc),
     keptFields: document.keptFields,
     ...notMadeOf(plan),
+    ...answeredOf(plan, sender),
     ...suggestedOf(plan),
     ...(plan.again.length > 0 ? { again: true as const } : {}),
     missingFiles: missing,
@@ -117,6 +121,20 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ...(protects ? { guarded: sources.guarded } : {}),
     ...(sealed ? { sealed: { ...sealed, revealed: sources.revealed, otherwise: sources.otherwise } } : {}),
   }
+}
+
+/** The plan with what Stet notes after the merge of who wrote the words of verdicts that are new here. */
+function onceFound(
+  plan: MergePlan,
+  before: readonly Assessment[],
+  desk: AssessingDesk,
+  history: KeyHistory,
+): MergePlan {
+  const { story, document, verified } = plan
+  const facts = assessStory(story, desk)
+  const asked = { doc: document.doc, entries: verified.counted, copy: story.copy, facts }
+  const found = foundSince(asked, before, history)
+  return found.length > 0 ? { ...plan, story: { ...story, ledger: withFound(story.ledger, found) } } : plan
 }
 
 /** The files that a story needs here: those that no merge has said to lie elsewhere. */
@@ -203,6 +221,10 @@ function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggest
   const holder = penHolder(story.ledger) ?? ''
   return counts.size > 0 ? { suggested: [...counts].map(([by, count]) => ({ by, holder, count })) } : {}
 }
+
+/** Where nobody here trusts the sender's key, the words on the sender say it of all. */
+const answeredOf = ({ document: { answered } }: MergePlan, { standing }: MergeSender): Pick<MergeReport, 'answered'> =>
+  standing === 'trusted' && answered.length > 0 ? { answered } : {}
 
 /** Each reason once, of what is new here. */
 function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> {

@@ -3,13 +3,18 @@
  * and where a key is trusted whose verdicts were here before, the document here is asked: whom it names, and the
  * entries of a verdict leave out, is noted. That only takes trust.
  */
+import type * as Y from 'yjs'
+import { contextWriters } from '../../document/writers/contextWriters'
+import { writersAt } from '../../document/writers/writersAt'
+import type { Copy } from '../../story/copy/copy'
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
 import { sameWords } from '../../story/copy/words/factWords'
-import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/facts/fact'
+import { AGAINST, factType, QUOTE_LIKE, type FactStatus, type SignOff } from '../../story/ledger/facts/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/record/factRecord'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/writers/wordings'
+import type { FoundEvent } from '../../story/merge/withFound'
 import type { KeyHistory, KnownKey } from '../../story/trust/keys/knownKeys'
 import type { OpenStory } from './openStory'
 import { STET } from '../../story/text/stet'
@@ -20,17 +25,38 @@ const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAut
 export async function noteFoundWriters(
   story: OpenStory,
   before: readonly Assessment[],
-  { keys }: KeyHistory,
+  history: KeyHistory,
 ): Promise<void> {
+  await note(story, foundSince(asAsked(story), before, history))
+}
+
+/** A story, and its document. */
+export interface AskedStory {
+  readonly doc: Y.Doc
+  readonly entries: readonly LedgerEntry[]
+  readonly copy: Copy
+  readonly facts: readonly Assessment[]
+}
+
+const asAsked = (story: OpenStory): AskedStory => ({
+  doc: story.doc,
+  entries: story.entries,
+  copy: story.value().copy,
+  facts: story.assessments(),
+})
+
+/** What is noted of verdicts that are news since `before`. */
+export function foundSince(
+  story: AskedStory,
+  before: readonly Assessment[],
+  { keys }: KeyHistory,
+): readonly FoundEvent[] {
   const were = new Map(before.map((fact) => [fact.id, fact]))
   const isNews = (fact: Assessment): boolean => {
     const was = were.get(fact.id)
     return was?.status !== fact.status || was.current?.hash !== fact.current?.hash
   }
-  await note(
-    story,
-    found(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true),
-  )
+  return found(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true)
 }
 
 /** The same for a story that is opened: of verdicts whose key was trusted after the last merge here. */
@@ -51,7 +77,7 @@ function foundLate(story: OpenStory, { keys }: KeyHistory): readonly LedgerEvent
   return late.size === 0
     ? []
     : found(
-        story,
+        asAsked(story),
         () => true,
         ({ signer = '' }) => late.has(signer),
       )
@@ -62,13 +88,11 @@ async function note(story: OpenStory, events: readonly LedgerEvent[]): Promise<v
 }
 
 function found(
-  story: OpenStory,
+  story: AskedStory,
   isNews: (fact: Assessment) => boolean,
   isAsked: (entry: LedgerEntry) => boolean,
-): readonly LedgerEvent[] {
-  const trusted = story
-    .assessments()
-    .filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
+): readonly FoundEvent[] {
+  const trusted = story.facts.filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
   if (trusted.length === 0) return []
   const asked = new Set(story.entries.filter(isAsked).map(({ hash }) => hash))
   return trusted.flatMap((fact) =>
@@ -80,13 +104,13 @@ function found(
   )
 }
 
-function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff[]): readonly LedgerEvent[] {
+function foundFor(story: AskedStory, fact: Assessment, signOffs: readonly SignOff[]): readonly FoundEvent[] {
   const { id, record, words, ranges, current, beside = [] } = fact
-  return signOffs.flatMap((signOff): readonly LedgerEvent[] => {
+  return signOffs.flatMap((signOff): readonly FoundEvent[] => {
     const { status, by, hash: of, entry, given = entry } = signOff
     if (of === undefined || status === 'queried' || AGAINST.has(status) || !sameWords(signOff.words, words)) return []
     const known = [...writersOfWords(record, signOff.words, given), ...foundOf(signOff, record, 'words')]
-    const writers = !known.includes(by) && story.writersAt(ranges).has(by) ? [by] : []
+    const writers = !known.includes(by) && writersAt(story.doc, story.copy, ranges).has(by) ? [by] : []
     // What others stood around is not the current context.
     const isShown = [current, ...beside].some((one) => one?.hash === of)
     const around = isShown ? missingAround(story, fact, signOff) : []
@@ -105,13 +129,14 @@ const isChangedByAnother = (record: FactRecord, verdict: SignOff, look: SignOff)
   )
 
 /** Who looked at a context and wrote in it, too. A person who accepts one wrote in it since the verdict. */
-function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): readonly string[] {
-  const { record } = fact
+function missingAround(story: AskedStory, fact: Assessment, signOff: SignOff): readonly string[] {
+  const { record, ranges } = fact
   const looker = lookerOf(signOff)
   if (signOff.status !== 'verified' || contextWritersOf(signOff, record).includes(looker)) return []
   const { given } = signOff
   const verdict = given === undefined ? undefined : record.signOffs.find(({ entry }) => entry === given)
   // What they wrote before the verdict, its giver saw: they look at the change that somebody else made since.
   if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return []
-  return story.contextWriters(fact).includes(looker) ? [looker] : []
+  const isQuote = QUOTE_LIKE.has(factType(fact))
+  return contextWriters(story.doc, story.copy, ranges, isQuote).has(looker) ? [looker] : []
 }

@@ -1,7 +1,8 @@
 /** Before a merge a person reads what people did there, and not of words and verdicts alone. */
-import { expect, test } from 'vitest'
-import { mergeSections, rowLines } from '../../../src/story/requests/exchange/mergeSections'
-import { bothTrust, handOver, merge, preview, two } from './twoMachines'
+import { describe, expect, test } from 'vitest'
+import { mergeSections, mergeSender, rowLines } from '../../../src/story/requests/exchange/mergeSections'
+import { trust } from './machines'
+import { bothTrust, handOver, merge, preview, two, verify } from './twoMachines'
 
 test('moves, fields and what lets a story pass are told before a merge', async () => {
   const { desk, train, story } = await two()
@@ -16,4 +17,46 @@ test('moves, fields and what lets a story pass are told before a merge', async (
     ['Kim: set ed note', '+ Leads the page'],
     [expect.stringMatching(/^Kim: moved Draft → Filed/u)],
   ])
+})
+
+describe('words of somebody whose key is not trusted here', () => {
+  /** Lee verified words of Ben. Kim trusts Lee alone. */
+  async function unknownColleague() {
+    const { desk, train, story, fact } = await two()
+    await trust('Lee', desk, 'Kim', train, 'editor')
+    await trust('Kim', train, 'Lee', desk, 'editor')
+    await verify(desk, 'Lee', story, fact)
+    return { desk, train, bundle: await handOver(desk, 'Lee', story), story }
+  }
+
+  test('the report says that the sender counts as a writer of them, and which verdict that costs', async () => {
+    const { train, bundle, story } = await unknownColleague()
+    const report = await preview(train, 'Kim', bundle)
+    if (!report) throw new Error('nothing is told')
+    expect(report.answered).toEqual(['Ben'])
+    expect(mergeSender(report).slice(1)).toEqual([
+      'The key of Lee on that computer is trusted here.',
+      'It has words that were typed by Ben, whose key on that computer is not trusted here. If it is merged now, Lee ' +
+        'counts as a writer of these words too, on every computer and for good: verdicts of Lee on them do not ' +
+        'count. To prevent this, an editor here first trusts the key of Ben.',
+    ])
+    expect(report.verdicts.map(({ by, words, refused }) => [by, words, refused])).toEqual([
+      ['Lee', 'about 100 minutes', expect.stringContaining('Lee')],
+    ])
+    const told = report.facts.map(({ words, to, reasons }) => ({ words, to, reasons }))
+    await merge(train, 'Kim', bundle)
+    const { facts } = await train.act('Kim', 'story.show', { story })
+    expect(told).toEqual(facts.map(({ text, status, reasons }) => ({ words: text, to: status, reasons })))
+    expect(told).toEqual([{ words: 'about 100 minutes', to: 'toCheck', reasons: ['notEntitled'] }])
+  })
+
+  test('it says nothing of it once their key is trusted, and the verdict counts', async () => {
+    const { desk, train, bundle, story } = await unknownColleague()
+    await trust('Kim', train, 'Ben', desk, 'reporter')
+    const report = await preview(train, 'Kim', bundle)
+    expect(report?.answered).toBeUndefined()
+    await merge(train, 'Kim', bundle)
+    const { facts } = await train.act('Kim', 'story.show', { story })
+    expect(facts.map(({ status }) => status)).toEqual(['verified'])
+  })
 })

@@ -124,6 +124,11 @@ export interface MergeReport {
   readonly keptFields: readonly FieldName[]
   /** What does not happen, because its person has not got the right here, as sentences. Absent: nothing. */
   readonly notMade?: readonly string[]
+  /**
+   * Who typed what is new here, and has no key on the sender's computer that is trusted here: the sender counts as a
+   * writer of their words, too, on every computer and for good. Absent: nobody, or nobody trusts the sender's key.
+   */
+  readonly answered?: readonly string[]
   /** Suggestions that became of what `by` typed while `holder` has the pen. Absent: none. */
   readonly suggested?: readonly { readonly by: string; readonly holder: string; readonly count: number }[]
   /** A merge of the same was undone here: it comes in again. Absent: none was. */

@@ -46,13 +46,19 @@ export function mergeOutcome({ outcome, entries, refused = '', again }: MergeRep
 }
 
 /** Who sends it, whether the key is known, and what is sealed in it for whom. */
-export const mergeSender = ({ sender: { person, standing, role }, made, sealed }: MergeReport): readonly string[] => [
+export const mergeSender = ({
+  sender: { person, standing, role },
+  made,
+  answered = [],
+  sealed,
+}: MergeReport): readonly string[] => [
   mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
   mergeReportText(`sender.${standing}`, { person }),
   // An editor who trusts a key lets it act with the role that the name has here.
   ...(standing === 'new' && role
     ? [mergeReportText('sender.roleHere', { person, role, roleWord: roleWords(role) })]
     : []),
+  ...(answered.length > 0 ? [mergeReportText('sender.answers', { person, people: answered.join(', ') })] : []),
   ...(sealed ? sealedLines(sealed, person) : []),
 ]
 
