@@ -17,6 +17,7 @@ export interface PageBlock {
  */
 export function pageBlocks({ story, draft = false, dates }: WriterInput): readonly PageBlock[] {
   const { fields, copy } = story
+  const said = /^ko\b/iu.test(fields.language) ? KOREAN : ENGLISH
   const killed = dates.killReason !== undefined
   const [headline, deck] = (['headline', 'deck'] as const).map((role) =>
     copy.find((block) => block.role === role && shows(block)),
@@ -29,11 +30,11 @@ export function pageBlocks({ story, draft = false, dates }: WriterInput): readon
       ? ''
       : `${trimmed(place).replace(/^[^,،、，(（]*/u, (city) => city.toUpperCase())}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
   const lines: readonly (string | Block | undefined)[] = [
-    draft ? 'DRAFT. Not for publication.' : '',
+    draft ? said.draft : '',
     headline,
     deck,
     bylineOf(fields),
-    killed ? 'This story has been withdrawn.' : '',
+    killed ? said.withdrawn : '',
     dates.killReason ?? '',
     ...body,
     ...(killed ? [] : [...(dates.earlierCorrections ?? []), ...(dates.correction ? [dates.correction] : [])]).map(
@@ -56,6 +57,10 @@ export function pageBlocks({ story, draft = false, dates }: WriterInput): readon
     ]
   })
 }
+
+/** What Stet says on a page, in the language of the story. */
+const ENGLISH = { draft: 'DRAFT. Not for publication.', withdrawn: 'This story has been withdrawn.' }
+const KOREAN = { draft: '초고. 보도용이 아님.', withdrawn: '이 기사는 철회됐습니다.' }
 
 function bylineOf({ byline, language }: Fields): string {
   const people = byline

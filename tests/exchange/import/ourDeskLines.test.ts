@@ -76,3 +76,31 @@ test('the note of an embargo fills the field of a file that has none', async () 
     desk: [],
   })
 })
+
+describe('a note that is the only wrapped text, above an alert', () => {
+  const readText = async (...lines: readonly string[]) => {
+    const {
+      stories: [story],
+    } = await importFile('alert.txt', new TextEncoder().encode(lines.join('\n')))
+    return { copy: story?.blocks.map(({ role, text }) => `${role}: ${text}`), edNote: story?.fields?.edNote }
+  }
+  const NOTE = 'The story of about 400 words with the quotes of both sides follows'
+
+  test.each(['within the hour.', 'Monday.'])('goes on in “%s”, and the headline stands below', async (rest) => {
+    expect(await readText(`Eds: ${NOTE}`, rest, '', 'Ports open again', '')).toEqual({
+      copy: ['headline: Ports open again'],
+      edNote: `${NOTE} ${rest}`,
+    })
+  })
+
+  test('ends where the next line may be the headline', async () => {
+    expect(await readText(`Eds: ${NOTE}`, 'Ports open again', '', 'The union agreed on Monday.', '')).toEqual({
+      copy: ['headline: Ports open again', 'paragraph: The union agreed on Monday.'],
+      edNote: NOTE,
+    })
+    expect(await readText('Eds: adds photo', 'iPhone sales soar', '', 'Court sits today', '')).toEqual({
+      copy: ['headline: iPhone sales soar', 'paragraph: Court sits today'],
+      edNote: 'adds photo',
+    })
+  })
+})

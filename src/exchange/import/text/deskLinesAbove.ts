@@ -54,7 +54,7 @@ function takeOther(lines: readonly string[], at: number, width: number, desk: De
   while (count < MOST_LINES) {
     const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
     const isWrapped =
-      isNote && width >= 50 && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
+      isNote && width >= NARROWEST && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
     if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next)) break
     if (!(isWrapped || isOpen(text) || (mayBeEmbargo(text) && isOnlyWhen(next)))) break
     text = `${text}${joint(text, next)}${next}`
@@ -69,7 +69,8 @@ const beginsCopy = (line: string): boolean => bylineOfGraf(line) !== undefined |
 
 /**
  * Whether a note goes on in a line: the line before is full, measured without the first line of the note, and the line
- * goes on in small letters. In other letters it may be the headline, unless that stands alone below the notes.
+ * goes on in small letters. In other letters it may be the headline, unless that stands alone below the notes. A note
+ * may be the only wrapped text, above an alert: then the line is no headline, and the headline stands below.
  */
 function goesOnIn(lines: readonly string[], note: number, next: number): boolean {
   const [first = '', last = '', line = ''] = [lines[note], lines[next - 1], lines[next]]
@@ -77,13 +78,19 @@ function goesOnIn(lines: readonly string[], note: number, next: number): boolean
     ...lines.slice(note - WINDOW < 0 ? 0 : note - WINDOW, note),
     ...lines.slice(note + 1, note + WINDOW),
   ])
-  if (widthOf(first) > width || fits(last, line, width) || beginsCopy(line)) return false
-  if (/^\p{Ll}/u.test(line)) return true
+  if (beginsCopy(line)) return false
+  const isSmall = /^\p{Ll}/u.test(line)
+  const isFull = width >= NARROWEST && widthOf(first) <= width && !fits(last, line, width)
+  if (isFull && isSmall) return true
+  if (!isFull && (widthOf(last) < NARROWEST || !(isSmall || !looksLikeHeadline(line)))) return false
   const end = lines.indexOf('', next)
   const below = end < 0 ? lines.length : skipBlank(lines, end)
   const title = lines[below] ?? ''
   return lines[below + 1] === '' && looksLikeHeadline(title) && !opensCopy(title)
 }
+
+/** Columns of text that is wrapped, at the least. */
+const NARROWEST = 50
 
 /** Lines around a note that its width is measured in. */
 const WINDOW = 200
