@@ -199,12 +199,34 @@ describe('labels that were words of the speaker before', () => {
     expect(checked(lines, '김 후보', '증세는 없습니다.')).toBe('otherSpeaker')
     expect(checked(lines, '김 후보', '거짓말입니다.')).toBe('matches')
   })
-  test.each(['(END VIDEO CLIP)', '(COMMERCIAL BREAK)', '(BEGIN VIDEOTAPE)'])('what follows %s is nobody’s', (note) => {
+  test.each([
+    '(END VIDEO CLIP)',
+    '(COMMERCIAL BREAK)',
+    '(BEGIN VIDEOTAPE)',
+    '[END VIDEO CLIP]',
+    '(END TAPE)',
+    '(END OF CLIP)',
+    '(Video clip)',
+    '(SOUNDBITE OF ARCHIVED RECORDING)',
+    '(Ende des Einspielers)',
+    '(O-Ton)',
+    '(Fin de l’extrait)',
+    '(Fin del vídeo)',
+    '[녹취]',
+    '(영상 끝)',
+  ])('what follows %s is nobody’s', (note) => {
     const lines = ['TAPPER: Here he is.', 'PRESIDENT ROE: We will win.', note, 'He was wrong.', 'TAPPER: Yes.']
     expect(checked(lines, 'Roe', 'He was wrong.')).toBe('notFound')
     expect(checked(lines, 'Roe', 'We will win.')).toBe('matches')
     expect(checked(lines, 'Tapper', 'Yes.')).toBe('matches')
   })
+  test.each(['(Audio gap.)', '[laughter]', '(Video conference with Kyiv.)', '[Sound engineer waves.]', '(영상회의)'])(
+    'who speaks goes on behind %s',
+    (note) => {
+      const lines = ['TAPPER: Here he is.', 'PRESIDENT ROE: We will win.', note, 'He was wrong.', 'TAPPER: Yes.']
+      expect(checked(lines, 'Roe', 'He was wrong.')).toBe('matches')
+    },
+  )
 })
 
 describe('seats of members', () => {

@@ -17,9 +17,12 @@ const BY =
 /** “CROSS-EXAMINATION:”, “Cross-Examination by Mr. King” */
 const EXAMINATION =
   /(?:^|[\s-])EXAMINATION\b|^(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}*[\s-]){0,4}Examination\b|^[A-Z]\p{L}*-examination\b/u
-/** “Q.   (BY MR. KING)  You were paid?” */
-const TURNED = new RegExp(`^\\((?:(?<by>BY)\\s+[^()]{1,50}|${PERSON})\\)\\s*(?<rest>.*)$`, 'isu')
-const TURNED_TO = new RegExp(`^\\(BY\\s+(?<name>${PERSON})\\)`, 'iu')
+/** “Q.   (BY MR. KING)  You were paid?”, “Q.  [BY MR. KING]  You were paid?”, “Q.  (A JUROR)  Who paid?” */
+const OTHERS = '(?:the|an?)\\s(?:grand\\s)?(?:court|judge|juror|foreperson|foreman)'
+const TURNED = new RegExp(`^[([](?:BY\\s+[^()[\\]]{1,50}|${PERSON}|${OTHERS})[)\\]]\\s*(?<rest>.*)$`, 'isu')
+const TURNED_TO = new RegExp(`^[([]BY\\s+(?<name>${PERSON})[)\\]]`, 'iu')
+/** “Q.  BY THE COURT:  You were paid?”, and a name without its colon */
+const BY_OTHER = /^BY\s+(?:(?!THE WAY)[A-Z][^:?]{0,50}:|(?=(?:M[RS]|MRS|MISS|DR)\b))\s*(?<rest>.*)$/su
 /** Captions break a sentence anywhere: “Plan” / “A. We wait.” */
 const CAPTION = /^\d{1,3}:\d{2}/u
 /** A single question in a file does not make each “A.” an answer. */
@@ -41,7 +44,7 @@ export function labelsOfQuestions(
   const hasLoose = forms.length >= LEAST_QUESTIONS
   const count = forms.filter((form) => hasLoose || form !== 'loose').length
   if (count === 0) return new Map()
-  const isCourt = own.some(({ text }) => begins(text.trim()))
+  const isCourt = own.some(({ text }) => begins(text.trim()) || isAskedBy(text.trim()))
   const found = new Map<TranscriptLine, Labelled>()
   const end = new SentenceEnd()
   const examined = new Examined(isCourt || hasLoose, isCourt, hasLoose)
@@ -56,6 +59,20 @@ export function labelsOfQuestions(
 
 /** Whether another one asks from this line on. */
 const begins = (text: string): boolean => EXAMINER.test(text) || BY.test(text) || EXAMINATION.test(text)
+
+/** What is asked, and by whom, where a question says so behind its letter: “Q  BY MR. KING:  You lied?” */
+function turnOf(asked: string): { readonly name: string | undefined; readonly rest: string } | undefined {
+  const by = EXAMINER.exec(asked)?.groups
+  if (by) return { name: by['name'], rest: by['rest'] ?? '' }
+  const turned = (TURNED.exec(asked) ?? BY_OTHER.exec(asked))?.groups
+  return turned && { name: TURNED_TO.exec(asked)?.groups?.['name'], rest: turned['rest'] ?? '' }
+}
+
+/** Whether a question begins with “BY MR. KING:”. */
+function isAskedBy(text: string): boolean {
+  const letter = letterOf(text)
+  return letter?.who === 'Q' && EXAMINER.test(letter.rest)
+}
 
 /** Follows who asks, and what was read last. */
 class Examined {
@@ -81,7 +98,7 @@ class Examined {
       const letter = letterOf(rest)
       return this.asked(letter && letter.form !== 'loose' ? letter.rest : rest)
     }
-    if (BY.test(text)) return { rest: text }
+    if (BY.test(text) && !isAskedBy(text)) return { rest: text }
     const letter = letterOf(text)
     if (letter?.who === 'Q' && (letter.form !== 'loose' || this.hasLoose)) return this.question(letter, hasEnded)
     if (letter?.who === 'A' && this.isAnswer(letter, hasEnded)) {
@@ -102,16 +119,16 @@ class Examined {
   }
 
   private turned(rest: string): Labelled {
-    const turned = TURNED.exec(rest)?.groups
-    if (!turned) return this.asked(rest)
-    this.asks.begins(TURNED_TO.exec(rest)?.groups?.['name'])
-    return this.asked(turned['rest'] ?? '')
+    const turn = turnOf(rest)
+    if (!turn) return this.asked(rest)
+    this.asks.begins(turn.name)
+    return this.asked(turn.rest)
   }
 
   /** “Q: Why?” is a label already, and is the examiner’s. */
   private colon(rest: string): Labelled | undefined {
     this.follow('Q')
-    return this.asks.name === undefined && !TURNED.test(rest) ? undefined : this.turned(rest)
+    return this.asks.name === undefined && !turnOf(rest) ? undefined : this.turned(rest)
   }
 
   /** In a court somebody may object between question and answer. Elsewhere “A. Money.” may be a list. */

@@ -18,7 +18,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   for (const line of whole) {
     const text = line.text.trim()
     if (text === '') continue
-    if (line.speaker === undefined && !line.changes && isNote(text)) {
+    if (line.speaker === undefined && !line.changes && (isNote(text) || isClip(text))) {
       const last = turns.at(-1)
       if (last) last.parts.push(text)
       else turns.push({ ...defined({ at: line.at }), parts: [text] })
@@ -46,7 +46,16 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
 }
 
 /** What is heard next is of somebody else: “(END VIDEO CLIP)”. */
-const CLIP = /^[(（](?:(?:BEGIN|END) (?:VIDEO|AUDIO)|COMMERCIAL BREAK)/iu
+const CLIP = new RegExp(
+  '^[(（[［]\\s*(?:' +
+    '(?:BEGIN|START|END|STOP)(?:S|NING|ING)?(?: OF)?(?: THE)? (?:VIDEO|AUDIO|TAPE|CLIP|SOUND|FILM|RECORDING)|' +
+    '(?:VIDEO|AUDIO)\\s?(?:CLIP|TAPE|RECORDING)|SOUNDBITE|COMMERCIAL BREAK|' +
+    "(?:ENDE )?(?:DE[SR] )?(?:EINSPIEL(?:ER|UNG)|O-TON)|(?:DÉBUT|FIN) D[EU] (?:L[’'])?(?:EXTRAIT|REPORTAGE|VIDÉO)|" +
+    '(?:INICIO|FIN) DEL? (?:V[IÍ]DEO|AUDIO|CORTE)|(?:녹취|영상)(?:\\s?(?:시작|재생|끝|종료))?\\s*[)）\\]］])',
+  'iu',
+)
+/** “[END VIDEO CLIP]”, alone on its line */
+const isClip = (text: string): boolean => CLIP.test(text) && /^[^\])）］]*[\])）］]\.?$/u.test(text)
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {
