@@ -247,3 +247,74 @@ describe('seats of members', () => {
   test('a later label without the seat is the same member', () =>
     expect(both('Mr ALDER (Lyne)', 'Mr ALDER')).toEqual(['same', 'same']))
 })
+
+describe('who stands under an office does not hold it', () => {
+  test.each([
+    ['the prime minister', 'The Deputy Prime Minister (Angela Rayner)'],
+    ['deputy prime minister', 'The Prime Minister (Keir Starmer)'],
+    ['Prime Minister Roe', 'Deputy Prime Minister Roe'],
+    ['the attorney general', 'Deputy Attorney General Roe'],
+    ['Secretary Roe', 'DEPUTY SECRETARY ROE'],
+    ['the secretary', 'Assistant Secretary'],
+    ['Gov. Roe', 'Lt. Gov. Roe'],
+    ['the governor', 'Lieutenant Governor'],
+    ['the chairman', 'Vice Chairman'],
+    ['der Minister', 'Vizeminister'],
+    ['Sprecher', 'stellvertretende Sprecherin'],
+    ['총리', '부총리'],
+    ['국무총리', '부총리'],
+    ['대변인', '부대변인'],
+    ['지사', '부지사'],
+    ['대표', '부대표'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+
+  test.each([
+    ['대통령', '대통령권한대행 최상목'],
+    ['권한대행', '대통령권한대행 최상목'],
+  ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
+
+  test.each([
+    ['Deputy Prime Minister Rayner', 'ANGELA RAYNER, DEPUTY PRIME MINISTER'],
+    ['Deputy Prime Minister Angela Rayner', 'Angela Rayner'],
+    ['Vice Premier He', 'Vice Premier He Lifeng'],
+    ['Deputy Secretary Roe', 'JANE ROE, DEPUTY SECRETARY OF STATE'],
+    ['Lt. Gov. Roe', 'Lieutenant Governor Roe'],
+    ['Lt. Gen. Roe', 'Lieutenant General Roe'],
+    ['Lt. Gen. Roe', 'Gen. Roe'],
+    ['Assistant Professor Roe', 'Professor Roe'],
+    ['Associate Justice Roe', 'Justice Roe'],
+    ['Vice Mayor Roe', 'Deputy Mayor Roe'],
+    ['Deputy Roe', 'Rep. Roe'],
+    ['부총리', '최상목 부총리'],
+    ['경제부총리', '최상목 부총리'],
+    ['부대변인', '김은혜 부대변인'],
+    ['부 총리', '총리'],
+    ['최 권한대행', '대통령권한대행 최상목'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+
+  test('the words of the deputy are not those of the prime minister', () => {
+    const lines = [
+      'The Deputy Prime Minister (Angela Rayner): We will see.',
+      'The Prime Minister (Keir Starmer): Never again.',
+      'Hon. Members: Hear, hear.',
+    ]
+    expect(checked(lines, 'the prime minister', 'We will see.')).toBe('otherSpeaker')
+    expect(checked(lines, 'the deputy prime minister', 'Never again.')).toBe('otherSpeaker')
+    expect(checked(lines, 'the prime minister', 'Never again.')).toBe('matches')
+    expect(checked(lines, 'the deputy prime minister', 'We will see.')).toBe('matches')
+  })
+})
+
+describe('a joining word at the end of a name is a part of it', () => {
+  test.each([
+    ['Kim Jong Il', 'Kim Jong Un'],
+    ['KIM JONG IL', 'Kim Jong Un'],
+    ['Tran Le', 'Tran Van'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+  test.each([
+    ['Kim Jong Il', 'KIM JONG IL'],
+    ['Kim Jong Il', 'Kim'],
+    ['Kim Il Sung', 'Kim Il-sung'],
+    ['Oscar de la Hoya', 'OSCAR DE LA HOYA'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+})
