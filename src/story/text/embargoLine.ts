@@ -162,6 +162,8 @@ const ANYWHERE = /sperrfrist(?!\p{L})|엠바고|보도\s?(?:시점|유예)|보�
 /** Whether a line may say until when copy is held: “Embargoed until delivery”. It may be copy, too. */
 export function mayBeEmbargo(line: string): boolean {
   if (isEmbargo(line) || MAY_OPEN.test(line.slice(0, LONGEST))) return true
+  // The time may stand in the next line: “Transmission of this release is embargoed until”.
+  if (line.length <= LONGEST && /embargoed\W+until/iu.test(line)) return true
   if (line.length > LONGEST || !namesWhen(line)) return false
   return ANYWHERE.test(line) || UNTIL.test(line) || (FIRST_NAME.test(line) && others(line) <= MOST_IN_DOUBT)
 }

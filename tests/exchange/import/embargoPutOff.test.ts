@@ -126,6 +126,20 @@ describe('other times of a note are no embargoes', () => {
   })
 })
 
+test.each([
+  ['Eds: UPDATES with quotes. Embargoed until', '2026-12-05T10:00Z.', LATE],
+  ['EDITOR’S NOTE: Embargoed until', '2026-12-05T10:00Z', LATE],
+  ['Eds: With photos. Embargoed until', '10 a.m. EST Friday.', ''],
+])('a note goes on in the line that says when: %s / %s', async (first, second, until) => {
+  const { embargo, edNote, headline } = await read(`${first}\n${second}`)
+  expect([embargo, edNote, headline]).toEqual([until, expect.stringContaining(`until ${second}`), HEADLINE])
+})
+
+test('a day below another note is no part of it', async () => {
+  const { edNote, headline } = await read('Eds: call Kim.\nFriday')
+  expect([edNote, headline]).toEqual(['call Kim.', 'Friday'])
+})
+
 test('one time sets the embargo', async () =>
   expect((await read('EMBARGO: 2026-12-02T10:00Z')).embargo).toBe('2026-12-02T10:00:00Z'))
 

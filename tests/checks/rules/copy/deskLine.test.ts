@@ -46,6 +46,7 @@ it.each([
   '엠바고 12월 5일 해제 논란',
   'Informationen mit Sperrfrist Freitag, 10 Uhr, für die Redaktionen im Land',
   'The whole report is under strict embargo until 10 a.m. Friday, when the minister speaks',
+  'Transmission of material in this news release is embargoed until                 USDL-26-1234',
   'Nicht vor Freitag, 10 Uhr veröffentlichen',
   'Confidential until the minister speaks',
   'ACHTUNG SPERRFRIST! Frei für Samstagsausgaben',
