@@ -12,7 +12,7 @@ import { defined } from '../../../story/text/defined'
  */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
-  const whole = withWholeLabels(withWholeNotes(withoutLineNumbers(lines)))
+  const whole = withWholeLabels(withWholeNotes(withoutLineNumbers(lines.flatMap(atChevrons))))
   const labels = labelsOfLines(whole)
   let isOver = false
   for (const line of whole) {
@@ -44,6 +44,12 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   }
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
+
+/** Captions mark another speaker with “>>”, also within a line: “WE ACT NOW. >> HE LIED.” */
+const atChevrons = (line: TranscriptLine): readonly TranscriptLine[] =>
+  line.speaker === undefined && line.text.includes('>>')
+    ? line.text.split(/(?<=[.?!…"”’—-])\s+(?=>>+\s*\S)/u).map((text) => ({ ...line, text }))
+    : [line]
 
 /** What is heard next is of somebody else: “(END VIDEO CLIP)”. */
 const CLIP = new RegExp(
