@@ -149,6 +149,15 @@ describe('an embargo among the terms of use', () => {
     })
   })
 
+  test('is noted once', async () => {
+    const terms = 'Embargoed until 2026-12-05T10:00Z'
+    const file = { headline: 'Head', ednote: `Call Kim.\n${terms}`, usageterms: terms, body_html: BODY }
+    const {
+      stories: [story],
+    } = await importFile('item', new TextEncoder().encode(JSON.stringify(file)))
+    expect([story?.fields?.embargo, story?.fields?.edNote]).toEqual(['2026-12-05T10:00:00Z', file.ednote])
+  })
+
   test.each(['Not for use in Cuba', 'Editorial use only until 2027-12-31T00:00Z', '© 2026 Example Wire'])(
     'what limits use otherwise is none: %s',
     async (terms) => expect(await seen(ninjs(terms))).toEqual({ embargo: undefined, losses: [] }),

@@ -35,9 +35,10 @@ export function storyOfParts(
 ): ImportedStory | undefined {
   const { dateline, ...others } = fields
   const desk = deskMatterBeside(fields, losses)
-  // “Embargoed until …” may stand among the terms of use.
+  // “Embargoed until …” may stand among the terms of use. Where the ed note says it too, it was read there.
   const { usageTerms = '' } = fields
-  if (namesEmbargo(usageTerms) && namesWhen(usageTerms)) desk.note(usageTerms)
+  const isNoted = fields.edNote?.includes(usageTerms) ?? false
+  if (!isNoted && namesEmbargo(usageTerms) && namesWhen(usageTerms)) desk.note(usageTerms)
   const copy = copyBelowDesk(withoutDraftMark(given, losses), desk, losses)
   const held = desk.fields()
   const edNote = [fields.edNote ?? '', held.edNote ?? ''].filter((note) => note !== '').join('\n')
