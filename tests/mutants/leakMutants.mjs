@@ -67,6 +67,20 @@ const names = [
     ['tests/projection/scan/titledNames.test.ts'],
   ),
   mutant(
+    'a Korean name leaves with a space behind its family name of two syllables',
+    'seek/hangulName.ts',
+    'KOREAN_SURNAMES_OF_TWO.includes(name.slice(0, 2))',
+    'false',
+    ['tests/projection/scan/lookalikes.test.ts'],
+  ),
+  mutant(
+    'a Korean name leaves with two particles behind it',
+    'seek/hangulName.ts',
+    "join('|')}){0,3}$",
+    "join('|')})?$",
+    ['tests/projection/scan/lookalikes.test.ts'],
+  ),
+  mutant(
     'a particle and a common word are a name',
     'seek/seekTerm.ts',
     'return !/\\s\\p{Ll}\\S*$/u.test(written) || hasCapital(written)',

@@ -121,6 +121,14 @@ const speakers = [
     'if (mayBeGiven(at)) lead = word\n      continue',
     'continue',
   ),
+  mutant(
+    'a deputy prime minister is a prime minister',
+    'speaker/parseName.ts',
+    'return viceTitle(words, at) ?? (found',
+    'return (found',
+  ),
+  mutant('부총리 is a prime minister', 'speaker/parseName.ts', 'offices.length > 0 && VICE_SIGN.test(rest)', 'false'),
+  mutant('Kim Jong Il is Kim Jong Un', 'speaker/parseName.ts', 'isJoining(word) && !isLast', 'isJoining(word)'),
   mutant('“Don” is only a form of address', 'speaker/parseName.ts', 'if (mayBeGiven(at)) lead = word\n      }', '}'),
   mutant('Van Dijk is not Jan van Dijk', 'speaker/compareNames.ts', '&&\n    !b.words.includes(lead)', ''),
   mutant(

@@ -62,9 +62,9 @@ const WORDS =
   'london|hours?|hrs|please|note|or|today|tonight|tomorrow|morning|afternoon|evening|' +
   'früh|vormittag|nachmittag|abend|matin|soir|demain|mañana|tarde|noche|' +
   'ne|no|publicar|difundir|antes|horas?|heures?|erst|' +
-  'bis|zum|zur|um|am|ab|auf|frei|gesperrt|veröffentlichung|strikte?|achtung|bitte|beachten|mittags?|' +
-  'sous|strict|jusqu|en|au|aux|à|le|la|les|du|de|partir|publier|diffuser|pas|avant|attention|' +
-  'bajo|sob|hasta|até|el|los|las|a|al|del|às|partir|atención|' +
+  'bis|zum|zur|um|am|ab|auf|neue[rs]?|frei|gesperrt|veröffentlichung|strikte?|achtung|bitte|beachten|mittags?|' +
+  'sous|nouvel|strict|jusqu|en|au|aux|à|le|la|les|du|de|partir|publier|diffuser|pas|avant|attention|' +
+  'bajo|sob|nuev[oa]|hasta|até|el|los|las|a|al|del|às|partir|atención|' +
   'a\\.?m|p\\.?m|uhr|h|gmt|utc|est|edt|et|cst|cdt|ct|mst|pst|pdt|pt|cet|cest|mez|mesz|bst|kst|jst|hkt|z'
 const KOREAN_WORDS = '엠바고|보도|유예|해제|설정|시점|시각|일시|까지|이후|부터|조간|석간|내일|오늘|모레'
 const KNOWN = new RegExp(
@@ -162,6 +162,8 @@ const ANYWHERE = /sperrfrist(?!\p{L})|엠바고|보도\s?(?:시점|유예)|보�
 /** Whether a line may say until when copy is held: “Embargoed until delivery”. It may be copy, too. */
 export function mayBeEmbargo(line: string): boolean {
   if (isEmbargo(line) || MAY_OPEN.test(line.slice(0, LONGEST))) return true
+  // The time may stand in the next line: “Transmission of this release is embargoed until”.
+  if (line.length <= LONGEST && /embargoed\W+until/iu.test(line)) return true
   if (line.length > LONGEST || !namesWhen(line)) return false
   return ANYWHERE.test(line) || UNTIL.test(line) || (FIRST_NAME.test(line) && others(line) <= MOST_IN_DOUBT)
 }

@@ -199,12 +199,34 @@ describe('labels that were words of the speaker before', () => {
     expect(checked(lines, '김 후보', '증세는 없습니다.')).toBe('otherSpeaker')
     expect(checked(lines, '김 후보', '거짓말입니다.')).toBe('matches')
   })
-  test.each(['(END VIDEO CLIP)', '(COMMERCIAL BREAK)', '(BEGIN VIDEOTAPE)'])('what follows %s is nobody’s', (note) => {
+  test.each([
+    '(END VIDEO CLIP)',
+    '(COMMERCIAL BREAK)',
+    '(BEGIN VIDEOTAPE)',
+    '[END VIDEO CLIP]',
+    '(END TAPE)',
+    '(END OF CLIP)',
+    '(Video clip)',
+    '(SOUNDBITE OF ARCHIVED RECORDING)',
+    '(Ende des Einspielers)',
+    '(O-Ton)',
+    '(Fin de l’extrait)',
+    '(Fin del vídeo)',
+    '[녹취]',
+    '(영상 끝)',
+  ])('what follows %s is nobody’s', (note) => {
     const lines = ['TAPPER: Here he is.', 'PRESIDENT ROE: We will win.', note, 'He was wrong.', 'TAPPER: Yes.']
     expect(checked(lines, 'Roe', 'He was wrong.')).toBe('notFound')
     expect(checked(lines, 'Roe', 'We will win.')).toBe('matches')
     expect(checked(lines, 'Tapper', 'Yes.')).toBe('matches')
   })
+  test.each(['(Audio gap.)', '[laughter]', '(Video conference with Kyiv.)', '[Sound engineer waves.]', '(영상회의)'])(
+    'who speaks goes on behind %s',
+    (note) => {
+      const lines = ['TAPPER: Here he is.', 'PRESIDENT ROE: We will win.', note, 'He was wrong.', 'TAPPER: Yes.']
+      expect(checked(lines, 'Roe', 'He was wrong.')).toBe('matches')
+    },
+  )
 })
 
 describe('seats of members', () => {
@@ -224,4 +246,75 @@ describe('seats of members', () => {
   })
   test('a later label without the seat is the same member', () =>
     expect(both('Mr ALDER (Lyne)', 'Mr ALDER')).toEqual(['same', 'same']))
+})
+
+describe('who stands under an office does not hold it', () => {
+  test.each([
+    ['the prime minister', 'The Deputy Prime Minister (Angela Rayner)'],
+    ['deputy prime minister', 'The Prime Minister (Keir Starmer)'],
+    ['Prime Minister Roe', 'Deputy Prime Minister Roe'],
+    ['the attorney general', 'Deputy Attorney General Roe'],
+    ['Secretary Roe', 'DEPUTY SECRETARY ROE'],
+    ['the secretary', 'Assistant Secretary'],
+    ['Gov. Roe', 'Lt. Gov. Roe'],
+    ['the governor', 'Lieutenant Governor'],
+    ['the chairman', 'Vice Chairman'],
+    ['der Minister', 'Vizeminister'],
+    ['Sprecher', 'stellvertretende Sprecherin'],
+    ['총리', '부총리'],
+    ['국무총리', '부총리'],
+    ['대변인', '부대변인'],
+    ['지사', '부지사'],
+    ['대표', '부대표'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+
+  test.each([
+    ['대통령', '대통령권한대행 최상목'],
+    ['권한대행', '대통령권한대행 최상목'],
+  ])('whether %s is %s nobody knows', (one, other) => expect(both(one, other)).toEqual(['unknown', 'unknown']))
+
+  test.each([
+    ['Deputy Prime Minister Rayner', 'ANGELA RAYNER, DEPUTY PRIME MINISTER'],
+    ['Deputy Prime Minister Angela Rayner', 'Angela Rayner'],
+    ['Vice Premier He', 'Vice Premier He Lifeng'],
+    ['Deputy Secretary Roe', 'JANE ROE, DEPUTY SECRETARY OF STATE'],
+    ['Lt. Gov. Roe', 'Lieutenant Governor Roe'],
+    ['Lt. Gen. Roe', 'Lieutenant General Roe'],
+    ['Lt. Gen. Roe', 'Gen. Roe'],
+    ['Assistant Professor Roe', 'Professor Roe'],
+    ['Associate Justice Roe', 'Justice Roe'],
+    ['Vice Mayor Roe', 'Deputy Mayor Roe'],
+    ['Deputy Roe', 'Rep. Roe'],
+    ['부총리', '최상목 부총리'],
+    ['경제부총리', '최상목 부총리'],
+    ['부대변인', '김은혜 부대변인'],
+    ['부 총리', '총리'],
+    ['최 권한대행', '대통령권한대행 최상목'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+
+  test('the words of the deputy are not those of the prime minister', () => {
+    const lines = [
+      'The Deputy Prime Minister (Angela Rayner): We will see.',
+      'The Prime Minister (Keir Starmer): Never again.',
+      'Hon. Members: Hear, hear.',
+    ]
+    expect(checked(lines, 'the prime minister', 'We will see.')).toBe('otherSpeaker')
+    expect(checked(lines, 'the deputy prime minister', 'Never again.')).toBe('otherSpeaker')
+    expect(checked(lines, 'the prime minister', 'Never again.')).toBe('matches')
+    expect(checked(lines, 'the deputy prime minister', 'We will see.')).toBe('matches')
+  })
+})
+
+describe('a joining word at the end of a name is a part of it', () => {
+  test.each([
+    ['Kim Jong Il', 'Kim Jong Un'],
+    ['KIM JONG IL', 'Kim Jong Un'],
+    ['Tran Le', 'Tran Van'],
+  ])('%s is not %s', (one, other) => expect(both(one, other)).toEqual(['different', 'different']))
+  test.each([
+    ['Kim Jong Il', 'KIM JONG IL'],
+    ['Kim Jong Il', 'Kim'],
+    ['Kim Il Sung', 'Kim Il-sung'],
+    ['Oscar de la Hoya', 'OSCAR DE LA HOYA'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
 })

@@ -117,3 +117,41 @@ test('people whose names begin like a salutation have their words', () => {
     ['matches', 'matches'],
   )
 })
+
+describe('a question that says itself who asks it', () => {
+  const KING = 'You lied about it, right?'
+
+  test.each([
+    'Q.   BY MR. KING:  You lied about it, right?',
+    'Q    BY MR. KING:  You lied about it, right?',
+    'Q:   BY MR. KING:  You lied about it, right?',
+    'Q.   [BY MR. KING]  You lied about it, right?',
+  ])('is that person’s, as are the next ones: %s', (line) => {
+    const lines = [...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.']
+    expect([KING, 'And then?'].map((quote) => checked(lines, 'Mr. King', quote))).toEqual(['matches', 'matches'])
+    expect([KING, 'And then?'].map((quote) => checked(lines, 'Ms. Hale', quote))).toEqual([
+      'otherSpeaker',
+      'otherSpeaker',
+    ])
+  })
+
+  test.each([
+    'Q.   BY THE COURT:  You lied about it, right?',
+    'Q.   BY ATTORNEY KING:  You lied about it, right?',
+    'Q.   BY MR. KING  You lied about it, right?',
+    'Q.   (A JUROR)  You lied about it, right?',
+    'Q.   (THE COURT)  You lied about it, right?',
+    'Q.   [BY THE COURT]  You lied about it, right?',
+  ])('is not the lawyer’s before, nor are the next ones: %s', (line) => {
+    const lines = [...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.']
+    expect([KING, 'And then?'].map((quote) => checked(lines, 'Ms. Hale', quote))).toEqual(['notFound', 'notFound'])
+  })
+
+  test.each([
+    'Q.   BY THE WAY: you lied about it, right?',
+    'Q.   By the way: you lied about it, right?',
+    'Q.   (Handing.) You lied about it, right?',
+  ])('but words of a question name nobody else: %s', (line) => {
+    expect(checked([...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.'], 'Ms. Hale', 'And then?')).toBe('matches')
+  })
+})

@@ -54,6 +54,26 @@ describe('an embargo and a note to editors', () => {
       copy: [`headline: ${HEAD}`, 'deck: A deck without a period', ...COPY.slice(1)],
     }))
 
+  test.each([
+    ['HTML', 'a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>${HEAD}</p>`)],
+    ['Word', 'a.docx', word(paragraph(`EMBARGO: 2026-12-05T10:00Z</w:t><w:br/><w:t>${HEAD}`))],
+  ])('an embargo leaves what stands below its line break in the copy: %s', async (_, name, file) =>
+    expect(await read(name, file)).toEqual({
+      copy: COPY,
+      edNote: undefined,
+      embargo: '2026-12-05T10:00:00Z',
+      losses: ['desk notes: EMBARGO: 2026-12-05T10:00Z'],
+    }),
+  )
+
+  test('an embargo goes on below a line break with its time', async () =>
+    expect(await read('a.html', html(`<p>EMBARGOED UNTIL<br>10:00 CET<br>Friday<br>${HEAD}</p>`))).toEqual({
+      copy: COPY,
+      edNote: 'EMBARGOED UNTIL 10:00 CET Friday',
+      embargo: undefined,
+      losses: [`${LOSS}: EMBARGOED UNTIL 10:00 CET Friday`],
+    }))
+
   test('are copy below the first graf', async () =>
     expect((await read('a.txt', `${lines(HEAD)}\n\n${NOTE}`)).copy).toEqual([...COPY, `paragraph: ${NOTE}`]))
 })

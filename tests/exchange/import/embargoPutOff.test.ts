@@ -22,6 +22,8 @@ test.each([
   'Eds: Embargoed until 2026-12-02T10:00Z; extended to 2026-12-05T10:00Z.',
   'Eds: Embargoed until 2026-12-02T10:00Z. Extended to 2026-12-05T10:00Z.',
   'Eds: Embargo until 2026-12-02T10:00Z was lifted; new: 2026-12-05T10:00Z',
+  'Eds: Sperrfrist bis 2026-12-02T10:00Z. Neue Sperrfrist: 2026-12-05T10:00Z.',
+  'Eds: Embargo hasta el 2026-12-02T10:00Z. Nueva hora: 2026-12-05T10:00Z.',
   'EMBARGO: 2026-12-02T10:00Z\nEMBARGO: 2026-12-05T10:00Z',
   'EMBARGO: 2026-12-05T10:00Z\nEMBARGO: 2026-12-02T10:00Z',
   'EMBARGO: 2026-12-02T10:00Z / 2026-12-05T10:00Z',
@@ -38,6 +40,13 @@ test.each([
     'Eds: with embargo until 2026-12-05T10:00Z',
     'Eds: Do not use before 2026-12-05T10:00Z',
     '편집자 메모: 엠바고 2026-12-05T10:00Z로 변경',
+    '편집자 메모: 엠바고 해제 시각이 2026-12-05T10:00Z로 바뀜',
+    '편집자 메모: 2026-12-05T10:00Z 이후 보도 바랍니다',
+    '편집자 메모: 2026-12-05T10:00Z 이전 보도 금지',
+    'Neue Sperrfrist: 2026-12-05T10:00Z',
+    'Eds: Neue Sperrfrist: 2026-12-05T10:00Z',
+    'Nouvel embargo : 2026-12-05T10:00Z',
+    'Nuevo embargo: 2026-12-05T10:00Z',
   ].map((line) => `EMBARGO: 2026-12-02T10:00Z\n${line}`),
 ])('%s holds until the later time, and is listed', async (top) => {
   const { embargo, edNote, losses, headline } = await read(top)
@@ -48,6 +57,8 @@ test.each([
 test.each([
   'Eds: UPDATES with quotes; filed 2026-12-01T08:00Z. EMBARGOED UNTIL 2026-12-05T10:00Z.',
   'Eds: This report is under strict embargo until 2026-12-05T10:00Z.',
+  'Eds: Embargo hasta el 2026-12-05T10:00Z.',
+  'Eds: Bitte nicht vor dem 2026-12-05T10:00Z veröffentlichen.',
 ])('%s holds, and is listed', async (top) => {
   const { embargo, edNote, losses } = await read(top)
   const loss = losses.find(({ what }) => what.startsWith('embargo'))
@@ -81,6 +92,8 @@ describe('other times of a note are no embargoes', () => {
   test.each([
     'Embargoed for release 2026-12-05T10:00Z. News conference: 2026-12-05T10:00Z.',
     'Sperrfrist: 2026-12-05T10:00Z. Pressekonferenz 2026-12-05T10:00Z.',
+    'Sperrfrist: 2026-12-05T10:00Z. Pressekonferenz am Tag vorher, 2026-12-08T10:00Z.',
+    '보도유예 2026-12-05T10:00Z. 기자회견 2026-12-08T10:00Z 시작.',
     '보도유예 2026-12-05T10:00Z. 기자회견 2026-12-05T10:00Z.',
     'Embargoed for release 2026-12-05T10:00Z. Next update at 2026-12-08T10:00Z.',
   ])('the embargo holds beside them, and the note is listed: %s', async (note) =>
@@ -111,6 +124,20 @@ describe('other times of a note are no embargoes', () => {
     const note = 'This story is under embargo. It lifts at 2026-12-05T10:00Z.'
     expect(await ofNote(note)).toEqual(['2026-12-05T10:00:00Z', note, [`${EMBARGO}: ${note}`]])
   })
+})
+
+test.each([
+  ['Eds: UPDATES with quotes. Embargoed until', '2026-12-05T10:00Z.', LATE],
+  ['EDITOR’S NOTE: Embargoed until', '2026-12-05T10:00Z', LATE],
+  ['Eds: With photos. Embargoed until', '10 a.m. EST Friday.', ''],
+])('a note goes on in the line that says when: %s / %s', async (first, second, until) => {
+  const { embargo, edNote, headline } = await read(`${first}\n${second}`)
+  expect([embargo, edNote, headline]).toEqual([until, expect.stringContaining(`until ${second}`), HEADLINE])
+})
+
+test('a day below another note is no part of it', async () => {
+  const { edNote, headline } = await read('Eds: call Kim.\nFriday')
+  expect([edNote, headline]).toEqual(['call Kim.', 'Friday'])
 })
 
 test('one time sets the embargo', async () =>

@@ -114,3 +114,52 @@ test('ninjs: an embargo that is no text is listed', async () => {
     ],
   })
 })
+
+describe('an embargo among the terms of use', () => {
+  const BODY = '<p>A port opened, it said.</p>'
+  const ninjs = (usageterms: string) => JSON.stringify({ headline: 'Head', usageterms, body_html: BODY })
+  const g2 = (terms: string) =>
+    '<newsItem guid="g"><rightsInfo><usageTerms>' +
+    `${terms}</usageTerms></rightsInfo><contentMeta><headline>Head</headline></contentMeta></newsItem>`
+  const UNREAD = 'embargo that Stet cannot read as a time (set it in Fields) 1: '
+
+  test.each([
+    ninjs('Embargoed until 2026-12-05T10:00Z'),
+    ninjs('Editorial use only. Not for use before 2026-12-05T10:00Z.'),
+    g2('Sperrfrist: 2026-12-05T10:00Z'),
+    nitf('', '<doc.rights limitations="Embargoed until 2026-12-05T10:00Z"/>'),
+  ])('holds: %s', async (text) => expect((await seen(text)).embargo).toBe('2026-12-05T10:00:00Z'))
+
+  test('is listed if it names no instant', async () =>
+    expect(await seen(ninjs('Embargoed until Friday noon'))).toEqual({
+      embargo: undefined,
+      losses: [`${UNREAD}Embargoed until Friday noon`],
+    }))
+
+  test('counts beside the field: the later one holds', async () => {
+    const text = JSON.stringify({
+      headline: 'Head',
+      embargoed: '2026-12-02T10:00:00Z',
+      usageterms: 'Embargoed until 2026-12-05T10:00Z',
+      body_html: BODY,
+    })
+    expect(await seen(text)).toEqual({
+      embargo: '2026-12-05T10:00:00Z',
+      losses: [`${UNREAD.replace('1', '2')}Embargoed until 2026-12-05T10:00Z`],
+    })
+  })
+
+  test('is noted once', async () => {
+    const terms = 'Embargoed until 2026-12-05T10:00Z'
+    const file = { headline: 'Head', ednote: `Call Kim.\n${terms}`, usageterms: terms, body_html: BODY }
+    const {
+      stories: [story],
+    } = await importFile('item', new TextEncoder().encode(JSON.stringify(file)))
+    expect([story?.fields?.embargo, story?.fields?.edNote]).toEqual(['2026-12-05T10:00:00Z', file.ednote])
+  })
+
+  test.each(['Not for use in Cuba', 'Editorial use only until 2027-12-31T00:00Z', '© 2026 Example Wire'])(
+    'what limits use otherwise is none: %s',
+    async (terms) => expect(await seen(ninjs(terms))).toEqual({ embargo: undefined, losses: [] }),
+  )
+})

@@ -216,11 +216,32 @@ describe('questions and answers with one space', () => {
       ['ANN LEE: Three things. A. Money. B. Time.', 'BOB KIM: Yes.', 'Why?', 'BOB KIM: Look. A. Money. B. Time.'],
     ],
     [
+      'the first question of an inquiry has a label, and its answer is not of who asks',
+      'MR BEER: Did you know?\nA. I did not.\nQ. And then?\nA. I left.\nSIR WYN: I see.\nA. I did.\nQ. Why?',
+      ['MR BEER: Did you know?', 'I did not.', 'And then?', 'I left.', 'SIR WYN: I see.', 'I did.', 'Why?'],
+    ],
+    [
+      'the answers of two people who are named are not theirs',
+      'MR BEER: Did you know,\nin May?\n\nA. I did not.\n\nSIR WYN: Why?\n\nA. I was away.',
+      ['MR BEER: Did you know, in May?', 'I did not.', 'SIR WYN: Why?', 'I was away.'],
+    ],
+    [
+      'one question with a list behind it is no inquiry',
+      'ANN LEE: What do we want?\nA. Money.\nB. Time.\nBOB KIM: Yes.',
+      ['ANN LEE: What do we want? A. Money. B. Time.', 'BOB KIM: Yes.'],
+    ],
+    [
       'a list behind an answer is none',
       'Q. Why?\nA. We wait.\nQ. When?\nA. Now.\nANN LEE: Two ways.\nA. Money.\nB. Time.',
       ['Why?', 'We wait.', 'When?', 'Now.', 'ANN LEE: Two ways. A. Money. B. Time.'],
     ],
   ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
+  it('“>>” within a line of captions begins a turn of somebody', async () =>
+    expect(await read('ANN LEE: WE ACT NOW. >> HE LIED TO US. >> BOB KIM: NO.\nGO TO FILE >> SAVE')).toEqual([
+      'ANN LEE: WE ACT NOW.',
+      'HE LIED TO US.',
+      'BOB KIM: NO. GO TO FILE >> SAVE',
+    ]))
   it('are none in captions, which break sentences anywhere', async () => {
     const cue = (at: number, text: string): string => `00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`
     const text = `WEBVTT\n\n${[cue(1, 'Ann Lee: Take Plan'), cue(2, 'A. We wait.'), cue(3, 'Q. Or not.'), cue(4, 'Q. Yes.')].join('\n')}`

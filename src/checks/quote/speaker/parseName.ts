@@ -109,10 +109,34 @@ export const titles = lazy((): Titles => {
 
 /** The title that the words begin with at `at`, and its length. */
 export function titleAt(words: readonly string[], at: number): readonly [number, Title] | undefined {
-  for (const [phrase, title] of titles().words.get(words[at] ?? '') ?? [])
-    if (phrase.every((word, index) => words[at + index] === word)) return [phrase.length, title]
-  return compoundTitle(words[at] ?? '')
+  const word = words[at] ?? ''
+  const found = titles()
+    .words.get(word)
+    ?.find(([phrase]) => phrase.every((one, index) => words[at + index] === one))
+  if (found && found[0].length > 1) return [found[0].length, found[1]]
+  return viceTitle(words, at) ?? (found ? [1, found[1]] : compoundTitle(word))
 }
+
+/** “Deputy Prime Minister”, “Assistant Secretary”: they do not hold the office. */
+function viceTitle(words: readonly string[], at: number): readonly [number, Title] | undefined {
+  const offices = VICE.get(words[at] ?? '')
+  const [length, title] = (offices && titleAt(words, at + 1)) ?? [0, undefined]
+  if (!title || !('office' in title) || !offices?.has(title.office)) return undefined
+  return [length + 1, { office: `vice ${title.office}` }]
+}
+/** Ranks of soldiers and of schools are no such offices: who writes “Gen. Lee” may mean a Lieutenant General. */
+const OF_VICE = new Set(
+  'primeMinister minister secretary governor mayor chair chief prosecutor spokesperson chancellor police'.split(' '),
+)
+const VICE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...'deputy dep vice vize stellvertretende stellvertretender stellvertretenden'
+    .split(' ')
+    .map((word) => [word, OF_VICE] as const),
+  ['assistant', new Set(['secretary', 'minister', 'governor', 'prosecutor'])],
+  ['lieutenant', new Set(['governor'])],
+  ['lt', new Set(['governor'])],
+  ['sous', new Set(['secretary'])],
+])
 
 /** Bundestagspräsidentin, wethouder: a title with what it rules before it. */
 function compoundTitle(word: string): readonly [number, Title] | undefined {
@@ -122,7 +146,8 @@ function compoundTitle(word: string): readonly [number, Title] | undefined {
     const title = titles()
       .words.get(ending)
       ?.find(([phrase]) => phrase.length === 1)?.[1]
-    if (title && 'office' in title && COMPOUNDS.test(ending)) return [1, title]
+    if (title && 'office' in title && COMPOUNDS.test(ending))
+      return [1, word.startsWith('vize') ? { office: `vice ${title.office}` } : title]
   }
   return undefined
 }
@@ -191,10 +216,13 @@ const BRACKETED = /[([（〔［][^()（）[\]〔〕［］]{0,60}/gu
 
 function officesIn(text: string): readonly string[] {
   const words = wordsOf(text)
-  const found = words.flatMap((_, at) => {
-    const title = titleAt(words, at)?.[1]
-    return title && 'office' in title ? [title.office] : []
-  })
+  const found: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const [length, title] = titleAt(words, at) ?? []
+    if (title && 'office' in title) found.push(title.office)
+    // “deputy prime minister” names no prime minister.
+    if (title && 'office' in title && title.office.startsWith('vice ')) at += (length ?? 1) - 1
+  }
   const sign = isJoinedScript(text)
     ? titles().signs.find(([one]) => one.length > 1 && text.includes(one))?.[1]
     : undefined
@@ -287,7 +315,9 @@ function parsePlain(text: string): ParsedName {
       former = true
       continue
     }
-    if (isJoining(word)) {
+    // “Kim Jong Il”, “Anna E.”: nothing follows that it could join.
+    const isLast = at === words.length - 1 && parts.length > 0 && isCapitalised(written, at)
+    if (isJoining(word) && !isLast) {
       if (mayBeGiven(at)) lead = word
       continue
     }
@@ -353,9 +383,22 @@ function parseJoined(text: string): ParsedName {
     former = true
     rest = rest.replace(past[0], '').trim()
   }
+  // “대통령 권한대행” is no president.
+  if (ACTING.test(rest)) {
+    former = true
+    rest = rest.replace(ACTING, '').trim()
+  }
+  // “부총리”. In “부 총리” it is a family name.
+  if (offices.length > 0 && VICE_SIGN.test(rest) && !/\s/u.test(text.trim())) {
+    offices.splice(0, offices.length, ...offices.map((office) => `vice ${office}`))
+    rest = ''
+  }
   const parts = nameParts(rest.replace(MEMBER_OF_DIET, ''))
   return { parts, offices, former, joined: true, words: parts, ...(address ? { address } : {}) }
 }
+
+const ACTING = /^(?:권한|직무)(?:대행|대리)\s*|\s*(?:권한|직무)(?:대행|대리)$/u
+const VICE_SIGN = /^(?:경제|사회)?부$/u
 
 /** 石破茂君 */
 const MEMBER_OF_DIET = /(?<=\p{sc=Han}{3})君$/u

@@ -4,6 +4,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Block } from '../../../story/copy/copy'
+import { isEmbargo, namesEmbargo, namesWhen } from '../../../story/text/embargoLine'
 import { mayBeForDesk } from '../../../story/text/lineForDesk'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
@@ -12,17 +13,31 @@ import { named } from '../../finding/wording'
 
 const wordsIn = memoizeByBlock(({ role, text }: Block) => (role === 'cell' ? undefined : mayBeForDesk(text.trim())))
 
+const isLabel = memoizeByBlock(({ role, text }: Block) => role === 'cell' && namesEmbargo(text))
+
+/** An embargo in a table, with the cell beside it: “Embargo | 5 December, 10:00”. */
+function embargoInCells(copy: readonly Block[], index: number): string | undefined {
+  const [cell, next] = [copy[index], copy[index + 1]]
+  if (!cell || !isLabel(cell)) return undefined
+  const text = cell.text.trim()
+  const beside = next?.cell?.row === cell.cell?.row ? (next?.text.trim() ?? '') : ''
+  const both = `${text.replace(/[:：]$/u, '')}: ${beside}`
+  return [text, both].find((line) => namesWhen(line) && isEmbargo(line))
+}
+
 export const deskLine: Check = ({ story: { copy } }) =>
   copy.flatMap((block, index) => {
-    const words = wordsIn(block)
+    const inCells = embargoInCells(copy, index)
+    const text = inCells ?? block.text
+    const words = inCells === undefined ? wordsIn(block) : 'embargo'
     if (!words) return []
     return [
       {
         rule: 'deskLine' as const,
-        key: keyText(block.text),
+        key: keyText(text),
         severity: 'warn' as const,
         message: checksText(words === 'embargo' ? 'deskLine.embargo' : 'deskLine.note', {
-          words: named(block.text),
+          words: named(text),
         }),
         where: { kind: 'text' as const, block: index, from: 0, to: block.text.length },
         overridable: false,

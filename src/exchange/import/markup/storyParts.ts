@@ -5,6 +5,7 @@ import { datelineOnce } from '../parts/fields/datelineOnce'
 import { deskMatterBeside } from '../parts/fields/deskLinesInNote'
 import { datelineFrom } from '../parts/fields/readDateline'
 import { defined } from '../../../story/text/defined'
+import { namesEmbargo, namesWhen } from '../../../story/text/embargoLine'
 import { detectLanguage } from '../parts/detectLanguage'
 import { withoutDraftMark } from '../parts/blocks/draftMark'
 import type { ImportedStory } from '../parts/importedStory'
@@ -34,6 +35,10 @@ export function storyOfParts(
 ): ImportedStory | undefined {
   const { dateline, ...others } = fields
   const desk = deskMatterBeside(fields, losses)
+  // “Embargoed until …” may stand among the terms of use. Where the ed note says it too, it was read there.
+  const { usageTerms = '' } = fields
+  const isNoted = fields.edNote?.includes(usageTerms) ?? false
+  if (!isNoted && namesEmbargo(usageTerms) && namesWhen(usageTerms)) desk.note(usageTerms)
   const copy = copyBelowDesk(withoutDraftMark(given, losses), desk, losses)
   const held = desk.fields()
   const edNote = [fields.edNote ?? '', held.edNote ?? ''].filter((note) => note !== '').join('\n')

@@ -2,7 +2,7 @@ import { widthOf } from '../../formats/columns'
 import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLines'
 import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
-import { isOnlyWhen, mayBeEmbargo } from '../../../story/text/embargoLine'
+import { isOnlyWhen, mayBeEmbargo, namesEmbargo, namesWhen } from '../../../story/text/embargoLine'
 import { lineForDesk } from '../../../story/text/lineForDesk'
 import { looksLikeHeadline, opensCopy } from '../../../story/text/guessStructure'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
@@ -56,7 +56,7 @@ function takeOther(lines: readonly string[], at: number, width: number, desk: De
     const isWrapped =
       isNote && width >= NARROWEST && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
     if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next)) break
-    if (!(isWrapped || isOpen(text) || (mayBeEmbargo(text) && isOnlyWhen(next)))) break
+    if (!(isWrapped || isOpen(text) || (mayBeEmbargo(text) && isOnlyWhen(next)) || isTimeOf(text, next))) break
     text = `${text}${joint(text, next)}${next}`
     count++
   }
@@ -92,6 +92,12 @@ function goesOnIn(lines: readonly string[], note: number, next: number): boolean
 /** Columns of text that is wrapped, at the least. */
 const NARROWEST = 50
 
+/** Whether a note ends in “Embargoed until”, and the line says when. */
+const isTimeOf = (note: string, line: string): boolean => {
+  const sentence = note.split(/[.;]\s/u).at(-1) ?? ''
+  return namesEmbargo(sentence) && !namesWhen(sentence) && isOnlyWhen(line.replace(/\.$/u, ''))
+}
+
 /** Lines around a note that its width is measured in. */
 const WINDOW = 200
 
@@ -122,7 +128,7 @@ function readAt(
     while (count < MOST_LINES) {
       const next = lines[at + count] ?? ''
       // A note that is complete ends its line early, or with its sentence.
-      const goesOn = found === undefined ? !beginsCopy(next) : goesOnIn(lines, at, at + count)
+      const goesOn = found === undefined ? !beginsCopy(next) : goesOnIn(lines, at, at + count) || isTimeOf(text, next)
       if (next === '' || !goesOn || beginsDeskLine(next)) break
       text = `${text}${joint(text, next)}${next}`
       count++

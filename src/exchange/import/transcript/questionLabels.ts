@@ -17,13 +17,18 @@ const BY =
 /** “CROSS-EXAMINATION:”, “Cross-Examination by Mr. King” */
 const EXAMINATION =
   /(?:^|[\s-])EXAMINATION\b|^(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}*[\s-]){0,4}Examination\b|^[A-Z]\p{L}*-examination\b/u
-/** “Q.   (BY MR. KING)  You were paid?” */
-const TURNED = new RegExp(`^\\((?:(?<by>BY)\\s+[^()]{1,50}|${PERSON})\\)\\s*(?<rest>.*)$`, 'isu')
-const TURNED_TO = new RegExp(`^\\(BY\\s+(?<name>${PERSON})\\)`, 'iu')
+/** “Q.   (BY MR. KING)  You were paid?”, “Q.  [BY MR. KING]  You were paid?”, “Q.  (A JUROR)  Who paid?” */
+const OTHERS = '(?:the|an?)\\s(?:grand\\s)?(?:court|judge|juror|foreperson|foreman)'
+const TURNED = new RegExp(`^[([](?:BY\\s+[^()[\\]]{1,50}|${PERSON}|${OTHERS})[)\\]]\\s*(?<rest>.*)$`, 'isu')
+const TURNED_TO = new RegExp(`^[([]BY\\s+(?<name>${PERSON})[)\\]]`, 'iu')
+/** “Q.  BY THE COURT:  You were paid?”, and a name without its colon */
+const BY_OTHER = /^BY\s+(?:(?!THE WAY)[A-Z][^:?]{0,50}:|(?=(?:M[RS]|MRS|MISS|DR)\b))\s*(?<rest>.*)$/su
 /** Captions break a sentence anywhere: “Plan” / “A. We wait.” */
 const CAPTION = /^\d{1,3}:\d{2}/u
 /** A single question in a file does not make each “A.” an answer. */
 const LEAST_QUESTIONS = 2
+/** “MR BEER: Did you know?” / “A. I did not.”: at inquiries the first question has a label. */
+const ASKS = /\?["”’)\]]*$/u
 
 /**
  * The lines that begin a question or an answer. The one who asks is named in a court; nobody says who answers. `read`:
@@ -40,14 +45,18 @@ export function labelsOfQuestions(
   })
   const hasLoose = forms.length >= LEAST_QUESTIONS
   const count = forms.filter((form) => hasLoose || form !== 'loose').length
-  if (count === 0) return new Map()
-  const isCourt = own.some(({ text }) => begins(text.trim()))
+  const texts = own.map(({ text }) => text.trim()).filter((text) => text !== '')
+  const answers = texts.filter((text, at) => isPlainAnswer(text) && ASKS.test(texts[at - 1] ?? ''))
+  const hasAnswers = hasLoose || answers.length >= LEAST_QUESTIONS
+  if (count === 0 && !hasAnswers) return new Map()
+  const isCourt = own.some(({ text }) => begins(text.trim()) || isAskedBy(text.trim()))
   const found = new Map<TranscriptLine, Labelled>()
   const end = new SentenceEnd()
-  const examined = new Examined(isCourt || hasLoose, isCourt, hasLoose)
+  const lists = beginningsOfLists(own, read)
+  const examined = new Examined(isCourt || hasAnswers, isCourt, hasLoose)
   for (const line of own) {
     const text = line.text.trim()
-    const label = examined.label(text, read.get(line), end.isHere)
+    const label = examined.label(text, read.get(line), { hasEnded: end.isHere, isList: lists.has(line) })
     if (label) found.set(line, label)
     end.follow(text)
   }
@@ -57,11 +66,55 @@ export function labelsOfQuestions(
 /** Whether another one asks from this line on. */
 const begins = (text: string): boolean => EXAMINER.test(text) || BY.test(text) || EXAMINATION.test(text)
 
+/** What is asked, and by whom, where a question says so behind its letter: “Q  BY MR. KING:  You lied?” */
+function turnOf(asked: string): { readonly name: string | undefined; readonly rest: string } | undefined {
+  const by = EXAMINER.exec(asked)?.groups
+  if (by) return { name: by['name'], rest: by['rest'] ?? '' }
+  const turned = (TURNED.exec(asked) ?? BY_OTHER.exec(asked))?.groups
+  return turned && { name: TURNED_TO.exec(asked)?.groups?.['name'], rest: turned['rest'] ?? '' }
+}
+
+/** Whether a question begins with “BY MR. KING:”. */
+function isAskedBy(text: string): boolean {
+  const letter = letterOf(text)
+  return letter?.who === 'Q' && EXAMINER.test(letter.rest)
+}
+
+function isPlainAnswer(text: string): boolean {
+  const letter = letterOf(text)
+  return letter?.who === 'A' && (letter.form === 'wide' || letter.form === 'stop')
+}
+
+/** Lines “A. Money.” that a line “B. Time.” follows. */
+function beginningsOfLists(
+  lines: readonly TranscriptLine[],
+  read: ReadonlyMap<TranscriptLine, Labelled>,
+): ReadonlySet<TranscriptLine> {
+  const found = new Set<TranscriptLine>()
+  let hasB = false
+  for (const line of lines.toReversed()) {
+    const letter = letterOf(line.text.trim())
+    if (letter?.who === 'A' && hasB) found.add(line)
+    if (letter || read.has(line)) hasB = false
+    hasB ||= /^(?:\d{1,2}\s+)?B[.)]\s/u.test(line.text.trim())
+  }
+  return found
+}
+
+interface Here {
+  /** The sentence before the line has ended. */
+  readonly hasEnded: boolean
+  /** “B.” follows. */
+  readonly isList: boolean
+}
+
 /** Follows who asks, and what was read last. */
 class Examined {
   private readonly asks = new WhoAsks()
   private lastLetter: 'Q' | 'A' | undefined
   private last: 'Q' | 'A' | 'other' | undefined
+  /** Whether the line before asks something. */
+  private isAsked = false
 
   /** `hasLoose`: “Q ” begins a question whatever follows. */
   constructor(
@@ -70,8 +123,14 @@ class Examined {
     private readonly hasLoose: boolean,
   ) {}
 
-  /** The label of the next line. `hasEnded`: the sentence before it. */
-  label(text: string, read: Labelled | undefined, hasEnded: boolean): Labelled | undefined {
+  /** The label of the next line. */
+  label(text: string, read: Labelled | undefined, here: Here): Labelled | undefined {
+    const label = this.read(text, read, here)
+    if (text !== '') this.isAsked = ASKS.test(text)
+    return label
+  }
+
+  private read(text: string, read: Labelled | undefined, here: Here): Labelled | undefined {
     if (begins(text)) this.asks.begins(undefined)
     const by = EXAMINER.exec(text)?.groups
     if (by) {
@@ -81,10 +140,10 @@ class Examined {
       const letter = letterOf(rest)
       return this.asked(letter && letter.form !== 'loose' ? letter.rest : rest)
     }
-    if (BY.test(text)) return { rest: text }
+    if (BY.test(text) && !isAskedBy(text)) return { rest: text }
     const letter = letterOf(text)
-    if (letter?.who === 'Q' && (letter.form !== 'loose' || this.hasLoose)) return this.question(letter, hasEnded)
-    if (letter?.who === 'A' && this.isAnswer(letter, hasEnded)) {
+    if (letter?.who === 'Q' && (letter.form !== 'loose' || this.hasLoose)) return this.question(letter, here)
+    if (letter?.who === 'A' && this.isAnswer(letter, here)) {
       this.follow('A')
       return { rest: letter.rest }
     }
@@ -96,32 +155,35 @@ class Examined {
   }
 
   /** “we call that the / Q factor”: in mid sentence nobody knows whether it asks. */
-  private question({ rest, form }: Letter, hasEnded: boolean): Labelled {
+  private question({ rest, form }: Letter, { hasEnded }: Here): Labelled {
     this.follow('Q')
     return form === 'loose' && !hasEnded ? { rest } : this.turned(rest)
   }
 
   private turned(rest: string): Labelled {
-    const turned = TURNED.exec(rest)?.groups
-    if (!turned) return this.asked(rest)
-    this.asks.begins(TURNED_TO.exec(rest)?.groups?.['name'])
-    return this.asked(turned['rest'] ?? '')
+    const turn = turnOf(rest)
+    if (!turn) return this.asked(rest)
+    this.asks.begins(turn.name)
+    return this.asked(turn.rest)
   }
 
   /** “Q: Why?” is a label already, and is the examiner’s. */
   private colon(rest: string): Labelled | undefined {
     this.follow('Q')
-    return this.asks.name === undefined && !TURNED.test(rest) ? undefined : this.turned(rest)
+    return this.asks.name === undefined && !turnOf(rest) ? undefined : this.turned(rest)
   }
 
   /** In a court somebody may object between question and answer. Elsewhere “A. Money.” may be a list. */
-  private isAnswer({ form }: Letter, hasEnded: boolean): boolean {
+  private isAnswer({ form }: Letter, { hasEnded, isList }: Here): boolean {
     if (!this.hasAnswers) return false
     const isObjected = this.isCourt && this.last === 'other'
+    const isAskedByOther = this.last === 'other' && this.isAsked
     // “Did you sign Exhibit / A that day?”, “Did you use / A.I. at work?” is one question.
-    if (form === 'loose') return hasEnded && (this.last === 'Q' || (isObjected && this.lastLetter === 'Q'))
-    if (form === 'space') return this.last === 'Q' || isObjected
-    return this.isCourt || form === 'wide' || (this.lastLetter === 'Q' && hasEnded)
+    if (form === 'loose')
+      return hasEnded && (this.last === 'Q' || isAskedByOther || (isObjected && this.lastLetter === 'Q'))
+    if (form === 'space') return this.last === 'Q' || isObjected || isAskedByOther
+    if (this.isCourt || form === 'wide') return true
+    return hasEnded && (this.lastLetter === 'Q' || isAskedByOther || (this.last === 'other' && !isList))
   }
 
   private other({ speaker = '', rest }: Labelled): void {

@@ -12,13 +12,13 @@ import { defined } from '../../../story/text/defined'
  */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
-  const whole = withWholeLabels(withWholeNotes(withoutLineNumbers(lines)))
+  const whole = withWholeLabels(withWholeNotes(withoutLineNumbers(lines.flatMap(atChevrons))))
   const labels = labelsOfLines(whole)
   let isOver = false
   for (const line of whole) {
     const text = line.text.trim()
     if (text === '') continue
-    if (line.speaker === undefined && !line.changes && isNote(text)) {
+    if (line.speaker === undefined && !line.changes && (isNote(text) || isClip(text))) {
       const last = turns.at(-1)
       if (last) last.parts.push(text)
       else turns.push({ ...defined({ at: line.at }), parts: [text] })
@@ -45,8 +45,23 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
+/** Captions mark another speaker with “>>”, also within a line: “WE ACT NOW. >> HE LIED.” */
+const atChevrons = (line: TranscriptLine): readonly TranscriptLine[] =>
+  line.speaker === undefined && line.text.includes('>>')
+    ? line.text.split(/(?<=[.?!…"”’—-])\s+(?=>>+\s*\S)/u).map((text) => ({ ...line, text }))
+    : [line]
+
 /** What is heard next is of somebody else: “(END VIDEO CLIP)”. */
-const CLIP = /^[(（](?:(?:BEGIN|END) (?:VIDEO|AUDIO)|COMMERCIAL BREAK)/iu
+const CLIP = new RegExp(
+  '^[(（[［]\\s*(?:' +
+    '(?:BEGIN|START|END|STOP)(?:S|NING|ING)?(?: OF)?(?: THE)? (?:VIDEO|AUDIO|TAPE|CLIP|SOUND|FILM|RECORDING)|' +
+    '(?:VIDEO|AUDIO)\\s?(?:CLIP|TAPE|RECORDING)|SOUNDBITE|COMMERCIAL BREAK|' +
+    "(?:ENDE )?(?:DE[SR] )?(?:EINSPIEL(?:ER|UNG)|O-TON)|(?:DÉBUT|FIN) D[EU] (?:L[’'])?(?:EXTRAIT|REPORTAGE|VIDÉO)|" +
+    '(?:INICIO|FIN) DEL? (?:V[IÍ]DEO|AUDIO|CORTE)|(?:녹취|영상)(?:\\s?(?:시작|재생|끝|종료))?\\s*[)）\\]］])',
+  'iu',
+)
+/** “[END VIDEO CLIP]”, alone on its line */
+const isClip = (text: string): boolean => CLIP.test(text) && /^[^\])）］]*[\])）］]\.?$/u.test(text)
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {

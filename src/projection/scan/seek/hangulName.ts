@@ -1,3 +1,4 @@
+import { KOREAN_SURNAMES_OF_TWO } from '../../../story/language/notNames'
 import { lazy } from '../../../story/text/lazy'
 import type { FoundAt } from '../prepared'
 import { GAP_SIGN } from './sought'
@@ -6,7 +7,9 @@ import words from './hangulEndings.json' with { type: 'json' }
 /** A Korean name with or without a space after its family name of one or two syllables, or between all syllables. */
 export function hangulPattern(name: string): string {
   const [family, ...given] = [...name]
-  const twoSyllables = name.length === 4 ? `|${name.slice(0, 2)}${GAP_SIGN}?${name.slice(2)}` : ''
+  // “남궁 민” has one syllable behind its family name of two.
+  const mayHaveTwo = name.length === 4 || (name.length === 3 && KOREAN_SURNAMES_OF_TWO.includes(name.slice(0, 2)))
+  const twoSyllables = mayHaveTwo ? `|${name.slice(0, 2)}${GAP_SIGN}?${name.slice(2)}` : ''
   // "김·하·늘": syllable by syllable.
   const apart = name.length > 2 ? `|${[...name].join(GAP_SIGN)}` : ''
   return `(?:${family}${GAP_SIGN}?${given.join('')}${twoSyllables}${apart})`
@@ -24,4 +27,5 @@ export function standsInHangul(original: string, { from, to }: FoundAt): boolean
   return rest === '' || ENDINGS().test(rest)
 }
 
-const ENDINGS = lazy(() => new RegExp(`^(?:${words.titles.join('|')})?(?:${words.particles.join('|')})?$`))
+/** “이준씨”, “이준은”, “이준과의”, “이준에게서만은”: particles stand behind particles. */
+const ENDINGS = lazy(() => new RegExp(`^(?:${words.titles.join('|')})?(?:${words.particles.join('|')}){0,3}$`))

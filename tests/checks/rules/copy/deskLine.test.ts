@@ -4,9 +4,18 @@ import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
+import { tableOf } from '../../../../src/story/copy/tables'
 
-function warned(...grafs: readonly string[]): readonly string[] {
-  const story = storyFrom(['Leaders meet', 'Talks are held', ...grafs].join('\n'))
+const warned = (...grafs: readonly string[]): readonly string[] => warnedOf(grafs, [])
+const warnedInTable = (...rows: readonly (readonly string[])[]): readonly string[] => warnedOf(['they met.'], rows)
+
+function warnedOf(grafs: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const cells = tableOf(
+    rows.map((row) => row.map((text) => ({ text, spans: [] }))),
+    false,
+  )
+  const page = storyFrom(['Leaders meet', 'Talks are held', ...grafs].join('\n'))
+  const story = { ...page, copy: [...page.copy, ...cells] }
   const desk = deskFrom()
   return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter(({ rule }) => rule === 'deskLine')
@@ -37,6 +46,7 @@ it.each([
   '엠바고 12월 5일 해제 논란',
   'Informationen mit Sperrfrist Freitag, 10 Uhr, für die Redaktionen im Land',
   'The whole report is under strict embargo until 10 a.m. Friday, when the minister speaks',
+  'Transmission of material in this news release is embargoed until                 USDL-26-1234',
   'Nicht vor Freitag, 10 Uhr veröffentlichen',
   'Confidential until the minister speaks',
   'ACHTUNG SPERRFRIST! Frei für Samstagsausgaben',
@@ -59,3 +69,39 @@ it.each([
   '엠바고를 깬 기자가 사과했다.',
   '엠바고 해제 뒤 보도가 쏟아졌다.',
 ])('ordinary copy does not: %s', (line) => expect(warned('they met.', line)).toEqual([]))
+
+it('an embargo in a table warns with the time beside it, as releases of ministries have it', () =>
+  expect(warnedInTable(['보도시점', '2026. 12. 5.(금) 10:00', '담당', '김민수'])).toEqual([
+    'warn true: “보도시점: 2026. 12. 5.(금) 10:00” reads like an embargo, and readers would see it. In the copy it ' +
+      'holds nothing back. Set the field Embargo, or move it to the ed note.',
+  ]))
+
+it.each([
+  [['Embargo', '5 December 2026, 10:00 CET']],
+  [['Embargo:', 'Friday, 10 a.m.']],
+  [['EMBARGO: 2026-12-05T10:00Z', 'No. 12']],
+  [['Sperrfrist', '5.12.2026, 10 Uhr']],
+  [['보도일시', '2026. 12. 5.(금) 조간']],
+  [['엠바고', '12월 5일 10시']],
+])('in a table: %s', (row) =>
+  expect(warnedInTable(['Ref', '12'], row)).toEqual([expect.stringContaining('reads like an embargo')]),
+)
+
+it.each([
+  [
+    ['Embargo', 'Tonnes'],
+    ['Oil', '12'],
+  ],
+  [
+    ['Arms embargo', '5 May 2010'],
+    ['Oil embargo', '6 May 2012'],
+  ],
+  [
+    ['Measure', 'Embargo'],
+    ['Friday', '12'],
+  ],
+  [
+    ['Embargo', 'Country'],
+    ['Cuba', '5 May 1960'],
+  ],
+])('a table about embargoes does not: %j', (...rows) => expect(warnedInTable(...rows)).toEqual([]))

@@ -1,4 +1,6 @@
+import { isOnlyWhen } from '../../../../story/text/embargoLine'
 import { looksLikeDeck, looksLikeHeadline } from '../../../../story/text/guessStructure'
+import { lineForDesk } from '../../../../story/text/lineForDesk'
 import { deskLineOf } from '../../../formats/deskLines'
 import { bylineOfGraf } from '../fields/bylineFrom'
 import type { DeskMatter } from '../fields/DeskMatter'
@@ -19,19 +21,46 @@ type Line = Pick<FoundBlock, 'text'> & Partial<Pick<FoundBlock, 'role' | 'depth'
  */
 export function copyBelowDesk<T extends Line>(blocks: readonly T[], desk: DeskMatter, losses: LossCollector): T[] {
   const kept: T[] = []
-  for (const [index, block] of blocks.entries()) {
-    if (takes(block, desk, losses)) continue
-    kept.push(block)
-    if (kept.length === MOST_LINES || !isAboveCopy(block)) return [...kept, ...blocks.slice(index + 1)]
+  const left = [...blocks]
+  for (let block = left.shift(); block !== undefined; block = left.shift()) {
+    const [first, below] = atEmbargo(block)
+    if (below) left.unshift(below)
+    if (takes(first, desk, losses)) continue
+    kept.push(first)
+    if (kept.length === MOST_LINES || !isAboveCopy(first)) return [...kept, ...left]
   }
   return kept
 }
 
-function takes(block: Line, desk: DeskMatter, losses: LossCollector): boolean {
-  const { role = 'paragraph', depth = 0, picture, proposed = [], spans = [] } = block
+/** A paragraph without comments and proposed changes, and not a heading. */
+function isPlain({ role = 'paragraph', depth = 0, picture, proposed = [], spans = [] }: Line): boolean {
   if (role !== 'paragraph' || depth > 0 || picture) return false
-  if (proposed.length > 0 || spans.some(({ mark }) => mark === 'comment')) return false
-  const text = block.text.replace(/\s+/g, ' ').trim()
+  return proposed.length === 0 && !spans.some(({ mark }) => mark === 'comment')
+}
+
+/** Parts an embargo from what stands below a line break in its paragraph: that may be the headline, or the byline. */
+function atEmbargo<T extends Line>(block: T): readonly [T, T?] {
+  const lines = block.text.split('\n')
+  if (lines.length < 2 || !isPlain(block)) return [block]
+  let count = 1
+  while (count < lines.length && (isOnlyWhen(flat(lines[count])) || flat(lines[count]) === '')) count++
+  const head = lines.slice(0, count).join('\n')
+  if (count === lines.length || lineForDesk(flat(head)) !== 'embargo') return [block]
+  const from = head.length + 1
+  const spans = (block.spans ?? [])
+    .map((span) => ({ ...span, from: Math.max(0, span.from - from), to: span.to - from }))
+    .filter((span) => span.from < span.to)
+  return [
+    { ...block, text: head, spans: [] },
+    { ...block, text: block.text.slice(from), spans },
+  ]
+}
+
+const flat = (text = ''): string => text.replace(/\s+/g, ' ').trim()
+
+function takes(block: Line, desk: DeskMatter, losses: LossCollector): boolean {
+  if (!isPlain(block)) return false
+  const text = flat(block.text)
   const ours = deskLineOf(text)?.kind
   if (ours !== 'draft' && ours !== 'version' && ours !== 'slug') return desk.takes(text)
   losses.add('deskNotes', text)

@@ -117,10 +117,11 @@ const INSTANTS =
   /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?!\s*[/(]?\s*(?:UTC|GMT)?\s*[+\-−–]\s*\d)(?![\p{Lu}\p{Ll}\d])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d|\s*(?:Z|UTC|GMT)))/gu
 /** An instant that a word of embargoes leads to: “extended to 2026-12-05T10:00Z”. Not “filed 2026-12-01T08:00Z”. */
 const UNTIL = new RegExp(
-  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|until|till?|before|bis|auf|au|à|hasta|a(?:l| las)?|time|date|' +
+  '(?:(?<!\\p{L})(?:embarg(?:o(?:ed)?|ad[oa])|\\p{L}*sperrfrist|until|till?|before|bis(?: zum)?|vor(?: dem)?|auf|' +
+    'au|à|avant(?: le)?|hasta(?: el)?|antes del?|a(?:l| las)?|time|date|hora|fecha|heure|' +
     'now|new|(?:embargo(?:ed)?|extended|moved|changed|postponed) to|' +
     '(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|' +
-    `(?:엠바고|시점|시각|일시|해제)[가는은를]?)[\\s:：]*(?:${INSTANTS.source})`,
+    `(?:엠바고|시점|시각|일시|해제)[가이는은를을]?)[\\s:：]*(?:${INSTANTS.source})|(?:${INSTANTS.source})\\s*(?:까지|이전|이후)`,
   'iu',
 )
 /** What an embargo says beside its time, and what is said of one that was put off. */
