@@ -58,6 +58,7 @@ const guarded = (blocks: readonly string[], clips = new ClipMemory(), storyId = 
       leaksIn: (leaving) => clipboardLeaks(leaving, { sources: [POOL, ROE], ...none }),
       ask: (leaving, leaks) => void asked.push({ leaving, leaks }),
       refuseDrag: (leaks) => void refused.push(leaks),
+      isForDesk: () => false,
     },
     onPasteLosses: (found) => void losses.push(...found),
     onOverridesDropped: (count) => void dropped.push(count),

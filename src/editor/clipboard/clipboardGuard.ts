@@ -1,7 +1,7 @@
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
 import type { Block } from '../../story/copy/copy'
 
-/** Stands before everything that leaves the window by clipboard or drag. */
+/** Stands before everything that leaves the window by clipboard or drag, and knows lines for desks in what comes in. */
 export interface ClipboardGuard {
   /**
    * Prints a piece of the copy for other programs. Prints nothing while `leaksIn` cannot look at it. `first`: the
@@ -14,4 +14,6 @@ export interface ClipboardGuard {
   readonly ask: (leaving: ClipboardText, leaks: readonly string[]) => void
   /** Says that words that name protected sources are not dragged to other programs. */
   readonly refuseDrag: (leaks: readonly string[]) => void
+  /** Whether a pasted line is for desks and not for readers. Of any line while that cannot be told. */
+  readonly isForDesk: (line: string) => boolean
 }

@@ -1,10 +1,13 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/text/guessStructure'
+import { hasDeckForm, hasHeadlineForm, namesOfByline } from '../../story/text/lineForms'
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
+import type { ClipboardGuard } from './clipboardGuard'
 import { insertBlocks } from './insertBlocks'
 import { inlineOnly } from './pieces'
 import { defined } from '../../story/text/defined'
+
+type IsForDesk = ClipboardGuard['isForDesk']
 
 interface Parts {
   readonly headline?: SheetNode
@@ -22,6 +25,7 @@ export function insertDraft(
   from: number,
   to: number,
   blocks: readonly SheetNode[],
+  isForDesk: IsForDesk,
 ): readonly SheetNode[] | undefined {
   const { doc } = tr
   const $from = doc.resolve(from)
@@ -36,7 +40,7 @@ export function insertDraft(
     return undefined
   const [headlineAt, deckAt, bodyAt] = [0, 1, 2].map((child) => startOf(doc, child))
   if (headlineAt === undefined || deckAt === undefined || bodyAt === undefined) return undefined
-  const { headline, deck, body } = partsOf(blocks, part === 'headline')
+  const { headline, deck, body } = partsOf(blocks, part === 'headline', isForDesk)
   // From the end, so that earlier positions stay valid.
   if (body.length > 0) insertBlocks(tr, bodyAt, bodyAt, body)
   const last = body.length > 0 ? tr.selection.head : deck ? deckAt : headlineAt
@@ -51,20 +55,24 @@ export function insertDraft(
   return [headline, deck].filter((line) => line !== undefined)
 }
 
-function partsOf(blocks: readonly SheetNode[], fromHeadline: boolean): Parts {
+function partsOf(blocks: readonly SheetNode[], fromHeadline: boolean, isForDesk: IsForDesk): Parts {
   const rest = [...blocks]
-  const headline = fromHeadline && opensWithHeadline(rest) ? rest.shift() : undefined
-  const deck = (headline || !fromHeadline) && opensWithDeck(rest) ? rest.shift() : undefined
+  const headline = fromHeadline && opensWithHeadline(rest, isForDesk) ? rest.shift() : undefined
+  const deck = (headline || !fromHeadline) && opensWithDeck(rest, isForDesk) ? rest.shift() : undefined
   return { ...defined({ headline, deck }), body: rest }
 }
 
-function opensWithHeadline([first, second]: readonly SheetNode[]): boolean {
+function opensWithHeadline([first, second]: readonly SheetNode[], isForDesk: IsForDesk): boolean {
   if (!first || !second) return false
   const { role } = attrsOf(first)
-  return role === 'headline' || role === 'subhead' || (role === 'paragraph' && looksLikeHeadline(first.textContent))
+  return (
+    role === 'headline' ||
+    role === 'subhead' ||
+    (role === 'paragraph' && hasHeadlineForm(first.textContent) && !isForDesk(first.textContent))
+  )
 }
 
-function opensWithDeck([first, second]: readonly SheetNode[]): boolean {
+function opensWithDeck([first, second]: readonly SheetNode[], isForDesk: IsForDesk): boolean {
   if (!first) return false
   const { role } = attrsOf(first)
   if (role === 'deck') return true
@@ -74,7 +82,7 @@ function opensWithDeck([first, second]: readonly SheetNode[]): boolean {
     marks.every(({ type }) => type.name === 'fact' || type.name === 'comment'),
   )
   const slanted = italic !== undefined && first.children.every(({ marks }) => italic.isInSet(marks))
-  return slanted || (second !== undefined && plain && looksLikeDeck(first.textContent))
+  return slanted || (second !== undefined && plain && hasDeckForm(first.textContent) && !isForDesk(first.textContent))
 }
 
 function startOf(doc: SheetNode, index: number): number | undefined {

@@ -155,7 +155,7 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
   return true
 }
 
-function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }: ClipboardOptions): void {
+function pasteIn(view: EditorView, data: DataTransfer, { memory, guard, onPasteLosses }: ClipboardOptions): void {
   const { state } = view
   const { tr } = state
   const token = data.getData(CLIP_TYPE)
@@ -170,8 +170,8 @@ function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }
   }
   const inText = state.selection.$from.parent
   const placed = clip
-    ? insertClip(tr, state, state.selection, clip)
-    : insertPieces(tr, state, state.selection, outside?.blocks ?? [])
+    ? insertClip(tr, state, state.selection, clip, guard)
+    : insertPieces(tr, state, state.selection, outside?.blocks ?? [], guard)
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
   const all = [...losses, ...lossesInPlace(placed, inText)]
   if (all.length > 0) onPasteLosses?.(all, view.state)
@@ -183,8 +183,9 @@ function insertPieces(
   state: EditorState,
   { from, to }: { readonly from: number; readonly to: number },
   blocks: readonly SheetNode[],
+  { isForDesk }: ClipboardGuard,
 ): readonly SheetNode[] {
-  const lines = isSuggesting(state) ? undefined : insertDraft(tr, from, to, blocks)
+  const lines = isSuggesting(state) ? undefined : insertDraft(tr, from, to, blocks, isForDesk)
   if (lines) return lines
   insertBlocks(tr, from, to, blocks, tr.docChanged ? undefined : shownStretch(state, from, to))
   return blocks
@@ -214,6 +215,7 @@ function insertClip(
   state: EditorState,
   at: { readonly from: number; readonly to: number },
   clip: Clip,
+  guard: ClipboardGuard,
 ): readonly SheetNode[] {
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
@@ -234,7 +236,7 @@ function insertClip(
     (id) => returned.has(id) || (moved && !present.has(id) && !isSpent(id)),
     (id) => moved && !commented.has(id),
   )
-  const inLine = insertPieces(tr, state, at, blocks)
+  const inLine = insertPieces(tr, state, at, blocks, guard)
   if (records.length > 0) withFactRecords(tr, records)
   return inLine
 }
@@ -276,7 +278,7 @@ function dropIn(
   data: DataTransfer,
   own: boolean,
   copies: boolean,
-  { onPasteLosses }: ClipboardOptions,
+  { guard, onPasteLosses }: ClipboardOptions,
 ): void {
   const { state } = view
   const { tr } = state
@@ -292,13 +294,13 @@ function dropIn(
       if (losses.length > 0) onPasteLosses?.(losses)
       return
     }
-    note(losses, insertPieces(tr, state, { from: position, to: position }, blocks))
+    note(losses, insertPieces(tr, state, { from: position, to: position }, blocks, guard))
   } else if (!copies && position >= from && position <= to) return
   else {
     const clip = clipOf(state, !copies)
     if (!copies) deleteKeepingParts(tr, from, to)
     const at = tr.mapping.map(position)
-    note(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip))
+    note(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip, guard))
   }
   view.focus()
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'drop'))

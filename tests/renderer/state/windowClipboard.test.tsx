@@ -64,6 +64,19 @@ function field(value: string, kind = 'text'): HTMLInputElement {
   return input
 }
 
+describe('lines of a pasted draft', () => {
+  const isForDesk = (line: string) => stet.services.newsroom.clipboard.isForDesk(line)
+
+  it('are for desks or for readers, once the script that knows it is loaded', async () => {
+    await clipboardScan.load()
+    expect([isForDesk('EMBARGOED UNTIL NOON'), isForDesk('Ports open again')]).toEqual([true, false])
+  })
+  it('may all be for desks before: none becomes a headline', () => {
+    vi.spyOn(clipboardScan, 'ready').mockReturnValue(undefined)
+    expect(isForDesk('Ports open again')).toBe(true)
+  })
+})
+
 describe('words of a panel', () => {
   it('are copied as plain text, without markup and ids', () => {
     const { event, data } = sent(panel('They met there.'), 'copy')

@@ -41,6 +41,12 @@ export class WindowClipboard implements ClipboardGuard {
   readonly print = (blocks: readonly Block[], first: number): ClipboardText =>
     clipboardScan.ready()?.projectSlice(blocks, first) ?? { text: '' }
 
+  /** In the first moment of a window a pasted draft becomes body alone. */
+  readonly isForDesk = (line: string): boolean => {
+    const scan = clipboardScan.ready()
+    return !scan || scan.lineForDesk(line) !== undefined
+  }
+
   readonly leaksIn = (leaving: ClipboardText): readonly string[] => {
     const scan = clipboardScan.ready()
     if (!scan) {
