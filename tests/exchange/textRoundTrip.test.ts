@@ -10,7 +10,7 @@ import { decode, inputFor, withBlocks } from './busanStory'
 // Seconds of work alone, minutes on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
 
-const RUNS = Number(process.env['STET_ROUNDTRIPS'] ?? 40)
+const RUNS = Number(process.env['STET_ROUNDTRIPS'] ?? 400)
 
 const word = fc.constantFrom(
   'talks',

@@ -5,11 +5,11 @@ import { expect, test } from '@playwright/test'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
-// Two stories of each kind. npm run conformance checks all 330.
+// Three stories of each kind. npm run conformance checks all 330.
 test('PDFs of generated stories are valid, hold the words of their stories, and do not name who made them', async () => {
   const judged = promisify(execFile)(
     process.execPath,
-    ['tests/conformance/run.mjs', '--only', 'pdf', '--stories', '20'],
+    ['tests/conformance/run.mjs', '--only', 'pdf', '--stories', '30'],
     { cwd: root },
   ).catch((trouble: { readonly stdout?: string; readonly message: string }) => ({
     stdout: trouble.stdout || trouble.message,
@@ -17,8 +17,8 @@ test('PDFs of generated stories are valid, hold the words of their stories, and 
   const { stdout } = await judged
   process.stdout.write(stdout)
   expect(stdout.match(/^PDF .*$/gm)?.map((line) => line.replace(/\s+/g, ' '))).toEqual([
-    'PDF 20 of 20 qpdf --check',
-    'PDF 20 of 20 mutool: the text of the story (right-to-left: its words)',
-    'PDF 20 of 20 pdfinfo and XMP: title, language, publisher, date',
+    'PDF 30 of 30 qpdf --check',
+    'PDF 30 of 30 mutool: the text of the story (right-to-left: its words)',
+    'PDF 30 of 30 pdfinfo and XMP: title, language, publisher, date',
   ])
 })
