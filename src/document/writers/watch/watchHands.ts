@@ -10,6 +10,7 @@ import { takenByProposal } from './proposedStanding'
 import { takenShapes } from './takenShapes'
 import { followInsertions } from '../../insertionMarks'
 import { itemsIn } from '../../reading/yjsItems'
+import { unseenOrigins } from './restored'
 
 interface Segment {
   readonly client: number
@@ -84,6 +85,7 @@ export class HandsWatch {
         for (const part of restOf(rest, copied)) notes.push(...alignments('moved', sharedWith(taken, part)))
       }
     }
+    notes.push(...unseenOrigins(transaction, by, notes))
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
     notes.push(...takenByProposal(transaction, by), ...takenShapes(transaction, by))
