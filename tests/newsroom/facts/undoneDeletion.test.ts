@@ -1,4 +1,4 @@
-/** Who deletes words and takes that back, by undo or by hand, has changed nothing: the words are still their writers'. */
+/** Who deletes words and undoes that, or types them again, changes nothing: the words are still their writers’. */
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { deleteInBlock, insertAt } from '../../../src/document/editStory'
