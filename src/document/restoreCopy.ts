@@ -8,6 +8,7 @@ import { alignTexts, tokensOf } from '../story/text/words/alignTexts'
 import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
 import type { Delta } from './reading/readStory'
+import { keepOrigins } from './writers/watch/restored'
 
 type Attributes = Readonly<Record<string, unknown>>
 type Node = Y.XmlElement | Y.XmlText
@@ -18,7 +19,7 @@ type Node = Y.XmlElement | Y.XmlText
  * restoring old words removes no tag.
  */
 export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
-  doc.transact(() => {
+  doc.transact((transaction) => {
     const target = then.getXmlFragment(COPY_FRAGMENT)
     const known = idsMarkedIn(target)
     for (const map of [FACTS_MAP, COMMENTS_MAP]) restoreRecords(doc.getMap(map), then.getMap(map), known)
@@ -46,6 +47,7 @@ export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
       }
       place++
     }
+    keepOrigins(transaction, fragment.toArray() as Node[], after)
   })
 }
 
@@ -54,11 +56,13 @@ export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
  * which it comes back.
  */
 export function restoreBlockOf(doc: Y.Doc, here: Y.XmlElement | number, then: Y.Doc, wanted: Y.XmlElement): void {
-  doc.transact(() => {
+  doc.transact((transaction) => {
     const known = new Set(wanted.toArray().flatMap((child) => [...idsMarkedIn(child as Y.XmlText)]))
     for (const map of [FACTS_MAP, COMMENTS_MAP]) restoreRecords(doc.getMap(map), then.getMap(map), known)
-    if (typeof here === 'number') doc.getXmlFragment(COPY_FRAGMENT).insert(here, [wanted.clone()])
+    const copy = doc.getXmlFragment(COPY_FRAGMENT)
+    if (typeof here === 'number') copy.insert(here, [wanted.clone()])
     else restoreBlock(here, wanted, known)
+    keepOrigins(transaction, [typeof here === 'number' ? (copy.get(here) as Node) : here], [wanted])
   })
 }
 

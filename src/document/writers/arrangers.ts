@@ -130,7 +130,11 @@ function leavesOut(doc: Y.Doc, from: Character, to: Character, a: Character, b: 
       first < end &&
       LETTER.test(content.str.slice(first - id.clock, end - id.clock))
     ) {
-      if (!deleted) return true
+      if (!deleted) {
+        const here = { client: id.client, clock: first }
+        if (movedAlong(doc, here, end - first, from, a) || movedAlong(doc, here, end - first, to, b)) continue
+        return true
+      }
       for (const { clock, run } of piecesOf(handsOf(doc).left, id.client, first, end - first)) {
         const now = run && { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
         if (now && !(isInOrder(doc, a, now) && isInOrder(doc, now, b))) return true
@@ -140,6 +144,16 @@ function leavesOut(doc: Y.Doc, from: Character, to: Character, a: Character, b: 
   }
   return false
 }
+
+/** Whether characters came with another one, from beside it: those that somebody moved within one text, as by undo. */
+const movedAlong = (doc: Y.Doc, here: Character, length: number, from: Character, to: Character): boolean =>
+  here.client === to.client &&
+  [...piecesOf(handsOf(doc).moved, here.client, here.clock, length)].every(
+    ({ clock, run }) =>
+      run?.isCopy === false &&
+      run.fromClient === from.client &&
+      run.fromClock + clock - run.clock - from.clock === clock - to.clock,
+  )
 
 /**
  * Whether two grafs were joined: the one that the characters came from is gone, it stood next to the other one, and

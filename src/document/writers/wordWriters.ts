@@ -111,7 +111,7 @@ function addWriters(
   for (const atom of atoms) {
     // Words that stood and that somebody made a proposal of are taken away, too.
     if (atom.isLive !== atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
-    if (isUnseen(atom.text, shown, atom.at, atom.at)) continue
+    if (isUnseen(atom.text, shown, atom.at, atom.at) || standsAgain(doc, atom, atoms)) continue
     // Beside a graf that was split or joined only a space went.
     const isAtEdge = atom.at === from || atom.at === to
     if (isAtEdge && (edges !== 'block' || atom.text.trim() === '' || movedAway(doc, atom))) continue
@@ -134,6 +134,29 @@ function addWriters(
       }
       addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move, sides)
     }
+}
+
+/** Whether deleted characters stand where they stood, typed again before or behind them, as by undo. */
+function standsAgain(doc: Y.Doc, { at, client, clock, text, isLive }: Atom, atoms: readonly Atom[]): boolean {
+  if (isLive) return false
+  const starts = new Set<number>()
+  for (const { clock: from, length, run } of piecesOf(handsOf(doc).left, client, clock, text.length)) {
+    if (!run) return false
+    for (let offset = from - clock; offset < from - clock + length; offset++) {
+      const now = run.fromClock + (clock + offset - run.clock)
+      const place = atoms.find(
+        (one) =>
+          one.isLive &&
+          !one.isPending &&
+          one.client === run.fromClient &&
+          one.clock <= now &&
+          now < one.clock + one.text.length,
+      )
+      if (!place) return false
+      starts.add(place.at + (now - place.clock) - offset)
+    }
+  }
+  return starts.size === 1 && (starts.has(at) || starts.has(at - text.length))
 }
 
 /**

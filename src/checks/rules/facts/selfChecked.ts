@@ -1,10 +1,13 @@
 /**
  * A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. Warns, too, of
- * an author without a PIN in a library with PINs: anybody can write under such a name and then verify with their own.
+ * an author without a PIN in a library with PINs, or who wrote words that are verified: anybody can write under such a
+ * name and then verify with their own.
  * What was written so stays unproven when that author gets a PIN or leaves; what was typed, until it is verified again.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isAuthorEver } from '../../../story/assessment/people/authors'
+import { writersOfWords } from '../../../story/ledger/writers/wordings'
+import type { Assessment } from '../../../story/assessment/assessment'
 import { lacksPin } from '../../../story/assessment/people/rights'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -19,13 +22,15 @@ const unprovenAuthors: Check = ({ story, assessments, desk }) => {
   return desk.roster.flatMap(({ name, left }): Finding[] => {
     const hasNone = !left && lacksPin(name, desk)
     const hasWritten = story.unproven?.includes(name) === true
-    if (!(hasNone || hasWritten) || !isAuthorEver(story, name)) return []
+    const isAuthor = isAuthorEver(story, name)
+    if (!(hasNone || hasWritten) || !(isAuthor || wroteVerified(name, assessments))) return []
+    const why = hasNone ? 'selfChecked.unproven' : 'selfChecked.wroteUnproven'
     return [
       {
         rule: 'selfChecked',
-        key: `author:${name}`,
+        key: `${isAuthor ? 'author' : 'writer'}:${name}`,
         severity: 'warn',
-        message: checksText(hasNone ? 'selfChecked.unproven' : 'selfChecked.wroteUnproven', { name }),
+        message: checksText(isAuthor ? why : 'selfChecked.unprovenWriter', { name }),
         where: { kind: 'story' },
         overridable: true,
         dismissable: false,
@@ -33,6 +38,12 @@ const unprovenAuthors: Check = ({ story, assessments, desk }) => {
     ]
   })
 }
+
+const wroteVerified = (name: string, assessments: readonly Assessment[]): boolean =>
+  assessments.some(
+    ({ status, record, words, current }) =>
+      status === 'verified' && writersOfWords(record, words, current?.entry).has(name),
+  )
 
 const selfCheckedFacts: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {

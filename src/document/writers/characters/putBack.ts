@@ -25,7 +25,7 @@ export function putBack(
   const settle = (): void => {
     const live = cluster.filter((atom) => atom.isLive)
     const typist = live[0] && nameOf(doc, live[0].client)
-    const rows = live.length > 0 ? rowsReading(live.map((atom) => atom.text).join(''), cluster) : []
+    const rows = live.length > 0 ? rowsBack(doc, live.map((atom) => atom.text).join(''), cluster) : []
     // After typing to and fro, one's own deleted characters read like them, too. Those of others came first.
     const row = rows.find((found) => found.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
     if (row && typist !== undefined) {
@@ -101,6 +101,29 @@ function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
   }
   settle()
   return [...found]
+}
+
+/**
+ * Rows of deleted atoms that read as these characters. Others may stand between them that went at another time: then
+ * those that one person took away, in order.
+ */
+function rowsBack(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
+  const rows = rowsReading(wanted, cluster)
+  if (rows.length > 0) return rows
+  const taken = cluster.flatMap((atom) => {
+    if (atom.isLive || atom.isPending) return []
+    const takers = takersOf(doc, atom)
+    return [{ atom, takers: takers.size > 0 ? takers : typistsOf(doc, atom) }]
+  })
+  const names = new Set(taken.flatMap(({ takers }) => [...takers]))
+  return names.size < 2
+    ? []
+    : [...names].flatMap((name) =>
+        rowsReading(
+          wanted,
+          taken.flatMap(({ atom, takers }) => (takers.has(name) ? [atom] : [])),
+        ),
+      )
 }
 
 /** Deleted atoms of a cluster, side by side, that read as these characters. One row for each place where one begins. */

@@ -10,6 +10,8 @@ import { takenByProposal } from './proposedStanding'
 import { takenShapes } from './takenShapes'
 import { followInsertions } from '../../insertionMarks'
 import { itemsIn } from '../../reading/yjsItems'
+import { textOf } from '../characters/atoms'
+import { unseenOrigins } from './restored'
 
 interface Segment {
   readonly client: number
@@ -30,7 +32,7 @@ export const LEAST_MOVED = 12
 const LEAST_SHARED = 3
 /** Longer texts are not compared letter by letter. */
 const MOST_COMPARED = 4000
-/** Cut in one change and pasted in another: only whole phrases. */
+/** Cut in one change and pasted in another: only whole phrases, but where they stood also fewer words, as by undo. */
 const LEAST_PASTED = 24
 const MOST_REMEMBERED = 50
 
@@ -74,17 +76,19 @@ export class HandsWatch {
     ).filter(({ text }) => text.trim().length >= LEAST_MOVED)
     const isPast = (item: Y.Item): boolean => item.deleted && !Y.isDeleted(transaction.deleteSet, item.id)
     for (const stretch of typed) {
-      const moved = sourcesOf(stretch, taken, cut)
+      const own = cut.filter((one) => one.text.length >= LEAST_PASTED || isInTextOf(doc, one, stretch))
+      const moved = sourcesOf(stretch, taken, own)
       notes.push(...alignments('moved', moved))
       // Words that stood here before and that somebody else took away. Only a paste is that long, so this is rare.
       for (const rest of restOf(stretch, moved)) {
         const past = stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers))
-        const copied = sourcesOf(rest, past, [])
+        const copied = sourcesOf(rest, [...past, ...this.#cut.map(({ stretch: one }) => one)], [])
         notes.push(...alignments('copied', copied))
         for (const part of restOf(rest, copied)) notes.push(...alignments('moved', sharedWith(taken, part)))
       }
     }
-    for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
+    notes.push(...unseenOrigins(transaction, by, notes))
+    for (const stretch of taken) if (stretch.text.length >= LEAST_MOVED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
     notes.push(...takenByProposal(transaction, by), ...takenShapes(transaction, by))
     return [...notes, ...this.#pictures.read(transaction, by)]
@@ -112,6 +116,12 @@ function holdsTakenWords(doc: Y.Doc, { text, segments }: Stretch): boolean {
   )
 }
 
+/** Whether characters stood in the text in which others stand now. */
+function isInTextOf(doc: Y.Doc, { segments: [first] }: Stretch, { segments: [now] }: Stretch): boolean {
+  const [text, other] = [first, now].map((segment) => segment && textOf(doc, segment))
+  return text !== undefined && text === other
+}
+
 /** Typed characters, and the deleted ones that they read as. */
 interface Found {
   readonly at: number
@@ -122,10 +132,9 @@ interface Found {
 /** The parts of typed characters that read as characters which were taken away, longest first. */
 function sourcesOf(typed: Stretch, taken: readonly Stretch[], cut: readonly Stretch[], at = 0): readonly Found[] {
   if (typed.text.length < LEAST_MOVED) return []
-  const sources = [
-    ...taken.filter(({ text }) => text.length >= LEAST_MOVED),
-    ...cut.filter(({ text }) => text.length >= LEAST_PASTED).toReversed(),
-  ].sort((a, b) => b.text.length - a.text.length)
+  const sources = [...taken.filter(({ text }) => text.length >= LEAST_MOVED), ...cut.toReversed()].sort(
+    (a, b) => b.text.length - a.text.length,
+  )
   for (const source of sources) {
     const start = typed.text.indexOf(source.text)
     if (start >= 0) {

@@ -75,3 +75,55 @@ describe('what an author wrote without a PIN after the first one', () => {
     expect(warns.flatMap(({ rule, message }) => (rule === 'selfChecked' ? [message] : []))).toEqual([WROTE])
   })
 })
+
+describe('who wrote words of a fact without a PIN, and is no author', () => {
+  const WRITER =
+    'Zoe wrote words that were verified, and has no PIN or had none then. Anybody can write under that name, so no second person is proven.'
+  const written = async (by: string, words: string) => {
+    const { act } = await desk()
+    await act('Editor', 'roster.add', { name: 'Zoe', role: 'reporter' })
+    const { id: story } = await act('Reporter', 'story.import', {
+      name: 'a.txt',
+      bytes: new TextEncoder().encode('Council meets in town\n\nA day there\n\nIt cost 100 won. They left at noon.'),
+    })
+    await act('Editor', 'pin.set', { pin: '4711' })
+    const { code } = await act('Editor', 'pin.invite', { person: 'Reporter' })
+    await act('Reporter', 'pin.set', { pin: '1111', code })
+    await act(by, 'copy.replace', { story, replace: words, with: words.replace('100', '900') })
+    const { id: source } = await act('Editor', 'source.add', { name: 'Budget', kind: 'document' })
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: words.replace('100', '900'), type: 'figure' })
+    const verify = () =>
+      act('Editor', 'fact.sign', {
+        ...{ story, fact, status: 'verified' },
+        evidence: { source, locator: 'p. 3', stance: 'supports' },
+      })
+    const warned = async () =>
+      (await act('Editor', 'story.gate', { story, door: 'clear' })).warns.flatMap(({ rule, message }) =>
+        rule === 'selfChecked' ? [message] : [],
+      )
+    return { act, verify, warned }
+  }
+
+  test('is named once it is verified, until it is verified when she has one', async () => {
+    const { act, verify, warned } = await written('Zoe', '100 won')
+    expect(await warned()).toEqual([])
+    await verify()
+    expect(await warned()).toEqual([WRITER])
+    const { code } = await act('Editor', 'pin.invite', { person: 'Zoe' })
+    await act('Zoe', 'pin.set', { pin: '2222', code })
+    expect(await warned()).toEqual([WRITER])
+    await verify()
+    expect(await warned()).toEqual([])
+  })
+
+  test('is not named for words that others wrote', async () => {
+    const { act, verify, warned } = await written('Reporter', '100 won')
+    await verify()
+    expect(await warned()).toEqual([])
+    const [story] = await act('Editor', 'story.list', {})
+    await act('Zoe', 'copy.replace', { story: story?.id ?? '', replace: 'noon', with: 'night' })
+    await act('Zoe', 'copy.replace', { story: story?.id ?? '', replace: '900', with: '800' })
+    await act('Zoe', 'copy.replace', { story: story?.id ?? '', replace: '800', with: '900' })
+    expect(await warned()).toEqual([])
+  })
+})
