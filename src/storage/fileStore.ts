@@ -6,7 +6,7 @@ import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../story/trust/keys/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { archiveInto, checkArchiveFolder } from './backup/archiveStories'
@@ -162,7 +162,7 @@ export class FileStore implements StoryStore {
   replaceHeads(entries: readonly LedgerEntry[]): Promise<void> {
     return this.access.writing(() => this.heads.replace(entries))
   }
-  readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>> {
+  readLedgerEnds(): Promise<LedgerEnds> {
     return this.access.reading(() => readLedgerEnds(this.files, this.place))
   }
 

@@ -933,8 +933,8 @@ export const writerMutants = [
     [
       'a duplicate brings a protected name that is gone',
       'src/newsroom/stories/create/originalVerdict.ts',
-      'stands ? against.words : sealText(against.words, terms)',
-      'stands ? against.words : sealText(against.words, [])',
+      'stands ? against.words : maskNames(against.words, terms)',
+      'stands ? against.words : maskNames(against.words, [])',
     ],
     [
       'a duplicate forgets what must be fixed',

@@ -89,6 +89,17 @@ const RETIRED: Readonly<Record<string, string>> = {
   afterRow: 'focusNextRow',
   say: 'log',
   places: 'paths',
+  sealText: 'maskNames',
+  sealEvent: 'maskEvent',
+  storySealer: 'storyMasker',
+  sealStory: 'maskStory',
+  sealPart: 'hashNamedParts',
+  SealedText: 'KeyedHash',
+  sealedWith: 'keyedHashOf',
+  SealedLedger: 'LedgerEnd',
+  SealedEnds: 'LedgerEnds',
+  sealedBy: 'hashesUpTo',
+  Sealed: 'Enveloped',
 }
 
 /** Retired names that still stand, each with the reason. */

@@ -9,7 +9,7 @@ import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
@@ -20,7 +20,7 @@ import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
+import { maskEvent, tellsOfProposal } from '../ledger/maskEvent'
 import { countedIn, countsIssues, isStillSo, rowCounts, shownRow, type RowCounts } from './rowCounts'
 import { summaryOf, viewOf } from './storyView'
 import type { Accepted, Note } from '../ledger/transitions'
@@ -154,7 +154,7 @@ export class OpenStory {
     return this.#book.state
   }
   /** Where the ledger ends, entries on their way to the disk included. */
-  get ledgerEnd(): SealedLedger {
+  get ledgerEnd(): LedgerEnd {
     return this.#book.end
   }
   get entries(): readonly LedgerEntry[] {
@@ -344,8 +344,8 @@ export class OpenStory {
   }
 
   /**
-   * Appends to the ledger, and seals texts that were typed beside the copy. `written` resolves when the entries are on
-   * disk.
+   * Appends to the ledger, and masks protected names in texts that were typed beside the copy. `written` resolves when
+   * the entries are on disk.
    */
   note(
     by: string,
@@ -357,7 +357,7 @@ export class OpenStory {
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
     if (events.some(leavesWhole)) this.#shared.takeAll()
-    return this.#append(this.#sealed(events).map((event) => ({ by, event })))
+    return this.#append(this.#masked(events).map((event) => ({ by, event })))
   }
 
   /** The same for what `acceptor` signs in the name of `by`, whose suggestion (the hash of its entry) was accepted. */
@@ -368,7 +368,7 @@ export class OpenStory {
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     this.refuseWhenGuarded()
     this.refuseWhenKilled(events)
-    return this.#append(this.#sealed(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
+    return this.#append(this.#masked(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
   }
 
   /** The story as it would be with these entries. It is for looking only: nothing of it goes to the disk. */
@@ -377,7 +377,7 @@ export class OpenStory {
     const { lines, end } = this.#book
     if (!this.#room.signer.ready) return this
     const more: LedgerEntry[] = []
-    for (const event of this.#sealed(events)) more.push(this.#book.sign({ by, event }, more))
+    for (const event of this.#masked(events)) more.push(this.#book.sign({ by, event }, more))
     const left = new Set(apart)
     const ledger = [...lines.filter((line) => !left.has(line)), ...more]
     const stored = {
@@ -413,7 +413,7 @@ export class OpenStory {
     return this.#append(
       notes.map(({ by: whose, event }) => ({
         by: whose,
-        event: tellsOfProposal(event) ? sealEvent(event, terms) : event,
+        event: tellsOfProposal(event) ? maskEvent(event, terms) : event,
       })),
     ).written
   }
@@ -589,9 +589,9 @@ export class OpenStory {
     return !record || !isDealtWith(record)
   }
 
-  #sealed(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  #masked(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
     const terms = protectedTerms(this.#room.sources().values())
-    return events.map((event) => sealEvent(event, terms))
+    return events.map((event) => maskEvent(event, terms))
   }
 
   #append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {

@@ -6,7 +6,7 @@ import type { Desk } from '../../story/assessment/story'
 import { LIBRARY } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { unprovenWriters } from '../../story/trust/unprovenWriters'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
 import type { UsedFolders } from '../../storage/backup/usedFolders'
@@ -247,7 +247,7 @@ export class Newsroom {
     return this.#trust.heads
   }
   /** Where every ledger ends, as this process has written it. */
-  ledgerEnds(): Readonly<Record<string, SealedLedger>> {
+  ledgerEnds(): LedgerEnds {
     const ends = { ...Object.fromEntries(this.heads.table.heads), [LIBRARY_LEDGER]: this.ledger.end }
     return { ...ends, ...this.#shelf.ledgerEnds() }
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { storageText } from '../../../src/catalogue/rooms/storage'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../../../src/story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../../../src/story/trust/keys/storedKey'
 import type { DeskWords } from '../../../src/story/desk/deskWords'
 import type { StoredPin } from '../../../src/story/desk/pin'
@@ -100,7 +100,7 @@ export class MemoryStore implements StoryStore {
   async markKeys(libraryKey: string): Promise<void> {
     this.change({ libraryKey })
   }
-  async readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>> {
+  async readLedgerEnds(): Promise<LedgerEnds> {
     const ends = [...this.stories].map(([id, { ledger }]) => [id, ledger.at(-1)] as const)
     return Object.fromEntries(
       ends.flatMap(([id, last]) => (last ? [[id, { entries: last.seq, head: last.hash }]] : [])),

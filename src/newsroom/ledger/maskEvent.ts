@@ -1,6 +1,6 @@
 import { prepare } from '../../projection/scan/prepared'
 import { findTerm } from '../../projection/scan/seek/seekTerm'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
 import type { Correction } from '../../story/ledger/events/suggestionEvent'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
@@ -42,26 +42,26 @@ const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = 
   commentEdited: ['was'],
   translated: ['original', 'translator', 'secondReader'],
   derived: ['value', 'from', 'source'],
-  // noteCorrection refuses names in the text for readers: sealed, it would be published as nobody wrote it.
+  // noteCorrection refuses names in the text for readers: masked, it would be published as nobody wrote it.
   correctionNoted: ['was', 'is', 'cause'],
   // For people only: the document decides what is proposed, and rejected words must not stay here for ever.
-  // A sentence that is sealed is no longer the one that stands: then nothing is accepted by its place.
+  // A sentence that is masked is no longer the one that stands: then nothing is accepted by its place.
   suggested: [...SUGGESTED, 'standing'],
   suggestionDecided: SUGGESTED,
   suggestionDropped: SUGGESTED,
 }
 
 /**
- * Seals an event for a ledger, from which nothing can be removed: protected names, aliases and contacts that were typed
+ * Masks an event for a ledger, from which nothing can be removed: protected names, aliases and contacts that were typed
  * beside the copy become "Source A".
  */
-export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly ProtectedTerm[]): E {
+export function maskEvent<E extends LedgerEvent>(event: E, terms: readonly ProtectedTerm[]): E {
   if (terms.length === 0) return event
   const fields = new Set([...TYPED, ...(MORE[event.kind] ?? [])])
-  const sealed = seal(event, terms, fields) as E
+  const masked = maskValue(event, terms, fields) as E
   return event.kind === 'suggested' && event.corrects
-    ? { ...sealed, corrects: sealedCorrection(event, event.corrects, terms) }
-    : sealed
+    ? { ...masked, corrects: maskedCorrection(event, event.corrects, terms) }
+    : masked
 }
 
 /**
@@ -69,16 +69,17 @@ export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly Prote
  * already stays as it is, like all signed words; otherwise its acceptance would give no verdict. No place is noted for
  * words in several sentences: there the name has it already that the right words are no part of.
  */
-function sealedCorrection(
+function maskedCorrection(
   { places = [] }: Extract<LedgerEvent, { readonly kind: 'suggested' }>,
   corrects: Correction,
   terms: readonly ProtectedTerm[],
 ): Correction {
-  const words = sealText(corrects.words, terms)
-  const stands = places.some(({ standing }) => sealText(standing, terms) !== standing) || isNamedBeside(corrects, terms)
+  const words = maskNames(corrects.words, terms)
+  const stands =
+    places.some(({ standing }) => maskNames(standing, terms) !== standing) || isNamedBeside(corrects, terms)
   return words === corrects.words && stands
     ? corrects
-    : { ...corrects, words, sentence: sealText(corrects.sentence, terms) }
+    : { ...corrects, words, sentence: maskNames(corrects.sentence, terms) }
 }
 
 /** Whether a name is in the sentence of a correction that none of its words belong to. */
@@ -92,13 +93,13 @@ function isNamedBeside({ words, sentence }: Correction, terms: readonly Protecte
   )
 }
 
-function seal(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => seal(item, terms, fields))
+function maskValue(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, terms, fields))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      typeof item === 'string' && fields.has(key) ? sealText(item, terms) : seal(item, terms, fields),
+      typeof item === 'string' && fields.has(key) ? maskNames(item, terms) : maskValue(item, terms, fields),
     ]),
   )
 }

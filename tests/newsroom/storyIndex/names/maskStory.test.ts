@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { storySealer } from '../../../../src/newsroom/storyIndex/names/sealStory'
+import { storyMasker } from '../../../../src/newsroom/storyIndex/names/maskStory'
 import { protectedTerms } from '../../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../../src/story/desk/source'
 import { indexedStory } from '../../../builders/library/indexedStory'
@@ -15,16 +15,16 @@ const source = (words: Partial<Source>): Source => ({
   pseudonym: 'Source A',
   ...words,
 })
-const seal = storySealer(protectedTerms([source({ contact: '+44 20 7946 0018' })]))
+const mask = storyMasker(protectedTerms([source({ contact: '+44 20 7946 0018' })]))
 
-describe('sealing a story for the index', () => {
+describe('masking a story for the index', () => {
   it('leaves a story without any protected name as it is', () => {
     const story = indexedStory('a', { row: { headline: 'Harbour' }, texts: { notes: ['Call Zebedee.'] } })
-    expect(seal(story)).toBe(story)
-    expect(storySealer([])(indexedStory('a', { row: { headline: 'Zebedee Okonkwo' } })).sealed).toBe(false)
+    expect(mask(story)).toBe(story)
+    expect(storyMasker([])(indexedStory('a', { row: { headline: 'Zebedee Okonkwo' } })).sealed).toBe(false)
   })
 
-  it('seals names and contacts in every text, and the parts of a name in a story with the name', () => {
+  it('masks names and contacts in every text, and the parts of a name in a story with the name', () => {
     const story = indexedStory('zebedee-okonkwo', {
       stamp: 'zebedee okonkwo',
       row: { headline: 'Zebedee Okonkwo speaks', slug: 'okonkwo', assignee: 'Okonkwo', by: 'ZEBEDEE OKONKWO' },
@@ -49,8 +49,8 @@ describe('sealing a story for the index', () => {
         open: 0,
       },
     })
-    const sealed = seal(story)
-    expect({ ...sealed, texts: undefined }).toEqual({
+    const masked = mask(story)
+    expect({ ...masked, texts: undefined }).toEqual({
       ...story,
       sealed: true,
       row: { ...story.row, headline: 'Source A speaks', slug: 'Source A', assignee: 'Source A', by: 'Source A' },
@@ -72,26 +72,26 @@ describe('sealing a story for the index', () => {
         open: 0,
       },
     })
-    expect(JSON.stringify(sealed.texts).toLowerCase()).not.toMatch(/okonkwo|zebedee|7946/)
-    expect(sealed.texts.body[2]).toBe('Others agreed.')
+    expect(JSON.stringify(masked.texts).toLowerCase()).not.toMatch(/okonkwo|zebedee|7946/)
+    expect(masked.texts.body[2]).toBe('Others agreed.')
   })
 
   it('leaves texts out over which a name goes from one into the next', () => {
-    const sealed = seal(
+    const masked = mask(
       indexedStory('a', { texts: { body: ['The name is Zebedee', 'Okonkwo, he said.', 'Others agreed.'] } }),
     )
-    expect(sealed.sealed).toBe(true)
-    expect(JSON.stringify(sealed.texts).toLowerCase()).not.toMatch(/okonkwo|zebedee/)
-    expect(sealed.texts.body[2]).toBe('Others agreed.')
+    expect(masked.sealed).toBe(true)
+    expect(JSON.stringify(masked.texts).toLowerCase()).not.toMatch(/okonkwo|zebedee/)
+    expect(masked.texts.body[2]).toBe('Others agreed.')
   })
 
   it('leaves texts out over which a contact goes, whose parts alone say nothing', () => {
-    const sealed = seal(indexedStory('a', { texts: { notes: ['Call +44 20 7946', '0018 at noon', 'Or write.'] } }))
-    expect([sealed.sealed, sealed.texts.notes]).toEqual([true, ['', '', 'Or write.']])
+    const masked = mask(indexedStory('a', { texts: { notes: ['Call +44 20 7946', '0018 at noon', 'Or write.'] } }))
+    expect([masked.sealed, masked.texts.notes]).toEqual([true, ['', '', 'Or write.']])
   })
 
-  it('seals a Korean name with the particle behind it', () => {
-    const korean = storySealer(protectedTerms([source({ name: '김민수' })]))
+  it('masks a Korean name with the particle behind it', () => {
+    const korean = storyMasker(protectedTerms([source({ name: '김민수' })]))
     const { texts } = korean(indexedStory('a', { texts: { body: ['김민수는 말했다.'] } }))
     expect(texts.body.join()).not.toContain('민수')
   })

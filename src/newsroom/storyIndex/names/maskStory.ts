@@ -1,7 +1,7 @@
 /** Nothing that the index keeps holds a protected name, alias or contact. */
 import { findInReadings, prepare } from '../../../projection/scan/prepared'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import { seekTerm } from '../../../projection/scan/seek/seekTerm'
 import type { IndexedStory } from '../../../storage/storyIndex/indexedStory'
 
@@ -11,8 +11,8 @@ const NO_TEXT: ReadonlySet<string> = new Set([
   'sourcesBefore',
 ])
 
-/** Returns the function that seals a story. Without protected sources it returns the story as it is. */
-export function storySealer(terms: readonly ProtectedTerm[]): (story: IndexedStory) => IndexedStory {
+/** Returns the function that masks the names in a story. Without protected sources it returns the story as it is. */
+export function storyMasker(terms: readonly ProtectedTerm[]): (story: IndexedStory) => IndexedStory {
   if (terms.length === 0) return (story) => story
   const finders = terms.map((term) => seekTerm(term).find)
   const placesIn = (text: string): readonly { readonly from: number; readonly to: number }[] => {
@@ -27,11 +27,11 @@ export function storySealer(terms: readonly ProtectedTerm[]): (story: IndexedSto
     const found = finders.map((find) => findInReadings(whole, find).length > 0)
     if (!found.includes(true)) return story
     const wide = [...terms, ...partsOf(terms.filter((_term, at) => found[at]))]
-    const sealed = texts.map((text) => sealText(text, wide))
+    const masked = texts.map((text) => maskNames(text, wide))
     // A name that goes from one text into the next stands in neither alone.
-    for (const at of touched(sealed, placesIn(sealed.join('\n')))) sealed[at] = ''
+    for (const at of touched(masked, placesIn(masked.join('\n')))) masked[at] = ''
     let next = 0
-    const made = mapTexts(story, () => sealed[next++] ?? '')
+    const made = mapTexts(story, () => masked[next++] ?? '')
     // A line without its name finds nobody: it stands for anybody then.
     const orAnybody = (lines: readonly string[], before: readonly string[]): readonly string[] =>
       lines.map((line, at) => (line === before[at] ? line : '*'))

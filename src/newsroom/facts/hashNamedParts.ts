@@ -1,6 +1,6 @@
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
-import { sealedWith } from '../../story/view/claims'
+import { maskNames } from '../../projection/scan/maskNames'
+import { keyedHashOf } from '../../story/view/claims'
 import type { Source } from '../../story/desk/source'
 import type { PartText } from '../../story/ledger/facts/viewParts'
 
@@ -12,14 +12,14 @@ interface Guarded {
 const known = new WeakMap<ReadonlyMap<string, Source>, readonly Guarded[]>()
 
 /**
- * Seals parts of a view for the ledger: a text with a name of a protected source is kept only as that source's HMAC.
+ * Returns what a ledger keeps of a text of a view: the text, or only an HMAC if it names a protected source.
  */
-export function sealing(sources: ReadonlyMap<string, Source>): (text: string) => PartText {
+export function hashNamedParts(sources: ReadonlyMap<string, Source>): (text: string) => PartText {
   const guarded = known.get(sources) ?? guardedIn(sources)
   known.set(sources, guarded)
   return (text) => {
-    const found = guarded.find(({ terms }) => sealText(text, terms) !== text)
-    return found ? sealedWith(text, found.source) : text
+    const found = guarded.find(({ terms }) => maskNames(text, terms) !== text)
+    return found ? keyedHashOf(text, found.source) : text
   }
 }
 
