@@ -6,7 +6,7 @@ import { AskFirst } from '../../ui/dialogs/AskFirst'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { findPlace, focusPlace, onceGone } from '../../ui/focus/focusService'
 import { pick, useClose, useNewsroom } from '../../state'
-import { OtherComputers } from './DeviceForms'
+import { OtherComputers } from './devices/OtherComputers'
 import { useWindowServices } from '../../state/windowServices'
 import './roster.css'
 
