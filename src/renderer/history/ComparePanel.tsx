@@ -7,7 +7,7 @@ import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { timeOf } from './historyDays'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { comparisonWords, snapshotName } from './snapshotWords'
-import { Button, CheckField, SelectField } from '../ui'
+import { Button, CheckField, SelectField, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { StatusMark } from '../facts/Status'
 import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
@@ -129,11 +129,7 @@ function Compare({
           onChange={(event) => setTo(event.target.value === NOW ? undefined : Number(event.target.value))}
         />
       </div>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       {compared ? <Compared comparison={compared} /> : null}
     </Dialog>
   )

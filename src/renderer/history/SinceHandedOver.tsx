@@ -4,7 +4,7 @@ import { codeOfKey } from '../../ipc/keymap'
 import { latestMerge } from '../../story/merge/mergeToUndo'
 import { canPutBack, type SinceItem } from '../../story/requests/exchange/sinceRequests'
 import { handedOverWords } from '../../story/requests/exchange/sinceWords'
-import { Button } from '../ui'
+import { Button, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import type { StoriesBack } from '../state/stores/stories/mergedStory'
 import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
@@ -119,11 +119,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       }
     >
       {place === undefined ? null : <p className="panel-note">{place}</p>}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       {isRead && items.length === 0 ? (
         <p className="panel-note">{historyText(since && since.items.length > 0 ? 'since.allSeen' : 'since.nothing')}</p>
       ) : null}

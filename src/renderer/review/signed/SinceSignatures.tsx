@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { BlockChange, SinceSignature as Since } from '../../../story/requests/comparison'
 import { shortTime } from '../../facts/shortTime'
 import { snapshotName } from '../../history/snapshotWords'
-import { Button } from '../../ui'
+import { Button, Problem } from '../../ui'
 import type { StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { ChangedWords } from '../../facts/list/ChangedWords'
@@ -34,11 +34,7 @@ export function SinceSignatures({
       {since.map((one) => (
         <Signature key={one.kind} since={one} />
       ))}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </>
   )
 }

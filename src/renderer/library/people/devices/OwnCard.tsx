@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { encode } from 'uqr'
 import { libraryText } from '../../../../catalogue/window/library'
 import type { AnswerOf } from '../../../../story/requests/requests'
-import { Button, TextArea } from '../../../ui'
+import { Button, TextArea, Problem } from '../../../ui'
 import { useWindowServices } from '../../../state/windowServices'
 
 /** The device card of the person who acts, shown only when asked for: as text, as a QR code, and its short code. */
@@ -23,11 +23,7 @@ export function OwnCard() {
         <Button autoFocus={isHidden} onClick={() => void show()}>
           {libraryText('device.showCard')}
         </Button>
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        <Problem text={problem} />
       </>
     )
   return (

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { libraryText } from '../../../../catalogue/window/library'
 import type { AnswerOf } from '../../../../story/requests/requests'
-import { Button } from '../../../ui'
+import { Button, Problem } from '../../../ui'
 import { AskFirst } from '../../../ui/dialogs/AskFirst'
 import { isFocusLost } from '../../../ui/focus/focusService'
 import { useStoriesAtHand } from '../../../handOver/useStoriesAtHand'
@@ -68,10 +68,3 @@ export function TrustedDevices() {
     </div>
   )
 }
-
-const Problem = ({ text }: { readonly text: string | undefined }) =>
-  text ? (
-    <p className="problem" role="alert">
-      {text}
-    </p>
-  ) : null
