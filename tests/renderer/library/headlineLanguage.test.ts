@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { languageOf } from '../../../src/renderer/library/languageOf'
+import { headlineLanguage } from '../../../src/renderer/library/headlineLanguage'
 
 it.each([
   ['목포 여객선 협상, 17시간 만에 다시 열린다', 'ko'],
@@ -7,4 +7,4 @@ it.each([
   ['釜山で会談', undefined],
   ['Talks end', undefined],
   ['', undefined],
-])('a headline “%s” is set as %s', (headline, language) => expect(languageOf(headline)).toBe(language))
+])('a headline “%s” is set as %s', (headline, language) => expect(headlineLanguage(headline)).toBe(language))

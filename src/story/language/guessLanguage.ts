@@ -1,17 +1,13 @@
+import { countWords, indexWords, splitWords } from './smallWords'
 import { SMALL_WORDS } from './wordTables'
 
-const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
-  const byWord = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(SMALL_WORDS))
-    for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
-  return byWord
-})()
+const WORDS = indexWords(splitWords(SMALL_WORDS))
 
 /**
  * Guesses the language of a text from scripts and small words; 'und' if unknown. For the view of a fact and
  * spell-check; an import asks detectLanguage.ts, the quote check words/recognise.ts.
  */
-export function languageOf(text: string): string {
+export function guessLanguage(text: string): string {
   const sample = text.slice(0, 4000)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters === 0) return 'und'
@@ -25,12 +21,5 @@ export function languageOf(text: string): string {
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
 }
 
-/** How many of its small words a text has in each language. A word of several languages is divided between them. */
-export function smallWordsIn(text: string): ReadonlyMap<string, number> {
-  const scores = new Map<string, number>()
-  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
-    const languages = WORDS.get(word) ?? []
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
-  }
-  return scores
-}
+/** How many of its small words a text has in each language that this file knows. */
+export const smallWordsIn = (text: string): ReadonlyMap<string, number> => countWords(text, WORDS)
