@@ -1,4 +1,5 @@
 /** Labels of the minutes of the Korean assembly: ○법무부장관 한동훈  …, ○김민수 위원  … */
+import { SURNAMES_IN_MINUTES } from '../../../story/language/koreanSurnames'
 import type { Labelled } from './labelled'
 
 const CIRCLE =
@@ -6,9 +7,7 @@ const CIRCLE =
 /** Endings of Korean offices, which stand before a name or behind it. */
 const OFFICE =
   /(?:장관|차관|위원장?|의원|의장|대통령|총리|원장|처장|청장|실장|국장|본부장|과장|부장|단장|사장|회장|총장|시장|군수|구청장|지사|장관후보자|후보자?|특검|대사|검사|판사|변호사|교수|증인|참고인|진술인|감사|이사장?|대표|비서관|수석|팀장|간사|서기관|사무관|위원장대리|대행|직무대리|대리)$/u
-const SURNAMES =
-  '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당황보어'
-const NAME = new RegExp(`^[${SURNAMES}]\\p{sc=Hangul}{1,3}$`, 'u')
+const NAME = new RegExp(`^[${SURNAMES_IN_MINUTES}]\\p{sc=Hangul}{1,3}$`, 'u')
 /** Frequent surnames, and syllables of given names in second and third place. 인사말 and 이사회 are words. */
 const CLEAR_NAME = new RegExp(
   '^(?!이재민|이주민|문화재|문화원|유전병)[김이박최정강조윤장임한오서신권황안송유전홍고문양손배백허남심노하]' +
