@@ -11,12 +11,12 @@ import {
 import type { FindOptions } from '../../../editor/find/findMatches'
 import { useNotice, type StoryPart } from '../../state'
 import { replacedWords } from './findWords'
-import { useFindState, type Found } from './useFindState'
+import { useFindState, type FoundInSheet } from './useFindState'
 
 export interface Find {
   readonly query: string
   readonly options: FindOptions
-  readonly found: Found
+  readonly found: FoundInSheet
   readonly replacement: string
   /** How many were replaced, until the bar is used for something else. Undo then brings the words back. */
   readonly replaced: number | undefined

@@ -4,7 +4,7 @@ import type { PictureDetail } from '../../../story/copy/picture'
 import type { StoryPart } from '../../state'
 
 /** What the sheet found, as the bar shows it. */
-export interface Found {
+export interface FoundInSheet {
   readonly matches: number
   /** Those in words, which can be replaced. The others are in details of pictures. */
   readonly words: number
@@ -15,10 +15,10 @@ export interface Found {
   /** Why the expression cannot be searched with. */
   readonly problem: string | undefined
 }
-const NOTHING: Found = { matches: 0, words: 0, current: -1, detail: undefined, problem: undefined }
+const NOTHING: FoundInSheet = { matches: 0, words: 0, current: -1, detail: undefined, problem: undefined }
 
 /** Follows the search of the sheet. */
-export function useFindState({ editor }: StoryPart<'editor'>): Found {
+export function useFindState({ editor }: StoryPart<'editor'>): FoundInSheet {
   const [state, setState] = useState(NOTHING)
   // Before the first search of the bar.
   useLayoutEffect(() => {
@@ -34,7 +34,7 @@ export function useFindState({ editor }: StoryPart<'editor'>): Found {
   return state
 }
 
-const isSame = (one: Found, other: Found): boolean =>
+const isSame = (one: FoundInSheet, other: FoundInSheet): boolean =>
   one.matches === other.matches &&
   one.words === other.words &&
   one.current === other.current &&
