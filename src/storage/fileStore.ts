@@ -26,7 +26,7 @@ import {
   type BackUpRequest,
   type DeletedFolder,
   type FileCheck,
-  type FileIntake,
+  type FileUpload,
   type FinishedDeletions,
   type IncomingStory,
   type InitialStory,
@@ -76,7 +76,7 @@ export class FileStore implements StoryStore {
   private readonly contents: ContentFiles
   private readonly libraryLedger: LibraryLedger
   private readonly heads: HeadsFile
-  private readonly intakes = new Set<FileIntake>()
+  private readonly uploads = new Set<FileUpload>()
 
   constructor(
     private readonly files: FileLayer,
@@ -394,12 +394,12 @@ export class FileStore implements StoryStore {
     })
   }
 
-  takeFile(): Promise<FileIntake> {
+  takeFile(): Promise<FileUpload> {
     return this.access.writing(async () => {
       await this.recordWriter.checkMarker()
-      const intake: FileIntake = await this.contents.take(() => this.intakes.delete(intake))
-      this.intakes.add(intake)
-      return intake
+      const upload: FileUpload = await this.contents.take(() => this.uploads.delete(upload))
+      this.uploads.add(upload)
+      return upload
     })
   }
   claimFile(sha256: string): Promise<boolean> {
@@ -422,7 +422,7 @@ export class FileStore implements StoryStore {
     await this.ownership?.socket?.stop()
     await this.access.close()
     // Deletes what is half-copied.
-    for (const intake of [...this.intakes]) await intake.drop()
+    for (const upload of [...this.uploads]) await upload.drop()
     await this.stories.close()
     await this.pool.closeAll()
     await this.ownership?.lock.release()

@@ -34,6 +34,7 @@ const RETIRED: Readonly<Record<string, string>> = {
   settleByHand: 'debounceByHand',
   intakes: 'uploads',
   Intakes: 'Uploads',
+  FileIntake: 'FileUpload',
   savedCopy: 'recoveryFile',
   SavedCopy: 'RecoveryFile',
   bringBack: 'restore',

@@ -125,7 +125,7 @@ export type FileCheck =
   | { readonly is: 'there' | 'whole' | 'other'; /** Bytes. */ readonly size: number }
 
 /** Bytes on their way into the library. No file is there before `keep` resolves, and nothing is left after `drop`. */
-export interface FileIntake {
+export interface FileUpload {
   /** Bytes taken so far. */
   readonly size: number
   /** Takes the next bytes, in the order of the calls. After a rejection, call `drop`. */
@@ -350,7 +350,7 @@ export interface StoryStore {
   /** Copies a story that was moved to the archive in `from` back into the library. The archive keeps its copy. */
   copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void>
   /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */
-  takeFile(): Promise<FileIntake>
+  takeFile(): Promise<FileUpload>
   /** Whether the library has a file of this content. If so, removeUnused spares it as long as this store is open. */
   claimFile(sha256: string): Promise<boolean>
   /**

@@ -21,7 +21,7 @@ import {
   type IncomingStory,
   type InitialStory,
   type FileCheck,
-  type FileIntake,
+  type FileUpload,
   type LibraryFacts,
   type StoredFile,
   type StoredStory,
@@ -289,9 +289,9 @@ export class MemoryStore implements StoryStore {
       'MEMORY',
     )
   }
-  async takeFile(): Promise<FileIntake> {
+  async takeFile(): Promise<FileUpload> {
     this.checkOpen()
-    return new MemoryIntake(this.place, (sha256, bytes) => this.contents.set(sha256, bytes))
+    return new MemoryUpload(this.place, (sha256, bytes) => this.contents.set(sha256, bytes))
   }
   async claimFile(sha256: string): Promise<boolean> {
     this.checkOpen()
@@ -370,7 +370,7 @@ export class MemoryStore implements StoryStore {
   }
 }
 
-class MemoryIntake implements FileIntake {
+class MemoryUpload implements FileUpload {
   size = 0
   private parts: Uint8Array[] | undefined = []
 
