@@ -632,7 +632,7 @@ export class OpenStory {
   }
 
   #report(error: unknown): void {
-    this.#room.tell('storageTrouble', {
+    this.#room.tell('storageFailed', {
       story: this.id,
       message: messageOf(error),
     })

@@ -109,7 +109,7 @@ export class Newsroom {
     this.#trust = new LibraryTrust({
       ...read,
       ...options,
-      failed: (error) => this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) }),
+      failed: (error) => this.#listeners.tell('storageFailed', { story: '', message: messageOf(error) }),
     })
     this.ledger = new LedgerBook(
       { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
@@ -386,7 +386,7 @@ export class Newsroom {
       if (news.length > 0) await this.ledger.append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
       await this.#desk.keepHeads()
     } catch (error) {
-      this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) })
+      this.#listeners.tell('storageFailed', { story: '', message: messageOf(error) })
     }
   }
 

@@ -301,7 +301,7 @@ export class StoryShelf {
     try {
       await note()
     } catch (error) {
-      this.room.tell('storageTrouble', { story: story.id, message: messageOf(error) })
+      this.room.tell('storageFailed', { story: story.id, message: messageOf(error) })
     }
   }
 }

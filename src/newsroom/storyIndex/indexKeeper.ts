@@ -322,7 +322,7 @@ export class IndexKeeper {
   }
 
   #report(error: unknown): void {
-    this.room.tell('storageTrouble', { story: '', message: typeof error === 'string' ? error : messageOf(error) })
+    this.room.tell('storageFailed', { story: '', message: typeof error === 'string' ? error : messageOf(error) })
   }
 }
 

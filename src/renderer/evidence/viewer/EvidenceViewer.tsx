@@ -112,7 +112,7 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, miss
             {problem || facts?.trouble ? <FileThere /> : null}
             <Problem text={problem} />
             {problem ? missing : null}
-            {facts?.trouble ? <p className="viewer-note viewer-trouble">{facts.trouble}</p> : null}
+            {facts?.trouble ? <p className="viewer-note viewer-problem">{facts.trouble}</p> : null}
           </>
         )}
         <SelectionBar box={box} shown={shown} onTake={take} />

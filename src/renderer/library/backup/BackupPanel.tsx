@@ -44,7 +44,7 @@ export function BackupPanel() {
   }, [call, bridge])
 
   const { folder, every = 'never', running = false } = status ?? {}
-  const shown = problem ?? status?.trouble
+  const shown = problem ?? status?.problem
   const note = status && scheduleNote(status)
   return (
     <Dialog title={libraryText('backup.title')} place="side" onClose={close} description={libraryText('backup.note')}>

@@ -126,7 +126,7 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
         ) : (
           <>
             {story.stage === 'killed' ? <State story={story} now={now} /> : null}
-            <span className="story-trouble">{story.unavailable}</span>
+            <span className="story-problem">{story.unavailable}</span>
           </>
         )}
       </span>
