@@ -21,7 +21,7 @@ import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { maskEvent, tellsOfProposal } from '../ledger/maskEvent'
-import { countedIn, countsIssues, isStillSo, rowCounts, shownRow, type RowCounts } from './rowCounts'
+import { countsIssues } from './rowCounts'
 import { summaryOf, viewOf } from './storyView'
 import type { Accepted, Note } from '../ledger/transitions'
 import type { CommentThread } from '../../story/copy/comment'
@@ -33,6 +33,7 @@ import { StoryDocument } from './document/storyDocument'
 import { StoryLosses } from './storyLosses'
 import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
 import type { StoryRoom } from './storyRoom'
+import { StoryRow } from './storyRow'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
@@ -74,10 +75,7 @@ export class OpenStory {
   readonly #losses: StoryLosses
   readonly #shared: SharedPart
   readonly #merging: StoryMerging
-  /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
-  #listed: string | undefined
-  /** What the row counts. Undefined: the story changed since. */
-  #counts: RowCounts | undefined
+  readonly #row: StoryRow
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `file`: its story file.
@@ -122,8 +120,16 @@ export class OpenStory {
       (entries) => this.#writeLedger(entries),
       (entries) => this.#ledgerChanged(entries),
     )
-    this.#listed = file && !file.stale ? JSON.stringify(file.summary) : undefined
-    this.#counts = file && !file.stale ? countedIn(file.summary) : undefined
+    this.#row = new StoryRow(
+      {
+        summary: () => this.summary(),
+        story: () => this.value(),
+        assessments: () => this.assessments(),
+        writersAt: (ranges, part) => this.writersAt(ranges, part),
+      },
+      room,
+      file && !file.stale ? file.summary : undefined,
+    )
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
@@ -199,36 +205,17 @@ export class OpenStory {
 
   /** The same with what only the checks count. Never says what nobody counted. */
   row(): StorySummary {
-    return { ...this.summary(), ...this.#counted() }
+    return this.#row.now()
   }
 
   /** The row of the story for lists. Undefined when they have it, and nothing changed since it was asked for last. */
   newRow(): StorySummary | undefined {
-    const row = this.row()
-    const text = JSON.stringify(row)
-    if (text === this.#listed) return undefined
-    this.#listed = text
-    return shownRow(row, this.#countingDesk())
+    return this.#row.news()
   }
 
   /** Looks at the story again soon if its issues have to be counted. */
   countSoon(): void {
-    const isCounted = this.#counts !== undefined && isStillSo(this.#counts, this.#countingDesk())
-    if (!isCounted && countsIssues(this.value())) this.#room.settleSoon(this)
-  }
-
-  #countingDesk() {
-    return { ...this.#room.desk(), losses: this.#room.libraryLosses() }
-  }
-
-  #counted(): RowCounts {
-    const desk = this.#countingDesk()
-    if (this.#counts && isStillSo(this.#counts, desk)) return this.#counts
-    const [story, facts] = [this.value(), this.assessments()]
-    // A quotation that was compared with nothing would be no issue, or another one.
-    if (countsIssues(story) && !this.#room.transcripts.hasRead(facts)) return {}
-    this.#counts = rowCounts(story, facts, desk, (ranges, part) => this.writersAt(ranges, part))
-    return this.#counts
+    if (this.#row.isToCount()) this.#room.settleSoon(this)
   }
 
   /** To call when the source book or what the library lost changed. */
@@ -280,11 +267,8 @@ export class OpenStory {
     await this.#merging.over
     this.refuseWhenGuarded()
     const { updated } = this
-    const [listed, counts] = [this.#listed, this.#counts]
-    const joined = this.#document.join(by)
+    const joined = this.#row.keepWhile(() => this.#document.join(by))
     this.updated = updated
-    this.#listed = listed
-    this.#counts = counts
     this.countSoon()
     return joined
   }
@@ -605,8 +589,7 @@ export class OpenStory {
     this.#reading.forget()
     this.#saving.schedule.markStale()
     this.#room.index.changed(this.id)
-    this.#listed = undefined
-    this.#counts = undefined
+    this.#row.forget()
   }
 
   #forget(): void {
