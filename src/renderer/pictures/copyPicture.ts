@@ -6,7 +6,7 @@ import type { Act } from '../../ipc/contract'
 /** Bytes of one piece. */
 const PIECE = 4 * 1024 * 1024
 /** Bytes. Pictures for print are far smaller. */
-export const LARGEST_PICTURE = 100 * 1024 * 1024
+const LARGEST_PICTURE = 100 * 1024 * 1024
 
 export type CopiedPicture =
   | { readonly ok: true; readonly picture: Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'> }

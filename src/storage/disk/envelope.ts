@@ -12,7 +12,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 
-export const ENVELOPE_FORMAT = 1
+const ENVELOPE_FORMAT = 1
 export type EnvelopeShape = 'json' | 'bytes'
 export type About = Readonly<Record<string, string | number>>
 
