@@ -14,7 +14,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, typ
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 import { defined } from '../../story/text/defined'
-import { ChangedWords } from '../facts/list/ChangedWords'
+import { ChangedWords } from '../facts/ChangedWords'
 
 /** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
 export function ComparePanel() {

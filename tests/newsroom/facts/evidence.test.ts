@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { removedEvidence } from '../../../src/renderer/facts/list/removedEvidence'
+import { removedEvidence } from '../../../src/renderer/facts/detail/removedEvidence'
 import { busanDesk } from '../newsDesk'
 
 const GONE = 'a'.repeat(64)

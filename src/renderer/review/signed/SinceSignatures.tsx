@@ -7,7 +7,7 @@ import { snapshotName } from '../../history/snapshotWords'
 import { Button, Problem } from '../../ui'
 import type { StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { ChangedWords } from '../../facts/list/ChangedWords'
+import { ChangedWords } from '../../facts/ChangedWords'
 
 /** What changed since this person completed the legal read or cleared the story. Nothing when they did neither. */
 export function SinceSignatures({

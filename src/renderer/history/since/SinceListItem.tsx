@@ -1,10 +1,10 @@
-import { historyText } from '../../catalogue/window/history'
-import { mergeReportText } from '../../catalogue/merging/mergeReport'
-import type { SinceItem } from '../../story/requests/exchange/sinceRequests'
-import { sinceTitle } from '../../story/requests/exchange/sinceWords'
-import { Button } from '../ui'
-import { WordDiff } from '../facts/list/WordDiff'
-import { StatusMark } from '../facts/Status'
+import { historyText } from '../../../catalogue/window/history'
+import { mergeReportText } from '../../../catalogue/merging/mergeReport'
+import type { SinceItem } from '../../../story/requests/exchange/sinceRequests'
+import { sinceTitle } from '../../../story/requests/exchange/sinceWords'
+import { Button } from '../../ui'
+import { WordDiff } from '../../facts/WordDiff'
+import { StatusMark } from '../../facts/Status'
 import './sinceHandedOver.css'
 
 /** One thing that came back: its words, and the keys that keep it or put it back. */

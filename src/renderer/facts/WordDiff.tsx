@@ -1,4 +1,4 @@
-import { changedWords } from '../../../review/changedWords'
+import { changedWords } from '../../review/changedWords'
 import { ChangedWords } from './ChangedWords'
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { SinceHandedOver, SinceItem } from '../../story/requests/exchange/sinceRequests'
-import { useNotice } from '../state'
-import { useWindowServices } from '../state/windowServices'
+import type { SinceHandedOver, SinceItem } from '../../../story/requests/exchange/sinceRequests'
+import { useNotice } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
 
 export interface Since {
   /** Undefined while it is read, and when it cannot be. */

@@ -1,4 +1,4 @@
-import type { WordChange } from '../../../review/changedWords'
+import type { WordChange } from '../../review/changedWords'
 
 /** Words with what changed marked. `without`: leaves out the words that were added, or those that were removed. */
 export const ChangedWords = ({

@@ -3,7 +3,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { ViewChange } from '../../../story/view/compare/viewChange'
 import { ledgerText } from '../../../catalogue/story/ledger'
 import { isInTray } from '../../verdicts/walk'
-import { WordDiff } from './WordDiff'
+import { WordDiff } from '../WordDiff'
 
 /** What changed since the sign-off, part by part: old against new. `beside`: the words stand beside it. */
 export function FactChanges({ fact, beside = false }: { readonly fact: Assessment; readonly beside?: boolean }) {

@@ -1,9 +1,9 @@
-import { historyText } from '../../catalogue/window/history'
-import { libraryText } from '../../catalogue/window/library'
-import { windowText } from '../../catalogue/window/window'
-import { fieldWords } from '../../story/ledger/leaving/leaving'
-import type { MergedStory } from '../state/stores/stories/mergedStory'
-import { useWindowServices } from '../state/windowServices'
+import { historyText } from '../../../catalogue/window/history'
+import { libraryText } from '../../../catalogue/window/library'
+import { windowText } from '../../../catalogue/window/window'
+import { fieldWords } from '../../../story/ledger/leaving/leaving'
+import type { MergedStory } from '../../state/stores/stories/mergedStory'
+import { useWindowServices } from '../../state/windowServices'
 
 export interface UndoMerges {
   /** Undoes these merges, one after the other, and says what came of it. Resolves to the stories that stay merged. */

@@ -1,9 +1,9 @@
 import { useRef, useState, type RefObject } from 'react'
-import { useClose, usePanels } from '../state'
-import { useOneAtATime } from '../state/hooks/useOneAtATime'
-import { useUndoMerge } from '../state/hooks/useUndoMerge'
-import type { MergedStory, StoriesBack } from '../state/stores/stories/mergedStory'
-import { useWindowServices } from '../state/windowServices'
+import { useClose, usePanels } from '../../state'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
+import { useUndoMerge } from '../../state/hooks/useUndoMerge'
+import type { MergedStory, StoriesBack } from '../../state/stores/stories/mergedStory'
+import { useWindowServices } from '../../state/windowServices'
 import { useUndoMerges } from './useUndoMerges'
 
 export interface StoriesBackActs {

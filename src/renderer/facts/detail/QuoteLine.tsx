@@ -9,7 +9,7 @@ import { Button } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
 import { useNotice, useStory, useStoryReadOnly, type StoryPart } from '../../state'
 import { useOneAtATime } from '../../state/hooks/useOneAtATime'
-import { WordDiff } from './WordDiff'
+import { WordDiff } from '../WordDiff'
 import { useWindowServices } from '../../state/windowServices'
 
 const AGAINST: ReadonlySet<QuoteResult> = new Set(['differs', 'notFound', 'otherSpeaker'])

@@ -4,7 +4,7 @@ import { historyLines } from '../../../story/history/historyLines'
 import { isNameUnproven, NO_NOTES } from '../../../story/trust/notesElsewhere'
 import { useNewsroom } from '../../state'
 import { shortTime } from '../shortTime'
-import { WordDiff } from './WordDiff'
+import { WordDiff } from '../WordDiff'
 import { nameOfSource } from './evidenceName'
 import type { FactDetailProps } from './factDetailProps'
 
