@@ -1,6 +1,6 @@
 /** Labels that a narrow column breaks: “Svenja Roth, Bundesministerin für Digitales und” / “Verkehr:” */
 import { readLabel } from './speakerLabel'
-import type { TranscriptLine } from './transcriptLine'
+import type { TranscriptLine } from '../transcriptLine'
 
 const NAME = "(?:(?:Dr|Prof)\\. )*\\p{Lu}[\\p{L}'’-]+(?: (?:von|van|der|de|zu|\\p{Lu}[\\p{L}.'’-]*)){1,4}"
 /** A name, and the beginning of an office. */

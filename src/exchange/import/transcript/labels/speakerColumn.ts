@@ -1,8 +1,8 @@
 /** Reads a table with a column of speakers, in a Word file or tab-separated text: each row is a turn. */
-import { defined } from '../../../story/text/defined'
+import { defined } from '../../../../story/text/defined'
 import { isKoreanName } from './koreanMinutes'
 import { isName } from './speakerLabel'
-import type { TranscriptLine } from './transcriptLine'
+import type { TranscriptLine } from '../transcriptLine'
 
 const SPEAKER =
   /^(?:speakers?|names?|who|participants?|발언자|발화자|화자|이름|성명|sprecher(?:[/:*]?in)?|redner(?:[/:*]?in)?|name des sprechers|intervenante?s?|orateurs?|locuteurs?|noms?|hablante|orador(?:a|es)?|interviniente|nombre|oratore|relatore|interlocutore|spreker|falante|mówca|konuşmacı|спикер|говорящий|发言人|發言人|发言者|姓名|発言者|話者|氏名)$/iu

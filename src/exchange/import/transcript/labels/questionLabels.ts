@@ -1,9 +1,9 @@
 /** Questions and answers, as courts and the White House write them: “Q.   Did you see him?”, “A.   I did not.” */
 import type { Labelled } from './labelled'
 import { letterOf, type Letter } from './questionLetter'
-import { SentenceEnd } from './sentenceEnd'
-import type { TranscriptLine } from './transcriptLine'
-import { WhoAsks } from './whoAsks'
+import { SentenceEnd } from '../sentenceEnd'
+import type { TranscriptLine } from '../transcriptLine'
+import { WhoAsks } from '../whoAsks'
 
 const PERSON = "(?:M[RS]|MRS|MISS|DR)\\.?\\s\\p{L}[\\p{L}'’. -]{0,40}?"
 /** “BY MS. LEE:” names who asks, not who answers. */

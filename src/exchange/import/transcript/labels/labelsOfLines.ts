@@ -2,9 +2,9 @@
 import type { Labelled } from './labelled'
 import { addressesChair, beginsLikeCall, beginsLikeOfficial, readOfficialLabel } from './officialLabel'
 import { labelsOfQuestions } from './questionLabels'
-import { SentenceEnd } from './sentenceEnd'
+import { SentenceEnd } from '../sentenceEnd'
 import { isMailHeader, readLabel } from './speakerLabel'
-import type { TranscriptLine } from './transcriptLine'
+import type { TranscriptLine } from '../transcriptLine'
 
 type Labels = ReadonlyMap<TranscriptLine, Labelled>
 
