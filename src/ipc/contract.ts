@@ -51,7 +51,7 @@ export interface BackupStatus {
   readonly running: boolean
   readonly progress?: BackupProgress
   /** Why the last backup failed, and what happens next. */
-  readonly trouble?: string
+  readonly problem?: string
 }
 
 /** Calls from the window. `act` runs any newsroom action, the others concern the window itself. */
@@ -91,14 +91,14 @@ export interface Calls {
   /** Shows the file dialog. Answers the files' bytes, or why a file cannot be read. Empty if cancelled. */
   chooseImports: {
     request: Record<string, never>
-    answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
+    answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly problem: string }))[]
   }
   /** The bundles that wait for this window, each once. Answers as `chooseImports` does. Empty: none. */
   arrivedFiles: { request: Record<string, never>; answer: Calls['chooseImports']['answer'] }
   /** Shows the file dialog for pictures. Answers as `chooseImports` does. */
   choosePictures: {
     request: Record<string, never>
-    answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
+    answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly problem: string }))[]
   }
   /** Shows the save dialog and writes the history of a story or a fact. No path if cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
@@ -260,7 +260,7 @@ export interface Events {
   openStory: { readonly story: string }
   /** The app was started again with a bundle: `arrivedFiles` answers it. */
   filesArrived: Record<string, never>
-  storageTrouble: { readonly story: string; readonly message: string }
+  storageFailed: { readonly story: string; readonly message: string }
   /** The process that had the library gave it up. `readOnly` takes the place of what the window was told. */
   writableAgain: { readonly readOnly: string }
   /** The system ends the app. The window is closed right after this, and asks nothing. */

@@ -27,7 +27,7 @@ export interface Startup extends WholeDesk {
   /** The process that had the library gave it up: Stet can start again and write. `readOnly` says so. */
   readonly writableAgain?: true
   /** An error from before the window existed, such as a file that could not be imported. */
-  readonly trouble?: string
+  readonly problem?: string
   /** Small files of the library that were healed from their twins. Absent: none. */
   readonly repairs?: readonly string[]
   readonly zoom: number

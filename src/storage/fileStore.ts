@@ -6,7 +6,7 @@ import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../story/trust/keys/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { archiveInto, checkArchiveFolder } from './backup/archiveStories'
@@ -26,7 +26,7 @@ import {
   type BackUpRequest,
   type DeletedFolder,
   type FileCheck,
-  type FileIntake,
+  type FileUpload,
   type FinishedDeletions,
   type IncomingStory,
   type InitialStory,
@@ -76,7 +76,7 @@ export class FileStore implements StoryStore {
   private readonly contents: ContentFiles
   private readonly libraryLedger: LibraryLedger
   private readonly heads: HeadsFile
-  private readonly intakes = new Set<FileIntake>()
+  private readonly uploads = new Set<FileUpload>()
 
   constructor(
     private readonly files: FileLayer,
@@ -162,7 +162,7 @@ export class FileStore implements StoryStore {
   replaceHeads(entries: readonly LedgerEntry[]): Promise<void> {
     return this.access.writing(() => this.heads.replace(entries))
   }
-  readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>> {
+  readLedgerEnds(): Promise<LedgerEnds> {
     return this.access.reading(() => readLedgerEnds(this.files, this.place))
   }
 
@@ -394,12 +394,12 @@ export class FileStore implements StoryStore {
     })
   }
 
-  takeFile(): Promise<FileIntake> {
+  takeFile(): Promise<FileUpload> {
     return this.access.writing(async () => {
       await this.recordWriter.checkMarker()
-      const intake: FileIntake = await this.contents.take(() => this.intakes.delete(intake))
-      this.intakes.add(intake)
-      return intake
+      const upload: FileUpload = await this.contents.take(() => this.uploads.delete(upload))
+      this.uploads.add(upload)
+      return upload
     })
   }
   claimFile(sha256: string): Promise<boolean> {
@@ -422,7 +422,7 @@ export class FileStore implements StoryStore {
     await this.ownership?.socket?.stop()
     await this.access.close()
     // Deletes what is half-copied.
-    for (const intake of [...this.intakes]) await intake.drop()
+    for (const upload of [...this.uploads]) await upload.drop()
     await this.stories.close()
     await this.pool.closeAll()
     await this.ownership?.lock.release()

@@ -2,7 +2,7 @@
 import { createDecipheriv, createPrivateKey, sign } from 'node:crypto'
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { seal, unseal } from '../../src/storage/disk/envelope'
+import { wrap, unwrap } from '../../src/storage/disk/envelope'
 import { hashEntry } from '../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import { Unprepared } from './driver'
@@ -177,10 +177,10 @@ export async function rewriteRecord<T>(
 ): Promise<void> {
   for (const path of [name, `${name}.twin`].map((one) => join(folder, one))) {
     if (!(await exists(path))) continue
-    const { envelope, content } = unseal('json', kind, await readFile(path))
+    const { envelope, content } = unwrap('json', kind, await readFile(path))
     const { format: _format, length: _length, sha256: _sha256, ...head } = envelope
     const data = change(JSON.parse(Buffer.from(content).toString('utf8')) as T)
     const bytes = Buffer.from(JSON.stringify(data, undefined, 2))
-    await writeFile(path, seal('json', { ...head, generation: head.generation + 1 }, bytes))
+    await writeFile(path, wrap('json', { ...head, generation: head.generation + 1 }, bytes))
   }
 }

@@ -354,9 +354,9 @@ export class Desk {
   /** A file that `by` copies into the library. Returns its SHA-256. */
   async file(by: string, name: string, content: string | Uint8Array): Promise<string> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    const { intake } = await this.must<{ intake: string }>(by, 'file.begin', { name, size: bytes.length })
-    await this.must(by, 'file.write', { intake, bytes })
-    return (await this.must<{ sha256: string }>(by, 'file.keep', { intake })).sha256
+    const { upload } = await this.must<{ upload: string }>(by, 'file.begin', { name, size: bytes.length })
+    await this.must(by, 'file.write', { upload, bytes })
+    return (await this.must<{ sha256: string }>(by, 'file.keep', { upload })).sha256
   }
 
   show(story: string): Promise<StoryView> {

@@ -28,7 +28,7 @@ const blindScan = piece(
   'for (const sought of [...terms.map(seekTerm), ...internalIds',
   'for (const sought of [...terms.slice(0, 0).map(seekTerm), ...internalIds',
 )
-const noSeal = piece('src/projection/scan/sealText.ts', 'if (places.length === 0) return text', 'return text')
+const noMask = piece('src/projection/scan/maskNames.ts', 'if (places.length === 0) return text', 'return text')
 
 /** Name → the pieces that are replaced. */
 export const own = {
@@ -61,9 +61,9 @@ export const own = {
     ),
     ...of('exports drop what parts words'),
   ],
-  'the leak scan finds nothing': [blindScan, noSeal],
-  'texts beside the copy are not sealed': [noSeal],
-  // Without the scan, too: it would find what is not sealed.
+  'the leak scan finds nothing': [blindScan, noMask],
+  'texts beside the copy are not masked': [noMask],
+  // Without the scan, too: it would find what is not masked.
   'a protected source goes into a bundle as it is': [
     blindScan,
     piece('src/newsroom/exports/bundle/sources.ts', '? sealed(source, kept, names, resolved)', '? source'),

@@ -64,7 +64,7 @@ const FAULTS: ReadonlySet<string> = new Set([
   'index.html has no #root',
   'useWindowServices needs a WindowServicesProvider above it',
   '{} of {} bytes were stored',
-  'the intake has ended',
+  'the upload has ended',
   'the disk took no more bytes',
 ])
 

@@ -352,7 +352,7 @@ export function describeStoryIndex(
       ])
     })
 
-    it('counts nothing in a story with a name sealed, and names it', () => {
+    it('counts nothing in a story with a name masked, and names it', () => {
       index.put([{ ...HARBOUR, sealed: true }])
       const { outlines, stories, sealed } = index.waiting({ words: ['ida'], lines: [], without: [] })
       expect([outlines, [...stories], sealed]).toEqual([[], [], [{ id: 'a', created: HARBOUR.created }]])

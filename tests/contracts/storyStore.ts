@@ -292,14 +292,14 @@ export function describeStoryStore(
     })
 
     it('keeps a file by the hash of its content, and reads any part of it', async () => {
-      const intake = await store.takeFile()
+      const upload = await store.takeFile()
       const piece = new TextEncoder().encode('The pool ')
-      const writing = intake.write(piece)
+      const writing = upload.write(piece)
       piece.fill(0)
       await writing
-      await intake.write(new TextEncoder().encode('report'))
-      const kept = await intake.keep()
-      expect([kept, intake.size]).toEqual([
+      await upload.write(new TextEncoder().encode('report'))
+      const kept = await upload.keep()
+      expect([kept, upload.size]).toEqual([
         { sha256: '5adb8c355dc60df73bd010410d3f0e6e0fd86c3e64cba4fef926bb0a63a719cc', size: 15 },
         15,
       ])
@@ -316,9 +316,9 @@ export function describeStoryStore(
     })
 
     it('says whether it has a file that is claimed', async () => {
-      const intake = await store.takeFile()
-      await intake.write(new TextEncoder().encode('backup'))
-      const { sha256 } = await intake.keep()
+      const upload = await store.takeFile()
+      await upload.write(new TextEncoder().encode('backup'))
+      const { sha256 } = await upload.keep()
       expect([
         await store.claimFile(sha256),
         await store.claimFile('0'.repeat(64)),
@@ -326,16 +326,16 @@ export function describeStoryStore(
       ]).toEqual([true, false, false])
     })
 
-    it('has no file whose intake was dropped or whose name is no hash', async () => {
-      const intake = await store.takeFile()
-      await intake.write(new TextEncoder().encode('half of it'))
-      await intake.drop()
-      await intake.drop()
-      await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({
+    it('has no file whose upload was dropped or whose name is no hash', async () => {
+      const upload = await store.takeFile()
+      await upload.write(new TextEncoder().encode('half of it'))
+      await upload.drop()
+      await upload.drop()
+      await expect(upload.write(new Uint8Array(1))).rejects.toMatchObject({
         code: 'ENDED',
         what: 'the file is no longer being copied',
       })
-      await expect(intake.keep()).rejects.toMatchObject({
+      await expect(upload.keep()).rejects.toMatchObject({
         name: 'StorageError',
         message: expect.stringContaining('the file is no longer being copied') as string,
       })

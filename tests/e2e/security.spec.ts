@@ -126,12 +126,12 @@ test('evidence:// serves kept files by their hash, in parts, and never as someth
   const { app, page } = await theWindow()
   const sha256 = await page.evaluate(async () => {
     const { stet } = globalThis as unknown as {
-      stet: { call(name: string, request: unknown): Promise<{ value: { intake: string; sha256: string } }> }
+      stet: { call(name: string, request: unknown): Promise<{ value: { upload: string; sha256: string } }> }
     }
     const act = async (action: string, request: unknown) => (await stet.call('act', { action, request })).value
-    const { intake } = await act('file.begin', { name: 'page.html' })
-    await act('file.write', { intake, bytes: new TextEncoder().encode('<html><script>hit()</script>') })
-    return (await act('file.keep', { intake })).sha256
+    const { upload } = await act('file.begin', { name: 'page.html' })
+    await act('file.write', { upload, bytes: new TextEncoder().encode('<html><script>hit()</script>') })
+    return (await act('file.keep', { upload })).sha256
   })
   const seen = await app.evaluate(async ({ net }, hash) => {
     const whole = await net.fetch(`evidence://file/${hash}`)

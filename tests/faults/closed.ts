@@ -337,9 +337,9 @@ async function capture(
   act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>,
   text: string,
 ): Promise<string> {
-  const { intake } = await act('Editor', 'file.begin', { name: 'pool.txt' })
-  await act('Editor', 'file.write', { intake, bytes: new TextEncoder().encode(text) })
-  return (await act('Editor', 'file.keep', { intake })).sha256
+  const { upload } = await act('Editor', 'file.begin', { name: 'pool.txt' })
+  await act('Editor', 'file.write', { upload, bytes: new TextEncoder().encode(text) })
+  return (await act('Editor', 'file.keep', { upload })).sha256
 }
 
 function never(id: string): never {

@@ -28,9 +28,9 @@ async function work(): Promise<void> {
   for (let n = 0; ; n++) {
     const bytes = new TextEncoder().encode(`Story ${seed} ${n}\n\nIt ran for ${n} minutes.\n`)
     const { id } = await runAction(room, PERSON, 'story.import', { name: 'a.txt', bytes })
-    const intake = (await runAction(room, PERSON, 'file.begin', { name: 'n.txt' })).intake
-    await runAction(room, PERSON, 'file.write', { intake, bytes: new TextEncoder().encode(`${seed} ${n % 3}`) })
-    const file = (await runAction(room, PERSON, 'file.keep', { intake })).sha256
+    const upload = (await runAction(room, PERSON, 'file.begin', { name: 'n.txt' })).upload
+    await runAction(room, PERSON, 'file.write', { upload, bytes: new TextEncoder().encode(`${seed} ${n % 3}`) })
+    const file = (await runAction(room, PERSON, 'file.keep', { upload })).sha256
     const source = (await runAction(room, PERSON, 'source.add', { name: `Notes ${seed} ${n}`, kind: 'document' })).id
     const fact = (await runAction(room, PERSON, 'fact.tag', { story: id, text: `${n} minutes`, type: 'figure' })).id
     const evidence = { source, locator: 'p. 1', stance: 'supports', file } as const

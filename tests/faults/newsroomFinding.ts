@@ -39,7 +39,7 @@ export const openRoom = async (
       debouncer: debounceStory(...QUIET),
       ...(index ? { index } : {}),
     })
-    room.on('storageTrouble', ({ message }) => void trouble.push(message))
+    room.on('storageFailed', ({ message }) => void trouble.push(message))
     return { room, trouble }
   } catch (error) {
     await store.close()

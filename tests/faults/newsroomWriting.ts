@@ -95,9 +95,9 @@ export async function workIn(
 const FIRST = 'Storm diary\n\nThe sea was rough.'
 
 async function capture(act: Act, text: string): Promise<string> {
-  const { intake } = await act('Editor', 'file.begin', { name: 'pool.txt' })
-  await act('Editor', 'file.write', { intake, bytes: new TextEncoder().encode(text) })
-  return (await act('Editor', 'file.keep', { intake })).sha256
+  const { upload } = await act('Editor', 'file.begin', { name: 'pool.txt' })
+  await act('Editor', 'file.write', { upload, bytes: new TextEncoder().encode(text) })
+  return (await act('Editor', 'file.keep', { upload })).sha256
 }
 
 interface Backup {

@@ -10,7 +10,7 @@ async function pathOf(): Promise<{ readonly folder: string; readonly path: strin
   return { folder, path: join(folder, 'remembered.json') }
 }
 
-test('what is remembered is read again, and the first start has no trouble', async () => {
+test('what is remembered is read again, and the first start has no problem', async () => {
   const { folder, path } = await pathOf()
   const first = new RememberedState(path)
   await first.load()
@@ -18,7 +18,7 @@ test('what is remembered is read again, and the first start has no trouble', asy
   await first.settled()
   const next = new RememberedState(path)
   await next.load()
-  expect([first.trouble, next.trouble, next.value.backup]).toEqual([
+  expect([first.problem, next.problem, next.value.backup]).toEqual([
     undefined,
     undefined,
     { folder: '/stick', every: 'hour' },
@@ -33,12 +33,12 @@ test.each(['{"backup": {"folder": "/sti', 'null', ''])(
     await writeFile(path, torn)
     const state = new RememberedState(path)
     await state.load()
-    expect([state.value.backup, state.trouble]).toEqual([undefined, expect.stringContaining(`(${path}) was damaged`)])
+    expect([state.value.backup, state.problem]).toEqual([undefined, expect.stringContaining(`(${path}) was damaged`)])
     expect([await readdir(folder), await readFile(`${path}.damaged`, 'utf8')]).toEqual([
       ['remembered.json.damaged'],
       torn,
     ])
     state.forgive()
-    expect(state.trouble).toBe(undefined)
+    expect(state.problem).toBe(undefined)
   },
 )

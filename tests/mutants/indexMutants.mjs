@@ -4,7 +4,7 @@ const AHEAD = ['tests/newsroom/storyIndex/indexAhead.test.ts']
 const GIVEN_UP = ['tests/newsroom/storyIndex/givenUpDeletion.test.ts']
 const TWO = ['tests/newsroom/storyIndex/twoProcesses.test.ts']
 const ROOM_RULES = ['tests/newsroom/storyIndex/indexRoom.test.ts']
-const SEALING = ['tests/newsroom/storyIndex/names/sealStory.test.ts']
+const MASKING = ['tests/newsroom/storyIndex/names/maskStory.test.ts']
 const SOURCES = ['tests/newsroom/storyIndex/names/sourcesOfIndex.test.ts']
 const STAMP = ['tests/storage/story/storyStamp.test.ts']
 const ROLES = ['tests/newsroom/storyIndex/otherRoles.test.ts']
@@ -13,7 +13,7 @@ const ROOM = 'src/newsroom/storyIndex/indexRoom.ts'
 const IN_USE = 'src/newsroom/storyIndex/indexInUse.ts'
 const KEEPER = 'src/newsroom/storyIndex/indexKeeper.ts'
 const SWEEP = 'src/newsroom/storyIndex/sweepStories.ts'
-const SEAL = 'src/newsroom/storyIndex/names/sealStory.ts'
+const MASK = 'src/newsroom/storyIndex/names/maskStory.ts'
 const NAMES = 'src/newsroom/storyIndex/names/indexNames.ts'
 const STORY_STAMP = 'src/storage/story/storyStamp.ts'
 const NEWEST_OF = 'src/storage/storyIndex/sqlite/newestOf.ts'
@@ -23,25 +23,25 @@ const rows = [
   [
     'a protected name stands in the index',
     NAMES,
-    'this.#seal(indexedStory(story, this.open))',
+    'this.#mask(indexedStory(story, this.open))',
     'indexedStory(story, this.open)',
     FILES,
   ],
   [
     'the part of a protected name stands in a story with the name',
-    SEAL,
+    MASK,
     '[...terms, ...partsOf(terms.filter((_term, at) => found[at]))]',
     '[...terms]',
-    SEALING,
+    MASKING,
   ],
   [
     'a protected name stands over two texts of the index',
-    SEAL,
-    "for (const at of touched(sealed, placesIn(sealed.join('\\n')))) sealed[at] = ''",
+    MASK,
+    "for (const at of touched(masked, placesIn(masked.join('\\n')))) masked[at] = ''",
     '',
-    SEALING,
+    MASKING,
   ],
-  ['a story waits for nobody whose name is sealed', SEAL, "line === before[at] ? line : '*'", 'line', SEALING],
+  ['a story waits for nobody whose name is masked', MASK, "line === before[at] ? line : '*'", 'line', MASKING],
   [
     'the name of a protected source is among those that the index may hold',
     'src/newsroom/storyIndex/names/sourcesOfIndex.ts',
@@ -271,7 +271,7 @@ const rows = [
     ['tests/newsroom/stories/deskQueue.property.test.ts'],
   ],
   [
-    'the queue leaves out stories with a name sealed',
+    'the queue leaves out stories with a name masked',
     'src/newsroom/storyIndex/waiting/waitingQuestion.ts',
     'sealed: found.sealed',
     'sealed: []',
@@ -327,11 +327,11 @@ const rows = [
     ROLES,
   ],
   [
-    'a story is read for no role of a signer whose name is sealed',
-    SEAL,
+    'a story is read for no role of a signer whose name is masked',
+    MASK,
     'signers: orAnybody(signers, story.signers ?? [])',
     'signers',
-    SEALING,
+    MASKING,
   ],
   [
     'a story that is deleted meanwhile stops the queue',

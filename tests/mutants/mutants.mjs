@@ -1267,10 +1267,10 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'the name of an imported file is kept in the ledger',
-    file: 'src/newsroom/ledger/sealEvent.ts',
+    file: 'src/newsroom/ledger/maskEvent.ts',
     find: "  created: ['from', 'to'],\n",
     replace: '',
-    tests: ['tests/newsroom/ledger/sealEvent.test.ts'],
+    tests: ['tests/newsroom/ledger/maskEvent.test.ts'],
   },
   {
     rule: 'correction',
@@ -1282,8 +1282,8 @@ export const mutants = [
   },
   {
     rule: 'protection',
-    what: 'what is typed beside the copy is not sealed',
-    file: 'src/newsroom/ledger/sealEvent.ts',
+    what: 'what is typed beside the copy is not masked',
+    file: 'src/newsroom/ledger/maskEvent.ts',
     find: 'if (terms.length === 0) return event',
     replace: 'if (terms.length >= 0) return event',
     tests: ['tests/newsroom/exports/protectedNames.property.test.ts'],
@@ -1498,8 +1498,8 @@ export const mutants = [
   },
   {
     rule: 'correction',
-    what: 'what people type into the record is not sealed',
-    file: 'src/newsroom/ledger/sealEvent.ts',
+    what: 'what people type into the record is not masked',
+    file: 'src/newsroom/ledger/maskEvent.ts',
     find: "correctionNoted: ['was', 'is', 'cause']",
     replace: 'correctionNoted: []',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],
@@ -1987,9 +1987,9 @@ export const mutants = [
   },
   {
     rule: 'protection',
-    what: 'a note of evidence is signed before it is sealed',
+    what: 'a note of evidence is signed before it is masked',
     file: 'src/newsroom/facts/evidence.ts',
-    find: 'note === undefined ? undefined : sealText(note, terms)',
+    find: 'note === undefined ? undefined : maskNames(note, terms)',
     replace: 'note',
     tests: ['tests/newsroom/facts/editEvidence.test.ts'],
   },

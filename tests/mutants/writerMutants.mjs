@@ -763,7 +763,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'nobody hears that a story was not asked under newly trusted keys',
     file: 'src/newsroom/state/storyRefresh.ts',
-    find: "tell('storageTrouble', { story: story.id, message: messageOf(error) })",
+    find: "tell('storageFailed', { story: story.id, message: messageOf(error) })",
     replace: 'void error',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
@@ -933,8 +933,8 @@ export const writerMutants = [
     [
       'a duplicate brings a protected name that is gone',
       'src/newsroom/stories/create/originalVerdict.ts',
-      'stands ? against.words : sealText(against.words, terms)',
-      'stands ? against.words : sealText(against.words, [])',
+      'stands ? against.words : maskNames(against.words, terms)',
+      'stands ? against.words : maskNames(against.words, [])',
     ],
     [
       'a duplicate forgets what must be fixed',

@@ -79,9 +79,9 @@ class ForgetfulStore extends MemoryStore {
 }
 
 async function keepFile({ act }: NewsDesk, words: string): Promise<string> {
-  const { intake } = await act('Cal', 'file.begin', { name: 'notes.txt' })
-  await act('Cal', 'file.write', { intake, bytes: new TextEncoder().encode(words) })
-  return (await act('Cal', 'file.keep', { intake })).sha256
+  const { upload } = await act('Cal', 'file.begin', { name: 'notes.txt' })
+  await act('Cal', 'file.write', { upload, bytes: new TextEncoder().encode(words) })
+  return (await act('Cal', 'file.keep', { upload })).sha256
 }
 
 /** The app and the oracle do not agree. */

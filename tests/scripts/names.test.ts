@@ -1,4 +1,7 @@
-/** One word, one meaning: no retired name comes back, and no two exported types or files of a folder share one. */
+/**
+ * One word, one meaning: no retired name comes back, and no two exported types or files of a folder share one. What
+ * nobody else uses is not exported.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import ts from 'typescript'
@@ -34,6 +37,7 @@ const RETIRED: Readonly<Record<string, string>> = {
   settleByHand: 'debounceByHand',
   intakes: 'uploads',
   Intakes: 'Uploads',
+  FileIntake: 'FileUpload',
   savedCopy: 'recoveryFile',
   SavedCopy: 'RecoveryFile',
   bringBack: 'restore',
@@ -89,6 +93,17 @@ const RETIRED: Readonly<Record<string, string>> = {
   afterRow: 'focusNextRow',
   say: 'log',
   places: 'paths',
+  sealText: 'maskNames',
+  sealEvent: 'maskEvent',
+  storySealer: 'storyMasker',
+  sealStory: 'maskStory',
+  sealPart: 'hashNamedParts',
+  SealedText: 'KeyedHash',
+  sealedWith: 'keyedHashOf',
+  SealedLedger: 'LedgerEnd',
+  SealedEnds: 'LedgerEnds',
+  sealedBy: 'hashesUpTo',
+  Sealed: 'Enveloped',
 }
 
 /** Retired names that still stand, each with the reason. */
@@ -142,6 +157,16 @@ test('no two exported types or classes share a name', () => {
   for (const one of exported) if (one.isType) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
   const shared = [...byName].filter(([, all]) => all.length > 1)
   expect(shared.map(([name, all]) => [name, ...all.map(({ file }) => file)])).toEqual([])
+})
+
+test('an exported constant or function is used by another file', () => {
+  const users = new Map<string, Set<string>>()
+  for (const file of [...sources, ...filesIn('tests', /\.(?:tsx?|mjs)$/), 'electron.vite.config.ts'])
+    for (const word of readFileSync(join(root, file), 'utf8').match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? [])
+      users.set(word, (users.get(word) ?? new Set()).add(file))
+  const values = exported.filter(({ isType }) => !isType)
+  const unused = values.filter(({ file, name }) => ![...(users.get(name) ?? [])].some((user) => user !== file))
+  expect(unused.map(({ file, name }) => `${file}: ${name}`)).toEqual([])
 })
 
 test('no two files of a folder share a name but for its case: macOS and Windows would import the wrong one', () => {

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { seal } from '../../src/storage/disk/envelope'
+import { wrap } from '../../src/storage/disk/envelope'
 import { nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
 import { faultyFiles } from './faultyFiles'
@@ -196,7 +196,7 @@ describe('Opening a library', () => {
 
   it('refuses a library that a newer Stet says it must not read', async () => {
     await (await library.open()).close()
-    const newer = seal(
+    const newer = wrap(
       'json',
       { kind: 'library', generation: 2, schemaVersion: 9, minReader: 9 },
       Buffer.from('{"id":"x"}'),
@@ -225,7 +225,7 @@ describe('Opening a library', () => {
     const data = JSON.stringify({ id: 'x', created: '', settings: { deskOfOne: true } })
     await writeFile(
       join(library.folder, 'library.json'),
-      seal('json', { kind: 'library', generation: 5, schemaVersion: 3, minReader: 1 }, Buffer.from(data)),
+      wrap('json', { kind: 'library', generation: 5, schemaVersion: 3, minReader: 1 }, Buffer.from(data)),
     )
     const store = await library.open()
     await store.writeSettings({ deskOfOne: false })

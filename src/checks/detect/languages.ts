@@ -2,6 +2,7 @@
  * The languages whose words are looked for in a sentence. They follow its scripts and words, never a field that an
  * author sets. A sentence without telling words is read in the languages of its graf, or in all.
  */
+import { indexWords } from '../../story/language/smallWords'
 import { lazy } from '../../story/text/lazy'
 import { ENGLISH_WORDS } from './words/en'
 import { FRENCH_WORDS } from './words/fr'
@@ -36,12 +37,13 @@ export interface Languages {
 
 type Scores = Map<string, number>
 
-const BY_WORD = lazy(() => {
-  const byWord = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(FUNCTION_WORDS))
-    for (const word of new Set(words.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), language])
-  return byWord
-})
+const BY_WORD = lazy(() =>
+  indexWords(
+    Object.fromEntries(
+      Object.entries(FUNCTION_WORDS).map(([language, words]) => [language, new Set(words.split(' '))]),
+    ),
+  ),
+)
 
 /** Not the s of “women’s”: alone it is a word of Czech. */
 const LATIN_WORD = /(?<![a-z]['’](?=s(?![a-z])))[a-zß-ɏḀ-ỿ]+/g

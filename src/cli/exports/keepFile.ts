@@ -48,7 +48,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
   const file = await open(path, 'r').catch((error: unknown) => {
     throw unreadable(path, error)
   })
-  let intake: string | undefined
+  let upload: string | undefined
   try {
     const piece = new Uint8Array(PIECE)
     const read = (at: number, length: number) =>
@@ -60,12 +60,12 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
       const why = refuse(recogniseFile(piece.subarray(0, bytesRead), basename(path)).mediaType)
       if (why !== undefined) throw new NewsroomError('failed', cliText('keepFile.refused', { path, why }))
     }
-    ;({ intake } = await ask('file.begin', { name: basename(path), size: facts.size }))
+    ;({ upload } = await ask('file.begin', { name: basename(path), size: facts.size }))
     for (let at = 0; ;) {
       if (stopped.aborted) throw ended(path)
       const { bytesRead } = await read(at, PIECE)
       if (bytesRead === 0) break
-      await ask('file.write', { intake, bytes: piece.subarray(0, bytesRead) })
+      await ask('file.write', { upload, bytes: piece.subarray(0, bytesRead) })
       at += bytesRead
       progress?.(
         cliText('keepFile.progress', {
@@ -75,10 +75,10 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
         }),
       )
     }
-    return await keep(ask, intake, path, stopped)
+    return await keep(ask, upload, path, stopped)
   } catch (error) {
     // The first error counts. A copy that failed in the library has nothing to drop.
-    if (intake !== undefined) await ask('file.drop', { intake }).catch(() => undefined)
+    if (upload !== undefined) await ask('file.drop', { upload }).catch(() => undefined)
     throw error
   } finally {
     await file.close()
@@ -86,11 +86,11 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
 }
 
 /** Resolves when the file is on the disk. It can be stopped until the file has its name. */
-async function keep(ask: Ask, intake: string, path: string, stopped: AbortSignal): Promise<AnswerOf<'file.keep'>> {
-  const drop = (): void => void ask('file.drop', { intake }).catch(() => undefined)
+async function keep(ask: Ask, upload: string, path: string, stopped: AbortSignal): Promise<AnswerOf<'file.keep'>> {
+  const drop = (): void => void ask('file.drop', { upload }).catch(() => undefined)
   stopped.addEventListener('abort', drop)
   try {
-    return await ask('file.keep', { intake })
+    return await ask('file.keep', { upload })
   } catch (error) {
     throw stopped.aborted ? ended(path) : error
   } finally {

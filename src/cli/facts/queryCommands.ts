@@ -66,7 +66,7 @@ export const answerCommand: CliCommand = {
 
 async function textOf(path: string, cwd: string): Promise<string> {
   const file = await readImport(path, cwd)
-  if ('trouble' in file) throw new NewsroomError('failed', cliText('queryCommands.notRead', { path, why: file.why }))
+  if ('problem' in file) throw new NewsroomError('failed', cliText('queryCommands.notRead', { path, why: file.why }))
   return new TextDecoder().decode(file.bytes)
 }
 

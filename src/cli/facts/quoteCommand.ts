@@ -24,7 +24,7 @@ export const quoteCommand: CliCommand = {
     if (quote.trim() === '') throw usage(cliText('quoteCommand.quoteNeedsWordsCompare'))
     return async () => {
       const file = await readImport(path, cwd)
-      if ('trouble' in file) throw new NewsroomError('failed', cliText('quoteCommand.notRead', { path, why: file.why }))
+      if ('problem' in file) throw new NewsroomError('failed', cliText('quoteCommand.notRead', { path, why: file.why }))
       const answer = await quoteAgainst({
         quote,
         name: file.name,

@@ -16,7 +16,7 @@ import {
 } from './outsideElements'
 import { outsideTable } from './outsideTable'
 
-export const PASTE_LOSSES = [
+const PASTE_LOSSES = [
   'pictures',
   'media',
   'formulas',

@@ -27,7 +27,7 @@ const kept =
   }
 
 /** The keys of the sheet, with those of the ipc command table that the window handles. */
-export const STORY_KEYS: Readonly<Record<string, Command>> = {
+const STORY_KEYS: Readonly<Record<string, Command>> = {
   Enter: kept(enter),
   'Shift-Enter': hardBreak,
   Backspace: backspace,

@@ -31,7 +31,7 @@ export function setTypedSigns(
   if (!quotes || !$from.parent.isTextblock || !$from.sameParent(view.state.doc.resolve(to))) return false
   const before = keptText($from.parent, 0, $from.parentOffset) + text.slice(0, -1)
   const rest = keptText($from.parent, $from.parentOffset + (to - from), $from.parent.content.size)
-  const set = setSigns(before, sign, languageOf(before + rest, language))
+  const set = setSigns(before, sign, languageOfParagraph(before + rest, language))
   if (!set) return false
   view.dispatch(typed())
   const { doc, tr, schema, selection } = view.state
@@ -55,7 +55,7 @@ function keptText(block: SheetNode, from: number, to: number): string {
 }
 
 /** The language of a paragraph. That of the story keeps its region. */
-function languageOf(text: string, story: string): string {
+function languageOfParagraph(text: string, story: string): string {
   const { latin, hangul } = blockLanguages(text, story)
   const own = latin ?? hangul
   const [main] = story.toLowerCase().split('-')

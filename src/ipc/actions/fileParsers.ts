@@ -7,9 +7,9 @@ export const FILE_PARSERS: Parsers<FileRequests> = {
   'transcript.read': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'file.text': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'file.begin': () => z.strictObject({ name: text(2000), size: maybe(whole(0, Number.MAX_SAFE_INTEGER)) }),
-  'file.write': () => z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
-  'file.keep': () => z.strictObject({ intake: id }),
-  'file.drop': () => z.strictObject({ intake: id }),
+  'file.write': () => z.strictObject({ upload: id, bytes: bytes(LARGEST_PIECE) }),
+  'file.keep': () => z.strictObject({ upload: id }),
+  'file.drop': () => z.strictObject({ upload: id }),
   'file.describe': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'file.cameraData': () => z.strictObject({ sha256 }),
 }

@@ -45,10 +45,10 @@ function trackUpload(
   { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown },
 ): void {
   if (action === 'file.begin') {
-    const { intake } = answer as AnswerOf<'file.begin'>
-    const stop = (): void => void runAction(newsroom, by, 'file.drop', { intake }).catch(() => undefined)
+    const { upload } = answer as AnswerOf<'file.begin'>
+    const stop = (): void => void runAction(newsroom, by, 'file.drop', { upload }).catch(() => undefined)
     if (session.window.isDestroyed()) stop()
-    else session.copying.set(intake, stop)
+    else session.copying.set(upload, stop)
   } else if (action === 'file.keep' || action === 'file.drop')
-    session.copying.delete((request as RequestOf<'file.drop'>).intake)
+    session.copying.delete((request as RequestOf<'file.drop'>).upload)
 }

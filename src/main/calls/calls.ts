@@ -38,7 +38,7 @@ export const callHandlers: CallHandlers = {
     session.first ??= [...session.stories].at(-1)
     session.stories.clear()
     const beginning = await startup(context, session)
-    session.trouble = undefined
+    session.problem = undefined
     return withStory(context, session, beginning)
   },
   deskSince: ({ desk }, _session, { at }) => desk.since(at),

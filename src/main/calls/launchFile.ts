@@ -34,25 +34,25 @@ export async function openLaunchFile(
   path: string,
   readOnly?: string,
 ): Promise<WindowOpening> {
-  if (readOnly !== undefined) return { trouble: mainText('launchFile.readOnly', { path, why: readOnly }) }
+  if (readOnly !== undefined) return { problem: mainText('launchFile.readOnly', { path, why: readOnly }) }
   if (person === undefined) return { file: path }
   if (isBundle(path)) return { arrived: resolve(path) }
   const { readImport } = await import('../../newsroom/stories/create/readImport')
   const read = await readImport(path, process.cwd())
-  if ('trouble' in read) return { trouble: read.trouble }
+  if ('problem' in read) return { problem: read.problem }
   try {
     return { first: (await runAction(newsroom, person, 'story.import', read)).id }
   } catch (error) {
-    return { trouble: messageOf(error) }
+    return { problem: messageOf(error) }
   }
 }
 
 /** Imports the file that waited until somebody acts in this window. */
 export async function importPendingFile(newsroom: Newsroom, session: WindowSession): Promise<void> {
   if (session.file === undefined) return
-  const { first, arrived, trouble } = await openLaunchFile(newsroom, session.person, session.file)
+  const { first, arrived, problem } = await openLaunchFile(newsroom, session.person, session.file)
   delete session.file
   if (first !== undefined) session.first = first
   if (arrived !== undefined) session.arrived = arrived
-  if (trouble !== undefined) session.trouble = trouble
+  if (problem !== undefined) session.problem = problem
 }

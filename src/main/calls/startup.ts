@@ -46,7 +46,7 @@ export async function startup(
           views: viewsOf(remembered, person),
           ...(remembered.value.suggesting?.includes(person) ? { suggesting: true } : {}),
         }),
-    ...defined({ asks, trouble: session.trouble, readOnly: readOnly?.why }),
+    ...defined({ asks, problem: session.problem, readOnly: readOnly?.why }),
     ...(readOnly?.isFree ? { writableAgain: true } : {}),
     ...(remembered.value.spellingOff === true ? { spellingOff: true } : {}),
     ...(remembered.value.straightQuotes === true ? { straightQuotes: true } : {}),

@@ -33,7 +33,7 @@ export class Backups {
   constructor(
     private readonly newsroom: Newsroom,
     private readonly windows: Pick<Windows, 'tell'>,
-    private readonly remembered: Pick<RememberedState, 'value' | 'change' | 'trouble' | 'forgive'>,
+    private readonly remembered: Pick<RememberedState, 'value' | 'change' | 'problem' | 'forgive'>,
   ) {
     newsroom.on('backupProgress', (progress) => {
       if (!this.#running) return
@@ -44,12 +44,12 @@ export class Backups {
 
   get status(): BackupStatus {
     const { folder, every = 'never', last } = this.remembered.value.backup ?? {}
-    const trouble = this.#error ?? this.remembered.trouble
+    const problem = this.#error ?? this.remembered.problem
     const before = folder === undefined && this.#before.length > 0 ? this.#before : undefined
     return {
       every,
       running: this.#running !== undefined,
-      ...defined({ folder, last, before, progress: this.#progress, trouble }),
+      ...defined({ folder, last, before, progress: this.#progress, problem }),
     }
   }
 
@@ -141,8 +141,7 @@ export class Backups {
       const why = messageOf(error)
       this.#error = mainText(every === 'never' ? 'backups.failed' : 'backups.failedRetry', { why })
       // Report it once, not every ten minutes. The panel goes on showing it.
-      if (isAutomatic && this.#error !== before)
-        this.windows.tell('storageTrouble', { story: '', message: this.#error })
+      if (isAutomatic && this.#error !== before) this.windows.tell('storageFailed', { story: '', message: this.#error })
     }
   }
 

@@ -13,7 +13,7 @@ export const APP_URL = `${APP_ORIGIN}/index.html`
 const EVIDENCE = 'evidence://file'
 
 /** No remote origin, no inline script, no eval, no plugin, no form. Sandboxed previews use srcdoc. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -33,7 +33,7 @@ export const CONTENT_SECURITY_POLICY = [
  * Of the spelling worker alone (renderer/spelling/spellWorker.ts): it may run WebAssembly and read the window's own
  * files, and nothing else. A worker has the policy that its script came with, so the page's stays as it is.
  */
-export const SPELL_WORKER_POLICY =
+const SPELL_WORKER_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"
 const SPELL_WORKER = /^spellWorker-[\w-]+\.js$/
 

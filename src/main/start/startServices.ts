@@ -109,7 +109,7 @@ export async function startServices({
   Object.assign(first, {
     ...actor,
     ...defined({ first: inFront?.story }),
-    ...defined({ trouble: isUnknown ? mainText('start.notOnRoster', { name: acting }) : remembered.trouble }),
+    ...defined({ problem: isUnknown ? mainText('start.notOnRoster', { name: acting }) : remembered.problem }),
     ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly?.why)),
   })
   // The story is read when the page asks for it, while its script is compiled. Before, a long story would keep the page
@@ -196,18 +196,18 @@ async function receiveLaunch(
   windows.comeForward(session)
   if (file === undefined) return
   const isSession = (one: WindowSession): boolean => one === session
-  const tell = (message: string): void => windows.tell('storageTrouble', { story: '', message }, isSession)
+  const tell = (message: string): void => windows.tell('storageFailed', { story: '', message }, isSession)
   // Starting the app again proves no PIN: nothing is imported in the name of a person who has one.
   if (session.person !== undefined && newsroom.onRoster(session.person)?.pin && !isBundle(file))
     return tell(mainText('launchFile.needsPin', { file, person: session.person }))
-  const { first, trouble, arrived, file: pending } = await openLaunchFile(newsroom, session.person, file)
+  const { first, problem, arrived, file: pending } = await openLaunchFile(newsroom, session.person, file)
   if (pending !== undefined) session.file = pending
   if (arrived !== undefined) {
     session.arrived = arrived
     windows.tell('filesArrived', {}, isSession)
   }
   if (first !== undefined) windows.tell('openStory', { story: first }, isSession)
-  if (trouble !== undefined) tell(trouble)
+  if (problem !== undefined) tell(problem)
 }
 
 /** Sends events of the newsroom to every window that shows the story. A window does not get back what it typed. */
@@ -233,7 +233,7 @@ function sendEvents(newsroom: Newsroom, windows: Windows, desk: DeskFeed): void 
       setImmediate(() => windows.tell('askPin', {}, (session) => mustAsk(newsroom, session))),
     )
   })
-  newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))
+  newsroom.on('storageFailed', (event) => windows.tell('storageFailed', event))
 }
 
 function sendCommand(command: CommandId, windows: Windows, { person, asks }: Actor, target: number | undefined): void {

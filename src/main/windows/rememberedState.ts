@@ -76,7 +76,7 @@ export class RememberedState {
   }
 
   /** Says that the file could not be read: what it said of backups is forgotten. Until `forgive` is called. */
-  get trouble(): string | undefined {
+  get problem(): string | undefined {
     return this.#isDamaged ? mainText('remembered.damaged', { path: this.path }) : undefined
   }
 

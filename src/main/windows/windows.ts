@@ -37,13 +37,13 @@ export interface WindowSession {
   /** Where `saveToFolder` writes: the folder that the person chose last. */
   exportFolder?: string
   /** An error from before the page was loaded. Undefined after the page got it. */
-  trouble?: string | undefined
+  problem?: string | undefined
 }
 
 /** How a new window starts. */
 export type WindowOpening = Pick<
   Partial<WindowSession>,
-  'first' | 'file' | 'arrived' | 'trouble' | 'proof' | 'asks'
+  'first' | 'file' | 'arrived' | 'problem' | 'proof' | 'asks'
 > & {
   /** The window shows behind the one that people type in. */
   readonly behind?: true
@@ -153,7 +153,7 @@ export class Windows {
       session.window.destroy()
       return
     }
-    session.trouble = mainText('window.reloaded')
+    session.problem = mainText('window.reloaded')
     void this.load(session).catch((error: unknown) => process.stderr.write(`stet: ${String(error)}\n`))
   }
 

@@ -6,7 +6,7 @@ export type IdKind =
   | 'evidence'
   | 'source'
   | 'library'
-  | 'intake'
+  | 'upload'
   | 'comment'
   | 'suggestion'
   | 'word'

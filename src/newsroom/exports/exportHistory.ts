@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import { untold } from '../../story/ledger/leaving/corrections'
 import { historyLines } from '../../story/history/historyLines'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -31,7 +31,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {
-      const seal = (text: string): string => sealText(text, terms)
+      const mask = (text: string): string => maskNames(text, terms)
       const withheld = notes.length > 0 && legal.has(entry.by)
       return {
         seq: entry.seq,
@@ -39,10 +39,10 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
         by: entry.by,
         kind: entry.kind,
         ...defined({ fact: about }),
-        did: seal(did),
-        ...defined({ words: words === undefined ? undefined : seal(words) }),
-        ...(change ? { before: seal(change.old), after: seal(change.now) } : {}),
-        notes: withheld ? [] : notes.map(seal),
+        did: mask(did),
+        ...defined({ words: words === undefined ? undefined : mask(words) }),
+        ...(change ? { before: mask(change.old), after: mask(change.now) } : {}),
+        notes: withheld ? [] : notes.map(mask),
         ...(withheld ? { withheld } : {}),
         follows: entry.follows ?? [entry.prev ?? ''],
         hash: entry.hash,
@@ -54,19 +54,19 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     fact === undefined
       ? untold(story.entries, apartOf(story.apart)).map((one) => ({
           ...one,
-          destinations: one.destinations.map((destination) => sealText(destination, terms)),
+          destinations: one.destinations.map((destination) => maskNames(destination, terms)),
         }))
       : []
   const value = story.value()
   return {
     story: id,
     guid: story.guid,
-    headline: sealText(headlineOf(value), terms),
+    headline: maskNames(headlineOf(value), terms),
     chain: {
       whole: trouble === undefined,
       entries: story.entries.length,
       head: story.ledger.head,
-      ...defined({ trouble: trouble === undefined ? undefined : sealText(trouble, terms) }),
+      ...defined({ trouble: trouble === undefined ? undefined : maskNames(trouble, terms) }),
     },
     entries,
     ...(open.length === 0 ? {} : { untold: open }),

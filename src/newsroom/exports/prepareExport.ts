@@ -9,7 +9,7 @@ import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { publicationDates } from '../../projection/published/publicationDates'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
 import { patternProblem } from '../../story/desk/exportProfile'
@@ -224,7 +224,7 @@ async function prepareWith(
     fileName,
     mediaType,
     bytes,
-    losses: sealedLosses([...losses, ...named, ...headlineLoss(publishedCopy)], terms),
+    losses: maskedLosses([...losses, ...named, ...headlineLoss(publishedCopy)], terms),
     asOf: now,
     ...defined({ preview, left }),
     ...(beside.length === 0 ? {} : { beside }),
@@ -263,8 +263,8 @@ const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
       ]
 
 /** The example of a loss may hold a protected name. */
-const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
-  losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
+const maskedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
+  losses.map((loss) => ({ ...loss, example: maskNames(loss.example, terms) }))
 
 /** The public fact sheet of a killed story has its kill text and no facts. */
 function doorOf(story: OpenStory, { format, draft, edition }: ExportRequest): Door {

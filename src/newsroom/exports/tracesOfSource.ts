@@ -1,7 +1,7 @@
 /** Where the name of a source still is after it was protected. What was written before stays as it is. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import { textOfCopy } from '../../projection/scan/layOut'
 import { isNameElsewhere, listedSources, type Source } from '../../story/desk/source'
 import { documentTexts, stringsOf } from '../../document/reading/documentTexts'
@@ -55,7 +55,7 @@ const names = (texts: readonly string[], terms: readonly ProtectedTerm[]): boole
 
 async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses }: Sought): Promise<StoryTraces> {
   const all = protectedTerms(listedSources(room.library.sources))
-  const seal = (text: string): string => sealText(text, all)
+  const mask = (text: string): string => maskNames(text, all)
   const { leaks } = leaksOfDocument(story.state(), { isConfirmed: () => false }, terms)
   const lines = story.entries.map((entry) => JSON.stringify(entry))
   // An entry may name the source several times.
@@ -73,14 +73,14 @@ async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses 
   const value = story.value()
   return {
     story: story.id,
-    title: seal(headlineOf(value) || value.fields.slug),
+    title: mask(headlineOf(value) || value.fields.slug),
     places: [
       ...new Set(leaks.map(({ where }) => where)),
       ...(entries === 0 ? [] : [newsroomText('sourceTraces.entries', { count: entries })]),
       ...(versions === 0 ? [] : [newsroomText('sourceTraces.versions', { count: versions })]),
     ],
     left: leftWith(story.entries, { naming, openUntil: uses ? protectedAt(room, source) : '' }).map(
-      ({ destination, fileName }) => seal(destination ?? fileName),
+      ({ destination, fileName }) => mask(destination ?? fileName),
     ),
   }
 }

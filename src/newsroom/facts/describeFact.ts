@@ -3,7 +3,7 @@ import type { SignedStatus } from '../../story/ledger/facts/fact'
 import { NewsroomError } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import { updateFactTag } from '../../document/editStory'
 import { sameClaim } from '../../checks/rules/facts/duplicateStatements'
 import { KEEPS_COPY } from '../replica/openStory'
@@ -30,8 +30,8 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
   }
   const terms = protectedTerms(room.desk().sources.values())
   const changes = defined({
-    statement: statement === undefined ? undefined : sealText(statement.trim(), terms),
-    attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo.trim(), terms),
+    statement: statement === undefined ? undefined : maskNames(statement.trim(), terms),
+    attributedTo: attributedTo === undefined ? undefined : maskNames(attributedTo.trim(), terms),
   })
   if (Object.keys(changes).length === 0) throw new NewsroomError('usage', newsroomText('untagFact.nothingToDescribe'))
   const { statement: claim } = changes

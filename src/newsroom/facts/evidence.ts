@@ -2,7 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Evidence } from '../../story/ledger/facts/fact'
 import { hashEvidence } from '../../story/ledger/hash'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { shownName } from '../files/files'
@@ -124,7 +124,7 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
   const source = sourceNamed(room, evidence.source)
   if (!source) throw new NewsroomError('usage', newsroomText('evidence.unknownSource', { source: evidence.source }))
   const id = room.ids.next('evidence', evidenceIn(story))
-  // Sealed here already: a sign-off holds the hash of the evidence as the ledger has it.
+  // Masked here already: a sign-off holds the hash of the evidence as the ledger has it.
   const terms = protectedTerms(room.desk().sources.values())
   const { excerpt, fileName } = evidence
   const note = spelled(evidence.note)
@@ -133,11 +133,11 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
     ...rest,
     id,
     source: source.id,
-    locator: sealText(evidence.locator.trim(), terms),
+    locator: maskNames(evidence.locator.trim(), terms),
     ...defined({
-      excerpt: excerpt === undefined ? undefined : sealText(excerpt, terms),
-      note: note === undefined ? undefined : sealText(note, terms),
-      fileName: fileName === undefined ? undefined : sealText(shownName(fileName), terms),
+      excerpt: excerpt === undefined ? undefined : maskNames(excerpt, terms),
+      note: note === undefined ? undefined : maskNames(note, terms),
+      fileName: fileName === undefined ? undefined : maskNames(shownName(fileName), terms),
     }),
   }
 }

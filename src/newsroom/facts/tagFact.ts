@@ -3,7 +3,7 @@ import { sameWords } from '../../story/copy/words/factWords'
 import { readFact } from '../../story/assessment/copy/readFact'
 import { NewsroomError } from '../../story/requests/requests'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import { addFact, addFactMark } from '../../document/editStory'
 import { KEEPS_COPY } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -27,8 +27,8 @@ export const tagFact: Action<'fact.tag'> = async (
     by,
     at: room.clock.now(),
     ...defined({
-      attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo, terms),
-      statement: statement === undefined ? undefined : sealText(statement, terms),
+      attributedTo: attributedTo === undefined ? undefined : maskNames(attributedTo, terms),
+      statement: statement === undefined ? undefined : maskNames(statement, terms),
     }),
   }
   const { saved } = story.edit(by, (doc) => addFact(doc, tag, [range]), KEEPS_COPY)

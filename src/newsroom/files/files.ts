@@ -16,42 +16,42 @@ export const beginFile: Action<'file.begin'> = async (room, by, { name, size }) 
   if (size === 0) throw new NewsroomError('failed', newsroomText('files.empty', { name: shownName(name) }))
   const now = room.clock.now()
   await room.uploads.dropStale(new Date(Date.parse(now) - PATIENCE).toISOString())
-  const intake = await room.store.takeFile()
-  const id = room.ids.next('intake', (taken) => room.uploads.has(taken))
-  room.uploads.add(id, { intake, name: shownName(name), by, touched: now })
-  return { intake: id }
+  const file = await room.store.takeFile()
+  const id = room.ids.next('upload', (taken) => room.uploads.has(taken))
+  room.uploads.add(id, { file, name: shownName(name), by, touched: now })
+  return { upload: id }
 }
 
-export const writeFile: Action<'file.write'> = async (room, by, { intake: id, bytes }) => {
-  const { intake, name } = room.uploads.of(id, by)
+export const writeFile: Action<'file.write'> = async (room, by, { upload: id, bytes }) => {
+  const { file, name } = room.uploads.of(id, by)
   try {
-    await intake.write(bytes)
+    await file.write(bytes)
   } catch (error) {
     room.uploads.end(id)
     throw new NewsroomError('failed', newsroomText('files.notCopied', { name, why: messageOf(error) }))
   }
   room.uploads.touch(id, room.clock.now())
-  return { size: intake.size }
+  return { size: file.size }
 }
 
-export const keepFile: Action<'file.keep'> = async (room, by, { intake: id }) => {
-  const { intake, name } = room.uploads.of(id, by)
-  if (intake.size === 0) {
+export const keepFile: Action<'file.keep'> = async (room, by, { upload: id }) => {
+  const { file, name } = room.uploads.of(id, by)
+  if (file.size === 0) {
     room.uploads.end(id)
-    await intake.drop()
+    await file.drop()
     throw new NewsroomError('failed', newsroomText('files.empty', { name }))
   }
   // Ends here, not before: a large file on its way to the disk can still be stopped.
-  const { sha256 } = await intake.keep().finally(() => room.uploads.end(id))
+  const { sha256 } = await file.keep().finally(() => room.uploads.end(id))
   return { ...(await describe(room.store.openFile(sha256), sha256, name)), name }
 }
 
 /** Stops an upload; nothing of the file stays. Resolves if it has ended already. */
-export const dropFile: Action<'file.drop'> = async (room, by, { intake: id }) => {
+export const dropFile: Action<'file.drop'> = async (room, by, { upload: id }) => {
   if (!room.uploads.has(id)) return {}
-  const { intake } = room.uploads.of(id, by)
+  const { file } = room.uploads.of(id, by)
   room.uploads.end(id)
-  await intake.drop()
+  await file.drop()
   return {}
 }
 

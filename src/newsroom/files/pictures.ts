@@ -104,9 +104,9 @@ export async function keepPictures<B extends Block>(
   if (!pictures || pictures.size === 0) return copy
   const sizes = new Map<string, Awaited<ReturnType<typeof pictureSize>>>()
   for (const [file, bytes] of pictures) {
-    const intake = await room.store.takeFile()
-    await intake.write(bytes)
-    await intake.keep()
+    const upload = await room.store.takeFile()
+    await upload.write(bytes)
+    await upload.keep()
     sizes.set(file, await pictureSize(bytes))
   }
   return copy.map((block) =>

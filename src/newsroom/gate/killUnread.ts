@@ -14,7 +14,7 @@ import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { STET } from '../../story/text/stet'
 import { ledgerOf } from '../../story/trust/chain'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { sealEvent } from '../ledger/sealEvent'
+import { maskEvent } from '../ledger/maskEvent'
 import type { OpenStory } from '../replica/openStory'
 import { isUnread } from '../replica/unreadStory'
 import type { CheckedStory } from '../state/libraryTrust'
@@ -81,7 +81,7 @@ export function noteUnread(
 ): Promise<void> {
   return room.unread.queue(async () => {
     const history = await room.historyOf(id)
-    const event = sealEvent(make(history), protectedTerms(room.library.sources))
+    const event = maskEvent(make(history), protectedTerms(room.library.sources))
     // Noted first, as always: the next write notes new ends, and then nobody sees the gap.
     const losses = distinctLosses(history.losses)
     await bookOf(room, history).append([

@@ -32,7 +32,7 @@ export interface NewsroomEvents {
   }
   readonly backupProgress: BackupProgress
   /** Something that the newsroom writes by itself (transitions, snapshots) could not be written. */
-  readonly storageTrouble: { readonly story: string; readonly message: string }
+  readonly storageFailed: { readonly story: string; readonly message: string }
 }
 export type NewsroomEventName = keyof NewsroomEvents
 

@@ -1,6 +1,6 @@
 /** Writes the table of heads: where each ledger ends. After the ledger, so that a crash never looks like a loss. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { HeadEvent, SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { HeadEvent, LedgerEnd, LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import { HEADS } from '../../story/trust/chain'
 import { foldHeads, NO_HEADS, type HeadTable } from '../../story/trust/heads'
 import type { HeadsOfStories } from '../../story/trust/storyHeads'
@@ -28,7 +28,7 @@ export class HeadBook {
   /** The last line of the file: its number there, and its hash. */
   #last: { readonly seq: number; readonly after: readonly LedgerEntry[] }
   /** Heads that are not on the disk yet. */
-  readonly #waiting = new Map<string, SealedLedger>()
+  readonly #waiting = new Map<string, LedgerEnd>()
   #writing: Promise<void> | undefined
 
   /** `entries`: the lines of the file. `table`: what they say, as far as they count. */
@@ -62,7 +62,7 @@ export class HeadBook {
   }
 
   /** Calls of one moment go to the disk together. */
-  note(story: string, head: SealedLedger): void {
+  note(story: string, head: LedgerEnd): void {
     const { store, signer } = this.tools
     if (!store.writable || !signer.ready) return
     this.#waiting.set(story, head)
@@ -93,14 +93,14 @@ export class HeadBook {
   }
 
   /** Writes the table whole, with `more`. */
-  async replace(more: Readonly<Record<string, SealedLedger>> = {}): Promise<void> {
+  async replace(more: LedgerEnds = {}): Promise<void> {
     const entry = this.#sign(this.#compacted(this.#table.heads.with(Object.entries(more))), 1, [])
     await this.tools.store.replaceHeads([entry])
     this.#take([entry], { ...this.#table, heads: NO_HEADS.heads })
   }
 
   /** A table of its own for a copy of the library in which the ledgers end here. Empty without keys. */
-  tableOf(stories: Readonly<Record<string, SealedLedger>>): readonly LedgerEntry[] {
+  tableOf(stories: LedgerEnds): readonly LedgerEntry[] {
     return this.tools.signer.ready
       ? [this.#sign(this.#compacted(NO_HEADS.heads.with(Object.entries(stories))), 1, [])]
       : []

@@ -2,7 +2,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { apartOf, inOrder, type Apart } from '../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
@@ -112,7 +112,7 @@ export class LedgerBook {
   }
 
   /** Where the ledger ends now. */
-  get end(): SealedLedger {
+  get end(): LedgerEnd {
     const { head } = this.#state
     const beside = this.#heads.flatMap(({ hash }) => (hash === head ? [] : [hash]))
     return { entries: this.#seq, head, ...(beside.length > 0 ? { beside } : {}) }

@@ -3,7 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { NO_WORDS, type DeskWord, type GivenWord } from '../../story/desk/deskWords'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import type { Source } from '../../story/desk/source'
 import { tryWord } from '../../checks/teach/tryWord'
 import { whyNotTaught } from '../../checks/teach/whyNotTaught'
@@ -26,7 +26,7 @@ export const addWord: Action<'words.add'> = (room, by, request) =>
     if (problem) throw new NewsroomError('usage', problem.why)
     refuseProtected(plain, facts.sources)
     // As the ledger has it: the list is printed, and anybody may read it.
-    const given = { ...plain, source: sealText(plain.source, protectedTerms(facts.sources)) }
+    const given = { ...plain, source: maskNames(plain.source, protectedTerms(facts.sources)) }
     const id = room.ids.next('word', (taken) => known.some((word) => word.id === taken))
     const word: DeskWord = { id, ...given, by, at: room.clock.now() }
     const { list, words, language, source } = given
@@ -42,8 +42,8 @@ export const addWord: Action<'words.add'> = (room, by, request) =>
  * not count (signedWords.ts). So they name no protected source.
  */
 function refuseProtected({ words }: GivenWord, sources: readonly Source[]): void {
-  const sealed = sealText(words, protectedTerms(sources))
-  if (sealed !== words) throw new NewsroomError('refused', newsroomText('words.protected', { sealed }))
+  const masked = maskNames(words, protectedTerms(sources))
+  if (masked !== words) throw new NewsroomError('refused', newsroomText('words.protected', { sealed: masked }))
 }
 
 export const removeWord: Action<'words.remove'> = (room, by, { word: called }) =>

@@ -19,13 +19,13 @@ export async function bringFiles(room: Newsroom, bundle: StoryBundle, needed: It
   for (const sha256 of needed) {
     const part = bundle.files.get(sha256)
     if (!part || (await room.store.claimFile(sha256))) continue
-    const intake = await room.store.takeFile()
+    const upload = await room.store.takeFile()
     try {
-      for await (const piece of part.pieces()) await intake.write(piece)
-      const kept = await intake.keep()
+      for await (const piece of part.pieces()) await upload.write(piece)
+      const kept = await upload.keep()
       if (kept.sha256 !== sha256) throw new Error(newsroomText('merge.otherFile'))
     } catch (error) {
-      await intake.drop()
+      await upload.drop()
       throw new NewsroomError(
         'failed',
         newsroomText('merge.fileFailed', { file: sha256.slice(0, 12), why: messageOf(error) }),

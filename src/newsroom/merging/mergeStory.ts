@@ -20,7 +20,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { checkSignature } from '../../storage/disk/ed25519'
 import { decodeInWorker } from '../../storage/story/updates/decodeInWorker'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
-import { sealEvent } from '../ledger/sealEvent'
+import { maskEvent } from '../ledger/maskEvent'
 import { headsOf } from '../ledger/signEntry'
 import { readCard } from '../people/deviceCardText'
 import { filesOf, lookAtFiles } from '../reading/capturedFiles'
@@ -234,7 +234,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       }
       const own: LedgerEntry[] = []
       const terms = protectedTerms(story.sources().values())
-      for (const one of [...elsewhere, ...events.map((made) => sealEvent(made, terms)), merged])
+      for (const one of [...elsewhere, ...events.map((made) => maskEvent(made, terms)), merged])
         own.push(story.signAfter(by, one, [...take, ...own]))
       const why = storedText('stored.beforeMerge', { from: sender.person })
       const kept: StorySnapshot = {

@@ -17,7 +17,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { SinceItem } from '../../story/requests/exchange/sinceRequests'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { defined } from '../../story/text/defined'
-import { sealedBy } from '../../story/trust/signing'
+import { hashesUpTo } from '../../story/trust/signing'
 import { newSuggestionId } from '../facts/suggestions/suggestionId'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -69,7 +69,7 @@ async function backOf(room: Newsroom, story: OpenStory): Promise<Back | undefine
   )
   const merge = left && merges.find(({ seq }) => seq > left.seq)
   if (!left?.version || !merge?.version) return undefined
-  const known = sealedBy(entries, left.hash)
+  const known = hashesUpTo(entries, left.hash)
   const [shared, before] = [
     await room.snapshots.read(story.id, left.version),
     await room.snapshots.read(story.id, merge.version),

@@ -12,7 +12,7 @@ import { fieldText, FIELD_NAMES, leaves, type FieldName, type Fields } from '../
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { mergeToUndo, type UndoableMerge } from '../../story/merge/mergeToUndo'
 import { NewsroomError } from '../../story/requests/requests'
-import { sealEvent } from '../ledger/sealEvent'
+import { maskEvent } from '../ledger/maskEvent'
 import { lookAtFiles } from '../reading/capturedFiles'
 import type { MergeToWrite } from '../replica/storyMerging'
 import type { OpenStory } from '../replica/openStory'
@@ -95,7 +95,7 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
   ]
   const terms = protectedTerms(story.sources().values())
   const own: LedgerEntry[] = []
-  for (const event of events) own.push(story.signAfter(by, sealEvent(event, terms), own))
+  for (const event of events) own.push(story.signAfter(by, maskEvent(event, terms), own))
   const left = new Set(story.apart.map(({ hash }) => hash))
   const write: MergeToWrite = {
     update: Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(state)),

@@ -9,7 +9,7 @@ import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
@@ -20,8 +20,8 @@ import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
-import { countedIn, countsIssues, isStillSo, rowCounts, shownRow, type RowCounts } from './rowCounts'
+import { maskEvent, tellsOfProposal } from '../ledger/maskEvent'
+import { countsIssues } from './rowCounts'
 import { summaryOf, viewOf } from './storyView'
 import type { Accepted, Note } from '../ledger/transitions'
 import type { CommentThread } from '../../story/copy/comment'
@@ -33,6 +33,7 @@ import { StoryDocument } from './document/storyDocument'
 import { StoryLosses } from './storyLosses'
 import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
 import type { StoryRoom } from './storyRoom'
+import { StoryRow } from './storyRow'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
@@ -74,10 +75,7 @@ export class OpenStory {
   readonly #losses: StoryLosses
   readonly #shared: SharedPart
   readonly #merging: StoryMerging
-  /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
-  #listed: string | undefined
-  /** What the row counts. Undefined: the story changed since. */
-  #counts: RowCounts | undefined
+  readonly #row: StoryRow
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `file`: its story file.
@@ -122,8 +120,16 @@ export class OpenStory {
       (entries) => this.#writeLedger(entries),
       (entries) => this.#ledgerChanged(entries),
     )
-    this.#listed = file && !file.stale ? JSON.stringify(file.summary) : undefined
-    this.#counts = file && !file.stale ? countedIn(file.summary) : undefined
+    this.#row = new StoryRow(
+      {
+        summary: () => this.summary(),
+        story: () => this.value(),
+        assessments: () => this.assessments(),
+        writersAt: (ranges, part) => this.writersAt(ranges, part),
+      },
+      room,
+      file && !file.stale ? file.summary : undefined,
+    )
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
@@ -154,7 +160,7 @@ export class OpenStory {
     return this.#book.state
   }
   /** Where the ledger ends, entries on their way to the disk included. */
-  get ledgerEnd(): SealedLedger {
+  get ledgerEnd(): LedgerEnd {
     return this.#book.end
   }
   get entries(): readonly LedgerEntry[] {
@@ -199,36 +205,17 @@ export class OpenStory {
 
   /** The same with what only the checks count. Never says what nobody counted. */
   row(): StorySummary {
-    return { ...this.summary(), ...this.#counted() }
+    return this.#row.now()
   }
 
   /** The row of the story for lists. Undefined when they have it, and nothing changed since it was asked for last. */
   newRow(): StorySummary | undefined {
-    const row = this.row()
-    const text = JSON.stringify(row)
-    if (text === this.#listed) return undefined
-    this.#listed = text
-    return shownRow(row, this.#countingDesk())
+    return this.#row.news()
   }
 
   /** Looks at the story again soon if its issues have to be counted. */
   countSoon(): void {
-    const isCounted = this.#counts !== undefined && isStillSo(this.#counts, this.#countingDesk())
-    if (!isCounted && countsIssues(this.value())) this.#room.settleSoon(this)
-  }
-
-  #countingDesk() {
-    return { ...this.#room.desk(), losses: this.#room.libraryLosses() }
-  }
-
-  #counted(): RowCounts {
-    const desk = this.#countingDesk()
-    if (this.#counts && isStillSo(this.#counts, desk)) return this.#counts
-    const [story, facts] = [this.value(), this.assessments()]
-    // A quotation that was compared with nothing would be no issue, or another one.
-    if (countsIssues(story) && !this.#room.transcripts.hasRead(facts)) return {}
-    this.#counts = rowCounts(story, facts, desk, (ranges, part) => this.writersAt(ranges, part))
-    return this.#counts
+    if (this.#row.isToCount()) this.#room.settleSoon(this)
   }
 
   /** To call when the source book or what the library lost changed. */
@@ -280,11 +267,8 @@ export class OpenStory {
     await this.#merging.over
     this.refuseWhenGuarded()
     const { updated } = this
-    const [listed, counts] = [this.#listed, this.#counts]
-    const joined = this.#document.join(by)
+    const joined = this.#row.keepWhile(() => this.#document.join(by))
     this.updated = updated
-    this.#listed = listed
-    this.#counts = counts
     this.countSoon()
     return joined
   }
@@ -344,8 +328,8 @@ export class OpenStory {
   }
 
   /**
-   * Appends to the ledger, and seals texts that were typed beside the copy. `written` resolves when the entries are on
-   * disk.
+   * Appends to the ledger, and masks protected names in texts that were typed beside the copy. `written` resolves when
+   * the entries are on disk.
    */
   note(
     by: string,
@@ -357,7 +341,7 @@ export class OpenStory {
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
     if (events.some(leavesWhole)) this.#shared.takeAll()
-    return this.#append(this.#sealed(events).map((event) => ({ by, event })))
+    return this.#append(this.#masked(events).map((event) => ({ by, event })))
   }
 
   /** The same for what `acceptor` signs in the name of `by`, whose suggestion (the hash of its entry) was accepted. */
@@ -368,7 +352,7 @@ export class OpenStory {
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     this.refuseWhenGuarded()
     this.refuseWhenKilled(events)
-    return this.#append(this.#sealed(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
+    return this.#append(this.#masked(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
   }
 
   /** The story as it would be with these entries. It is for looking only: nothing of it goes to the disk. */
@@ -377,7 +361,7 @@ export class OpenStory {
     const { lines, end } = this.#book
     if (!this.#room.signer.ready) return this
     const more: LedgerEntry[] = []
-    for (const event of this.#sealed(events)) more.push(this.#book.sign({ by, event }, more))
+    for (const event of this.#masked(events)) more.push(this.#book.sign({ by, event }, more))
     const left = new Set(apart)
     const ledger = [...lines.filter((line) => !left.has(line)), ...more]
     const stored = {
@@ -413,7 +397,7 @@ export class OpenStory {
     return this.#append(
       notes.map(({ by: whose, event }) => ({
         by: whose,
-        event: tellsOfProposal(event) ? sealEvent(event, terms) : event,
+        event: tellsOfProposal(event) ? maskEvent(event, terms) : event,
       })),
     ).written
   }
@@ -589,9 +573,9 @@ export class OpenStory {
     return !record || !isDealtWith(record)
   }
 
-  #sealed(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  #masked(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
     const terms = protectedTerms(this.#room.sources().values())
-    return events.map((event) => sealEvent(event, terms))
+    return events.map((event) => maskEvent(event, terms))
   }
 
   #append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
@@ -605,8 +589,7 @@ export class OpenStory {
     this.#reading.forget()
     this.#saving.schedule.markStale()
     this.#room.index.changed(this.id)
-    this.#listed = undefined
-    this.#counts = undefined
+    this.#row.forget()
   }
 
   #forget(): void {
@@ -632,7 +615,7 @@ export class OpenStory {
   }
 
   #report(error: unknown): void {
-    this.#room.tell('storageTrouble', {
+    this.#room.tell('storageFailed', {
       story: this.id,
       message: messageOf(error),
     })

@@ -44,7 +44,7 @@ async function storiesResting(room: Newsroom, source: string): Promise<readonly 
   return (await room.index.wasBehind(first.map(({ row }) => row.id))) ? ask() : first
 }
 
-/** The index has them with a protected name sealed: the story has the words. */
+/** The index has them with a protected name masked: the story has the words. */
 async function factsItself(room: Newsroom, id: string): Promise<readonly IndexedFact[]> {
   const entry = room.isOpen(id) ? undefined : await room.store.readEntry(id)
   return restingFactsOf(entry?.file.view ?? (await room.storyNow(id)).view())

@@ -9,7 +9,7 @@ import { CreationMoments } from '../environment/clock'
 import type { Tell } from '../ledger/events'
 import type { HeadBook } from '../ledger/headBook'
 import { LedgerBook, type LedgerBeginning } from '../ledger/ledgerBook'
-import { sealEvent } from '../ledger/sealEvent'
+import { maskEvent } from '../ledger/maskEvent'
 import { OpenStory } from '../replica/openStory'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { StoryLooks } from './storyLooks'
@@ -63,7 +63,7 @@ export class Arrivals {
         ids.client(() => false),
       )
       const header = { id, guid: ids.guid(id), created: this.#moments.next() }
-      const event = sealEvent(created, protectedTerms(sources().values()))
+      const event = maskEvent(created, protectedTerms(sources().values()))
       const book = this.#bookOf({ ledger: ledgerOf(header.guid), entries: [], seq: 0 })
       const ledger = book.append([{ by, event }]).entries
       const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, room)

@@ -129,7 +129,7 @@ export class Departures {
       for (const id of putBack) this.room.index.putBack(id)
     } catch (error) {
       // The library opens all the same. The doctor tells what is left.
-      this.room.tell('storageTrouble', { story: '', message: messageOf(error) })
+      this.room.tell('storageFailed', { story: '', message: messageOf(error) })
     }
   }
 }

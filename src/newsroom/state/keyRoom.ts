@@ -1,4 +1,4 @@
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { Person } from '../../story/desk/roster'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import type { Ids } from '../environment/ids'
@@ -17,6 +17,6 @@ export interface KeyRoom {
   readonly library: LibraryFacts
   onRoster(name: string): Person | undefined
   /** Where every ledger ends, as this process has written it. */
-  ledgerEnds(): Readonly<Record<string, SealedLedger>>
+  ledgerEnds(): LedgerEnds
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T>
 }

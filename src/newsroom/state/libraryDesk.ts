@@ -11,7 +11,7 @@ import type { KeyRing } from '../people/keyRing'
 import type { LedgerBook } from '../ledger/ledgerBook'
 import { keptHeads } from '../../storage/records/readLibraryFacts'
 import { canonicalJson } from '../../story/text/canonicalJson'
-import { sealEvent } from '../ledger/sealEvent'
+import { maskEvent } from '../ledger/maskEvent'
 import type { Note } from '../ledger/transitions'
 import { STET } from '../../story/text/stet'
 
@@ -62,7 +62,7 @@ export class LibraryDesk {
       const { facts: wanted, answer, events = [] } = change(this.#facts)
       const before = this.#facts
       const facts = wanted.sources === before.sources ? wanted : { ...wanted, sources: this.#keyed(wanted.sources) }
-      // A source of both has the same id: what the change takes away is sealed, too.
+      // A source of both has the same id: what the change takes away is masked, too.
       const terms = [...protectedTerms(before.sources), ...protectedTerms(facts.sources)]
       const { keys } = facts
       // A private key is on the disk before the entry that introduces it, and until the one that retires it.
@@ -72,7 +72,7 @@ export class LibraryDesk {
         this.ring.take(grown)
       }
       const noted = typeof events === 'function' ? events() : events
-      await this.#note(noted.map((event) => ({ by, event: sealEvent(event, terms) })))
+      await this.#note(noted.map((event) => ({ by, event: maskEvent(event, terms) })))
       if (keys && keys !== before.keys && withBoth(before.keys, keys).keys.length > keys.keys.length) {
         await this.store.writeKeys(keys)
         this.ring.take(keys)

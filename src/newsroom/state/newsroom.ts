@@ -6,7 +6,7 @@ import type { Desk } from '../../story/assessment/story'
 import { LIBRARY } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { unprovenWriters } from '../../story/trust/unprovenWriters'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
 import type { UsedFolders } from '../../storage/backup/usedFolders'
@@ -109,7 +109,7 @@ export class Newsroom {
     this.#trust = new LibraryTrust({
       ...read,
       ...options,
-      failed: (error) => this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) }),
+      failed: (error) => this.#listeners.tell('storageFailed', { story: '', message: messageOf(error) }),
     })
     this.ledger = new LedgerBook(
       { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
@@ -247,7 +247,7 @@ export class Newsroom {
     return this.#trust.heads
   }
   /** Where every ledger ends, as this process has written it. */
-  ledgerEnds(): Readonly<Record<string, SealedLedger>> {
+  ledgerEnds(): LedgerEnds {
     const ends = { ...Object.fromEntries(this.heads.table.heads), [LIBRARY_LEDGER]: this.ledger.end }
     return { ...ends, ...this.#shelf.ledgerEnds() }
   }
@@ -386,7 +386,7 @@ export class Newsroom {
       if (news.length > 0) await this.ledger.append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
       await this.#desk.keepHeads()
     } catch (error) {
-      this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) })
+      this.#listeners.tell('storageFailed', { story: '', message: messageOf(error) })
     }
   }
 

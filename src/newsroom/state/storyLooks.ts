@@ -114,6 +114,6 @@ export class StoryLooks {
   }
 
   #report(story: string, error: unknown): void {
-    this.#listeners.tell('storageTrouble', { story, message: messageOf(error) })
+    this.#listeners.tell('storageFailed', { story, message: messageOf(error) })
   }
 }

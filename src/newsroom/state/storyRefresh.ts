@@ -80,7 +80,7 @@ export class StoryRefresh {
       if (asked && store.writable) await noteFoundWriters(story, asked, history)
     } catch (error) {
       story.keysUnread = true
-      tell('storageTrouble', { story: story.id, message: messageOf(error) })
+      tell('storageFailed', { story: story.id, message: messageOf(error) })
     }
   }
 }

@@ -3,7 +3,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { decodeInWorker } from '../../storage/story/updates/decodeInWorker'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { Ids } from '../environment/ids'
 import { deletedWords, type DeletedStories } from './deletedStories'
 import { OpenStory } from '../replica/openStory'
@@ -57,7 +57,7 @@ export class StoryShelf {
     return new Set(this.#open.keys())
   }
   /** Of the stories that are open. */
-  ledgerEnds(): Readonly<Record<string, SealedLedger>> {
+  ledgerEnds(): LedgerEnds {
     const ends = [...this.#ready].map(([id, story]) => [id, story.ledgerEnd] as const)
     return Object.fromEntries(ends.filter(([, { entries }]) => entries > 0))
   }
@@ -301,7 +301,7 @@ export class StoryShelf {
     try {
       await note()
     } catch (error) {
-      this.room.tell('storageTrouble', { story: story.id, message: messageOf(error) })
+      this.room.tell('storageFailed', { story: story.id, message: messageOf(error) })
     }
   }
 }

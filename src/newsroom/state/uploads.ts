@@ -1,9 +1,9 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { FileIntake } from '../../storage/disk/storyStore'
+import type { FileUpload } from '../../storage/disk/storyStore'
 import { NewsroomError } from '../../story/requests/requests'
 
 export interface Upload {
-  readonly intake: FileIntake
+  readonly file: FileUpload
   readonly name: string
   /** The person who uploads it. Nobody else may write into it. */
   readonly by: string
@@ -41,10 +41,10 @@ export class Uploads {
 
   /** Drops uploads without a new piece since `before` (ISO 8601 instant): their window was closed. */
   async dropStale(before: string): Promise<void> {
-    for (const [id, { intake, touched }] of this.#open) {
+    for (const [id, { file, touched }] of this.#open) {
       if (touched >= before) continue
       this.#open.delete(id)
-      await intake.drop()
+      await file.drop()
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
+import { maskNames } from '../../projection/scan/maskNames'
 import type { Source } from '../../story/desk/source'
 import { hashBytes } from '../../story/ledger/hash'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
@@ -34,7 +34,7 @@ export function recoveryFileName(
   { headline, at }: Pick<RecoveryFile, 'headline' | 'at'>,
   sources: readonly Source[],
 ): string {
-  const isNamed = sealText(headline, protectedTerms(sources)) !== headline
+  const isNamed = maskNames(headline, protectedTerms(sources)) !== headline
   const words = (isNamed ? '' : headline)
     .replace(/[^\p{L}\p{N} -]+/gu, '')
     .trim()

@@ -206,7 +206,7 @@ export class IndexKeeper {
     this.room.tell('storiesChanged', { rows: [], gone: [] })
   }
 
-  /** The row of a story that is open, or that the index has with a name sealed, as the story itself has it. */
+  /** The row of a story that is open, or that the index has with a name masked, as the story itself has it. */
   async shown(found: IndexRow): Promise<StorySummary> {
     return shownRow(await this.#shown(found), { ...this.room.desk(), losses: this.room.losses() })
   }
@@ -322,7 +322,7 @@ export class IndexKeeper {
   }
 
   #report(error: unknown): void {
-    this.room.tell('storageTrouble', { story: '', message: typeof error === 'string' ? error : messageOf(error) })
+    this.room.tell('storageFailed', { story: '', message: typeof error === 'string' ? error : messageOf(error) })
   }
 }
 

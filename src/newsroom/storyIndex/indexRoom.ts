@@ -243,7 +243,7 @@ export class IndexRoom {
     const before = this.#names
     this.#options = { ...this.#options, sources }
     this.#names = new IndexNames(sources)
-    if (this.#names.sealsTheSameAs(before)) return { anew: false, open: await this.#rereadResting(before.open) }
+    if (this.#names.masksTheSameAs(before)) return { anew: false, open: await this.#rereadResting(before.open) }
     // What is protected now must not stand in any file. What is not any more must be found.
     this.#index.close()
     this.#inUse.open(this.#options)

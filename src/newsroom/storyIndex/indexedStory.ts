@@ -1,4 +1,4 @@
-/** What the index keeps of a story, from its readable view. Names are sealed afterwards: sealStory.ts. */
+/** What the index keeps of a story, from its readable view. Protected names are masked afterwards: maskStory.ts. */
 import { summaryFields } from '../replica/storyView'
 import type { StoryForIndex, ViewForIndex } from './storyForIndex'
 import { peopleOf, waitingOf, waitsFor } from './waiting/waitingStory'

@@ -18,7 +18,7 @@ import { findTerm } from '../scan/seek/seekTerm'
 import { namesForPrint, type PrintName } from './printNames'
 import { publishableText } from '../published/publishableText'
 import type { ProtectedTerm } from '../scan/protectedTerms'
-import { sealText } from '../scan/sealText'
+import { maskNames } from '../scan/maskNames'
 import { defined } from '../../story/text/defined'
 
 /** `internal`: with people, queries and backup. `public`: the part of the checking that readers may see. */
@@ -145,8 +145,8 @@ export function projectFactSheet({
       copy,
       wordsOf,
       gives,
-      seal: sealer(withheld),
-      sealClaim: sealer(unnamed),
+      mask: masker(withheld),
+      maskClaim: masker(unnamed),
     })
   const facts = standing.map(project)
   const copyHash = hashCopy(copy)
@@ -154,7 +154,7 @@ export function projectFactSheet({
     edition,
     copyHash,
     stage: STAGE_WORDS[ledger.standing.stage],
-    ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}),
+    ...(withdrawn ? { killText: masker(withheld)(killText) } : {}),
     ...defined({ isCleared: ledger.clearedHash === undefined ? undefined : ledger.clearedHash === copyHash }),
     losses: lossLines(story, edition),
     counts: countsOf(facts),
@@ -182,10 +182,10 @@ const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {
 }
 
 /** Returns text for printing, with withheld names replaced. */
-const sealer =
+const masker =
   (terms: readonly ProtectedTerm[]) =>
   (text: string): string =>
-    text === '' ? '' : sealText(publishableText(text), terms)
+    text === '' ? '' : maskNames(publishableText(text), terms)
 
 interface SheetContext {
   readonly edition: Edition
@@ -193,9 +193,9 @@ interface SheetContext {
   readonly copy: Copy
   readonly wordsOf: (fact: string) => string | undefined
   readonly gives: ReadonlyMap<string, string>
-  readonly seal: (text: string) => string
+  readonly mask: (text: string) => string
   /** For claims of the copy and their attribution. */
-  readonly sealClaim: (text: string) => string
+  readonly maskClaim: (text: string) => string
 }
 
 function sheetFact(fact: Assessment, number: number, context: SheetContext): SheetFact {
@@ -207,8 +207,8 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
     type: TYPE_WORDS[factType({ tag, record })],
     where: describePlace(fact, context.copy),
     words: publishableText(fact.text),
-    attributedTo: context.sealClaim(tag.attributedTo ?? ''),
-    statement: context.sealClaim(tag.statement ?? ''),
+    attributedTo: context.maskClaim(tag.attributedTo ?? ''),
+    statement: context.maskClaim(tag.statement ?? ''),
     status: !internal && fact.status === 'queried' ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
     reasons: internal
       ? [
@@ -238,7 +238,7 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
 const restsOnWithheld = ({ evidence }: Assessment, { edition, names }: SheetContext): boolean =>
   edition === 'public' && evidence.some(({ source }) => names.get(source)?.withheld ?? true)
 
-function signOffOf({ current, status }: Assessment, { edition, seal }: SheetContext): SheetFact['signOff'] {
+function signOffOf({ current, status }: Assessment, { edition, mask }: SheetContext): SheetFact['signOff'] {
   const internal = edition === 'internal'
   if (!current || (!internal && (current.status === 'queried' || status !== current.status))) return undefined
   return {
@@ -249,7 +249,7 @@ function signOffOf({ current, status }: Assessment, { edition, seal }: SheetCont
     fromOriginal: internal && current.fromOriginal === true,
     ...(internal ? { by: publishableText(current.by) } : {}),
     ...(current.reason && (internal || current.status === 'letStand')
-      ? { reason: seal(shownStored(current.reason)) }
+      ? { reason: mask(shownStored(current.reason)) }
       : {}),
   }
 }
@@ -276,16 +276,16 @@ function translationOf(
 function workingsOf(
   fact: string,
   { expression, inputs, rate, roundedTo }: Derivation,
-  { edition, wordsOf, gives, seal }: SheetContext,
+  { edition, wordsOf, gives, mask }: SheetContext,
 ): SheetWorkings {
   return {
-    expression: seal(expression),
+    expression: mask(expression),
     inputs: inputs.map(({ name, value, fact: other, from }) => ({
-      name: seal(name),
-      reads: seal(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value),
+      name: mask(name),
+      reads: mask(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value),
       from: edition === 'internal' ? publishableText(from ?? '') : '',
     })),
-    ...(rate ? { rate: { value: seal(rate.value), source: seal(rate.source), date: seal(rate.date) } } : {}),
+    ...(rate ? { rate: { value: mask(rate.value), source: mask(rate.source), date: mask(rate.date) } } : {}),
     ...defined({ roundedTo }),
     gives: gives.get(fact) ?? '',
   }

@@ -10,7 +10,7 @@ import { correctionKind, correctionLine } from '../published/publicCorrection'
 import { utcMinute } from '../../story/text/format/instant'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
-import { sealText } from '../scan/sealText'
+import { maskNames } from '../scan/maskNames'
 
 export interface CorrectionFacts {
   readonly guid: string
@@ -62,5 +62,5 @@ function noticeNow(
     '',
     projectionText('correctionNotice.please', { version: String(record.version) }),
   ].join('\n')
-  return sealText(text, terms)
+  return maskNames(text, terms)
 }

@@ -7,7 +7,7 @@ import type { Kill } from '../../story/ledger/leaving/kill'
 import { utcMinute } from '../../story/text/format/instant'
 import { publishableText } from '../published/publishableText'
 import type { ProtectedTerm } from '../scan/protectedTerms'
-import { sealText } from '../scan/sealText'
+import { maskNames } from '../scan/maskNames'
 
 export interface KillFacts {
   readonly guid: string
@@ -48,5 +48,5 @@ function noticeNow(
     // Only Markdown has its pictures in files of their own. A window does not load this text at its start.
     ...(format === 'markdown' ? [exportsText('killNotice.pictures')] : []),
   ].join('\n')
-  return sealText(text, terms)
+  return maskNames(text, terms)
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../../story/assessment/finding'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
-import { FindingActs } from './FindingActs'
+import { FindingActs } from './acts/FindingActs'
 import './findings.css'
 
 interface FindingItemProps {

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import type { PlacedComment } from '../../story/copy/comment'
 import { shortTime } from '../facts/shortTime'
-import { Button } from '../ui'
+import { Button, Problem } from '../ui'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { AssigneeField } from './AssigneeField'
@@ -146,11 +146,7 @@ export function CommentItem({
           onCancel={reply.cancel}
         />
       )}
-      {reply.problem ? (
-        <p className="problem" role="alert">
-          {reply.problem}
-        </p>
-      ) : null}
+      <Problem text={reply.problem} />
     </li>
   )
 }

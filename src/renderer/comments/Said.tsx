@@ -10,7 +10,7 @@ import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
-import { IconButton, Menu } from '../ui'
+import { IconButton, Menu, Problem } from '../ui'
 import { focusIfLost } from '../ui/focus/focusService'
 import { CommentForm } from './CommentForm'
 import { STET } from '../../story/text/stet'
@@ -131,11 +131,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
           {said.by === STET ? shownStored(said.text) : said.text}
         </p>
       )}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { Paper } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { pick, useClose, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { Button } from '../ui'
+import { Button, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 
 type What = Paper | 'facts'
@@ -45,11 +45,7 @@ export function PrintPanel() {
       onClose={close}
       foot={
         <>
-          {problem ? (
-            <p className="problem" role="alert">
-              {problem}
-            </p>
-          ) : null}
+          <Problem text={problem} />
           <Button onClick={close}>{exportPanelText('print.cancel')}</Button>
           <Button look="primary" disabled={!story} aria-disabled={busy} onClick={() => void print()}>
             {exportPanelText('print.print')}

@@ -2,7 +2,7 @@ import { fieldsText } from '../../catalogue/window/fields'
 import { useState } from 'react'
 import { X } from 'lucide-react'
 import type { Byline } from '../../story/ledger/fields'
-import { Button, IconButton, TextField } from '../ui'
+import { Button, IconButton, TextField, Problem } from '../ui'
 import { pick, useStory } from '../state'
 import { trimBylines } from './fieldWords'
 import { useRefusal } from './saving/useRefusal'
@@ -105,11 +105,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
           {fieldsText('bylineRows.addByline')}
         </Button>
       )}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import type { Saved, Saving } from './useSaving'
+import { Problem } from '../ui'
 
 interface SavingOutcomeProps {
   readonly saving: Saving
@@ -17,11 +18,7 @@ export function SavingOutcome({ saving: { problem, saved }, people, told, childr
   return (
     <div className="form-outcome">
       {children}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       <div role="status">{saved ? <SavedFile saved={saved} people={people} told={told} /> : null}</div>
     </div>
   )

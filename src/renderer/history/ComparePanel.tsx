@@ -7,14 +7,14 @@ import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { timeOf } from './historyDays'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { comparisonWords, snapshotName } from './snapshotWords'
-import { Button, CheckField, SelectField } from '../ui'
+import { Button, CheckField, SelectField, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { StatusMark } from '../facts/Status'
 import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 import { defined } from '../../story/text/defined'
-import { ChangedWords } from '../facts/list/ChangedWords'
+import { ChangedWords } from '../facts/ChangedWords'
 
 /** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
 export function ComparePanel() {
@@ -129,11 +129,7 @@ function Compare({
           onChange={(event) => setTo(event.target.value === NOW ? undefined : Number(event.target.value))}
         />
       </div>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       {compared ? <Compared comparison={compared} /> : null}
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Timeline, SnapshotLine } from '../../story/requests/snapshotLine'
-import { Button, TextField } from '../ui'
+import { Button, TextField, Problem } from '../ui'
 import { SettledSelect } from '../ui/controls/SettledSelect'
 import { CommandKey } from '../state/commands/CommandKey'
 import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
@@ -38,11 +38,7 @@ export function Snapshots({ story }: { readonly story: StoryPart<'id' | 'session
   return (
     <>
       {writable ? <KeepSnapshot story={id} onKept={() => setKept(kept + 1)} /> : null}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       {timeline ? (
         <TimelineList timeline={timeline} story={story} writable={writable} onChanged={() => setKept(kept + 1)} />
       ) : null}

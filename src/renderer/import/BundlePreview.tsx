@@ -3,9 +3,9 @@ import { libraryText } from '../../catalogue/window/library'
 import { roleOf, type Role } from '../../story/desk/roster'
 import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
 import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../story/requests/exchange/mergeSections'
-import { WordDiff } from '../facts/list/WordDiff'
-import { RoleHere } from '../library/people/RoleHere'
-import { Button, TextField } from '../ui'
+import { WordDiff } from '../facts/WordDiff'
+import { roleAsked, TrustFields } from '../library/people/devices/TrustFields'
+import { Button } from '../ui'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -122,7 +122,7 @@ function TrustSender({
     if (busy) return
     if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person }))
     setBusy(true)
-    const outcome = await act('device.trust', { card, code, role: role === '' ? 'none' : role })
+    const outcome = await act('device.trust', { card, code, role: roleAsked(role) })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) onTrust()
@@ -134,20 +134,17 @@ function TrustSender({
       onSubmit={(event) => void trust(event)}
       noValidate
     >
-      <div className="form-pair">
-        <TextField
-          label={libraryText('device.code', { person })}
-          hint={libraryText('device.codeHint')}
-          autoComplete="off"
-          value={code}
-          error={problem}
-          onChange={(event) => {
-            setCode(event.target.value)
-            setProblem(undefined)
-          }}
-        />
-        <RoleHere role={role} onRole={setRole} />
-      </div>
+      <TrustFields
+        person={person}
+        code={code}
+        onCode={(now) => {
+          setCode(now)
+          setProblem(undefined)
+        }}
+        role={role}
+        onRole={setRole}
+        problem={problem}
+      />
       <div className="form-foot">
         <Button type="submit">{libraryText('device.trust', { person })}</Button>
       </div>

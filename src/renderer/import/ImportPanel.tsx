@@ -1,11 +1,11 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } from 'react'
 import type { ImportPreview } from '../../story/requests/requests'
-import { Button } from '../ui'
+import { Button, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, useNotice, usePanels } from '../state'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
-import { useUndoMerges } from '../history/useUndoMerges'
+import { useUndoMerges } from '../history/since/useUndoMerges'
 import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/languageName'
 import type { ArrivedFile } from '../state/stores/incomingFile'
@@ -201,11 +201,7 @@ export function ImportPanel() {
         </div>
         <p className="soft">{libraryText('import.drop')}</p>
       </div>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       <ul className="arrivals" aria-label={libraryText('import.files')}>
         {arrivals.map((arrival) => (
           <ArrivalItem

@@ -228,8 +228,8 @@ export function useImports(): Imports {
     },
     add(files) {
       const added = files.map((file): Arrival =>
-        'trouble' in file
-          ? { name: file.name, file: undefined, key: nextKey.current++, take: false, problem: file.trouble }
+        'problem' in file
+          ? { name: file.name, file: undefined, key: nextKey.current++, take: false, problem: file.problem }
           : { name: file.name, file, key: nextKey.current++, take: true },
       )
       setAll((now) => [...now, ...added])

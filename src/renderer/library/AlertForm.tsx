@@ -1,6 +1,6 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
-import { Button, TextField } from '../ui'
+import { Button, TextField, Problem } from '../ui'
 import { SideSheet } from '../ui/dialogs/SideSheet'
 import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
@@ -53,11 +53,7 @@ export function AlertForm() {
           }}
         />
         <p className="field-hint">{libraryText('alert.note')}</p>
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        <Problem text={problem} />
         <div className="form-foot">
           <Button
             onClick={() => {

@@ -1,7 +1,7 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useState } from 'react'
 import type { SettingChange } from '../../story/desk/roster'
-import { CheckField } from '../ui'
+import { CheckField, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -55,11 +55,7 @@ function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: re
             ))}
         </ul>
       )}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </div>
   )
 }

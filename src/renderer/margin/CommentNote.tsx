@@ -14,6 +14,7 @@ import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { nextRow, onceGone } from '../ui/focus/focusService'
+import { Problem } from '../ui'
 
 interface CommentNoteProps {
   readonly story: StoryPart<'id'>
@@ -94,11 +95,7 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
           onCancel={reply.cancel}
         />
       ) : null}
-      {reply.problem ? (
-        <p className="problem" role="alert">
-          {reply.problem}
-        </p>
-      ) : null}
+      <Problem text={reply.problem} />
     </div>
   )
 }

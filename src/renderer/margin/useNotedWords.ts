@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { NotedWordsReader, type NotedWords } from '../../editor/comments/notedWords'
 
 /** The sheet is this wide when it has room for the margin, in CSS pixels. */
-export const MARGIN_FROM_PX = 792
+const MARGIN_FROM_PX = 792
 
 /** Notes are drawn when the screen comes this near. What is shown changes in steps of it. */
 const STEP_PX = 400

@@ -6,7 +6,7 @@ import type { Act } from '../../ipc/contract'
 /** Bytes of one piece. */
 const PIECE = 4 * 1024 * 1024
 /** Bytes. Pictures for print are far smaller. */
-export const LARGEST_PICTURE = 100 * 1024 * 1024
+const LARGEST_PICTURE = 100 * 1024 * 1024
 
 export type CopiedPicture =
   | { readonly ok: true; readonly picture: Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'> }
@@ -37,14 +37,14 @@ export async function copyPicture(
   if (!Object.hasOwn(PICTURE_TYPES, mediaType)) return refuse(sheetText('insertPicture.otherKind'))
   const begun = await act('file.begin', { name: file.name, size: file.size })
   if (!begun.ok) return begun
-  const { intake } = begun.value
+  const { upload } = begun.value
   for (let at = 0; at < file.size; at += PIECE) {
     const bytes = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer())
-    const written = await act('file.write', { intake, bytes })
+    const written = await act('file.write', { upload, bytes })
     if (!written.ok) return written
     onProgress(Math.min(1, (at + bytes.length) / file.size))
   }
-  const kept = await act('file.keep', { intake })
+  const kept = await act('file.keep', { upload })
   if (!kept.ok) return kept
   const { sha256, width = 0, height = 0, trouble } = kept.value
   if (trouble !== undefined) return refuse(trouble)

@@ -4,9 +4,12 @@ import { HeldPlace } from '../../editor/pictures/heldPlace'
 import { findPicture, insertPicture, insertPictureAt } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
-import { copyPicture } from './copyPicture'
 import { useWindowServices } from '../state/windowServices'
 import { inAnotherField } from '../ui/focus/focusService'
+import { part } from '../ui/later'
+
+/** The first frame needs no copying. */
+const copying = part(async () => import('./copyPicture'))
 
 /**
  * Copies pictures into the library and puts them in where the caret was, one after the other. Then asks for the details
@@ -23,6 +26,7 @@ export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly F
       if (file.size > 8 * 1024 * 1024) say(sheetText('insertPicture.copying', { name: file.name }))
       const { overlay } = panels.store.getState()
       const isInAnotherField = inAnotherField()
+      const { copyPicture } = await copying.load()
       const copied = await copyPicture(act, file, (share) =>
         announce(sheetText('insertPicture.copied', { round: Math.round(share * 100) })),
       )

@@ -1,7 +1,7 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests/requests'
-import { Button, TextArea } from '../ui'
+import { Button, TextArea, Problem } from '../ui'
 import { useClose, useNotice } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
@@ -89,11 +89,7 @@ export function AnswersForm({
           ) : null}
         </ul>
       ) : null}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       <div className="form-foot">
         <Button onClick={close}>{reviewRoomText('queriesPanel.close')}</Button>
         <Button type="submit" look="primary" disabled={!preview || preview.answered.length === 0}>

@@ -25,7 +25,7 @@ import { useVerdicts } from '../verdicts/useVerdicts'
 import { AcceptedTogether } from './signed/AcceptedTogether'
 import { DuplicateStatements } from './DuplicateStatements'
 import { FactBasis } from './dock/FactBasis'
-import { ChangedWords } from '../facts/list/ChangedWords'
+import { ChangedWords } from '../facts/ChangedWords'
 import './reviewHead.css'
 
 /** Over the copy in review: the selected fact, what was signed of it, and its other places. */

@@ -12,6 +12,7 @@ import { useRefusal } from '../fields/saving/useRefusal'
 import { useSaveWhenRemoved } from '../fields/saving/useSaveWhenRemoved'
 import { focusPlace } from '../ui/focus/focusService'
 import { OptionRow, Switch } from './OptionRow'
+import { Problem } from '../ui'
 
 /** What new stories begin with, for everyone at this desk. */
 export function NewStories() {
@@ -92,11 +93,7 @@ export function NewStories() {
           )}
         </OptionRow>
       </div>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </Dialog>
   )
 }

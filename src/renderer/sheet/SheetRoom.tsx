@@ -44,7 +44,7 @@ const EndedBanner = later(async () => (await import('./banner/EndedBanner')).End
 const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).EmbargoStrip)
 const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)
 const VersionStrip = later(async () => (await import('./banner/VersionStrip')).VersionStrip)
-const FindBar = later(async () => (await import('./FindBar')).FindBar, FindOpens)
+const FindBar = later(async () => (await import('./find/FindBar')).FindBar, FindOpens)
 /** It comes once a selection rests, or after the key that tags. */
 const TypeBar = later(async () => (await import('./tools/TypeBar')).TypeBar, TypeBarOpens)
 const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)

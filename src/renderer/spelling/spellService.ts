@@ -21,17 +21,17 @@ type Asked = SpellRequest extends infer One ? (One extends SpellRequest ? Omit<O
 
 export class SpellService implements AskedDictionary {
   readonly #start: () => SpellPort
-  readonly #onTrouble: (why: string) => void
+  readonly #onProblem: (why: string) => void
   #port: SpellPort | undefined
   #broken: string | undefined
   #next = 0
   readonly #waiting = new Map<number, (answer: SpellAnswer) => void>()
   readonly #known = new Map<SpellLanguage, Map<string, boolean>>()
 
-  /** `onTrouble` is called once, with the reason, when spelling cannot be checked in this window. */
-  constructor(start: () => SpellPort, onTrouble: (why: string) => void) {
+  /** `onProblem` is called once, with the reason, when spelling cannot be checked in this window. */
+  constructor(start: () => SpellPort, onProblem: (why: string) => void) {
     this.#start = start
-    this.#onTrouble = onTrouble
+    this.#onProblem = onProblem
   }
 
   isRight(language: SpellLanguage, word: string): boolean | undefined {
@@ -93,7 +93,7 @@ export class SpellService implements AskedDictionary {
   #fail(why: string): void {
     if (this.#hasFailed) return
     this.#hasFailed = true
-    this.#onTrouble(why)
+    this.#onProblem(why)
   }
 }
 

@@ -16,7 +16,7 @@ import type { WindowServices } from './windowServices'
 export async function startWindow(bridge: Bridge, firstFrame: Promise<void>): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value
+  const { platform, person, position, opened, readOnly, problem, keys, assisted = false } = startup.value
   markAssisted({ assisted })
   bridge.on('assistedChanged', markAssisted)
   commandBoard.platform = platform
@@ -36,7 +36,7 @@ export async function startWindow(bridge: Bridge, firstFrame: Promise<void>): Pr
   })
   bridge.on('systemEnds', panels.endWithSystem)
   bridge.on('command', ({ command }) => void runCommand(command))
-  if (trouble !== undefined) notices.showLastingAlert(trouble)
+  if (problem !== undefined) notices.showLastingAlert(problem)
   for (const repair of startup.value.repairs ?? []) notices.showLastingAlert(repair)
   const services = { newsroom, notices, panels }
   // Replaces any open overlay: nothing else may be done before the PIN.

@@ -6,7 +6,7 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
 import { isMissing, writeFully, type FileLayer } from '../disk/fileLayer'
@@ -119,7 +119,7 @@ const refused = (to: string, what: string): StorageError =>
   new StorageError(to, what, safe(), storageText('next.otherFolder'), 'ARCHIVE')
 
 class Archiving {
-  private readonly ends: Record<string, SealedLedger> = {}
+  private readonly ends: Record<string, LedgerEnd> = {}
 
   constructor(
     private readonly options: ArchiveOptions,

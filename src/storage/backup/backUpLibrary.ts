@@ -21,7 +21,7 @@ import type { BackUpRequest } from '../disk/storyStore'
 import { HEADS_FILE, HEADS_TWIN } from '../story/ledger/headsFile'
 import { entriesOn, lastEntry } from '../story/ledger/ledgerEnds'
 import { LEDGER_FILE, linesOf } from '../story/ledger/ledgerFile'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { storageErrorFrom } from '../disk/storageError'
 import { namedIn } from '../doctor/unusedFiles'
@@ -66,7 +66,7 @@ class Copying {
   /** Stories whose folder went while it was copied → why it could not be. */
   private readonly missed = new Map<string, unknown>()
   /** Where the ledgers end that were copied. */
-  private readonly ends: Record<string, SealedLedger> = {}
+  private readonly ends: Record<string, LedgerEnd> = {}
 
   constructor(
     private readonly options: BackUpOptions,

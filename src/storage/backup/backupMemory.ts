@@ -3,7 +3,7 @@
  * again. It is kept in memory only. What lies on the drive could have been changed by anybody.
  */
 import { createHash } from 'node:crypto'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import type { FileFacts } from '../disk/fileLayer'
 import type { BackedUpFile } from './backupFolder'
 
@@ -25,7 +25,7 @@ export function stampOf(path: string, { size, modified, changed }: FileFacts, no
 interface KnownStory {
   /** Of the stamps, and of what the list of the backup says. */
   readonly digest: string
-  readonly end: SealedLedger | undefined
+  readonly end: LedgerEnd | undefined
 }
 
 export class BackupMemory {
@@ -54,12 +54,7 @@ export class BackupMemory {
   }
 
   /** `stamps`: taken before the files were read. Undefined: some cannot be told apart. */
-  note(
-    id: string,
-    stamps: StoryStamps | undefined,
-    listed: readonly BackedUpFile[],
-    end: SealedLedger | undefined,
-  ): void {
+  note(id: string, stamps: StoryStamps | undefined, listed: readonly BackedUpFile[], end: LedgerEnd | undefined): void {
     if (stamps) this.stories.set(id, { digest: digestOf(stamps, listed), end })
     else this.stories.delete(id)
   }

@@ -1,15 +1,13 @@
 /** What a backup says of stories and captured files that the library had and has lost. */
 import { storageText } from '../../catalogue/rooms/storage'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd, LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { Tombstones } from '../../story/ledger/tombstones'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import type { BackedUpFile } from './backupFolder'
 
-export type LedgerEnds = Readonly<Record<string, SealedLedger>>
-
 interface Compared {
   /** Where the ledgers ended before the copying began, as far as the library knew. */
-  readonly known: Iterable<readonly [story: string, head: SealedLedger]>
+  readonly known: Iterable<readonly [story: string, head: LedgerEnd]>
   /** Where the ledgers end that were copied. */
   readonly ends: LedgerEnds
   readonly tombstones: Tombstones
@@ -24,7 +22,7 @@ export interface LostHeads {
 
 /** A ledger only grows: one that is copied later ends where it ended before, or after that. */
 export function lostHeads({ known, ends, tombstones }: Compared): LostHeads {
-  const heads: Record<string, SealedLedger> = {}
+  const heads: Record<string, LedgerEnd> = {}
   const gone: string[] = []
   const older: string[] = []
   for (const [story, head] of known) {
@@ -38,7 +36,7 @@ export function lostHeads({ known, ends, tombstones }: Compared): LostHeads {
   return { heads, notes: notesOn({ gone, older, isLibraryOlder: heads[LIBRARY_LEDGER] !== undefined }) }
 }
 
-const isBefore = (copied: SealedLedger, head: SealedLedger): boolean =>
+const isBefore = (copied: LedgerEnd, head: LedgerEnd): boolean =>
   copied.entries < head.entries || (copied.entries === head.entries && copied.head !== head.head)
 
 /** Stories named in a note, so that it stays readable. */

@@ -6,7 +6,7 @@ import type { UnusedFile } from '../../story/requests/requests'
 import { TEMPORARY, temporaryName } from './durableFile'
 import { isMissing, writeFully, type FileFacts, type FileLayer, type OpenFile } from './fileLayer'
 import { hashFile } from './hashFile'
-import type { FileCheck, FileIntake, KeptFile, StoredFile } from './storyStore'
+import type { FileCheck, FileUpload, KeptFile, StoredFile } from './storyStore'
 import { storageErrorFrom } from './storageError'
 import { Sequencer } from './sequencer'
 
@@ -26,11 +26,11 @@ export class ContentFiles {
   ) {}
 
   /** Starts taking in a file. `ended`: called once, when the file was kept or dropped. */
-  async take(ended: () => void): Promise<FileIntake> {
+  async take(ended: () => void): Promise<FileUpload> {
     const temporary = temporaryName(join(this.folder, 'intake'))
     try {
       await this.files.addFolder(this.folder)
-      return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), this.names, ended)
+      return new Upload(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), this.names, ended)
     } catch (error) {
       throw storageErrorFrom(error, this.folder, storageText('safe.nothingChanged'))
     }
@@ -134,7 +134,7 @@ async function readPart(file: OpenFile, path: string, from: number, length: numb
   }
 }
 
-class Intake implements FileIntake {
+class Upload implements FileUpload {
   size = 0
   private readonly hash: Hash = createHash('sha256')
   private readonly sequencer = new Sequencer()
@@ -172,7 +172,7 @@ class Intake implements FileIntake {
           throw Object.assign(new Error(`${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
         const sha256 = this.hash.digest('hex')
         // It may be stopped while a large file reaches the disk.
-        if (this.stopped) throw intakeEnded()
+        if (this.stopped) throw uploadEnded()
         await file.close()
         // Replaces a file of that name: it has the same content, or it rotted.
         await this.names.queue(() => this.files.rename(this.temporary, join(this.folder, sha256)))
@@ -191,12 +191,12 @@ class Intake implements FileIntake {
 
   private async orDrop<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {
     if (!this.file || this.stopped)
-      throw storageErrorFrom(intakeEnded(), this.folder, storageText('safe.nothingChanged'))
+      throw storageErrorFrom(uploadEnded(), this.folder, storageText('safe.nothingChanged'))
     try {
       return await work(this.file)
     } catch (error) {
       await this.dropNow()
-      throw storageErrorFrom(error, this.folder, storageText('intake.safe'))
+      throw storageErrorFrom(error, this.folder, storageText('upload.safe'))
     }
   }
 
@@ -212,4 +212,4 @@ class Intake implements FileIntake {
   }
 }
 
-const intakeEnded = (): Error => Object.assign(new Error('the intake has ended'), { code: 'ENDED' })
+const uploadEnded = (): Error => Object.assign(new Error('the upload has ended'), { code: 'ENDED' })

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
-import { Damaged, seal, TooNew, unseal, type About, type EnvelopeShape, type Sealed } from './envelope'
+import { Damaged, wrap, TooNew, unwrap, type About, type EnvelopeShape, type Enveloped } from './envelope'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'
 import type { Repair } from './repair'
 import { Sequencer } from './sequencer'
@@ -15,14 +15,14 @@ import { storageErrorFrom } from './storageError'
 import { StorageError } from './storyStore'
 import { defined } from '../../story/text/defined'
 
-export interface DurableReading extends Sealed {
+export interface DurableReading extends Enveloped {
   /** What was wrong, and which generation is used instead. Empty when all was well. */
   readonly repairs: readonly Repair[]
 }
 
 /** The condition of one generation of a file. */
 export type Found =
-  | { readonly is: 'good'; readonly sealed: Sealed }
+  | { readonly is: 'good'; readonly enveloped: Enveloped }
   | { readonly is: 'absent' }
   | { readonly is: 'damaged'; readonly why: string }
 
@@ -68,9 +68,9 @@ export class DurableFile {
   }
 
   /** The previous generation, or undefined when there is no good one. */
-  async readPrevious(): Promise<Sealed | undefined> {
+  async readPrevious(): Promise<Enveloped | undefined> {
     const previous = await this.find(this.previousPath)
-    return previous.is === 'good' ? previous.sealed : undefined
+    return previous.is === 'good' ? previous.enveloped : undefined
   }
 
   /**
@@ -87,7 +87,7 @@ export class DurableFile {
         ...defined({ about }),
       }
       try {
-        await writeNewFile(this.files, this.path, seal(this.shape, head, content))
+        await writeNewFile(this.files, this.path, wrap(this.shape, head, content))
       } catch (error) {
         throw storageErrorFrom(error, this.path, storageText('safe.savedBefore'))
       }
@@ -109,7 +109,7 @@ export class DurableFile {
         ...defined({ about }),
       }
       try {
-        await this.replace(seal(this.shape, head, content), known.current, verify)
+        await this.replace(wrap(this.shape, head, content), known.current, verify)
       } catch (error) {
         throw storageErrorFrom(error, this.path, storageText('safe.savedBefore'))
       }
@@ -125,7 +125,7 @@ export class DurableFile {
     const temporary = temporaryName(path)
     try {
       await writeNewFile(files, temporary, bytes)
-      verify?.(unseal(this.shape, this.kind, await files.readAll(temporary)).content)
+      verify?.(unwrap(this.shape, this.kind, await files.readAll(temporary)).content)
       if (current === 'good') await keepAsPrevious(files, path, this.previousPath)
       // Set aside for a rescue by hand. It must not replace the good previous generation.
       if (current === 'damaged') await setAside(files, path)
@@ -139,12 +139,12 @@ export class DurableFile {
 
   private async readNow(): Promise<DurableReading | undefined> {
     const current = await this.find(this.path)
-    if (current.is === 'good') return { ...current.sealed, repairs: [] }
+    if (current.is === 'good') return { ...current.enveloped, repairs: [] }
     const previous = await this.find(this.previousPath)
     if (previous.is === 'good') {
       const why = current.is === 'absent' ? storageText('file.missing') : current.why
       const what = storageText('file.previousUsed', { why })
-      return { ...previous.sealed, repairs: [{ file: this.path, what, kind: 'damage' }] }
+      return { ...previous.enveloped, repairs: [{ file: this.path, what, kind: 'damage' }] }
     }
     if (current.is === 'absent' && previous.is === 'absent') return undefined
     throw new StorageError(
@@ -164,7 +164,7 @@ export class DurableFile {
    */
   private async current(): Promise<Known> {
     const current = await this.find(this.path)
-    if (current.is === 'good') return { ...current.sealed.envelope, current: 'good' }
+    if (current.is === 'good') return { ...current.enveloped.envelope, current: 'good' }
     const previous = await this.readPrevious()
     // The number of the lost generation is not used again.
     return {
@@ -188,7 +188,7 @@ export async function readGeneration(
   kind: string,
 ): Promise<Found> {
   try {
-    return { is: 'good', sealed: unseal(shape, kind, await files.readAll(path)) }
+    return { is: 'good', enveloped: unwrap(shape, kind, await files.readAll(path)) }
   } catch (error) {
     if (isMissing(error)) return { is: 'absent' }
     if (error instanceof Damaged) return { is: 'damaged', why: error.message }

@@ -12,7 +12,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 
-export const ENVELOPE_FORMAT = 1
+const ENVELOPE_FORMAT = 1
 export type EnvelopeShape = 'json' | 'bytes'
 export type About = Readonly<Record<string, string | number>>
 
@@ -33,7 +33,8 @@ export interface Envelope {
 }
 export type EnvelopeHead = Omit<Envelope, 'format' | 'length' | 'sha256'>
 
-export interface Sealed {
+/** The content of a file whose header and hash are right. */
+export interface Enveloped {
   readonly envelope: Envelope
   readonly content: Uint8Array
 }
@@ -59,7 +60,7 @@ const firstLine = (shape: EnvelopeShape, envelope: Envelope): string =>
   `${OPENING}${canonicalJson(envelope)}${shape === 'json' ? ',' : '}'}`
 
 /** 'json': `content` is the UTF-8 text of one JSON value. */
-export function seal(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Array): Uint8Array {
+export function wrap(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Array): Uint8Array {
   const unsigned = { format: ENVELOPE_FORMAT, ...head, length: content.length }
   const line = `${firstLine(shape, { ...unsigned, sha256: hashOf(unsigned, content) })}\n`
   return shape === 'json'
@@ -68,17 +69,17 @@ export function seal(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Arr
 }
 
 /** Throws Damaged, or TooNew when the file asks for a newer reader. */
-export function unseal(shape: EnvelopeShape, kind: string, bytes: Uint8Array): Sealed {
+export function unwrap(shape: EnvelopeShape, kind: string, bytes: Uint8Array): Enveloped {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (hasFlippedFormat(shape, file)) throw new Damaged(storageText('envelope.headerDamaged'))
-  const { envelope, content } = unsealHere(shape, file)
+  const { envelope, content } = unwrapHere(shape, file)
   if (envelope.kind !== kind) throw new Damaged(storageText('envelope.otherKind', { is: envelope.kind, due: kind }))
   if (envelope.minReader > SCHEMA_VERSION)
     throw new TooNew(storageText('envelope.newerSchema', { needs: envelope.minReader, knows: SCHEMA_VERSION }))
   return { envelope, content }
 }
 
-function unsealHere(shape: EnvelopeShape, file: Buffer): Sealed {
+function unwrapHere(shape: EnvelopeShape, file: Buffer): Enveloped {
   const { envelope, end } = readHeader(shape, file)
   const before = shape === 'json' ? DATA : ''
   const after = shape === 'json' ? CLOSING : ''
@@ -102,7 +103,7 @@ function hasFlippedFormat(shape: EnvelopeShape, file: Buffer): boolean {
   const corrected = line.replace(/"format":\d+/, `"format":${ENVELOPE_FORMAT}`)
   if (corrected === line) return false
   try {
-    unsealHere(shape, Buffer.concat([Buffer.from(corrected), file.subarray(newline)]))
+    unwrapHere(shape, Buffer.concat([Buffer.from(corrected), file.subarray(newline)]))
     return true
   } catch {
     return false
@@ -110,14 +111,14 @@ function hasFlippedFormat(shape: EnvelopeShape, file: Buffer): boolean {
 }
 
 /**
- * The header alone, **not verified**, because the hash covers the content too. For sorting only. Throws as unseal
+ * The header alone, **not verified**, because the hash covers the content too. For sorting only. Throws as unwrap
  * does.
  */
 export function peekHeader(shape: EnvelopeShape, start: Uint8Array): Envelope {
   return readHeader(shape, Buffer.from(start.buffer, start.byteOffset, start.byteLength)).envelope
 }
 
-/** The beginning of the content of a 'json' file, **not verified**. For sorting only. Throws as unseal does. */
+/** The beginning of the content of a 'json' file, **not verified**. For sorting only. Throws as unwrap does. */
 export function peekJson(start: Uint8Array): { readonly envelope: Envelope; readonly text: string } {
   const file = Buffer.from(start.buffer, start.byteOffset, start.byteLength)
   const { envelope, end } = readHeader('json', file)

@@ -20,7 +20,7 @@ import type {
 } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { Source } from '../../story/desk/source'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd, LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../../story/trust/keys/storedKey'
 
 export interface StoryHeader {
@@ -125,7 +125,7 @@ export type FileCheck =
   | { readonly is: 'there' | 'whole' | 'other'; /** Bytes. */ readonly size: number }
 
 /** Bytes on their way into the library. No file is there before `keep` resolves, and nothing is left after `drop`. */
-export interface FileIntake {
+export interface FileUpload {
   /** Bytes taken so far. */
   readonly size: number
   /** Takes the next bytes, in the order of the calls. After a rejection, call `drop`. */
@@ -154,9 +154,9 @@ export interface BackUpRequest {
   readonly known?: boolean
   readonly progress?: (progress: BackupProgress) => void
   /** Where the ledgers ended before the copying began. A copy in which one ends earlier shows the loss. */
-  readonly expected?: Iterable<readonly [story: string, head: SealedLedger]>
+  readonly expected?: Iterable<readonly [story: string, head: LedgerEnd]>
   /** Makes the table of heads of a backup in which the ledgers end here. */
-  readonly headsFor?: (ends: Readonly<Record<string, SealedLedger>>) => readonly LedgerEntry[]
+  readonly headsFor?: (ends: LedgerEnds) => readonly LedgerEntry[]
 }
 
 /** Stories that are to be copied into an archive. */
@@ -170,11 +170,7 @@ export interface ArchiveRequest {
   /** Makes the id of a new archive. */
   readonly newId: () => string
   /** Makes the table of heads of the archive of this id, from its lines before and where the copied ledgers end. */
-  readonly headsFor: (
-    archive: string,
-    before: readonly LedgerEntry[],
-    ends: Readonly<Record<string, SealedLedger>>,
-  ) => readonly LedgerEntry[]
+  readonly headsFor: (archive: string, before: readonly LedgerEntry[], ends: LedgerEnds) => readonly LedgerEntry[]
 }
 export interface ArchivedStories {
   /** Id of the archive. */
@@ -252,7 +248,7 @@ export interface StoryStore {
   /** Rejects when the entries do not continue it. */
   appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void>
   /** Where the ledgers of all stories end, as their files say. For the seal. */
-  readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>>
+  readLedgerEnds(): Promise<LedgerEnds>
   /** The table of heads: docs/decisions/trust.md. Undefined when there is none. */
   readHeads(): Promise<readonly LedgerEntry[] | undefined>
   /** What was wrong with one copy of the table, for people. The other copy is used. */
@@ -354,7 +350,7 @@ export interface StoryStore {
   /** Copies a story that was moved to the archive in `from` back into the library. The archive keeps its copy. */
   copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void>
   /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */
-  takeFile(): Promise<FileIntake>
+  takeFile(): Promise<FileUpload>
   /** Whether the library has a file of this content. If so, removeUnused spares it as long as this store is open. */
   claimFile(sha256: string): Promise<boolean>
   /**

@@ -50,7 +50,7 @@ interface Copy {
 
 function copyOf(path: string, found: Found): Copy {
   if (found.is === 'absent') return { path, why: storageText('file.missing'), isThere: false }
-  const marker = found.is === 'good' ? markerIn(found.sealed) : undefined
+  const marker = found.is === 'good' ? markerIn(found.enveloped) : undefined
   if (marker) return { path, marker, isThere: true }
   return { path, why: found.is === 'damaged' ? found.why : storageText('record.otherShape'), isThere: true }
 }

@@ -55,7 +55,7 @@ export async function examineOldSegments(
 function startOf(found: Found): LogStart | undefined {
   if (found.is !== 'good') return undefined
   try {
-    return logStart(found.sealed.envelope.about, STATE_FILE)
+    return logStart(found.enveloped.envelope.about, STATE_FILE)
   } catch {
     // A state that does not say it is told of elsewhere.
     return undefined

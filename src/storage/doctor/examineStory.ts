@@ -12,7 +12,7 @@ import { setAside } from '../disk/setAside'
 import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { isFileLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
@@ -96,7 +96,7 @@ function behindHead(
   path: string,
   entries: readonly LedgerEntry[],
   { lossesAccepted }: LedgerState,
-  head: SealedLedger | undefined,
+  head: LedgerEnd | undefined,
 ): readonly LibraryProblem[] {
   if (!head || entries.some(({ hash }) => hash === head.head)) return []
   const accepted = lossesAccepted.get(lossKey({ kind: 'ledgerEnd', where: head.head.slice(0, 16) }))

@@ -29,7 +29,7 @@ export interface SocketLimits {
 }
 /** The largest file in Base64 (binaryJson.ts), and room for the rest of the message. */
 const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
-export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
+const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
 
 /**
  * `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner could not do it, and `message` is its

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { isRecord } from '../../story/text/isRecord'
 import { DurableFile } from '../disk/durableFile'
-import type { Sealed } from '../disk/envelope'
+import type { Enveloped } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
 import { DurableRecord } from './durableRecord'
 
@@ -27,7 +27,7 @@ export const archiveMarker = (files: FileLayer, folder: string): DurableRecord<A
   new DurableRecord(new DurableFile(files, join(folder, ARCHIVE_FILE), 'json', 'archive'), isArchiveMarker)
 
 /** The marker in one copy of the file. Undefined: the copy has no marker. */
-export function markerIn({ content }: Sealed): ArchiveMarker | undefined {
+export function markerIn({ content }: Enveloped): ArchiveMarker | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(content).toString('utf8'))
     return isArchiveMarker(value) ? value : undefined

@@ -5,7 +5,7 @@
 import { Low, type Adapter } from 'lowdb'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { DurableFile, DurableReading } from '../disk/durableFile'
-import type { About, Sealed } from '../disk/envelope'
+import type { About, Enveloped } from '../disk/envelope'
 import type { Repair } from '../disk/repair'
 import { migrate } from './migrations'
 import { StorageError } from '../disk/storyStore'
@@ -35,7 +35,7 @@ export class DurableAdapter<T, F extends RecordFile = DurableFile> implements Ad
   }
 
   /** Throws StorageError SHAPE when the content is not such a record. */
-  parse({ envelope, content }: Sealed): T {
+  parse({ envelope, content }: Enveloped): T {
     const value = this.shaped(envelope.kind, envelope.schemaVersion, Buffer.from(content).toString('utf8'))
     if (value === undefined)
       throw new StorageError(

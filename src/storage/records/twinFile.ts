@@ -8,7 +8,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { keepAsPrevious, readGeneration, removeLeftover, temporaryName, writeNewFile } from '../disk/durableFile'
 import type { DurableReading, Found } from '../disk/durableFile'
-import { peekHeader, seal, type About, type Sealed } from '../disk/envelope'
+import { peekHeader, wrap, type About, type Enveloped } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
@@ -24,11 +24,11 @@ export interface RecordHead {
 
 export interface TwinReading {
   /** The present generation. Absent when neither copy can be trusted to be it. */
-  readonly present?: Sealed
+  readonly present?: Enveloped
   /** Why there is no present generation, one clause for people. */
   readonly lost?: string
   /** The newest older generation that can be read. */
-  readonly older?: Sealed
+  readonly older?: Enveloped
   readonly repairs: readonly Repair[]
   /** No copy and no older generation is there. */
   readonly absent: boolean
@@ -120,7 +120,7 @@ export class TwinFile {
       const main = await this.find(this.path)
       const twin = await this.find(this.twinPath)
       const good = [main, twin, await this.find(this.previousPath)].flatMap((one) =>
-        one.is === 'good' ? [one.sealed] : [],
+        one.is === 'good' ? [one.enveloped] : [],
       )
       const newest = Math.max(this.floor, ...good.map(({ envelope }) => envelope.generation))
       const isLost = main.is !== 'good' && twin.is !== 'good'
@@ -132,7 +132,7 @@ export class TwinFile {
         minReader: Math.max(MIN_READER, ...good.map(({ envelope }) => envelope.minReader)),
         about: { ...about, ...COPIES },
       }
-      const bytes = seal('json', head, content)
+      const bytes = wrap('json', head, content)
       try {
         await this.replace(bytes, main, twin)
       } catch (error) {
@@ -187,12 +187,12 @@ export class TwinFile {
       { path: this.twinPath, found: await this.find(this.twinPath) },
     ]
     const previous = await this.find(this.previousPath)
-    const good = copies.flatMap(({ found }) => (found.is === 'good' ? [found.sealed] : []))
+    const good = copies.flatMap(({ found }) => (found.is === 'good' ? [found.enveloped] : []))
     const current = good.filter((copy) => !isBefore(copy, witness))
     const newest = Math.max(0, ...current.map(generationOf))
     const candidates = current.filter((copy) => generationOf(copy) === newest)
     const present = sameContent(candidates) ? candidates[0] : undefined
-    const older = [...good.filter((copy) => copy !== present), ...(previous.is === 'good' ? [previous.sealed] : [])]
+    const older = [...good.filter((copy) => copy !== present), ...(previous.is === 'good' ? [previous.enveloped] : [])]
       .filter((copy) => present === undefined || generationOf(copy) < newest)
       .sort((a, b) => generationOf(b) - generationOf(a))[0]
     const absent = [...copies.map(({ found }) => found), previous].every(({ is }) => is === 'absent')
@@ -203,15 +203,15 @@ export class TwinFile {
     this.remember(present.envelope)
     const unsound = copies.filter((copy) => this.isUnsound(copy, present))
     const repairs = unsound.map((copy) => this.repairOf(copy, present))
-    const from = copies.find(({ found }) => found.is === 'good' && found.sealed === present)?.path ?? this.path
+    const from = copies.find(({ found }) => found.is === 'good' && found.enveloped === present)?.path ?? this.path
     return { present, from, absent: false, repairs, unsound, ...(older ? { older } : {}) }
   }
 
-  private repairOf({ path, found }: Copy, present: Sealed): Repair {
+  private repairOf({ path, found }: Copy, present: Enveloped): Repair {
     // The main copy is written first. A crash leaves its twin one generation behind.
     const isUnfinished =
       path === this.twinPath &&
-      (found.is === 'absent' || (found.is === 'good' && generationOf(found.sealed) === generationOf(present) - 1))
+      (found.is === 'absent' || (found.is === 'good' && generationOf(found.enveloped) === generationOf(present) - 1))
     return isUnfinished
       ? { file: path, what: storageText('twin.unfinished'), kind: 'unfinishedWrite' }
       : { file: path, what: healed(found), kind: 'damage' }
@@ -222,8 +222,8 @@ export class TwinFile {
     this.floor = Math.max(this.floor, generation)
   }
 
-  private isUnsound({ path, found }: Copy, present: Sealed): boolean {
-    if (found.is === 'good') return found.sealed.envelope.sha256 !== present.envelope.sha256
+  private isUnsound({ path, found }: Copy, present: Enveloped): boolean {
+    if (found.is === 'good') return found.enveloped.envelope.sha256 !== present.envelope.sha256
     // The old layout has no twin until its first write.
     return found.is === 'damaged' || path !== this.twinPath || present.envelope.about?.['copies'] === COPIES.copies
   }
@@ -235,22 +235,22 @@ export class TwinFile {
 
 /** The path of the newer copy. Undefined when neither is good. */
 function newestOf(...copies: readonly (readonly [string, Found])[]): string | undefined {
-  const good = copies.flatMap(([path, found]) => (found.is === 'good' ? [{ path, sealed: found.sealed }] : []))
-  return good.sort((a, b) => generationOf(b.sealed) - generationOf(a.sealed))[0]?.path
+  const good = copies.flatMap(([path, found]) => (found.is === 'good' ? [{ path, enveloped: found.enveloped }] : []))
+  return good.sort((a, b) => generationOf(b.enveloped) - generationOf(a.enveloped))[0]?.path
 }
 
-const generationOf = ({ envelope }: Sealed): number => envelope.generation
+const generationOf = ({ envelope }: Enveloped): number => envelope.generation
 
 /** Whether the witness knows a later generation, or another content of this one. */
-const isBefore = ({ envelope }: Sealed, witness: RecordHead | undefined): boolean =>
+const isBefore = ({ envelope }: Enveloped, witness: RecordHead | undefined): boolean =>
   witness !== undefined &&
   (envelope.generation < witness.generation ||
     (envelope.generation === witness.generation && envelope.sha256 !== witness.sha256))
 
-const sameContent = (copies: readonly Sealed[]): boolean =>
+const sameContent = (copies: readonly Enveloped[]): boolean =>
   copies.every(({ envelope }) => envelope.sha256 === copies[0]?.envelope.sha256)
 
-function whyLost(copies: readonly Copy[], good: readonly Sealed[], candidates: readonly Sealed[]): string {
+function whyLost(copies: readonly Copy[], good: readonly Enveloped[], candidates: readonly Enveloped[]): string {
   if (candidates.length > 1) return storageText('twin.differ')
   if (good.length > 0) return storageText('twin.older')
   const [why] = copies.flatMap(({ found }) => (found.is === 'damaged' ? [found.why] : []))

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import type { About, Sealed } from '../disk/envelope'
+import type { About, Enveloped } from '../disk/envelope'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import { SET_ASIDE } from '../disk/setAside'
@@ -57,9 +57,9 @@ export class TwinRecord<T> extends DurableRecord<T, TwinFile> {
     }
   }
 
-  private parsed(sealed: Sealed): T | undefined {
+  private parsed(enveloped: Enveloped): T | undefined {
     try {
-      return this.adapter.parse(sealed)
+      return this.adapter.parse(enveloped)
     } catch (error) {
       if (isStorageError(error, 'SHAPE') || error instanceof SyntaxError) return undefined
       throw error

@@ -54,7 +54,7 @@ export interface IndexedStory {
   readonly created: string
   /** Of the files that it was read from (storyStamp.ts). '' when it may be ahead: the next start reads it again. */
   readonly stamp: string
-  /** Some of its texts are here with a name sealed. What shows them reads the story itself. */
+  /** Some of its texts are here with a name masked. What shows them reads the story itself. */
   readonly sealed: boolean
   readonly texts: IndexedTexts
   /** The author and everybody whom the byline names. */

@@ -9,7 +9,7 @@ import type { StoryGroupId, StorySort } from '../../story/requests/library/listR
 import type { StorySummary } from '../../story/requests/requests'
 import type { IndexedFact, IndexedStory, WaitingStory } from './indexedStory'
 
-/** A row of the list. `sealed`: its texts stand with a protected name sealed; who shows them reads the story. */
+/** A row of the list. `sealed`: its texts stand with a protected name masked; who shows them reads the story. */
 export interface IndexRow {
   readonly row: StorySummary
   readonly sealed: boolean
@@ -81,7 +81,7 @@ export interface WaitingFound {
    * outline may share the object.
    */
   readonly stories: Iterable<WaitingRow>
-  /** Those with a name sealed, oldest first: only the story itself knows what waits in it. */
+  /** Those with a name masked, oldest first: only the story itself knows what waits in it. */
   readonly sealed: readonly StoryAge[]
 }
 

@@ -164,8 +164,7 @@ function beforeComma(name: string): string {
 }
 
 /** “Minister”, “jr.” */
-export const isTitle = (words: string): boolean =>
-  tables().titles.has(folded(words)) || tables().behind.has(folded(words))
+const isTitle = (words: string): boolean => tables().titles.has(folded(words)) || tables().behind.has(folded(words))
 
 /** What is left after each title, before and behind, and whether they say that it is a person’s name. */
 function withoutTitles(name: string): { left: readonly string[]; isPerson: boolean } {

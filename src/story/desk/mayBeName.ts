@@ -10,7 +10,6 @@ import {
   HAN_ENDINGS,
   KOREAN_BODIES,
   KOREAN_ENDINGS,
-  KOREAN_SURNAMES,
   KOREAN_SURNAMES_OF_TWO,
   KOREAN_WORDS,
   NOUN_ENDINGS,
@@ -18,6 +17,7 @@ import {
   WORDS_TOO,
 } from '../language/notNames'
 import { FIRMS, TOWNS } from '../language/placesAndFirms'
+import { SURNAMES_AT_DESK } from '../language/koreanSurnames'
 import { SMALL_WORDS } from '../language/wordTables'
 import { lazy } from '../text/lazy'
 
@@ -95,7 +95,7 @@ function isKoreanName(words: readonly string[], isPerson: boolean): boolean {
 }
 
 const isSurname = (word: string): boolean =>
-  KOREAN_SURNAMES_OF_TWO.includes(word) || (word.length === 1 && KOREAN_SURNAMES.includes(word))
+  KOREAN_SURNAMES_OF_TWO.includes(word) || (word.length === 1 && SURNAMES_AT_DESK.includes(word))
 
 /** Two syllables are too often a word: “수지”, “나라”. */
 function isKoreanWholeName(word: string, isPerson: boolean): boolean {

@@ -14,7 +14,7 @@ export interface StoredPin {
   readonly hash: string
 }
 
-export const PIN_LENGTH = { least: 4, most: 12 } as const
+const PIN_LENGTH = { least: 4, most: 12 } as const
 /** The rule for a PIN, in a sentence for people. */
 export const pinRule = (): string => deskText('pin.rule', PIN_LENGTH)
 

@@ -75,12 +75,6 @@ export const NOUNS = `samsung, hyundai, kia, lg, sk, google, tesla, microsoft, t
 export const NOUN_ENDINGS =
   /(?:mitarbeiter|beamte|beamter|beamtin|vertreter|berater|kreise|quelle|angestellte|angestellter|arbeiter|polizist|offizier|experte|expertin|ministerium|behörde|präsidium|verwaltung|leitung|abteilung|führer|helfer|pfleger|schwester|leiter|chef|sprecher|anwalt|richter|lehrer)(?:in|innen|n|s)?$/u
 
-/**
- * Korean family names, the frequent ones, for names on the desk. Other readers have lists of their own: guessType.ts,
- * koreanNames.ts (spelling), koreanMinutes.ts (labels), because each weighs a wrong guess in another way.
- */
-export const KOREAN_SURNAMES =
-  '김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천현함변염여추소석선설마길연표명반왕옥'
 export const KOREAN_SURNAMES_OF_TWO = ['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방']
 
 /** Korean words of three syllables that begin like a name. */

@@ -9,7 +9,7 @@ import { followedBy } from '../ledger/order/ledgerOrder'
 import { isWellFormed } from '../ledger/shapes/entryShape'
 import { ledgerOf } from '../trust/chain'
 import type { KeyHistory } from '../trust/keys/knownKeys'
-import { gradeFor, goodSignatures, isAcceptanceOf, keyId, sealedBy, type CheckSignature } from '../trust/signing'
+import { gradeFor, goodSignatures, isAcceptanceOf, keyId, hashesUpTo, type CheckSignature } from '../trust/signing'
 import { MOST_ENTRIES } from './mostEntries'
 
 export interface LedgerHere {
@@ -128,7 +128,7 @@ function whyPutBack({ lines, history }: LedgerHere, entries: readonly LedgerEntr
   const followed = new Map<string, ReadonlySet<string>>()
   for (const entry of missing) {
     const device = deviceOf(entry) ?? ''
-    const known = followed.get(device) ?? sealedBy(all, goOn.get(device) ?? '')
+    const known = followed.get(device) ?? hashesUpTo(all, goOn.get(device) ?? '')
     followed.set(device, known)
     if (!known.has(entry.hash)) return mergeText('ledger.olderEnd', { person: entry.by })
   }

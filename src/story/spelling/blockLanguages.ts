@@ -1,5 +1,5 @@
 /** Which dictionaries the words of a paragraph are checked with. */
-import { smallWordsIn } from '../language/languageOf'
+import { smallWordsIn } from '../language/guessLanguage'
 import { spellLanguageOf, type SpellLanguage } from './dictionaries'
 
 /** The dictionary for the words of each script. Absent: they are not checked. */

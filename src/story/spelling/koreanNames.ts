@@ -3,6 +3,7 @@
  * particle has to agree with the syllable before it (Standard Korean, Article 18: 은 behind a consonant, 는 behind a
  * vowel), so that a slip is still found.
  */
+import { SURNAMES_IN_SPELLING } from '../language/koreanSurnames'
 
 /** Kinds of places, written to the name without a space. */
 const PLACES =
@@ -49,9 +50,6 @@ function follows(before: string, particle: string): boolean {
   return AFTER[final === 0 ? 'open' : final === RIEUL_FINAL ? 'rieul' : 'closed'].test(particle)
 }
 
-/** The common family names. A rare one is marked, as any word that no dictionary has. */
-const FAMILY =
-  '김이박최정강조윤장임한오서신권황안송류전홍유고문양손배백허남심노하곽성차주우구민진지엄채원방공현함변염여추도소석선설마길연위표명반왕'
 const LONG_FAMILY = '남궁|황보|선우|제갈|사공|독고'
 /** Syllables of given names, at their beginning and end. What ends a slip of a common word is left out: 조용이, 문안한. */
 const GIVEN_FIRST =
@@ -65,7 +63,10 @@ const BEFORE_EUN = '가경고나다보서성세소수시영예은정주지채태
 
 const GIVEN = `[${GIVEN_FIRST}][${GIVEN_LAST.replace('은', '')}]|[${BEFORE_EUN}]은`
 /** 김하늘, 남궁민재; also 최-씨 and 허-모, as reports of courts and police have it. */
-const PERSON = new RegExp(`^(?:(?:[${FAMILY}]|${LONG_FAMILY})(?:${GIVEN})|[${FAMILY}](?:모씨|모|씨))(.*)$`, 'u')
+const PERSON = new RegExp(
+  `^(?:(?:[${SURNAMES_IN_SPELLING}]|${LONG_FAMILY})(?:${GIVEN})|[${SURNAMES_IN_SPELLING}](?:모씨|모|씨))(.*)$`,
+  'u',
+)
 const TITLE = new RegExp(`^(?:${TITLES})(?:들)?$`, 'u')
 
 /** Whether the word has the form of a Korean person’s name (김하늘, 최씨), alone or with a title and a fitting particle. */

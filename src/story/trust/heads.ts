@@ -1,6 +1,6 @@
 /** The table of heads: where the ledger of every story ended. A shorter or exchanged ledger is behind its head. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { HeadEvent, LineGap, SealedLedger } from '../ledger/events/libraryEvent'
+import type { HeadEvent, LedgerEnd, LineGap } from '../ledger/events/libraryEvent'
 import { isWellFormed } from '../ledger/shapes/entryShape'
 import { HEADS } from './chain'
 import { countsOn, mayBeginWith } from './countOn'
@@ -23,7 +23,7 @@ export const NO_HEADS: HeadTable = { lines: 0, heads: new HeadsOfStories(), gaps
 /** The table after more lines. */
 export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_HEADS): HeadTable {
   let { heads } = from
-  let later = new Map<string, SealedLedger>()
+  let later = new Map<string, LedgerEnd>()
   const gaps = [...from.gaps]
   let { lines } = from
   for (const entry of entries) {

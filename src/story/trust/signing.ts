@@ -136,15 +136,15 @@ export function goodSignatures(
 }
 
 /** The hashes of `head` and of all that it follows. Empty when the ledger lacks `head`. */
-export function sealedBy(entries: readonly LedgerEntry[], head: string): ReadonlySet<string> {
+export function hashesUpTo(entries: readonly LedgerEntry[], head: string): ReadonlySet<string> {
   const wanted = new Set([head])
-  const sealed = new Set<string>()
+  const found = new Set<string>()
   for (const { hash, follows, prev = '' } of entries.toReversed()) {
     if (!wanted.has(hash)) continue
-    sealed.add(hash)
+    found.add(hash)
     for (const before of follows ?? [prev]) wanted.add(before)
   }
-  return sealed
+  return found
 }
 
 /** Whether none of these entries follows one that is missing. */

@@ -2,7 +2,7 @@
  * Where the ledger of each story ended. A library may have 50,000 stories: those that were compacted stay in the one
  * text in which they were signed, and are looked up there.
  */
-import type { SealedLedger } from '../ledger/events/libraryEvent'
+import type { LedgerEnd } from '../ledger/events/libraryEvent'
 import { count } from '../ledger/shapes/shape'
 
 /** “story entries hash;” for each story, in code-unit order of the ids. The library’s own ledger has the id ''. */
@@ -10,20 +10,20 @@ export type CompactedHeads = string
 
 const END = ';'
 
-export class HeadsOfStories implements Iterable<readonly [story: string, head: SealedLedger]> {
+export class HeadsOfStories implements Iterable<readonly [story: string, head: LedgerEnd]> {
   constructor(
     private readonly compacted: CompactedHeads = '',
     /** Heads that count instead of, or beside, the compacted ones. */
-    private readonly later: ReadonlyMap<string, SealedLedger> = new Map(),
+    private readonly later: ReadonlyMap<string, LedgerEnd> = new Map(),
     /** Stories whose compacted heads count no more. */
     private readonly gone: ReadonlySet<string> = new Set(),
   ) {}
 
-  get(story: string): SealedLedger | undefined {
+  get(story: string): LedgerEnd | undefined {
     return this.later.get(story) ?? (this.gone.has(story) ? undefined : this.#find(story))
   }
 
-  with(heads: Iterable<readonly [story: string, head: SealedLedger]>): HeadsOfStories {
+  with(heads: Iterable<readonly [story: string, head: LedgerEnd]>): HeadsOfStories {
     const later = new Map(this.later)
     for (const [story, { entries, head }] of heads) later.set(story, { entries, head })
     return new HeadsOfStories(this.compacted, later, this.gone)
@@ -40,7 +40,7 @@ export class HeadsOfStories implements Iterable<readonly [story: string, head: S
     return new HeadsOfStories(this.compacted, later, gone)
   }
 
-  *[Symbol.iterator](): Iterator<readonly [story: string, head: SealedLedger]> {
+  *[Symbol.iterator](): Iterator<readonly [story: string, head: LedgerEnd]> {
     for (const one of this.#compactedHeads()) if (!this.later.has(one[0]) && !this.gone.has(one[0])) yield one
     yield* this.later
   }
@@ -60,11 +60,11 @@ export class HeadsOfStories implements Iterable<readonly [story: string, head: S
     return parts.join('') + this.compacted.slice(at)
   }
 
-  *#compactedHeads(): Iterable<readonly [story: string, head: SealedLedger]> {
+  *#compactedHeads(): Iterable<readonly [story: string, head: LedgerEnd]> {
     for (let at = 0; at < this.compacted.length; at = this.#endOf(at)) yield [this.#storyAt(at), this.#headAt(at)]
   }
 
-  #find(story: string): SealedLedger | undefined {
+  #find(story: string): LedgerEnd | undefined {
     const place = this.#placeOf(story)
     return place < this.compacted.length && this.#storyAt(place) === story ? this.#headAt(place) : undefined
   }
@@ -85,7 +85,7 @@ export class HeadsOfStories implements Iterable<readonly [story: string, head: S
   #storyAt(at: number): string {
     return this.compacted.slice(at, this.compacted.indexOf(' ', at))
   }
-  #headAt(at: number): SealedLedger {
+  #headAt(at: number): LedgerEnd {
     const [, entries = '', head = ''] = this.compacted.slice(at, this.#endOf(at) - 1).split(' ')
     return { entries: Number(entries), head }
   }

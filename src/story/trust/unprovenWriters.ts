@@ -6,7 +6,7 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { STET } from '../text/stet'
 import { hasPins, type KeyHistory } from './keys/knownKeys'
-import { sealedBy } from './signing'
+import { hashesUpTo } from './signing'
 
 interface Read {
   readonly history: KeyHistory
@@ -40,7 +40,7 @@ function withoutPinAtVerdicts(story: string, entries: readonly LedgerEntry[], hi
   const last = new Map(entries.flatMap((entry) => (entry.kind === 'signed' ? [[entry.fact, entry] as const] : [])))
   const verified = [...last.values()].filter(({ status }) => status === 'verified')
   if (verified.length === 0) return []
-  const beforePins = sealedBy(entries, history.sealedAtPin?.[story]?.head ?? '')
+  const beforePins = hashesUpTo(entries, history.sealedAtPin?.[story]?.head ?? '')
   const times = verified.flatMap(({ hash, at }) => (beforePins.has(hash) ? [] : [at]))
   const pins = [...history.keys.values()].filter(({ grade }) => grade === 'pin')
   return [...history.people.keys()].filter((name) => {
@@ -58,6 +58,6 @@ export function unprovenEntries<E extends LedgerEntry>(
 ): readonly E[] {
   const plain = entries.filter(({ signer = '' }) => keys.get(signer)?.grade === 'plain')
   if (plain.length === 0) return []
-  const beforePins = sealedBy(entries, sealedAtPin?.[story]?.head ?? '')
+  const beforePins = hashesUpTo(entries, sealedAtPin?.[story]?.head ?? '')
   return plain.filter(({ hash }) => !beforePins.has(hash))
 }

@@ -1,12 +1,12 @@
 /** Says which entries of a story's ledger count. One verifier for window, command line and doctor. */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
-import type { SealedLedger } from '../ledger/events/libraryEvent'
+import type { LedgerEnd } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
 import { notMadeAmong, type NotMade } from './elsewhere'
 import { broughtOnce, keysOnce } from './keys/keyOnce'
 import { endNoted, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from './refused'
-import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
+import { goodSignatures, isWhole, hashesUpTo, type CheckSignature } from './signing'
 
 export interface VerifiedLedger {
   readonly counted: readonly LedgerEntry[]
@@ -34,8 +34,8 @@ export function verifyLedger(
   if (sealed === undefined && !entries.some(isSignedForm)) return beforeKeys(entries)
   const once = keysOnce(entries)
   const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey ?? once.get(id), check)
-  const unsigned = sealedBy(entries, sealed?.[story]?.head ?? '')
-  const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
+  const unsigned = hashesUpTo(entries, sealed?.[story]?.head ?? '')
+  const open = sealedAtPin && hashesUpTo(entries, sealedAtPin[story]?.head ?? '')
   const wasThere = atRetirement(story, entries, history)
   const counted: LedgerEntry[] = []
   const refused: Refused[] = []
@@ -103,7 +103,7 @@ function broughtIn(
   const known = new Set<string>(merging)
   for (const { kind, hash } of counted.toReversed())
     if (kind === 'merged' && (merging.length > 0 || !known.has(hash)))
-      for (const before of sealedBy(entries, hash)) known.add(before)
+      for (const before of hashesUpTo(entries, hash)) known.add(before)
   return known
 }
 
@@ -118,8 +118,8 @@ function atRetirement(
   history: KeyHistory,
 ): (entry: LedgerEntry, key: KnownKey) => boolean | undefined {
   const known = new Map<string, ReadonlySet<string> | undefined>()
-  const upTo = ({ head, beside = [] }: SealedLedger): ReadonlySet<string> | undefined => {
-    const parts = [head, ...beside].map((hash) => sealedBy(entries, hash))
+  const upTo = ({ head, beside = [] }: LedgerEnd): ReadonlySet<string> | undefined => {
+    const parts = [head, ...beside].map((hash) => hashesUpTo(entries, hash))
     const found = new Set(parts.flatMap((part) => [...part]))
     return parts.every(({ size }) => size > 0) && isWhole(entries, found) ? found : undefined
   }

@@ -36,13 +36,13 @@ export function claimOf(text: string, book: ReadonlyMap<string, Source>): PartTe
   return found ? { source: found.id, mac: macOf(found.key, plain) } : plain
 }
 
-/** Seals a text with this source's key. The text itself if the source has none. */
-export function sealedWith(text: string, source: Source): PartText {
+/** The HMAC of a text under this source's key. The text itself if the source has none. */
+export function keyedHashOf(text: string, source: Source): PartText {
   const plain = canonical(text)
   return source.commitmentKey === undefined ? plain : { source: source.id, mac: macOf(source.commitmentKey, plain) }
 }
 
-/** Whether the signed part is this text now. A sealed part whose source or key is gone is never the same. */
+/** Whether the signed part is this text now. A keyed hash whose source or key is gone is never the same. */
 export function samePart(
   signed: PartText | undefined,
   now: string | undefined,
@@ -55,5 +55,5 @@ export function samePart(
   return key !== undefined && macOf(key, plain) === signed.mac
 }
 
-/** What a part reads, for people. '' if it is sealed. */
+/** What a part reads, for people. '' if only a hash is kept. */
 export const readable = (part: PartText | undefined): string => (typeof part === 'string' ? part : '')

@@ -6,48 +6,48 @@ import type { PartHash, PartText, PictureView, ViewParts } from '../ledger/facts
 import { defined } from '../text/defined'
 
 /**
- * What a sign-off keeps of a view. `sentence`: the one that the sign-off keeps beside it. `seal`: makes an HMAC of a
+ * What a sign-off keeps of a view. `sentence`: the one that the sign-off keeps beside it. `keep`: makes an HMAC of a
  * text that holds a protected name.
  */
 export function partsOf(
   { view, rest, claim, saidBy, grafs }: BuiltView,
   words: string,
   sentence: string,
-  seal: (text: string) => PartText,
+  keep: (text: string) => PartText,
 ): ViewParts {
   const { context } = view
   const { nearShown, beside, headers, belongsTo, ranks, picture, before, dateline } = context
   const shown = sameText(view.words, words) ? undefined : hashShown(view.words)
-  const kept = rest && grafRest(rest, (text) => typeof seal(text) !== 'string')
+  const kept = rest && grafRest(rest, (text) => typeof keep(text) !== 'string')
   const hashOf = (hash: string, text: string): PartHash => {
-    const part = seal(text)
+    const part = keep(text)
     return typeof part === 'string' ? hash : part
   }
-  const sealedPicture: PictureView | undefined = picture && {
+  const keptPicture: PictureView | undefined = picture && {
     ...picture,
-    alt: seal(picture.alt),
-    credit: seal(picture.credit),
+    alt: keep(picture.alt),
+    credit: keep(picture.credit),
   }
   return {
     rule: view.rule,
     type: view.type,
     ...defined({
-      claim: claim === '' ? undefined : seal(claim),
-      saidBy: saidBy === '' ? undefined : seal(saidBy),
+      claim: claim === '' ? undefined : keep(claim),
+      saidBy: saidBy === '' ? undefined : keep(saidBy),
       shown,
-      near: sameText(context.near, sentence) ? undefined : seal(context.near),
+      near: sameText(context.near, sentence) ? undefined : keep(context.near),
       nth: context.nth,
       nearShown: nearShown === undefined ? undefined : hashShown(nearShown),
     }),
     graf: hashOf(context.graf, grafs.graf),
     ...defined({
-      rest: kept && { ...kept, left: seal(rest.left), right: seal(rest.right) },
+      rest: kept && { ...kept, left: keep(rest.left), right: keep(rest.right) },
       before: before === '' ? undefined : hashOf(before, grafs.before),
-      beside: beside === undefined ? undefined : seal(beside),
-      headers: headers?.map(seal),
-      belongsTo: belongsTo?.map(seal),
+      beside: beside === undefined ? undefined : keep(beside),
+      headers: headers?.map(keep),
+      belongsTo: belongsTo?.map(keep),
       ranks,
-      picture: sealedPicture,
+      picture: keptPicture,
       dateline,
     }),
     commitments: Object.fromEntries(

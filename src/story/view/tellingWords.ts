@@ -2,7 +2,7 @@
  * The words outside a quotation's own sentences that decide who says what: names, pronouns, verbs of saying, negations,
  * numbers, quotation and question marks (rule 4).
  */
-import { languageOf } from '../language/languageOf'
+import { guessLanguage } from '../language/guessLanguage'
 import { SAYING_TABLES } from '../language/sayings'
 import { WORD_TABLES } from '../language/wordTables'
 import { lazy } from '../text/lazy'
@@ -41,9 +41,9 @@ const OPENERS = lazy(
  */
 export function changesTelling(before: string, now: string, near: string): boolean {
   if (before === now) return false
-  const language = languageOf(`${near} ${before} ${now}`)
+  const language = guessLanguage(`${near} ${before} ${now}`)
   const words = telling().get(language)
-  const own = languageOf(now)
+  const own = guessLanguage(now)
   if (!words || (own !== 'und' && own !== language)) return true
   return tellingTokens(before, words) !== tellingTokens(now, words)
 }

@@ -49,10 +49,10 @@ export async function seedBundle(folder: string, { words, facts, entries, eviden
   const open = await room.storyNow(story)
   const tags = [...open.value().tags.keys()]
   for (let n = 0; n < evidence; n++) {
-    const intake = await room.store.takeFile()
+    const upload = await room.store.takeFile()
     const bytes = n === 0 ? TRANSCRIPT : pictureOf(n)
-    await intake.write(bytes)
-    const { sha256, size } = await intake.keep()
+    await upload.write(bytes)
+    const { sha256, size } = await upload.keep()
     // A source that is not protected, so that its file leaves.
     const source = sources[1 + (n % 9)] ?? ''
     await open.note('Editor', {

@@ -11,9 +11,9 @@ export async function seedEvidence(folder: string, story: string, pdf: Uint8Arra
   const clock = clockFrom('2026-10-30T11:00:00Z')
   const store = await openLibrary({ folder, person: EDITOR, now: () => clock.now(), newId: () => 'unused' })
   const room = await Newsroom.open({ store, clock, ids: sequentialIds, files: inProcessReader })
-  const intake = await room.store.takeFile()
-  await intake.write(pdf)
-  const { sha256, size } = await intake.keep()
+  const upload = await room.store.takeFile()
+  await upload.write(pdf)
+  const { sha256, size } = await upload.keep()
   const open = await room.storyNow(story)
   const [source] = [...room.desk().sources.keys()]
   const facts = [...open.value().tags.keys()].slice(0, count)

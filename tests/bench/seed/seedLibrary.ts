@@ -108,10 +108,10 @@ export async function seedImport(folder: string, file: string): Promise<string> 
 
 async function keptTranscript(room: Newsroom): Promise<Pick<Evidence, 'file' | 'fileName'>> {
   const fileName = 'briefing.txt'
-  const { intake } = await runAction(room, REPORTER, 'file.begin', { name: fileName })
+  const { upload } = await runAction(room, REPORTER, 'file.begin', { name: fileName })
   await runAction(room, REPORTER, 'file.write', {
-    intake,
+    upload,
     bytes: new TextEncoder().encode(transcriptOf(TRANSCRIPT_WORDS)),
   })
-  return { file: (await runAction(room, REPORTER, 'file.keep', { intake })).sha256, fileName }
+  return { file: (await runAction(room, REPORTER, 'file.keep', { upload })).sha256, fileName }
 }

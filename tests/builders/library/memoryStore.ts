@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { storageText } from '../../../src/catalogue/rooms/storage'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
+import type { LedgerEnds } from '../../../src/story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../../../src/story/trust/keys/storedKey'
 import type { DeskWords } from '../../../src/story/desk/deskWords'
 import type { StoredPin } from '../../../src/story/desk/pin'
@@ -21,7 +21,7 @@ import {
   type IncomingStory,
   type InitialStory,
   type FileCheck,
-  type FileIntake,
+  type FileUpload,
   type LibraryFacts,
   type StoredFile,
   type StoredStory,
@@ -100,7 +100,7 @@ export class MemoryStore implements StoryStore {
   async markKeys(libraryKey: string): Promise<void> {
     this.change({ libraryKey })
   }
-  async readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>> {
+  async readLedgerEnds(): Promise<LedgerEnds> {
     const ends = [...this.stories].map(([id, { ledger }]) => [id, ledger.at(-1)] as const)
     return Object.fromEntries(
       ends.flatMap(([id, last]) => (last ? [[id, { entries: last.seq, head: last.hash }]] : [])),
@@ -289,9 +289,9 @@ export class MemoryStore implements StoryStore {
       'MEMORY',
     )
   }
-  async takeFile(): Promise<FileIntake> {
+  async takeFile(): Promise<FileUpload> {
     this.checkOpen()
-    return new MemoryIntake(this.place, (sha256, bytes) => this.contents.set(sha256, bytes))
+    return new MemoryUpload(this.place, (sha256, bytes) => this.contents.set(sha256, bytes))
   }
   async claimFile(sha256: string): Promise<boolean> {
     this.checkOpen()
@@ -370,7 +370,7 @@ export class MemoryStore implements StoryStore {
   }
 }
 
-class MemoryIntake implements FileIntake {
+class MemoryUpload implements FileUpload {
   size = 0
   private parts: Uint8Array[] | undefined = []
 

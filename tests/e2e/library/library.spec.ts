@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { seal, unseal } from '../../../src/storage/disk/envelope'
+import { wrap, unwrap } from '../../../src/storage/disk/envelope'
 import { expect, kill, ROOT, test, type Launched, type Newsroom } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { caretOf } from '../pages/caret'
@@ -388,10 +388,10 @@ test('a file instead of a library, a folder of other things, a library without i
 test('a library of a newer Stet is left alone', async ({ newsroom }) => {
   await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
   const path = join(newsroom.library, 'library.json')
-  const { envelope, content } = unseal('json', 'library', await readFile(path))
+  const { envelope, content } = unwrap('json', 'library', await readFile(path))
   await writeFile(
     path,
-    seal('json', { kind: 'library', generation: envelope.generation + 1, schemaVersion: 999, minReader: 999 }, content),
+    wrap('json', { kind: 'library', generation: envelope.generation + 1, schemaVersion: 999, minReader: 999 }, content),
   )
   await rm(`${path}.prev`, { force: true })
   const before = await contentsOf(newsroom.library)

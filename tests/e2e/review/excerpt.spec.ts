@@ -29,9 +29,9 @@ async function desk(newsroom: Newsroom): Promise<Desk> {
   await newsroom.act('roster.add', { name: 'Reporter' }, host?.name)
   const { id: story } = await newsroom.act('story.import', { name: 'a.txt', bytes: new TextEncoder().encode(COPY) })
   const { id: source } = await newsroom.act('source.add', { name: 'Wage agreement', kind: 'document' })
-  const { intake } = await newsroom.act('file.begin', { name: 'deal.pdf' }, 'Editor')
-  await newsroom.act('file.write', { intake, bytes: pdfFrom(PAGES) }, 'Editor')
-  const { sha256 } = await newsroom.act('file.keep', { intake }, 'Editor')
+  const { upload } = await newsroom.act('file.begin', { name: 'deal.pdf' }, 'Editor')
+  await newsroom.act('file.write', { upload, bytes: pdfFrom(PAGES) }, 'Editor')
+  const { sha256 } = await newsroom.act('file.keep', { upload }, 'Editor')
   const { id: pay } = await newsroom.act('fact.tag', { story, text: '4.8 percent', type: 'figure' })
   for (const text of ['17 hours', '29 ships']) await newsroom.act('fact.tag', { story, text, type: 'figure' })
   const evidence = { source, locator: 'p. 2', stance: 'supports', file: sha256, fileName: 'deal.pdf' } as const

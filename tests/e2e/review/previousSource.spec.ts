@@ -31,9 +31,9 @@ async function deskWith(
   await newsroom.act('roster.add', { name: 'Reporter' }, host?.name)
   const { id: story } = await newsroom.act('story.import', { name: 'a.txt', bytes: new TextEncoder().encode(COPY) })
   const { id: source } = await newsroom.act('source.add', { name: 'Wage agreement', kind: 'document' })
-  const { intake } = await newsroom.act('file.begin', { name: 'agreement.pdf' }, 'Editor')
-  await newsroom.act('file.write', { intake, bytes: pdfFrom(pages) }, 'Editor')
-  const { sha256 } = await newsroom.act('file.keep', { intake }, 'Editor')
+  const { upload } = await newsroom.act('file.begin', { name: 'agreement.pdf' }, 'Editor')
+  await newsroom.act('file.write', { upload, bytes: pdfFrom(pages) }, 'Editor')
+  const { sha256 } = await newsroom.act('file.keep', { upload }, 'Editor')
   const facts: Record<string, string> = {}
   for (const [text, type] of [['4.8 percent', 'figure'] as const, ...tags])
     facts[text] = (await newsroom.act('fact.tag', { story, text, type })).id

@@ -27,10 +27,10 @@ test('review in the words of a screen reader: one tree, and what each key says',
     bytes: new TextEncoder().encode('Ferry sails\n\nA deck\n\nIt carried 300 people. The trip took 90 minutes.\n'),
   })
   const { id: source } = await newsroom.act('source.add', { name: 'Log book', kind: 'document' })
-  const { intake } = await newsroom.act('file.begin', { name: 'log.txt' }, 'Editor')
+  const { upload } = await newsroom.act('file.begin', { name: 'log.txt' }, 'Editor')
   const bytes = new TextEncoder().encode('The ferry left at noon.\n\nIt carried 300 people.\n')
-  await newsroom.act('file.write', { intake, bytes }, 'Editor')
-  const { sha256: log } = await newsroom.act('file.keep', { intake }, 'Editor')
+  await newsroom.act('file.write', { upload, bytes }, 'Editor')
+  const { sha256: log } = await newsroom.act('file.keep', { upload }, 'Editor')
   const { id: fact } = await newsroom.act('fact.tag', { story, text: '300 people', type: 'figure' })
   await newsroom.act('fact.tag', { story, text: '90 minutes', type: 'figure' })
   const evidence = { source, locator: '¶ 2', stance: 'supports', file: log, fileName: 'log.txt' } as const

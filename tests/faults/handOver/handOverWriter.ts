@@ -19,9 +19,9 @@ async function begin(sides: Readonly<Record<Side, Machine>>): Promise<string> {
   const { act, room } = sides.desk
   const text = Array.from({ length: 20 }, (_, n) => `The talks of day ${n} lasted ${n + 3} minutes.`).join('\n\n')
   const { id } = await act('Lee', 'story.import', { name: 'a.txt', bytes: bytesOf(text) })
-  const { intake } = await act('Lee', 'file.begin', { name: 'n.txt' })
-  await act('Lee', 'file.write', { intake, bytes: bytesOf('n'.repeat(200_000)) })
-  await act('Lee', 'file.keep', { intake })
+  const { upload } = await act('Lee', 'file.begin', { name: 'n.txt' })
+  await act('Lee', 'file.write', { upload, bytes: bytesOf('n'.repeat(200_000)) })
+  await act('Lee', 'file.keep', { upload })
   await room.settleAll()
   const { bytes } = await act('Lee', 'story.handOver', { stories: [id] })
   await sides.train.act('Kim', 'story.merge', { name: 'a.stet', bytes })

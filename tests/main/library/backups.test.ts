@@ -48,7 +48,7 @@ async function backingUp(every: BackupStatus['every'], by = 'Ida') {
   let running = false
   let ended = (): void => undefined
   const tell = <E extends EventName>(name: E, event: Events[E]): void => {
-    if (name === 'storageTrouble') warnings.push((event as Events['storageTrouble']).message)
+    if (name === 'storageFailed') warnings.push((event as Events['storageFailed']).message)
     if (name !== 'backupChanged') return
     const now = (event as BackupStatus).running
     if (now && !running) begun += 1
@@ -109,7 +109,7 @@ test('“every day” waits a day, “never” makes none, and a changed interva
 test('automatic backups go on when the person who chose the folder is not on the roster any more', async () => {
   const { after, backups, warnings, made } = await backingUp('hour', 'Kim')
   expect(await after(1)).toBe(1)
-  expect([backups.status.last?.number, backups.status.trouble, warnings]).toEqual([1, undefined, []])
+  expect([backups.status.last?.number, backups.status.problem, warnings]).toEqual([1, undefined, []])
   expect(await made()).toEqual(['000001-2026-10-30.json'])
 })
 
@@ -127,15 +127,15 @@ test('a failed backup is reported once, tried again every ten minutes, and made 
   await after(1)
   await rename(stick, `${stick}-away`)
   expect(await after(60)).toBe(2)
-  const trouble = backups.status.trouble
-  expect(trouble).toMatch(
+  const problem = backups.status.problem
+  expect(problem).toMatch(
     /^No backup was made\. .*stick.* it does not exist\. .*Plug in the drive again.* Stet will try again in ten minutes\.$/,
   )
-  expect(warnings).toEqual([trouble])
+  expect(warnings).toEqual([problem])
   expect(await after(9)).toBe(2)
   expect(await after(1)).toBe(3)
-  expect(backups.status).toMatchObject({ trouble, last: { number: 1 } })
-  expect(warnings).toEqual([trouble])
+  expect(backups.status).toMatchObject({ problem, last: { number: 1 } })
+  expect(warnings).toEqual([problem])
 
   await rename(`${stick}-away`, stick)
   expect(await after(10)).toBe(4)

@@ -5,7 +5,7 @@ import { LibraryTrust, readTrust } from '../../../src/newsroom/state/libraryTrus
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import type { StoredStory } from '../../../src/storage/disk/storyStore'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../../src/story/ledger/events/libraryEvent'
 import { LIBRARY, ledgerOf } from '../../../src/story/trust/chain'
 import { readLibraryLedger } from '../../../src/story/trust/keys/keyHistory'
 import { countedWith, NOW, signed, STORY, two, verdict, type Library } from './machines'
@@ -20,7 +20,7 @@ async function trusted() {
 }
 
 /** The keys after this one was retired at 10:00, when the story ended there. */
-function afterRetirement({ room }: Library, person: string, id: string, end: SealedLedger) {
+function afterRetirement({ room }: Library, person: string, id: string, end: LedgerEnd) {
   const own = room.ledger.entries
   const event = { kind: 'keyRetired' as const, person, id, ends: { [STORY.id]: end } }
   const place = { ledger: LIBRARY, after: own.slice(-1), seq: own.length + 1, at: LATER }

@@ -143,9 +143,9 @@ test(
               with: `first talks since ${secret()} left`,
             })
           const kept = async (name: string, bytes: Uint8Array): Promise<string> => {
-            const { intake } = await act('Reporter', 'file.begin', { name })
-            await act('Reporter', 'file.write', { intake, bytes })
-            return (await act('Reporter', 'file.keep', { intake })).sha256
+            const { upload } = await act('Reporter', 'file.begin', { name })
+            await act('Reporter', 'file.write', { upload, bytes })
+            return (await act('Reporter', 'file.keep', { upload })).sha256
           }
           const { id: fact } = await act('Reporter', 'fact.tag', {
             story,

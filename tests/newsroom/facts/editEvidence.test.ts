@@ -12,9 +12,9 @@ async function changing(by: string, { file = true } = {}) {
   })
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '17 hours', type: 'figure' })
   const { id: source } = await act('Editor', 'source.add', { name: 'Agreement', kind: 'document' })
-  const { intake } = await act(by, 'file.begin', { name: 'deal.txt' })
-  await act(by, 'file.write', { intake, bytes: new TextEncoder().encode('Pay rises.\n\nIt lasted 17 hours.') })
-  const { sha256 } = await act(by, 'file.keep', { intake })
+  const { upload } = await act(by, 'file.begin', { name: 'deal.txt' })
+  await act(by, 'file.write', { upload, bytes: new TextEncoder().encode('Pay rises.\n\nIt lasted 17 hours.') })
+  const { sha256 } = await act(by, 'file.keep', { upload })
   const { id: first } = await act(by, 'fact.addEvidence', {
     story,
     fact,
@@ -38,9 +38,9 @@ async function changing(by: string, { file = true } = {}) {
 type Desk = Awaited<ReturnType<typeof changing>>
 
 async function keep({ act }: Pick<Desk, 'act'>, by: string, name: string, text: string): Promise<string> {
-  const { intake } = await act(by, 'file.begin', { name })
-  await act(by, 'file.write', { intake, bytes: new TextEncoder().encode(text) })
-  return (await act(by, 'file.keep', { intake })).sha256
+  const { upload } = await act(by, 'file.begin', { name })
+  await act(by, 'file.write', { upload, bytes: new TextEncoder().encode(text) })
+  return (await act(by, 'file.keep', { upload })).sha256
 }
 
 const DEAL = 'Pay rises.\n\nIt lasted 17 hours.'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { removedEvidence } from '../../../src/renderer/facts/list/removedEvidence'
+import { removedEvidence } from '../../../src/renderer/facts/detail/removedEvidence'
 import { busanDesk } from '../newsDesk'
 
 const GONE = 'a'.repeat(64)
@@ -9,9 +9,9 @@ async function withFile() {
   const desk = await busanDesk()
   const { act, story, pool } = desk
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
-  const { intake } = await act('Reporter', 'file.begin', { name: 'pool.txt' })
-  await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('It ran for 100 minutes.') })
-  const { sha256 } = await act('Reporter', 'file.keep', { intake })
+  const { upload } = await act('Reporter', 'file.begin', { name: 'pool.txt' })
+  await act('Reporter', 'file.write', { upload, bytes: new TextEncoder().encode('It ran for 100 minutes.') })
+  const { sha256 } = await act('Reporter', 'file.keep', { upload })
   const evidence = (file: string) =>
     ({ source: pool, locator: '¶ 1', stance: 'supports', file, fileName: 'pool.txt' }) as const
   return { ...desk, fact, sha256, evidence }

@@ -17,9 +17,9 @@ async function agreementDesk() {
   })
   const { id: source } = await act('Reporter', 'source.add', { name: 'Wage agreement', kind: 'document' })
   const keep = async (by: string, name: string, bytes: Uint8Array) => {
-    const { intake } = await act(by, 'file.begin', { name })
-    await act(by, 'file.write', { intake, bytes })
-    const { sha256 } = await act(by, 'file.keep', { intake })
+    const { upload } = await act(by, 'file.begin', { name })
+    await act(by, 'file.write', { upload, bytes })
+    const { sha256 } = await act(by, 'file.keep', { upload })
     return { file: sha256, fileName: name }
   }
   const tag = async (text: string, type: 'figure' | 'quote' | 'name' = 'figure') =>

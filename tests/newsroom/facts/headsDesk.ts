@@ -80,9 +80,9 @@ export async function outcome(
   const bytes = new TextEncoder().encode('Council meets\n\nA day in town\n\nIt rained.')
   const { id: first } = await on.act('Reporter', 'story.import', { name: 'a.txt', bytes })
   for (const letter of body.some(({ picture }) => picture) ? ['a', 'b'] : []) {
-    const { intake } = await on.act('Reporter', 'file.begin', { name: `${letter}.png` })
-    await on.act('Reporter', 'file.write', { intake, bytes: pictureOf(letter) })
-    await on.act('Reporter', 'file.keep', { intake })
+    const { upload } = await on.act('Reporter', 'file.begin', { name: `${letter}.png` })
+    await on.act('Reporter', 'file.write', { upload, bytes: pictureOf(letter) })
+    await on.act('Reporter', 'file.keep', { upload })
   }
   const { id: record } = await on.act('Editor', 'source.add', { name: 'Record', kind: 'official' })
   const write: Change = (doc) => doc.getXmlFragment('copy').push(copyElements(body))

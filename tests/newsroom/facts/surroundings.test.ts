@@ -148,9 +148,9 @@ test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
   ],
 ])('an editor who %s: %s', async (_what, found, change) => {
   const on = await tagged(page('The council met.', caption, 'The doors were open.'), '12', 'figure')
-  const { intake } = await on.act('Reporter', 'file.begin', { name: 'a.png' })
-  await on.act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode(PICTURE) })
-  await on.act('Reporter', 'file.keep', { intake })
+  const { upload } = await on.act('Reporter', 'file.begin', { name: 'a.png' })
+  await on.act('Reporter', 'file.write', { upload, bytes: new TextEncoder().encode(PICTURE) })
+  await on.act('Reporter', 'file.keep', { upload })
   await change(on)
   await verify(on, 'Editor')
   expect(await reads(on)).toBe(found)

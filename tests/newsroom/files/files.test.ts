@@ -4,9 +4,9 @@ import { newsDesk, type NewsDesk } from '../newsDesk'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const copy = async ({ act }: NewsDesk, name: string, ...pieces: readonly Uint8Array[]) => {
-  const { intake } = await act('Reporter', 'file.begin', { name })
-  for (const bytes of pieces) await act('Reporter', 'file.write', { intake, bytes })
-  return act('Reporter', 'file.keep', { intake })
+  const { upload } = await act('Reporter', 'file.begin', { name })
+  for (const bytes of pieces) await act('Reporter', 'file.write', { upload, bytes })
+  return act('Reporter', 'file.keep', { upload })
 }
 
 it('copies a file in pieces and recognises it by its bytes', async () => {
@@ -27,13 +27,13 @@ it('keeps nothing of an empty file, of one that was stopped, or for somebody els
     '“empty.txt” is empty (0 bytes). Nothing was copied.',
   )
   await expect(copy(desk, 'empty.txt')).rejects.toThrow('is empty')
-  const { intake } = await desk.act('Reporter', 'file.begin', { name: 'film.mp4', size: 2 ** 31 })
-  await desk.act('Reporter', 'file.write', { intake, bytes: bytesOf('half') })
-  await expect(desk.act('Editor', 'file.write', { intake, bytes: bytesOf('forged') })).rejects.toThrow(
+  const { upload } = await desk.act('Reporter', 'file.begin', { name: 'film.mp4', size: 2 ** 31 })
+  await desk.act('Reporter', 'file.write', { upload, bytes: bytesOf('half') })
+  await expect(desk.act('Editor', 'file.write', { upload, bytes: bytesOf('forged') })).rejects.toThrow(
     'no longer being copied',
   )
-  await desk.act('Reporter', 'file.drop', { intake })
-  await expect(desk.act('Reporter', 'file.keep', { intake })).rejects.toThrow('no longer being copied')
+  await desk.act('Reporter', 'file.drop', { upload })
+  await expect(desk.act('Reporter', 'file.keep', { upload })).rejects.toThrow('no longer being copied')
 })
 
 it('warns of a picture that is too large to show, and of a damaged one', async () => {

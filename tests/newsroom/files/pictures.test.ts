@@ -4,9 +4,9 @@ import { jpegWithMetadata, pngOf } from '../../builders/files/pictures'
 import { busanDesk, newsDesk, type NewsDesk } from '../newsDesk'
 
 const copyIn = async ({ act }: NewsDesk, bytes: Uint8Array): Promise<string> => {
-  const { intake } = await act('Reporter', 'file.begin', { name: 'a.png' })
-  await act('Reporter', 'file.write', { intake, bytes })
-  return (await act('Reporter', 'file.keep', { intake })).sha256
+  const { upload } = await act('Reporter', 'file.begin', { name: 'a.png' })
+  await act('Reporter', 'file.write', { upload, bytes })
+  return (await act('Reporter', 'file.keep', { upload })).sha256
 }
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 

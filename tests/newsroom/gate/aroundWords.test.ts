@@ -387,9 +387,9 @@ describe('a figure in the credit of a picture', () => {
   async function credited(): Promise<Desk> {
     const on = await desk('They left.')
     const { act, story, room } = on
-    const { intake } = await act('Reporter', 'file.begin', { name: 'a.png' })
-    await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('picture a') })
-    await act('Reporter', 'file.keep', { intake })
+    const { upload } = await act('Reporter', 'file.begin', { name: 'a.png' })
+    await act('Reporter', 'file.write', { upload, bytes: new TextEncoder().encode('picture a') })
+    await act('Reporter', 'file.keep', { upload })
     const window = await windowOn(on, story, 'Reporter')
     const put = window.type((doc) => doc.getXmlFragment('copy').push(copyElements([picture('The hall', 'a')])))
     await (await room.storyNow(story)).applyWindowUpdate(put, 'Reporter')

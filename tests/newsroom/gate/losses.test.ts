@@ -26,9 +26,9 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     await desk.act('Editor', 'source.add', { name: 'Pool', kind: 'pool' })
     for (const name of ['a.txt', 'b.txt'])
       await desk.act('Reporter', 'story.import', { name, bytes: new TextEncoder().encode(TEXT) })
-    const { intake } = await desk.act('Editor', 'file.begin', { name: 'pool.txt' })
-    await desk.act('Editor', 'file.write', { intake, bytes: new TextEncoder().encode(`Pool: ${TEXT}`) })
-    captured = (await desk.act('Editor', 'file.keep', { intake })).sha256
+    const { upload } = await desk.act('Editor', 'file.begin', { name: 'pool.txt' })
+    await desk.act('Editor', 'file.write', { upload, bytes: new TextEncoder().encode(`Pool: ${TEXT}`) })
+    captured = (await desk.act('Editor', 'file.keep', { upload })).sha256
   })
   afterEach(async () => {
     await desk.room.close()
@@ -206,9 +206,9 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     await verify(figure)
     const bytes = Buffer.from('Another paper: Kim Min left at noon.')
     const keep = async (name: string, content: Uint8Array): Promise<string> => {
-      const { intake } = await desk.act('Editor', 'file.begin', { name })
-      await desk.act('Editor', 'file.write', { intake, bytes: content })
-      return (await desk.act('Editor', 'file.keep', { intake })).sha256
+      const { upload } = await desk.act('Editor', 'file.begin', { name })
+      await desk.act('Editor', 'file.write', { upload, bytes: content })
+      return (await desk.act('Editor', 'file.keep', { upload })).sha256
     }
     const other = await keep('other.txt', bytes)
     const name = await tag('Kim Min')

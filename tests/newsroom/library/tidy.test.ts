@@ -12,9 +12,9 @@ test('tidying keeps a picture of an open story that a full disk kept from being 
   const store = await library.open({ files })
   const { act, room } = await newsDesk(store)
   const kept = async (bytes: Uint8Array): Promise<string> => {
-    const { intake } = await act('Reporter', 'file.begin', { name: 'a.jpg' })
-    await act('Reporter', 'file.write', { intake, bytes })
-    const { sha256 } = await act('Reporter', 'file.keep', { intake })
+    const { upload } = await act('Reporter', 'file.begin', { name: 'a.jpg' })
+    await act('Reporter', 'file.write', { upload, bytes })
+    const { sha256 } = await act('Reporter', 'file.keep', { upload })
     const longAgo = new Date(Date.parse(NOW) - 25 * 3_600_000)
     await utimes(join(library.folder, 'evidence', sha256), longAgo, longAgo)
     return sha256

@@ -26,7 +26,7 @@ test('a tick does not stand while the history cannot be read by the keys of now'
   expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: verified'])
   const open = await desk.room.storyNow(story)
   const said: string[] = []
-  desk.room.on('storageTrouble', ({ message }) => said.push(message))
+  desk.room.on('storageFailed', ({ message }) => said.push(message))
   vi.spyOn(LedgerBook.prototype, 'whileHeld').mockRejectedValue(new Error('A merge is on its way.'))
   await trust('Lee', desk, 'Kim', train, 'editor')
   expect(open.view().facts.map(({ status, reasons }) => [status, ...reasons])).toEqual([['reCheck', 'loss']])

@@ -214,7 +214,7 @@ const OWN_WORDS = expect.objectContaining({ rule: 'factStatus', message: expect.
 test('a disk that takes no note of a verdict trusted later is told, and the story is asked when it is opened again', async () => {
   const { desk, train, story, fact } = await notTrustedYet()
   const troubles: unknown[] = []
-  desk.room.on('storageTrouble', (trouble) => void troubles.push(trouble))
+  desk.room.on('storageFailed', (trouble) => void troubles.push(trouble))
   const append = vi.spyOn(desk.store, 'appendLedger').mockRejectedValue(new Error('The disk is full.'))
   // The key is trusted all the same: that stands in the ledger of the library.
   await trust('Lee', desk, 'Kim', train, 'editor')

@@ -8,9 +8,9 @@ import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from
 
 async function capture({ act }: Machine, by: string, name: string, text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text)
-  const { intake } = await act(by, 'file.begin', { name, size: bytes.length })
-  await act(by, 'file.write', { intake, bytes })
-  return (await act(by, 'file.keep', { intake })).sha256
+  const { upload } = await act(by, 'file.begin', { name, size: bytes.length })
+  await act(by, 'file.write', { upload, bytes })
+  return (await act(by, 'file.keep', { upload })).sha256
 }
 
 async function verifiedWithFile(on: Machine, by: string, story: string, fact: string): Promise<string> {

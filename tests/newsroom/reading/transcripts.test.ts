@@ -16,9 +16,9 @@ async function quoted(transcript: string, name = 'briefing.txt') {
     type: 'quote',
     attributedTo: 'Donald Trump',
   })
-  const { intake } = await act('Reporter', 'file.begin', { name })
-  await act('Reporter', 'file.write', { intake, bytes: bytes(transcript) })
-  const { sha256 } = await act('Reporter', 'file.keep', { intake })
+  const { upload } = await act('Reporter', 'file.begin', { name })
+  await act('Reporter', 'file.write', { upload, bytes: bytes(transcript) })
+  const { sha256 } = await act('Reporter', 'file.keep', { upload })
   await act('Reporter', 'fact.addEvidence', {
     story,
     fact,

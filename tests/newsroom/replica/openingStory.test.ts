@@ -32,9 +32,9 @@ beforeEach(async () => {
     name: 'ferry.txt',
     bytes: new TextEncoder().encode('Ferry talks resume\n\nThey met again.'),
   }))
-  const { intake } = await act('Reporter', 'file.begin', { name: 'a.pdf' })
-  await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('%PDF') })
-  const { sha256: file } = await act('Reporter', 'file.keep', { intake })
+  const { upload } = await act('Reporter', 'file.begin', { name: 'a.pdf' })
+  await act('Reporter', 'file.write', { upload, bytes: new TextEncoder().encode('%PDF') })
+  const { sha256: file } = await act('Reporter', 'file.keep', { upload })
   const { id: source } = await act('Reporter', 'source.add', { name: 'Harbour office', kind: 'document' })
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'They met again', type: 'event' })
   const evidence = { source, locator: 'p. 1', stance: 'supports' as const, file, fileName: 'a.pdf' }

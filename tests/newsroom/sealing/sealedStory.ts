@@ -52,9 +52,9 @@ export async function guarded({ files = false } = {}) {
 }
 
 export async function kept({ act }: Machine, name: string, words: string): Promise<string> {
-  const { intake } = await act('Ben', 'file.begin', { name })
-  await act('Ben', 'file.write', { intake, bytes: utf8.encode(words) })
-  return (await act('Ben', 'file.keep', { intake })).sha256
+  const { upload } = await act('Ben', 'file.begin', { name })
+  await act('Ben', 'file.write', { upload, bytes: utf8.encode(words) })
+  return (await act('Ben', 'file.keep', { upload })).sha256
 }
 
 /** Each trusts the other's key. Kim has a machine of his own. */

@@ -49,10 +49,10 @@ describe('a name that is not protected here', () => {
 
   test('does not come in an archive of a destroyed identity that has no name in it', async () => {
     const { desk, train, story, fact, source } = await withKim()
-    const { intake } = await desk.act('Ben', 'file.begin', { name: 'notes.zip' })
+    const { upload } = await desk.act('Ben', 'file.begin', { name: 'notes.zip' })
     const bytes = zipSync({ 'notes.txt': new TextEncoder().encode('About 100 minutes.') })
-    await desk.act('Ben', 'file.write', { intake, bytes })
-    const { sha256: file } = await desk.act('Ben', 'file.keep', { intake })
+    await desk.act('Ben', 'file.write', { upload, bytes })
+    const { sha256: file } = await desk.act('Ben', 'file.keep', { upload })
     const evidence = { source, locator: '1', stance: 'supports', file, fileName: 'notes.zip' } as const
     await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence })
     await train.act('Kim', 'roster.add', { name: 'Ana', role: 'checker' })

@@ -77,7 +77,7 @@ export class KeptLibrary {
     })
     const troubles: string[] = []
     const told: (readonly string[])[] = []
-    room.on('storageTrouble', ({ message }) => void troubles.push(message))
+    room.on('storageFailed', ({ message }) => void troubles.push(message))
     room.on('storiesChanged', ({ rows }) => void told.push(rows.map(({ id }) => id)))
     return {
       room,

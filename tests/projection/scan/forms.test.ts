@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { clipboardLeaks, type ClipboardText } from '../../../src/projection/scan/clipboardLeaks'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
-import { sealText } from '../../../src/projection/scan/sealText'
+import { maskNames } from '../../../src/projection/scan/maskNames'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
 import { tableOf } from '../../../src/story/copy/tables'
@@ -128,7 +128,7 @@ test('a name is one hit with its title and one without it', () => {
     'Source A’s name is outside the copy. It must not leave the desk.',
   ])
   expect(
-    sealText('so Dr. Joseph Wilson met Joseph Wilson', protectedTerms([guarded({ name: 'Dr. Joseph Wilson' })])),
+    maskNames('so Dr. Joseph Wilson met Joseph Wilson', protectedTerms([guarded({ name: 'Dr. Joseph Wilson' })])),
   ).toBe('so Source A met Source A')
 })
 

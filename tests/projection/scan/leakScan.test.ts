@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { scanForLeaks, type LeakHit, type ScannedOutput } from '../../../src/projection/scan/leakScan'
 import { textOfCopy } from '../../../src/projection/scan/layOut'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
-import { sealText } from '../../../src/projection/scan/sealText'
+import { maskNames } from '../../../src/projection/scan/maskNames'
 import type { Copy } from '../../../src/story/copy/copy'
 import { NO_PICTURE } from '../../../src/story/copy/picture'
 import type { Source } from '../../../src/story/desk/source'
@@ -346,9 +346,9 @@ describe('a name that is stored in another order than shown', () => {
     expect([hit?.place, hit?.where, others]).toEqual(['copy', { block: 0, from: 7, to: 19 }, []])
   })
 
-  test('is sealed at its stored place', () => {
+  test('is masked at its stored place', () => {
     const terms = protectedTerms([source({})])
-    expect(sealText(`by ${RLO}${turned('Zoë Ångström')}${PDF}.`, terms)).toBe(`by ${RLO}Source A${PDF}.`)
+    expect(maskNames(`by ${RLO}${turned('Zoë Ångström')}${PDF}.`, terms)).toBe(`by ${RLO}Source A${PDF}.`)
   })
 
   test('is found in time in 200,000 nested overrides', { timeout: 120_000 }, () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { prepare } from '../../../src/projection/scan/prepared'
 import { findTerm } from '../../../src/projection/scan/seek/seekTerm'
-import { sealText } from '../../../src/projection/scan/sealText'
+import { maskNames } from '../../../src/projection/scan/maskNames'
 import type { ProtectedTerm } from '../../../src/projection/scan/protectedTerms'
 
 const term = (text: string, what: ProtectedTerm['what'] = 'contact'): ProtectedTerm => ({
@@ -23,7 +23,7 @@ describe('a term that is too long for a search expression', () => {
     ['a contact of signs alone', term('%'.repeat(5000))],
   ])('is sought without an error: %s', (_, sought) => {
     expect(findTerm(prepare('Prices rose.'), sought)).toEqual([])
-    expect(sealText(`Ask (${sought.term}) now.`, [sought])).toBe('Ask (Source A) now.')
+    expect(maskNames(`Ask (${sought.term}) now.`, [sought])).toBe('Ask (Source A) now.')
   })
 
   test('is found whatever stands between its letters', () => {

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { ChangeEvidenceForm } from '../../../src/renderer/evidence/form/ChangeEvidenceForm'
 import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
-import { EvidenceList } from '../../../src/renderer/facts/list/EvidenceList'
+import { EvidenceList } from '../../../src/renderer/facts/detail/EvidenceList'
 import { pick, useStory } from '../../../src/renderer/state'
 import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'
 import { BACKUP, POOL, storyFrom } from '../../builders/stories/storyFrom'

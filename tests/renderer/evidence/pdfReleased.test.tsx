@@ -52,8 +52,8 @@ function documentOf(name: string, { draws = true } = {}): PDFDocumentProxy {
 }
 
 function Page({ pdf, number, width = 400 }: { pdf: PDFDocumentProxy; number: number; width?: number }) {
-  const { page, words, onTrouble } = usePage(pdf, number)
-  return page ? <PdfPage key={number} {...{ page, words, width, marks: [], onTrouble }} onFound={undefined} /> : null
+  const { page, words, onProblem } = usePage(pdf, number)
+  return page ? <PdfPage key={number} {...{ page, words, width, marks: [], onProblem }} onFound={undefined} /> : null
 }
 const show = async (content: React.ReactNode): Promise<void> =>
   act(async () => {

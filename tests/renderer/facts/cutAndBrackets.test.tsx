@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { quoteOfFact } from '../../../src/checks/quote/quoteOfFact'
 import { openGate } from '../../../src/gate/openGate'
-import { QuoteLine } from '../../../src/renderer/facts/list/QuoteLine'
+import { QuoteLine } from '../../../src/renderer/facts/detail/QuoteLine'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Transcript } from '../../../src/story/assessment/copy/transcript'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

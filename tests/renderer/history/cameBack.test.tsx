@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Notice } from '../../../src/renderer/state/stores/notices'
-import { SinceHandedOverPanel } from '../../../src/renderer/history/SinceHandedOver'
+import { SinceHandedOverPanel } from '../../../src/renderer/history/since/SinceHandedOver'
 import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
 import { usePanels } from '../../../src/renderer/state'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

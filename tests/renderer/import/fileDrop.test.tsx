@@ -21,7 +21,7 @@ const windowWith = (): FakeWindow =>
     story: storyFrom('Crews end strike\nDeck\nIt lasted {f1:17 hours}.', { f1: 'figure' }, events),
     entries: ledgerFrom(events),
     answers: {
-      'file.begin': () => did({ intake: 'i1' }),
+      'file.begin': () => did({ upload: 'i1' }),
       'file.write': () => did({ size: 3 }),
       'file.keep': () => did(KEPT),
       'fact.addEvidence': () => did({ id: 'e2' }),

@@ -42,7 +42,7 @@ async function opened(): Promise<Opened> {
     story: storyFrom('H\nD\nFirst graf.'),
     editor: sheet.editor,
     answers: {
-      'file.begin': () => did({ intake: 'i' }),
+      'file.begin': () => did({ upload: 'i' }),
       'file.write': () => did({ size: 16 }),
       'file.keep': () =>
         new Promise((give) => {

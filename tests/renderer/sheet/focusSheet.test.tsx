@@ -1,6 +1,6 @@
 /** The keyboard goes to the sheet also where nothing can be written. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { FindBar } from '../../../src/renderer/sheet/FindBar'
+import { FindBar } from '../../../src/renderer/sheet/find/FindBar'
 import { useStory } from '../../../src/renderer/state'
 import { focusSheet } from '../../../src/renderer/state/session/sheet/focusSheet'
 import { storyFrom } from '../../builders/stories/storyFrom'

@@ -39,9 +39,9 @@ describe('A backup', () => {
     return folder
   }
   const keepFile = async (text: string): Promise<string> => {
-    const intake = await store.takeFile()
-    await intake.write(Buffer.from(text))
-    return (await intake.keep()).sha256
+    const upload = await store.takeFile()
+    await upload.write(Buffer.from(text))
+    return (await upload.keep()).sha256
   }
 
   beforeEach(async () => {

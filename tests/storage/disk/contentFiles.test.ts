@@ -13,18 +13,18 @@ afterEach(() => library.remove())
 const inLibrary = (): Promise<string[]> => readdir(join(library.folder, 'evidence'))
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-it('an intake leaves nothing behind when the disk fails at any step, and the next one succeeds', async () => {
+it('an upload leaves nothing behind when the disk fails at any step, and the next one succeeds', async () => {
   for (const step of ['write', 'sync', 'facts', 'rename'] as const) {
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
-    const intake = await store.takeFile()
+    const upload = await store.takeFile()
     faults.strike = (operation, path) =>
       operation === step && path.includes('evidence')
         ? step === 'write'
           ? { code: 'ENOSPC', half: true }
           : 'EIO'
         : undefined
-    const copying = intake.write(bytesOf('a recording')).then(() => intake.keep())
+    const copying = upload.write(bytesOf('a recording')).then(() => upload.keep())
     await expect(copying).rejects.toMatchObject({
       safe: 'The file was not copied. Everything saved before is safe.',
     })
@@ -34,12 +34,12 @@ it('an intake leaves nothing behind when the disk fails at any step, and the nex
   }
 })
 
-it('an intake loses no byte when the disk takes few at a time', async () => {
+it('an upload loses no byte when the disk takes few at a time', async () => {
   const { files } = faultyFiles({ mostBytes: 3 })
   const store = await library.open({ files })
-  const intake = await store.takeFile()
-  await intake.write(bytesOf('a long recording of the press conference'))
-  const { sha256, size } = await intake.keep()
+  const upload = await store.takeFile()
+  await upload.write(bytesOf('a long recording of the press conference'))
+  const { sha256, size } = await upload.keep()
   const file = await store.openFile(sha256)
   expect([size, new TextDecoder().decode(await file?.read(0, 100))]).toEqual([
     40,
@@ -52,9 +52,9 @@ it('an intake loses no byte when the disk takes few at a time', async () => {
 it('the same content is kept once, and half-copied files are deleted after a crash or on closing', async () => {
   const store = await library.open()
   for (const text of ['same', 'same', 'other']) {
-    const intake = await store.takeFile()
-    await intake.write(bytesOf(text))
-    await intake.keep()
+    const upload = await store.takeFile()
+    await upload.write(bytesOf(text))
+    await upload.keep()
   }
   await (await store.takeFile()).write(bytesOf('half'))
   expect(await inLibrary()).toHaveLength(3)
@@ -62,7 +62,7 @@ it('the same content is kept once, and half-copied files are deleted after a cra
   expect(await inLibrary()).toHaveLength(2)
 })
 
-it('an intake that is stopped half-way, or while a large file reaches the disk, leaves nothing', async () => {
+it('an upload that is stopped half-way, or while a large file reaches the disk, leaves nothing', async () => {
   const { files, faults } = faultyFiles()
   const store = await library.open({ files })
   const half = await store.takeFile()

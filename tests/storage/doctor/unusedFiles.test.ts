@@ -24,9 +24,9 @@ describe('Captured files that nothing refers to', () => {
   const tidy = () => store.removeUnused({ open: new Set(), now: NOW })
   /** Copies words into the library, by default 25 hours ago. */
   async function captured(words: string, at = LONG_AGO): Promise<string> {
-    const intake = await store.takeFile()
-    await intake.write(Buffer.from(words))
-    const { sha256 } = await intake.keep()
+    const upload = await store.takeFile()
+    await upload.write(Buffer.from(words))
+    const { sha256 } = await upload.keep()
     await utimes(evidence(sha256), at, at)
     return sha256
   }

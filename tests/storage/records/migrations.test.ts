@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { seal, unseal } from '../../../src/storage/disk/envelope'
+import { wrap, unwrap } from '../../../src/storage/disk/envelope'
 import { MIGRATIONS } from '../../../src/storage/records/migrations'
 import { MIN_READER, SCHEMA_VERSION } from '../../../src/story/copy/documentSchema'
 import { PIN } from '../../builders/stories/storedStory'
@@ -19,7 +19,7 @@ describe('Records of older versions', () => {
   afterEach(() => library.remove())
   const path = (): string => join(library.folder, 'stories', 'busan', 'story.json')
   const put = (data: unknown, head: { readonly schemaVersion: number; readonly minReader: number }): Promise<void> =>
-    writeFile(path(), seal('json', { kind: 'story', generation: 7, ...head }, Buffer.from(JSON.stringify(data))))
+    writeFile(path(), wrap('json', { kind: 'story', generation: 7, ...head }, Buffer.from(JSON.stringify(data))))
 
   beforeEach(async () => {
     const store = await library.open()
@@ -40,7 +40,7 @@ describe('Records of older versions', () => {
     expect((await store.loadStory('busan')).repairs).toEqual([])
     await store.writeStoryFile('busan', SNAPSHOT)
     await store.close()
-    const { envelope, content } = unseal('json', 'story', await readFile(path()))
+    const { envelope, content } = unwrap('json', 'story', await readFile(path()))
     expect([envelope.schemaVersion, envelope.generation, JSON.parse(Buffer.from(content).toString('utf8'))]).toEqual([
       SCHEMA_VERSION,
       8,
@@ -53,7 +53,7 @@ describe('Records of older versions', () => {
     const store = await library.open()
     await store.writeStoryFile('busan', SNAPSHOT)
     await store.close()
-    expect(unseal('json', 'story', await readFile(path())).envelope).toMatchObject({
+    expect(unwrap('json', 'story', await readFile(path())).envelope).toMatchObject({
       schemaVersion: SCHEMA_VERSION + 3,
       minReader: Math.max(SCHEMA_VERSION, MIN_READER),
     })
@@ -87,10 +87,10 @@ describe('Records of older versions', () => {
     const putRoster = (text: string): Promise<void> =>
       writeFile(
         roster(),
-        seal('json', { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }, Buffer.from(text)),
+        wrap('json', { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }, Buffer.from(text)),
       )
     const onDisk = async (): Promise<string> =>
-      Buffer.from(unseal('json', 'roster', await readFile(roster())).content).toString('utf8')
+      Buffer.from(unwrap('json', 'roster', await readFile(roster())).content).toString('utf8')
 
     it('is read, shows nobody with a PIN, and keeps its shape until somebody has one', async () => {
       await putRoster(ROSTER)

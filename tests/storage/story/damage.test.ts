@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { FileStore } from '../../../src/storage/fileStore'
-import { seal, unseal } from '../../../src/storage/disk/envelope'
+import { wrap, unwrap } from '../../../src/storage/disk/envelope'
 import { encodeFrame, scanFrames } from '../../../src/storage/disk/frames'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
 import { ledgerFrom } from '../../builders/stories/storyFrom'
@@ -149,9 +149,9 @@ describe('A damaged library', { timeout: 120_000 }, () => {
   it('takes a damaged file of the old layout, which has no twin, as lost, not as the one before', async () => {
     await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await unlink(file('roster.json.twin'))
-    const { content } = unseal('json', 'roster', await readFile(file('roster.json')))
+    const { content } = unwrap('json', 'roster', await readFile(file('roster.json')))
     const old = { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }
-    await writeFile(file('roster.json'), seal('json', old, content))
+    await writeFile(file('roster.json'), wrap('json', old, content))
     expect(await store.readLibrary()).toMatchObject({ repairs: [], losses: [] })
     await flipBit(file('roster.json'), 100)
     expect((await store.readLibrary()).losses).toMatchObject([{ kind: 'roster' }])

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
+import type { LedgerEnd } from '../../../src/story/ledger/events/libraryEvent'
 import { isCompactedHeads, HeadsOfStories } from '../../../src/story/trust/storyHeads'
 
-const head = (entries: number): SealedLedger => ({ entries, head: entries.toString(16).padStart(64, '0') })
+const head = (entries: number): LedgerEnd => ({ entries, head: entries.toString(16).padStart(64, '0') })
 
 const ids = fc.oneof(
   fc.constant(''),
@@ -19,7 +19,7 @@ test('heads read as a plain map does, before and after they are compacted, as of
       fc.array(fc.tuple(heads, fc.array(ids, { maxLength: 3 })), { maxLength: 4 }),
       fc.array(ids, { maxLength: 4 }),
       (rounds, others) => {
-        const plain = new Map<string, SealedLedger>()
+        const plain = new Map<string, LedgerEnd>()
         let table = new HeadsOfStories()
         for (const [round, deleted] of rounds) {
           for (const [story, one] of round) plain.set(story, one)

@@ -1,4 +1,5 @@
 /** A Korean name apart from office and authority: 법무부장관 박성재, 박성재 법무부 장관, 박범계 위원. */
+import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
 import { RANKS } from '../../../story/language/titles'
 import { lazy } from '../../../story/text/lazy'
 import { phrasesOf } from '../words/quoteWords'
@@ -14,8 +15,7 @@ export interface KoreanName {
   readonly authority?: string
 }
 
-const NAME =
-  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당어]\p{sc=Hangul}{0,3}$/u
+const NAME = new RegExp(`^[${SURNAMES_OF_SPEAKERS}]\\p{sc=Hangul}{0,3}$`, 'u')
 /** Ministries, courts, parties, places. */
 const AUTHORITY = /(?:[부처청원회실국당시도군구단위]|국민의힘|법무|국방|외교|통일|환경|교육|노동)$/u
 const ACTING = /^(?:권한|직무)?(?:대행|대리)$/u

@@ -1,4 +1,5 @@
 /** Recognises the language of speech by its script, its small words and letters that few languages have. */
+import { indexWords } from '../../../story/language/smallWords'
 import { lazy } from '../../../story/text/lazy'
 import { phrasesOf } from './quoteWords'
 import { QUOTE_WORDS, scriptOf } from './tables'
@@ -37,12 +38,9 @@ const UNREAD: Readonly<Record<string, string>> = {
 }
 
 const WORDS = lazy(() => {
-  const byWord = new Map<string, string[]>()
-  for (const [language, { small }] of Object.entries(QUOTE_WORDS))
-    for (const word of phrasesOf(small)) byWord.set(word, [...(byWord.get(word) ?? []), language])
-  for (const [language, small] of Object.entries(UNREAD))
-    for (const word of phrasesOf(small)) byWord.set(word, [...(byWord.get(word) ?? []), language])
-  return byWord
+  const read = Object.entries(QUOTE_WORDS).map(([language, { small }]) => [language, phrasesOf(small)] as const)
+  const unread = Object.entries(UNREAD).map(([language, small]) => [language, phrasesOf(small)] as const)
+  return indexWords(Object.fromEntries([...read, ...unread]))
 })
 
 const SCRIPTS = lazy(

@@ -5,7 +5,7 @@ import { usage } from '../../run/arguments'
 import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundings } from '../../run/command'
 
 type Story = Imported & { readonly note?: string }
-type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: string } | { readonly thrown: unknown }
+type Outcome = { readonly stories: readonly Story[] } | { readonly problem: string } | { readonly thrown: unknown }
 
 /** A file that was not imported, named as it was found, and why. */
 interface Failed {
@@ -62,9 +62,9 @@ async function importAll(
       thrown ??= error
       refused += 1
       if (error instanceof NewsroomError) failed.push({ path, message: error.message, reason: error.reason })
-    } else if ('trouble' in outcome) {
-      problems.push(outcome.trouble)
-      failed.push({ path, message: outcome.trouble, reason: 'failed' })
+    } else if ('problem' in outcome) {
+      problems.push(outcome.problem)
+      failed.push({ path, message: outcome.problem, reason: 'failed' })
     } else stories.push(...outcome.stories)
   }
   const paths = await filesAt(positionals, cwd)
@@ -98,13 +98,13 @@ async function importAll(
 
 /** Never rejects. A thrown error becomes an outcome, so that problems are printed in the order of the files. */
 async function importOne(ask: Ask, read: ReadImport): Promise<Outcome> {
-  if ('trouble' in read) return { trouble: read.trouble }
+  if ('problem' in read) return { problem: read.problem }
   try {
     const { others = [], note, ...first } = await ask('story.import', read)
     return { stories: [first, ...others].map((story) => (note === undefined ? story : { ...story, note })) }
   } catch (error) {
     return error instanceof Error && 'reason' in error && error.reason === 'failed'
-      ? { trouble: error.message }
+      ? { problem: error.message }
       : { thrown: error }
   }
 }

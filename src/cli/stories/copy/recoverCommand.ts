@@ -16,7 +16,7 @@ export const recoverCommand: CliCommand = {
     ({ positionals: [path = ''] }, { cwd }) =>
     async (ask) => {
       const read = await readImport(path, cwd)
-      if ('trouble' in read) throw new NewsroomError('failed', read.trouble)
+      if ('problem' in read) throw new NewsroomError('failed', read.problem)
       const answer = await ask('story.bringBack', { bytes: read.bytes })
       return {
         json: answer,

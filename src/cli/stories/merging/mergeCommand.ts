@@ -66,7 +66,7 @@ async function eachFile(
   const hashes = new Map<string, string>()
   for (const path of files) {
     const read = await readImport(path, cwd, LARGEST_BUNDLE)
-    if ('trouble' in read) {
+    if ('problem' in read) {
       failed.push({ path, message: cliText('merge.unreadable', { path, why: read.why }), reason: 'failed' })
       continue
     }

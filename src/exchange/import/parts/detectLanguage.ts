@@ -1,3 +1,5 @@
+import { countWords, indexWords, splitWords } from '../../../story/language/smallWords'
+
 // Not tinyld 1.3.4 (light, normal, heavy) or franc-min 6.2.0: they fail detectLanguage.test.ts ("A ferry sank" is en,
 // "Harbour talks" is und) and importText.test.ts (zh-Hant).
 /**
@@ -30,16 +32,12 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu da de için ile çok daha olarak gibi olan sonra kadar ama en ne var olduğu dedi',
 }
 
-const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
-  const byWord = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(SMALL_WORDS))
-    for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
-  return byWord
-})()
+const WORDS = indexWords(splitWords(SMALL_WORDS))
 
 /**
  * Returns a BCP 47 tag from the script and small words of the first 20,000 characters; "und" if neither decides. A
- * guess for the field that an import fills in, which people can change.
+ * guess for the field that an import fills in, which people can change. It knows the most languages; `guessLanguage`
+ * serves the view of a fact and spell-check, `recognise` the quote check, `languagesIn` the detectors.
  */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, 20_000)
@@ -70,12 +68,7 @@ function chinese(sample: string): string {
 }
 
 function bySmallWords(sample: string): string {
-  const scores = new Map<string, number>()
-  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
-    const languages = WORDS.get(word)
-    for (const language of languages ?? [])
-      scores.set(language, (scores.get(language) ?? 0) + 1 / (languages?.length ?? 1))
-  }
+  const scores = countWords(sample, WORDS)
   let best = 'und'
   let highest = 0
   for (const language of Object.keys(SMALL_WORDS)) {

@@ -1,5 +1,5 @@
 /** Courts number the lines of a page: “3   Q.   Did you see him?” */
-import { readLabel } from './speakerLabel'
+import { readLabel } from './labels/speakerLabel'
 import type { TranscriptLine } from './transcriptLine'
 
 const NUMBERED = /^\s*(?<number>\d{1,2})(?:(?<gap>\s+)(?<text>\S.*)|\s*)$/su

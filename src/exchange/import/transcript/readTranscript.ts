@@ -4,7 +4,7 @@ import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { linesOfCaptions } from './captions'
-import { withSpeakerColumn } from './speakerColumn'
+import { withSpeakerColumn } from './labels/speakerColumn'
 import type { TranscriptLine } from './transcriptLine'
 import { turnsOfLines } from './turnsOfLines'
 

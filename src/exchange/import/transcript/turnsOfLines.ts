@@ -1,8 +1,8 @@
 import type { Turn } from '../../../story/assessment/copy/transcript'
-import { withWholeLabels } from './brokenLabels'
-import { labelsOfLines } from './labelsOfLines'
+import { withWholeLabels } from './labels/brokenLabels'
+import { labelsOfLines } from './labels/labelsOfLines'
 import { withoutLineNumbers } from './lineNumbers'
-import { readStamp } from './speakerLabel'
+import { readStamp } from './labels/speakerLabel'
 import type { TranscriptLine } from './transcriptLine'
 import { defined } from '../../../story/text/defined'
 

@@ -6,7 +6,7 @@ import { writeBundle, type BundleToWrite } from '../../../exchange/bundle/writeB
 import { storyStem } from '../../../exchange/export/parts/fileName'
 import { confirmedIn } from '../../../gate/confirmedNames'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import { listedSources, type Source } from '../../../story/desk/source'
 import { hashBytes } from '../../../story/ledger/hash'
 import { NewsroomError, type HandedOver, type Loss, type RequestOf } from '../../../story/requests/requests'
@@ -305,7 +305,7 @@ function sentenceOf(
   return newsroomText('handOver.leak', {
     name: nameOfHit(hit),
     where,
-    story: headline === '' ? '' : newsroomText('handOver.ofStory', { headline: sealText(headline, terms) }),
+    story: headline === '' ? '' : newsroomText('handOver.ofStory', { headline: maskNames(headline, terms) }),
     next: newsroomText(`handOver.next.${next}`),
   })
 }

@@ -1,11 +1,11 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import type { Destination } from '../../../story/ledger/leaving/correctionNote'
 import { NewsroomError } from '../../../story/requests/requests'
 
 /**
- * Finds a destination by its name as shown, or by the last part of the path when that is unique. Sealed names may be
+ * Finds a destination by its name as shown, or by the last part of the path when that is unique. Masked names may be
  * equal: then `entry` decides, or the first destination for which there is something to note. Throws when it was told
  * already, or with `undo` when nobody told it.
  */
@@ -31,7 +31,7 @@ function called(
 ): Destination {
   const known = destinations.map((one) => ({
     ...one,
-    destination: sealText(one.destination, terms),
+    destination: maskNames(one.destination, terms),
   }))
   const lastPart = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
   const isOne = lastPart.every(({ destination }) => destination === lastPart[0]?.destination)

@@ -26,7 +26,7 @@ import {
 } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { nameOfHit, scanForLeaks } from '../../../projection/scan/leakScan'
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import type { CorrectionRecord, Destination, PublishedVersion } from '../../../story/ledger/leaving/correctionNote'
 import { proposeCorrection } from '../../../review/proposeCorrection'
 import { containsWords } from '../../../story/text/words/containsWords'
@@ -96,10 +96,10 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
       ? {
           record: {
             ...record,
-            was: sealText(record.was, terms),
-            is: sealText(record.is, terms),
-            cause: sealText(record.cause, terms),
-            publicText: sealText(record.publicText, terms),
+            was: maskNames(record.was, terms),
+            is: maskNames(record.is, terms),
+            cause: maskNames(record.cause, terms),
+            publicText: maskNames(record.publicText, terms),
           },
         }
       : {}),
@@ -111,7 +111,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
       destinationsOf(story.entries, version, (approved ?? record)?.since.version, apart),
     ).map((destination) => ({
       ...destination,
-      ...sealedDestination(destination, terms),
+      ...maskedDestination(destination, terms),
       ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
     })),
   }
@@ -153,15 +153,15 @@ export function noticeOrWhyNot(
     : { notice }
 }
 
-/** Seals names that were protected after the destination was noted. */
-export const sealedDestination = (
+/** Masks names that were protected after the destination was noted. */
+export const maskedDestination = (
   { destination, fileName, told }: Destination,
   terms: readonly ProtectedTerm[],
 ): Pick<Destination, 'destination' | 'fileName' | 'told'> => ({
-  destination: sealText(destination, terms),
-  fileName: sealText(fileName, terms),
+  destination: maskNames(destination, terms),
+  fileName: maskNames(fileName, terms),
   ...(told
-    ? { told: { ...told, ...defined({ how: told.how === undefined ? undefined : sealText(told.how, terms) }) } }
+    ? { told: { ...told, ...defined({ how: told.how === undefined ? undefined : maskNames(told.how, terms) }) } }
     : {}),
 })
 

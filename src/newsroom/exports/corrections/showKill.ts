@@ -1,7 +1,7 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { killNotice } from '../../../projection/print/killNotice'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import { lossesAtKill, type WithLosses } from '../../../story/assessment/lostTrust'
 import { listedSources } from '../../../story/desk/source'
 import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
@@ -19,7 +19,7 @@ import type { OpenStory } from '../../replica/openStory'
 import { canBeKilled } from '../../replica/unreadStory'
 import { destinationCalled } from './destinationCalled'
 import { numbered } from './numbered'
-import { noticeOrWhyNot, sealedDestination } from './showCorrection'
+import { noticeOrWhyNot, maskedDestination } from './showCorrection'
 import { whyKeptBack, wordsOfKill } from './wordsOfKill'
 
 /** Shows the kill of a story, and a notice for each destination that got any version of it. */
@@ -39,11 +39,11 @@ function showUnread(room: Newsroom, { history, unread }: UnreadStory): KillView 
     unread: unread.message,
     ...(canBeKilled(history) ? { mayKill: true } : {}),
     ...(isShort({ ledger: foldLedger(entries), losses: history.losses }) ? { mayBeElsewhere: true } : {}),
-    ...(kill ? { kill: { ...kill, text: sealText(kill.text, terms) } } : {}),
+    ...(kill ? { kill: { ...kill, text: maskNames(kill.text, terms) } } : {}),
     keptBack: [],
     destinations: numbered({ guid, entries, apart }, destinationsOfKill(entries, apartOf(apart))).map((one) => ({
       ...one,
-      ...sealedDestination(one, terms),
+      ...maskedDestination(one, terms),
       ...(kill ? noticeOrWhyNot(killNotice({ kill, guid, headline: '', language: 'en' }, one, terms), terms, ids) : {}),
     })),
   }
@@ -65,10 +65,10 @@ async function show(room: Newsroom, story: OpenStory): Promise<KillView> {
     return {
       ...mayBeElsewhere,
       keptBack,
-      destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })),
+      destinations: destinations.map((one) => ({ ...one, ...maskedDestination(one, terms) })),
     }
   const headline = copy.find(({ role }) => role === 'headline')?.text ?? ''
-  const isNamed = parts.some(({ part }) => part === 'headline') || sealText(headline, terms) !== headline
+  const isNamed = parts.some(({ part }) => part === 'headline') || maskNames(headline, terms) !== headline
   const facts = {
     kill,
     guid: story.guid,
@@ -78,11 +78,11 @@ async function show(room: Newsroom, story: OpenStory): Promise<KillView> {
   const ids = internalIds(room, story)
   return {
     ...mayBeElsewhere,
-    kill: { ...kill, text: sealText(kill.text, terms) },
+    kill: { ...kill, text: maskNames(kill.text, terms) },
     keptBack,
     destinations: destinations.map((one) => ({
       ...one,
-      ...sealedDestination(one, terms),
+      ...maskedDestination(one, terms),
       ...noticeOrWhyNot(killNotice(facts, one, terms), terms, ids),
     })),
   }

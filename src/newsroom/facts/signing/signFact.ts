@@ -20,7 +20,7 @@ import { defined } from '../../../story/text/defined'
 import { buildView } from '../../../story/view/buildView'
 import { partsOf } from '../../../story/view/partsOf'
 import type { ViewParts } from '../../../story/ledger/facts/viewParts'
-import { sealing } from '../sealPart'
+import { hashNamedParts } from '../hashNamedParts'
 
 /**
  * Signs a person's verdict on a fact. Refused when the view that the person had before them differs from the owner's,
@@ -113,7 +113,7 @@ function partsThen(
   if (ranges.length === 0) return undefined
   const dateline = story.value().fields.dateline.date
   const view = buildView({ copy: after, ranges, words, tag, record, sources, dateline })
-  return partsOf(view, words, sentence, sealing(sources))
+  return partsOf(view, words, sentence, hashNamedParts(sources))
 }
 
 /**

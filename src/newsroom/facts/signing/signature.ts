@@ -17,7 +17,7 @@ import { withEvidence } from '../../../story/view/buildView'
 import { changesBetween } from '../../../story/view/compare/changesBetween'
 import { changeWords } from '../../../story/view/compare/changeWords'
 import { partsOf } from '../../../story/view/partsOf'
-import { sealing } from '../sealPart'
+import { hashNamedParts } from '../hashNamedParts'
 import { defined } from '../../../story/text/defined'
 
 export interface GivenVerdict {
@@ -82,7 +82,7 @@ export function signature(
       derived: record.derivation && hashDerivation(record.derivation, wordsOfFacts(story.assessments())),
     }),
     view: view.hash,
-    parts: partsOf(view, words, signedSentence, sealing(desk.sources)),
+    parts: partsOf(view, words, signedSentence, hashNamedParts(desk.sources)),
     ...(carries === undefined && isSelfChecked({ by, status, record: written, words }, value, desk)
       ? { selfChecked: true }
       : {}),

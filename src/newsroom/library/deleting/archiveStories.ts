@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { openLosses } from '../../../story/assessment/lostTrust'
 import { whyNotMay } from '../../../story/assessment/people/rights'
-import type { SealedLedger } from '../../../story/ledger/events/libraryEvent'
+import type { LedgerEnd, LedgerEnds } from '../../../story/ledger/events/libraryEvent'
 import { hashText } from '../../../story/ledger/hash'
 import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
 import { canonicalJson } from '../../../story/text/canonicalJson'
@@ -145,8 +145,8 @@ async function refuseInsideLibrary(to: string): Promise<void> {
 }
 
 /** Where the ledgers of the stories ended that were moved before. The archive may have lost its own table. */
-function endsOfMoved({ deleted }: Newsroom, archive: string): Readonly<Record<string, SealedLedger>> {
-  const ends: Record<string, SealedLedger> = {}
+function endsOfMoved({ deleted }: Newsroom, archive: string): LedgerEnds {
+  const ends: Record<string, LedgerEnd> = {}
   for (const id of deleted.ids()) {
     const tombstone = deleted.get(id)
     if (tombstone?.archive === archive && tombstone.entries > 0)

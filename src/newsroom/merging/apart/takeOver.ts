@@ -17,7 +17,7 @@ import { NewsroomError } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import { isRecord } from '../../../story/text/isRecord'
 import type { KnownKey } from '../../../story/trust/keys/knownKeys'
-import { sealedBy } from '../../../story/trust/signing'
+import { hashesUpTo } from '../../../story/trust/signing'
 import { claimBackup, readEvidence } from '../../facts/evidence'
 import { refuseAttached } from '../../facts/locators'
 import { signature } from '../../facts/signing/signature'
@@ -144,7 +144,7 @@ function answerOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'answere
   if (!fact) return { keep: apartText('keep.noFact') }
   const query = fact.current
   const knew = (hash: string | undefined): boolean =>
-    hash !== undefined && sealedBy(story.mergePlace.lines, entry.hash).has(hash)
+    hash !== undefined && hashesUpTo(story.mergePlace.lines, entry.hash).has(hash)
   if (fact.status !== 'queried' || query?.status !== 'queried' || !knew(query.hash) || entry.text.trim() === '')
     return { keep: apartText('keep.noAnswer') }
   const text = told(taking, entry, entry.text)

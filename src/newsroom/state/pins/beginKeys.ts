@@ -1,7 +1,7 @@
 /** Gives a library its keys, and a person a key. docs/decisions/trust.md has the order of the writes. */
 import { peopleHere } from '../../../story/desk/roster'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import type { LibraryEvent, PublicKey, SealedLedger } from '../../../story/ledger/events/libraryEvent'
+import type { LedgerEnds, LibraryEvent, PublicKey } from '../../../story/ledger/events/libraryEvent'
 import { isSignedForm } from '../../../story/ledger/ledgerEntry'
 import { LIBRARY_LEDGER } from '../../../story/trust/heads'
 import { keysOf } from '../../../story/trust/keys/knownKeys'
@@ -48,12 +48,12 @@ export async function beginKeys(room: KeyRoom): Promise<void> {
   await store.markKeys(record.library)
 }
 
-const endOf = (entries: readonly LedgerEntry[]): Readonly<Record<string, SealedLedger>> => {
+const endOf = (entries: readonly LedgerEntry[]): LedgerEnds => {
   const last = entries.at(-1)
   return last ? { [LIBRARY_LEDGER]: { entries: last.seq, head: last.hash } } : {}
 }
 
-export function seal({ library }: KeyRoom, stories: Readonly<Record<string, SealedLedger>>): LibraryEvent {
+export function seal({ library }: KeyRoom, stories: LedgerEnds): LibraryEvent {
   const people = Object.fromEntries(library.roster.map(({ name, role }) => [name, role ?? '']))
   const pins = library.pins.map(({ person }) => person)
   return { kind: 'sealed', stories, people, ...defined({ pins: pins.length > 0 ? pins : undefined }) }

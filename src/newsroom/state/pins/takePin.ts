@@ -1,6 +1,6 @@
 /** Takes a person's private key and PIN away. */
 import type { StoredPin } from '../../../story/desk/pin'
-import type { LibraryEvent, SealedLedger } from '../../../story/ledger/events/libraryEvent'
+import type { LedgerEnd, LibraryEvent } from '../../../story/ledger/events/libraryEvent'
 import { LIBRARY_LEDGER } from '../../../story/trust/heads'
 import { endNoted, keysOf, type KnownKey } from '../../../story/trust/keys/knownKeys'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
@@ -33,7 +33,7 @@ export function retirements(
   keys: readonly Pick<KnownKey, 'id' | 'person'>[],
 ): readonly LibraryEvent[] {
   const { history } = room.ring
-  const isNew = ([story, { head }]: readonly [string, SealedLedger]): boolean =>
+  const isNew = ([story, { head }]: readonly [string, LedgerEnd]): boolean =>
     story !== LIBRARY_LEDGER && endNoted(history, story)?.head !== head
   const ends = Object.fromEntries(Object.entries(room.ledgerEnds()).filter(isNew))
   return keys.map(({ id, person }, index) => ({ kind: 'keyRetired', person, id, ends: index === 0 ? ends : {} }))

@@ -1,4 +1,4 @@
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { readFact } from '../../../story/assessment/copy/readFact'
@@ -18,7 +18,7 @@ interface Original {
 
 /**
  * The verdict against the words of a fact that a duplicate takes along. Undefined: none stands. Only texts that the
- * copy has come along as they are: in others, protected names are sealed.
+ * copy has come along as they are: in others, protected names are masked.
  */
 export function originalVerdict(fact: Assessment, { copy, counted, terms }: Original): OriginalVerdict | undefined {
   const against = standingAgainst(fact, counted)
@@ -31,7 +31,7 @@ export function originalVerdict(fact: Assessment, { copy, counted, terms }: Orig
   const stands = copy.some(({ text }) => text.includes(against.words))
   return {
     ...told,
-    words: stands ? against.words : sealText(against.words, terms),
+    words: stands ? against.words : maskNames(against.words, terms),
     sentence: '',
     preceding: '',
     ...(read ? { lapsed: true } : {}),

@@ -7,17 +7,17 @@ import { libraryAround } from '../../files/libraryAround'
 
 export type ReadImport =
   | { readonly name: string; readonly bytes: Uint8Array }
-  | { readonly name: string; readonly trouble: string; readonly why: string }
+  | { readonly name: string; readonly problem: string; readonly why: string }
 
 /**
- * Reads a file. Resolves with what kept it from being read, as a message (`trouble`) and as its clause (`why`). `path`
+ * Reads a file. Resolves with what kept it from being read, as a message (`problem`) and as its clause (`why`). `path`
  * is relative to `cwd`. `largest`: the most bytes that a file may have.
  */
 export async function readImport(path: string, cwd: string, largest = LARGEST_FILE): Promise<ReadImport> {
   const name = basename(path)
-  const trouble = (why: string): ReadImport => ({
+  const notImported = (why: string): ReadImport => ({
     name,
-    trouble: newsroomText('readImport.notImported', { path, why }),
+    problem: newsroomText('readImport.notImported', { path, why }),
     why,
   })
   try {
@@ -25,17 +25,17 @@ export async function readImport(path: string, cwd: string, largest = LARGEST_FI
     const facts = await stat(resolve(cwd, path))
     // Says why a folder stayed in the list: nobody may read it, or it is empty.
     if (facts.isDirectory() && (await readdir(resolve(cwd, path))))
-      return trouble(newsroomText((await isInLibrary(path, cwd)) ? 'readImport.isLibrary' : 'readImport.isFolder'))
-    if (!facts.isFile()) return trouble(newsroomText('readImport.notAFile'))
-    if (facts.size > largest) return trouble(newsroomText('readImport.tooLarge', { size: largest / 1024 / 1024 }))
+      return notImported(newsroomText((await isInLibrary(path, cwd)) ? 'readImport.isLibrary' : 'readImport.isFolder'))
+    if (!facts.isFile()) return notImported(newsroomText('readImport.notAFile'))
+    if (facts.size > largest) return notImported(newsroomText('readImport.tooLarge', { size: largest / 1024 / 1024 }))
     return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // Node reads names as UTF-8 and puts this sign for every other byte: no file has the name that it then asks for.
-    if (code === 'ENOENT' && path.includes('\uFFFD')) return trouble(newsroomText('readImport.nameNotUtf8'))
-    if (code === 'ENOENT' || code === 'ENOTDIR') return trouble(newsroomText('readImport.missing'))
-    if (code === 'EACCES' || code === 'EPERM') return trouble(newsroomText('readImport.unreadable'))
-    return trouble(messageOf(error))
+    if (code === 'ENOENT' && path.includes('\uFFFD')) return notImported(newsroomText('readImport.nameNotUtf8'))
+    if (code === 'ENOENT' || code === 'ENOTDIR') return notImported(newsroomText('readImport.missing'))
+    if (code === 'EACCES' || code === 'EPERM') return notImported(newsroomText('readImport.unreadable'))
+    return notImported(messageOf(error))
   }
 }
 

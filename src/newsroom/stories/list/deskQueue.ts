@@ -83,7 +83,7 @@ function firstOf(
     .slice(0, limit)
 }
 
-/** The index has it with a protected name sealed: the story has the words. Undefined: it is deleted meanwhile. */
+/** The index has it with a protected name masked: the story has the words. Undefined: it is deleted meanwhile. */
 async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefined> {
   try {
     const open = room.index.open(id)

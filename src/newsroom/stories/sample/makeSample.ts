@@ -74,9 +74,9 @@ async function captured(
 ): Promise<Pick<Evidence, 'source' | 'file' | 'fileName' | 'size'>> {
   const { id: source } = await addSource(room, editor, { name, kind: 'pool' })
   const bytes = bytesOf(report)
-  const { intake } = await beginFile(room, editor, { name: reportName, size: bytes.length })
-  await writeFile(room, editor, { intake, bytes })
-  const { sha256 } = await keepFile(room, editor, { intake })
+  const { upload } = await beginFile(room, editor, { name: reportName, size: bytes.length })
+  await writeFile(room, editor, { upload, bytes })
+  const { sha256 } = await keepFile(room, editor, { upload })
   return { source, file: sha256, fileName: reportName, size: bytes.length }
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
-import { sealText } from '../../../projection/scan/sealText'
+import { maskNames } from '../../../projection/scan/maskNames'
 import type { IndexedStory } from '../../../storage/storyIndex/indexedStory'
 import { ANYBODY } from '../../../storage/storyIndex/storyIndex'
 import { roleOf, type Person } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'
 import { indexedStory } from '../indexedStory'
-import { storySealer } from './sealStory'
+import { storyMasker } from './maskStory'
 import { openNames } from './sourcesOfIndex'
 import type { StoryForIndex } from '../storyForIndex'
 
@@ -15,19 +15,19 @@ export class IndexNames {
   /** The names of sources that are not protected, by every id that leads to them. */
   readonly open: ReadonlyMap<string, string>
   readonly #terms: readonly ProtectedTerm[]
-  readonly #seal: (story: IndexedStory) => IndexedStory
+  readonly #mask: (story: IndexedStory) => IndexedStory
 
   constructor(sources: readonly Source[]) {
     this.#terms = protectedTerms(sources)
     this.open = openNames(sources)
-    this.#seal = storySealer(this.#terms)
+    this.#mask = storyMasker(this.#terms)
   }
 
   make(story: StoryForIndex): IndexedStory {
-    return this.#seal(indexedStory(story, this.open))
+    return this.#mask(indexedStory(story, this.open))
   }
 
-  sealsTheSameAs(other: IndexNames): boolean {
+  masksTheSameAs(other: IndexNames): boolean {
     return JSON.stringify(this.#terms) === JSON.stringify(other.#terms)
   }
 
@@ -40,7 +40,7 @@ export class IndexNames {
   rolesIn(roster: readonly Person[]): ReadonlyMap<string, string> {
     const roles = new Map<string, string>()
     for (const { name } of roster) {
-      const line = sealText(name, this.#terms) === name ? name : ANYBODY
+      const line = maskNames(name, this.#terms) === name ? name : ANYBODY
       roles.set(line, `${roles.get(line) ?? ''} ${roleOf(name, roster) ?? ''}`.trim())
     }
     return roles

@@ -68,7 +68,7 @@ export interface WaitingAnswer {
   readonly kinds: QueueKinds
   /** The first stories, oldest first. */
   readonly stories: readonly { readonly created: string; readonly waiting: WaitingStory }[]
-  /** All with a name sealed: only the story itself knows what waits in it. */
+  /** All with a name masked: only the story itself knows what waits in it. */
   readonly sealed: readonly StoryAge[]
 }
 

@@ -11,7 +11,7 @@ import type { FindingKind } from '../../../review/findingKinds'
 import { useShowPlace } from '../../state/hooks/useShowPlace'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
-import { FindingActs } from '../FindingActs'
+import { FindingActs } from '../acts/FindingActs'
 import { wordsAt } from './issueList'
 
 interface FindingRowProps {

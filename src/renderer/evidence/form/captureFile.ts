@@ -27,8 +27,8 @@ export async function captureFile(
   const act: Act = async (action, request) => (await call('act', { action, request })) as Outcome<never>
   const begun = await act('file.begin', { name: file.name, size: file.size })
   if (!begun.ok) return begun
-  const { intake } = begun.value
-  const drop = (): Promise<unknown> => act('file.drop', { intake })
+  const { upload } = begun.value
+  const drop = (): Promise<unknown> => act('file.drop', { upload })
   try {
     for (let at = 0; at < file.size; at += PIECE) {
       if (signal.aborted) {
@@ -36,7 +36,7 @@ export async function captureFile(
         return undefined
       }
       const bytes = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer())
-      const written = await act('file.write', { intake, bytes })
+      const written = await act('file.write', { upload, bytes })
       if (!written.ok) return written
       onProgress(written.value.size)
     }
@@ -58,6 +58,6 @@ export async function captureFile(
   }
   // A large file takes time to reach the disk. It can be stopped until it has its name.
   signal.addEventListener('abort', () => void drop(), { once: true })
-  const kept = await act('file.keep', { intake })
+  const kept = await act('file.keep', { upload })
   return !kept.ok && signal.aborted ? undefined : kept
 }

@@ -15,7 +15,7 @@ export function PdfPage({
   marks,
   excerptFirst = false,
   onFound,
-  onTrouble,
+  onProblem,
 }: {
   readonly page: PDFPageProxy
   /** Undefined while they are read. */
@@ -26,7 +26,7 @@ export function PdfPage({
   /** The excerpt is brought into view, and not a match outside it. */
   readonly excerptFirst?: boolean
   readonly onFound: ((mark: Element | null) => void) | undefined
-  readonly onTrouble: (error: unknown) => void
+  readonly onProblem: (error: unknown) => void
 }) {
   const { pageNumber: number } = page
   const ratio = useMemo(() => {
@@ -41,7 +41,7 @@ export function PdfPage({
       style={{ inlineSize: `${width}px`, blockSize: `${width * ratio}px` }}
       data-page={number}
     >
-      <Drawing page={page} width={width} onDrawn={onDrawn} onTrouble={onTrouble} />
+      <Drawing page={page} width={width} onDrawn={onDrawn} onProblem={onProblem} />
       {isDrawn ? <FileThere /> : null}
       {words && isDrawn ? <Marks {...{ words, marks, excerptFirst, onFound }} /> : null}
       {words ? <Words words={words} label={evidenceText('pdfView.textPage', { number })} /> : null}
@@ -54,12 +54,12 @@ function Drawing({
   page,
   width,
   onDrawn,
-  onTrouble,
+  onProblem,
 }: {
   readonly page: PDFPageProxy
   readonly width: number
   readonly onDrawn: () => void
-  readonly onTrouble: (error: unknown) => void
+  readonly onProblem: (error: unknown) => void
 }) {
   const place = useRef<HTMLDivElement>(null)
   const shown = useRef<HTMLCanvasElement>(null)
@@ -86,7 +86,7 @@ function Drawing({
         onDrawn()
       },
       (error: unknown) => {
-        if (!gone) onTrouble(error)
+        if (!gone) onProblem(error)
       },
     )
     return () => {
@@ -94,7 +94,7 @@ function Drawing({
       task.cancel()
       if (shown.current !== canvas) release(canvas)
     }
-  }, [page, sharp, onDrawn, onTrouble])
+  }, [page, sharp, onDrawn, onProblem])
   useEffect(
     () => () => {
       release(shown.current)

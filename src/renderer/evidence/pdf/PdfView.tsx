@@ -40,9 +40,9 @@ export function PdfView(props: PdfViewProps) {
       <ViewerTools about={about} />
       {strip}
       {opened ? (
-        <p className="viewer-note viewer-trouble" role="alert">
+        <p className="viewer-note viewer-problem" role="alert">
           <FileThere />
-          {opened.trouble}
+          {opened.problem}
         </p>
       ) : (
         <p className="viewer-note soft">{evidenceText('pdfView.opening')}</p>
@@ -75,7 +75,7 @@ export function PdfPages({
   // No page of a match is shown while the excerpt may still be found.
   const isExcerptAwaited = excerpt !== '' && (!found || found.state === 'searching')
   const number = turned ?? found?.excerptPage ?? (isExcerptAwaited ? 1 : (hit?.page ?? 1))
-  const { page, words, trouble, onTrouble } = usePage(document, number)
+  const { page, words, problem, onProblem } = usePage(document, number)
   const ownWidth = useMemo(() => (page ? page.getViewport({ scale: CSS_PER_POINT }).width : 0), [page])
   const box = useRef<HTMLDivElement>(null)
   const zoom = useZoomBox(box, 'pdf', ownWidth)
@@ -124,15 +124,15 @@ export function PdfPages({
         <p className="viewer-note">{evidenceText('pdfView.locatorSaysPageFile', { wanted: named, last })}</p>
       ) : null}
       {state === 'failed' ? (
-        <p className="viewer-note viewer-trouble" role="alert">
+        <p className="viewer-note viewer-problem" role="alert">
           {evidenceText('pdfView.searchFailed', { read, numPages: last })}
         </p>
       ) : null}
       {words?.text.trim() === '' ? <p className="viewer-note">{evidenceText('pdfView.thereNoTextPage')}</p> : null}
-      {trouble ? (
-        <p className="viewer-note viewer-trouble" role="alert">
+      {problem ? (
+        <p className="viewer-note viewer-problem" role="alert">
           <FileThere />
-          {evidenceText('pdfView.pageTrouble', { number, trouble })}
+          {evidenceText('pdfView.pageProblem', { number, problem })}
         </p>
       ) : null}
       <div
@@ -152,7 +152,7 @@ export function PdfPages({
             marks={shownMarks}
             excerptFirst={excerpt !== '' && chosen === undefined && hit?.isInExcerpt !== true}
             onFound={marks.found && isNamed ? marks.onFound : undefined}
-            onTrouble={onTrouble}
+            onProblem={onProblem}
           />
         ) : null}
       </div>
@@ -179,13 +179,13 @@ const CSS_PER_POINT = 96 / 72
 interface ReadPage {
   readonly page?: PDFPageProxy
   readonly words?: PageWords
-  readonly trouble?: string
+  readonly problem?: string
 }
 
 export function usePage(
   document: PDFDocumentProxy,
   number: number,
-): ReadPage & { readonly onTrouble: (error: unknown) => void } {
+): ReadPage & { readonly onProblem: (error: unknown) => void } {
   const [read, setRead] = useState<ReadPage & { readonly number: number }>()
   useEffect(() => {
     let gone = false
@@ -199,16 +199,16 @@ export function usePage(
       if (!gone) setRead({ number, page, words })
     }
     show().catch((error: unknown) => {
-      if (!gone) setRead({ number, trouble: pdfProblem(error) })
+      if (!gone) setRead({ number, problem: pdfProblem(error) })
     })
     return () => {
       gone = true
       if (left) leavePage(document, left)
     }
   }, [document, number])
-  const onTrouble = useCallback(
-    (error: unknown) => setRead((before) => (before ? { ...before, trouble: pdfProblem(error) } : before)),
+  const onProblem = useCallback(
+    (error: unknown) => setRead((before) => (before ? { ...before, problem: pdfProblem(error) } : before)),
     [],
   )
-  return read?.number === number ? { ...read, onTrouble } : { onTrouble }
+  return read?.number === number ? { ...read, onProblem } : { onProblem }
 }

@@ -54,7 +54,7 @@ const openDocument = (address: string, size: number): Opening =>
     stopAtErrors: false,
   })
 
-export type Opened = { readonly document: PDFDocumentProxy } | { readonly trouble: string }
+export type Opened = { readonly document: PDFDocumentProxy } | { readonly problem: string }
 
 /** The PDF at this address, or why it cannot be shown; undefined while it opens. Closed when another one is shown. */
 export function useDocument(address: string, size: number, open = openDocument): Opened | undefined {
@@ -67,7 +67,7 @@ export function useDocument(address: string, size: number, open = openDocument):
         if (!gone) setOpened({ at: address, opened: { document } })
       },
       (error: unknown) => {
-        if (!gone) setOpened({ at: address, opened: { trouble: pdfProblem(error) } })
+        if (!gone) setOpened({ at: address, opened: { problem: pdfProblem(error) } })
       },
     )
     return () => {

@@ -25,6 +25,7 @@ import { defined } from '../../../story/text/defined'
 import { useNotice, usePanels } from '../../state'
 import { useCompanion } from '../useCompanion'
 import { useWindowServices } from '../../state/windowServices'
+import { Problem } from '../../ui'
 import './viewer.css'
 
 /** PDF is the largest part of the window's code, so it is loaded when the first PDF is opened. */
@@ -109,13 +110,9 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, miss
             <ViewerTools about={about} />
             {strip}
             {problem || facts?.trouble ? <FileThere /> : null}
-            {problem ? (
-              <p className="problem" role="alert">
-                {problem}
-              </p>
-            ) : null}
+            <Problem text={problem} />
             {problem ? missing : null}
-            {facts?.trouble ? <p className="viewer-note viewer-trouble">{facts.trouble}</p> : null}
+            {facts?.trouble ? <p className="viewer-note viewer-problem">{facts.trouble}</p> : null}
           </>
         )}
         <SelectionBar box={box} shown={shown} onTake={take} />

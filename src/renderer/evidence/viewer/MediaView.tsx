@@ -110,7 +110,7 @@ function Player({
   }, [mediaRef, time])
   if (broken)
     return (
-      <p className="viewer-note viewer-trouble">
+      <p className="viewer-note viewer-problem">
         {video ? evidenceText('mediaView.thisFilm') : evidenceText('mediaView.thisRecording')}{' '}
         {evidenceText('mediaView.damagedKindCannotPlayed')}
       </p>

@@ -31,7 +31,7 @@ export function PictureView({ address, sha256, name, width = 0, about, strip }: 
       {strip}
       {broken || loaded === address ? <FileThere /> : null}
       {broken ? (
-        <p className="viewer-note viewer-trouble">{evidenceText('pictureView.pictureDamagedCannotShown')}</p>
+        <p className="viewer-note viewer-problem">{evidenceText('pictureView.pictureDamagedCannotShown')}</p>
       ) : (
         <div
           ref={box}

@@ -57,7 +57,7 @@ export function TextView(props: TextViewProps) {
       ) : !read ? (
         <p className="viewer-note soft">{evidenceText('textView.opening')}</p>
       ) : (
-        <p className="viewer-note viewer-trouble">
+        <p className="viewer-note viewer-problem">
           {evidenceText(read.text ? 'textView.thereNoWordsFile' : 'evidenceViewer.filesKindCannotShown')}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState } from 'react'
 import type { ExportProfile } from '../../../story/desk/exportProfile'
-import { Button, SelectField } from '../../ui'
+import { Button, SelectField, Problem } from '../../ui'
 import { pick, useNewsroom } from '../../state'
 import { ProfileForm, type ProfileSetup } from './ProfileForm'
 import { useWindowServices } from '../../state/windowServices'
@@ -93,11 +93,7 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
           <Button onClick={() => setDoing(undefined)}>{exportPanelText('exportProfiles.keep')}</Button>
         </div>
       ) : null}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </section>
   )
 }

@@ -26,8 +26,8 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
   const form = useFocusOnProblem(problem)
 
   const save = async (chooseFolder: boolean): Promise<void> => {
-    const trouble = pattern === '' ? undefined : patternProblem(pattern)
-    if (trouble !== undefined) return setProblem({ at: 'pattern', text: trouble })
+    const why = pattern === '' ? undefined : patternProblem(pattern)
+    if (why !== undefined) return setProblem({ at: 'pattern', text: why })
     setProblem(undefined)
     const outcome = await call('saveProfile', {
       name,

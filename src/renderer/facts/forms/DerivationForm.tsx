@@ -4,7 +4,7 @@ import { computeDerived } from '../../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Derivation, DerivedInput } from '../../../story/ledger/facts/derivation'
-import { Button, SelectField, TextField } from '../../ui'
+import { Button, SelectField, TextField, Problem } from '../../ui'
 import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { pick, useClose, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
@@ -225,11 +225,7 @@ function Form({
         <p role="status" className={line.wrong ? 'problem' : 'soft'}>
           {line.text}
         </p>
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        <Problem text={problem} />
         <div className="form-foot">
           {before ? (
             <Button onClick={() => void once(() => send(undefined))}>

@@ -2,7 +2,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/words/personName'
 import { saysTheSame, type Translation } from '../../../story/ledger/facts/translation'
-import { Button, CheckField, TextArea, TextField } from '../../ui'
+import { Button, CheckField, TextArea, TextField, Problem } from '../../ui'
 import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
@@ -134,11 +134,7 @@ function Form({
             onChange={(event) => change({ secondReader: event.target.checked ? person : '' })}
           />
         )}
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        <Problem text={problem} />
         <div className="form-foot">
           {before ? (
             <Button onClick={() => void once(() => send(undefined))}>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { BackupStatus } from '../../../ipc/contract'
 import type { BackupMade } from '../../../story/requests/requests'
 import { fileSize } from '../../../story/text/format/fileSize'
-import { Button, rich } from '../../ui'
+import { Button, rich, Problem } from '../../ui'
 import { SettledSelect } from '../../ui/controls/SettledSelect'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { useClose, useNewsroom } from '../../state'
@@ -44,7 +44,7 @@ export function BackupPanel() {
   }, [call, bridge])
 
   const { folder, every = 'never', running = false } = status ?? {}
-  const shown = problem ?? status?.trouble
+  const shown = problem ?? status?.problem
   const note = status && scheduleNote(status)
   return (
     <Dialog title={libraryText('backup.title')} place="side" onClose={close} description={libraryText('backup.note')}>
@@ -82,11 +82,7 @@ export function BackupPanel() {
         <p role="status" aria-label={libraryText('backup.last')}>
           {status ? inShort(status) : ''}
         </p>
-        {shown ? (
-          <p className="problem" role="alert">
-            {shown}
-          </p>
-        ) : null}
+        <Problem text={shown} />
         {folder === undefined || readOnly ? null : (
           <div className="form-foot">
             <Button

@@ -4,7 +4,7 @@ import { fileSize } from '../../../story/text/format/fileSize'
 import { backupsInWords } from '../../../story/requests/library/backupsInWords'
 import type { LibraryProblem, LibraryReport, UnusedFile } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
-import { Button, rich } from '../../ui'
+import { Button, rich, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { pick, useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -89,11 +89,7 @@ export function DoctorPanel() {
               : libraryText('doctor.removed', { removed: counted(removed) })}
           </p>
         ) : null}
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        <Problem text={problem} />
         <div className="form-foot">
           <Button ref={again} onClick={() => void run(false)} aria-disabled={busy} autoFocus>
             {libraryText('doctor.again')}

@@ -3,7 +3,7 @@ import { languageNow } from '../../../catalogue/area'
 import { isLanguage, type Language } from '../../../catalogue/language'
 import { useId, useState, type FormEvent } from 'react'
 import { peopleHere } from '../../../story/desk/roster'
-import { Button, CheckField, rich, TextField } from '../../ui'
+import { Button, CheckField, rich, TextField, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { pick, useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -137,11 +137,7 @@ export function FirstRun() {
         ) : null}
         {isNew ? <Beginnings chosen={begin} onChoose={setBegin} /> : null}
         {isNew ? null : place}
-        {readOnly ? (
-          <p className="problem" role="alert">
-            {readOnly}
-          </p>
-        ) : null}
+        <Problem text={readOnly} />
         <div className="form-foot">
           <Button type="submit" look="primary" disabled={readOnly !== undefined}>
             {libraryText('firstRun.start')}

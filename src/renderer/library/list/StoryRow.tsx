@@ -9,7 +9,7 @@ import { useWindowServices } from '../../state/windowServices'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { RowMenu } from './RowMenu'
-import { languageOf } from '../languageOf'
+import { headlineLanguage } from '../headlineLanguage'
 import { rowState } from './rowState'
 import { rowTime } from './rowTime'
 
@@ -115,7 +115,7 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
           {rowTime(story.updated, now)}
         </time>
       </span>{' '}
-      <span className="story-headline" dir="auto" lang={languageOf(story.headline)}>
+      <span className="story-headline" dir="auto" lang={headlineLanguage(story.headline)}>
         {story.headline.trim() || libraryText('shared.untitled')}
       </span>{' '}
       <span className="story-line">
@@ -126,7 +126,7 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
         ) : (
           <>
             {story.stage === 'killed' ? <State story={story} now={now} /> : null}
-            <span className="story-trouble">{story.unavailable}</span>
+            <span className="story-problem">{story.unavailable}</span>
           </>
         )}
       </span>

@@ -2,7 +2,7 @@ import { libraryText } from '../../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { isPin, pinRule } from '../../../story/desk/pin'
 import { roleOf } from '../../../story/desk/roster'
-import { Button, CheckField, TextField } from '../../ui'
+import { Button, CheckField, TextField, Problem } from '../../ui'
 import { EndingPins } from './EndingPins'
 import { pick, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -187,11 +187,7 @@ export function PinOfOther({ person, hasPin }: { readonly person: string; readon
         )}
         {devices.length > 0 ? ` ${libraryText('pin.resetDevices', { person, codes: devices.join(', ') })}` : ''}
       </p>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { isRole, peopleHere, roleOf, ROLES, type Person, type Role } from '../../../story/desk/roster'
-import { Button, rich, SelectField, TextField, type Option } from '../../ui'
+import { Button, rich, SelectField, TextField, type Option, Problem } from '../../ui'
 import { AskFirst } from '../../ui/dialogs/AskFirst'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { findPlace, focusPlace, onceGone } from '../../ui/focus/focusService'
 import { pick, useClose, useNewsroom } from '../../state'
-import { OtherComputers } from './DeviceForms'
+import { OtherComputers } from './devices/OtherComputers'
 import { useWindowServices } from '../../state/windowServices'
 import './roster.css'
 
@@ -103,11 +103,7 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
           onChange={(event) => void setRole(event.target.value)}
         />
       ) : null}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </li>
   )
 }

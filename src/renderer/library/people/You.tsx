@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { peopleHere, type Person } from '../../../story/desk/roster'
-import { Button, TextField } from '../../ui'
+import { Button, TextField, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { pick, useClose, useNewsroom } from '../../state'
 import { EndingPins } from './EndingPins'
@@ -129,11 +129,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
           </div>
         </form>
       )}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </fieldset>
   )
 }

@@ -12,7 +12,7 @@ import { useWindowServices } from '../../state/windowServices'
 import type { StorySelection } from '../../state/stores/stories/storySelection'
 import { focusPlace, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
-import { languageOf } from '../languageOf'
+import { headlineLanguage } from '../headlineLanguage'
 import { PacedQuestion } from './pacedQuestion'
 import { piecesOf, type Piece } from './pieces'
 
@@ -138,7 +138,7 @@ function HitRow({ hit, query, sought, before }: HitRowProps) {
           selection.toggle(hit)
         }}
       >
-        <span className="story-headline" dir="auto" lang={languageOf(headline)}>
+        <span className="story-headline" dir="auto" lang={headlineLanguage(headline)}>
           <Marked
             pieces={piecesOf(
               headline,

@@ -1,7 +1,7 @@
 import { reviewRoomText } from '../../../catalogue/window/reviewRoom'
 import { acceptedWith } from '../../../review/openFacts'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { FactChanges } from '../../facts/list/FactChanges'
+import { FactChanges } from '../../facts/detail/FactChanges'
 import { StatusWord } from '../../facts/Status'
 import { useShown } from '../../state/hooks/useShown'
 import { useWindowServices } from '../../state/windowServices'

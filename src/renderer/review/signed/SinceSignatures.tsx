@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react'
 import type { BlockChange, SinceSignature as Since } from '../../../story/requests/comparison'
 import { shortTime } from '../../facts/shortTime'
 import { snapshotName } from '../../history/snapshotWords'
-import { Button } from '../../ui'
+import { Button, Problem } from '../../ui'
 import type { StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { ChangedWords } from '../../facts/list/ChangedWords'
+import { ChangedWords } from '../../facts/ChangedWords'
 
 /** What changed since this person completed the legal read or cleared the story. Nothing when they did neither. */
 export function SinceSignatures({
@@ -34,11 +34,7 @@ export function SinceSignatures({
       {since.map((one) => (
         <Signature key={one.kind} since={one} />
       ))}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
     </>
   )
 }

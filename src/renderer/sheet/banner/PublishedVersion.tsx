@@ -4,7 +4,7 @@ import { GitCompareArrows } from 'lucide-react'
 import type { BlockView, StoryView } from '../../../story/requests/requests'
 import { pick, useClose, usePanels, useStory } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { Button } from '../../ui'
+import { Button, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { shortTime } from '../../facts/shortTime'
 import { bylineLine } from '../slugLineText'
@@ -58,11 +58,7 @@ function Shown({ story, n, version, at }: ShownProps) {
         </Button>
       }
     >
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem} />
       {view ? <Words view={view} /> : null}
     </Dialog>
   )

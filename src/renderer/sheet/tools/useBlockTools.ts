@@ -66,7 +66,7 @@ export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTool
       void call('choosePictures', {}).then(async (outcome) => {
         const files: File[] = []
         for (const chosen of check(outcome) ?? []) {
-          if ('trouble' in chosen) showAlert(chosen.trouble)
+          if ('problem' in chosen) showAlert(chosen.problem)
           else files.push(new File([new Uint8Array(chosen.bytes)], chosen.name))
         }
         await insert(files)

@@ -6,5 +6,5 @@ export interface IncomingFile {
   readonly bytes: () => Promise<Uint8Array>
 }
 
-/** The same of a file that could not be read: `trouble` says why. */
-export type ArrivedFile = IncomingFile | { readonly name: string; readonly trouble: string }
+/** The same of a file that could not be read: `problem` says why. */
+export type ArrivedFile = IncomingFile | { readonly name: string; readonly problem: string }

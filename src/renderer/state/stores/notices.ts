@@ -15,7 +15,7 @@ export interface Notice {
   readonly verdict?: Verdict
   /** What the person may do about it. The notice leaves with it. */
   readonly act?: NoticeAct
-  /** Stays when the next action begins: lasting trouble such as a full disk. */
+  /** Stays when the next action begins: a lasting problem such as a full disk. */
   readonly lasting?: boolean
   /** Shown again after another action: screen readers have read it out before. */
   readonly isKnown?: boolean

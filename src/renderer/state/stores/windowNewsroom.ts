@@ -107,7 +107,7 @@ export class WindowNewsroom {
       this.#tell(story, (session) => session.setLosses(losses, unproven)),
     )
     bridge.on('openStory', ({ story }) => void this.openStory(story))
-    bridge.on('storageTrouble', ({ story, message }) => {
+    bridge.on('storageFailed', ({ story, message }) => {
       if (story === '' || this.#sessionOf(story)) this.#notices.showLastingAlert(message)
     })
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button'
+import { Problem } from './Problem'
 
 interface FormEndProps {
   /** What stood in the way, if it belongs to no field. */
@@ -13,11 +14,7 @@ interface FormEndProps {
 /** The end of a form: what stood in the way, Cancel, and the button that sends it. */
 export const FormEnd = ({ problem, cancel, onCancel, children }: FormEndProps) => (
   <>
-    {problem === undefined ? null : (
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-    )}
+    <Problem text={problem} />
     <div className="form-foot">
       <Button onClick={onCancel}>{cancel}</Button>
       {children}

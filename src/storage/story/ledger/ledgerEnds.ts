@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { storageText } from '../../../catalogue/rooms/storage'
 import { hashEntry } from '../../../story/ledger/hash'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../../story/ledger/events/libraryEvent'
+import type { LedgerEnd, LedgerEnds } from '../../../story/ledger/events/libraryEvent'
 import { isMissing, type FileLayer } from '../../disk/fileLayer'
 import { storageErrorFrom } from '../../disk/storageError'
 import { isStoryId } from '../../disk/storyId'
@@ -13,11 +13,11 @@ import { LEDGER_FILE } from './ledgerFile'
 /** Stories that are read at once: most of the work is waiting for the disk. */
 const AT_ONCE = 16
 
-export async function readLedgerEnds(files: FileLayer, place: string): Promise<Readonly<Record<string, SealedLedger>>> {
+export async function readLedgerEnds(files: FileLayer, place: string): Promise<LedgerEnds> {
   const folder = join(place, 'stories')
   try {
     const stories = (await files.list(folder)).filter(isStoryId).sort()
-    const ends: Record<string, SealedLedger> = {}
+    const ends: Record<string, LedgerEnd> = {}
     for (let at = 0; at < stories.length; at += AT_ONCE)
       await Promise.all(
         stories.slice(at, at + AT_ONCE).map(async (story) => {

@@ -16,7 +16,7 @@ import type { StoryIndex } from '../storyIndex'
 export interface IndexPlace {
   /** Of this library's index files. */
   readonly folder: string
-  /** 16 hex digits: which protected names are sealed in the index. */
+  /** 16 hex digits: which protected names are masked in the index. */
   readonly print: string
 }
 

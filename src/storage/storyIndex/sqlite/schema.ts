@@ -14,7 +14,7 @@ const SETTINGS = 'pragma journal_mode = wal; pragma synchronous = normal; pragma
 /**
  * `n` of a story is its place by time and group (rowNumber.ts). `texts` keeps no text: only which words are where.
  * Beginnings of one and two letters are kept too: “t” begins thousands of words, and each would be read for every key.
- * `outlines` has the stories in which something may wait for somebody (outline.ts). '' for one with a name sealed.
+ * `outlines` has the stories in which something may wait for somebody (outline.ts). '' for one with a name masked.
  */
 const TABLES = `
   create table notes (key text primary key, value text not null) without rowid;

@@ -1,4 +1,5 @@
 /** Guesses a fact's type from its words. A person confirms or changes it with one key. */
+import { SURNAMES_FOR_TYPES } from '../../language/koreanSurnames'
 import type { FactType } from '../../ledger/facts/fact'
 
 /** With a day or a year, or alone: “Theresa May” is somebody. */
@@ -25,9 +26,8 @@ const KOREAN_PLACE =
   /^(?:서울|부산|인천|대구|대전|광주|울산|세종|제주|목포|여수|포항|평양|한국|북한|남한|미국|중국|일본|러시아|영국|프랑스|독일|우크라이나|이스라엘|도쿄|베이징|워싱턴|뉴욕|런던|파리)(?:시|도|항|역|공항)?$|^[가-힣]{1,6}(?:특별시|광역시|공항|시|군|항|역|섬|해협)$/u
 const KOREAN_TITLE =
   /(?:대통령|총리|장관|차관|의원|위원장|위원|대표|회장|사장|총재|시장|지사|교수|박사|기자|대변인|대사|판사|검사|변호사|소장|국장|과장|팀장|청장|이사장|씨)$/u
-/** The commonest family names. Source: Statistics Korea, census of 2015. */
-const KOREAN_NAME =
-  /^(?:남궁|황보|제갈|선우|독고|[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추석설마길연위표명반왕금옥맹탁])[가-힣]{2}$/u
+/** Source of the family names: Statistics Korea, census of 2015. */
+const KOREAN_NAME = new RegExp(`^(?:남궁|황보|제갈|선우|독고|[${SURNAMES_FOR_TYPES}])[가-힣]{2}$`, 'u')
 /** Family and given name before a title, or the family name alone: 윤하은 소장, 김 대통령. */
 const KOREAN_NAMED = /^(?:[가-힣]{2,4}|[가-힣])\s(?:\S+\s)?\S+$/u
 const MARKED = /^(?:“[^“]*”|"[^"]*"|„[^„]*[“”]|«[^«]*»|»[^»]*«|「[^「]*」|『[^『]*』|‘.*’|'.*'|‚.*[‘’])[.,。]?$/su

@@ -72,7 +72,7 @@ export type DepartureEvent =
       readonly stage: Stage
       /** Id of the library into which the story was moved whole. Absent: it was deleted for good. */
       readonly archive?: string
-    } & SealedLedger)
+    } & LedgerEnd)
   /** The folder of a deleted story was there again, and an editor took the story back. */
   | { readonly kind: 'storyTakenBack'; readonly story: string }
 
@@ -96,12 +96,15 @@ export interface PublicKey {
 }
 
 /** Where the ledger of a story ended: how many entries, and the hash of the last. */
-export interface SealedLedger {
+export interface LedgerEnd {
   readonly entries: number
   readonly head: string
   /** Hashes of other entries that nothing followed. Absent: none, as every merge leaves it. */
   readonly beside?: readonly string[]
 }
+
+/** Where ledgers ended, by the id of their story; that of the library has the id ''. */
+export type LedgerEnds = Readonly<Record<string, LedgerEnd>>
 
 export type KeyEvent =
   /**
@@ -110,7 +113,7 @@ export type KeyEvent =
    */
   | {
       readonly kind: 'sealed'
-      readonly stories: Readonly<Record<string, SealedLedger>>
+      readonly stories: LedgerEnds
       /** The roster at that time: name → role, '' for none. */
       readonly people: Readonly<Record<string, string>>
       /** People with a PIN from before keys. */
@@ -126,7 +129,7 @@ export type KeyEvent =
       readonly kind: 'keyRetired'
       readonly person: string
       readonly id: string
-      readonly ends?: Readonly<Record<string, SealedLedger>>
+      readonly ends?: LedgerEnds
     }
   /**
    * An editor trusts the key of a person on another machine. It counts in stories, never in this library's own ledger.
@@ -148,13 +151,13 @@ export type KeyEvent =
 
 /** A line of the table of heads. `story`: '' for the library's own ledger. `line`: 1, 2, 3 …, also after compaction. */
 export type HeadEvent =
-  | ({ readonly kind: 'head'; readonly story: string; readonly line: number } & SealedLedger)
+  | ({ readonly kind: 'head'; readonly story: string; readonly line: number } & LedgerEnd)
   | {
       readonly kind: 'headsCompacted'
       readonly line: number
       /** All heads as one text: story/trust/storyHeads.ts. Absent in older entries, which have `stories`. */
       readonly table?: string
-      readonly stories?: Readonly<Record<string, SealedLedger>>
+      readonly stories?: LedgerEnds
       readonly gaps?: readonly LineGap[]
     }
 

@@ -1,16 +1,16 @@
 /** What a sign-off keeps of the signed view (story/view), so that each part is compared by its own rule. */
 
-/** A text of the view. `SealedText` when it holds a name of a protected source. */
-export type PartText = string | SealedText
+/** A text of the view. `KeyedHash` when it holds a name of a protected source. */
+export type PartText = string | KeyedHash
 
 /** HMAC-SHA256 (hex) of the canonical text under the `commitmentKey` of `source`. */
-export interface SealedText {
+export interface KeyedHash {
   readonly source: string
   readonly mac: string
 }
 
-/** A hash (SHA-256, hex) of a text that is kept no other way. `SealedText` when the text holds a protected name. */
-export type PartHash = string | SealedText
+/** A hash (SHA-256, hex) of a text that is kept no other way. `KeyedHash` when the text holds a protected name. */
+export type PartHash = string | KeyedHash
 
 /** The picture that a caption or a visual fact belongs to. */
 export interface PictureView<T = PartText> {

@@ -1,6 +1,6 @@
 /** What entries of the library's own ledger and of its table of heads have to say. */
 import { WORD_LISTS } from '../../desk/deskWords'
-import type { LibraryEvent, LineGap, PublicKey, SealedLedger } from '../events/libraryEvent'
+import type { LedgerEnd, LibraryEvent, LineGap, PublicKey } from '../events/libraryEvent'
 import { STAGES } from '../stages'
 import {
   count,
@@ -21,7 +21,7 @@ const person = { person: text }
 const source = { source: text }
 const word = { word: text, list: oneOf(WORD_LISTS), words: text }
 const end = { entries: count, head: text, beside: maybe(texts) }
-const ends = recordOf(parts<SealedLedger>(end))
+const ends = recordOf(parts<LedgerEnd>(end))
 const key = { person: text, device: text, id: text, publicKey: text }
 
 export const LIBRARY_SHAPES: Shapes<LibraryEvent['kind']> = {

@@ -1,8 +1,8 @@
 /** What a sign-off keeps of the signed view. */
-import type { GrafRest, PartText, PictureView, SealedText, ViewParts } from '../facts/viewParts'
+import type { GrafRest, PartText, PictureView, KeyedHash, ViewParts } from '../facts/viewParts'
 import { either, listOf, maybe, number, parts, recordOf, text, type Shape } from './shape'
 
-const partText: Shape<PartText> = either(text, parts<SealedText>({ source: text, mac: text }))
+const partText: Shape<PartText> = either(text, parts<KeyedHash>({ source: text, mac: text }))
 const two: Shape<readonly [string, string]> = (value): value is readonly [string, string] =>
   listOf(text)(value) && value.length === 2
 

@@ -26,7 +26,7 @@ export function afterFieldSet(
 
 /**
  * Names of all who wrote words of a field: each who ever set it so that it says them where it had not, and who set
- * it last if nobody did, as the ledger may hold a name sealed. A change and back by another name takes words over from
+ * it last if nobody did, as the ledger may hold a name masked. A change and back by another name takes words over from
  * nobody. Without `words`: who set it last.
  */
 export function settersOf(setters: FieldSetters, field: string, words = ''): ReadonlySet<string> {

@@ -16,18 +16,18 @@ export interface FileRequests {
   }
   /**
    * Files arrive in pieces, so that one of any size can be stopped. Before `file.keep` nothing is in the library.
-   * `intake` names the transfer.
+   * `upload` names the transfer.
    */
   'file.begin': {
     request: { readonly name: string; /** Bytes, when known. */ readonly size?: number }
-    answer: { readonly intake: string }
+    answer: { readonly upload: string }
   }
   'file.write': {
-    request: { readonly intake: string; readonly bytes: Uint8Array }
+    request: { readonly upload: string; readonly bytes: Uint8Array }
     answer: { /** Bytes taken so far. */ readonly size: number }
   }
-  'file.keep': { request: { readonly intake: string }; answer: KeptFileFacts & { readonly name: string } }
-  'file.drop': { request: { readonly intake: string }; answer: Record<string, never> }
+  'file.keep': { request: { readonly upload: string }; answer: KeptFileFacts & { readonly name: string } }
+  'file.drop': { request: { readonly upload: string }; answer: Record<string, never> }
   'file.describe': {
     request: {
       readonly sha256: string

@@ -9,7 +9,7 @@ import { LIBRARY } from '../chain'
 import { endingWithFirstPin, withDevice, withoutKey, withRetired } from './keysElsewhere'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from '../refused'
-import { goodSignatures, invitationHash, isWhole, keyId, sealedBy, type CheckSignature } from '../signing'
+import { goodSignatures, invitationHash, isWhole, keyId, hashesUpTo, type CheckSignature } from '../signing'
 
 export interface LibraryReading {
   readonly history: KeyHistory
@@ -52,7 +52,7 @@ const isOneLine = (entries: readonly LedgerEntry[]): boolean =>
  */
 function retirementsAlone(entries: readonly LedgerEntry[], proof: Proof): ReadonlySet<string> {
   const counts = (one: LedgerEntry): boolean => {
-    const known = sealedBy(entries, one.hash)
+    const known = hashesUpTo(entries, one.hash)
     const { counted } = readInOrder(
       entries.filter(({ hash }) => known.has(hash)),
       proof,
@@ -71,7 +71,7 @@ function signedAfterRetirement(entries: readonly LedgerEntry[], keys: KeyHistory
     const own =
       retiredBy === undefined ? [] : entries.filter(({ signer, kind }) => signer === id && kind !== 'keyRetired')
     if (retiredBy === undefined || own.length === 0) return []
-    const known = sealedBy(entries, retiredBy)
+    const known = hashesUpTo(entries, retiredBy)
     return isWhole(entries, known) ? own.flatMap(({ hash }) => (known.has(hash) ? [] : [hash])) : []
   })
 }
@@ -82,7 +82,7 @@ function signedAfterRetirement(entries: readonly LedgerEntry[], keys: KeyHistory
  */
 function putBeforeSeal(entries: readonly LedgerEntry[], seal: string | undefined): ReadonlySet<string> {
   if (seal === undefined) return NO_HASHES
-  const known = sealedBy(entries, seal)
+  const known = hashesUpTo(entries, seal)
   const earlier = entries.slice(
     0,
     entries.findIndex(({ hash }) => hash === seal),
@@ -110,12 +110,12 @@ function readInOrder(
   const first = entries.find((entry) => entry.kind === 'sealed' && isWellFormed(entry))
   const before =
     first?.kind === 'sealed'
-      ? sealedBy(entries, first.stories['']?.head ?? '')
+      ? hashesUpTo(entries, first.stories['']?.head ?? '')
       : new Set(entries.filter((entry) => !isSignedForm(entry)).map(({ hash }) => hash))
   // An entry that follows the retirement of its key, in the same millisecond or with the time put back. Of others the
   // times decide.
   const wasThere = ({ hash }: LedgerEntry, { retiredBy }: KnownKey): false | undefined =>
-    retiredBy !== undefined && sealedBy(entries, hash).has(retiredBy) ? false : undefined
+    retiredBy !== undefined && hashesUpTo(entries, hash).has(retiredBy) ? false : undefined
   let history = NO_KEYS
   let latest = ''
   const counted: LedgerEntry[] = []

@@ -3,7 +3,7 @@
  * nothing, so it counts in the library that made it also while no key of that library is left to sign it.
  */
 import type { LedgerEntry, LedgerEvent } from '../../ledger/ledgerEntry'
-import { keyId, sealedBy } from '../signing'
+import { keyId, hashesUpTo } from '../signing'
 
 /** Whether the entry kills a story, or notes that a file of it left, which while keys are lost can only be a kill. */
 export const isOfKill = (event: LedgerEvent): boolean =>
@@ -38,8 +38,8 @@ export function broughtOnce(
   const brought = new Set(merging)
   for (const merge of merged) {
     if (merge.kind !== 'merged') continue
-    const here = new Set((merge.here ?? []).flatMap((head) => [...sealedBy(entries, head)]))
-    for (const hash of sealedBy(entries, merge.hash)) if (!here.has(hash)) brought.add(hash)
+    const here = new Set((merge.here ?? []).flatMap((head) => [...hashesUpTo(entries, head)]))
+    for (const hash of hashesUpTo(entries, merge.hash)) if (!here.has(hash)) brought.add(hash)
   }
   return new Set(once.filter((hash) => brought.has(hash)))
 }

@@ -1,5 +1,5 @@
 /** The public keys of a library, as its own ledger introduced them (keyHistory.ts). */
-import type { PublicKey, SealedLedger } from '../../ledger/events/libraryEvent'
+import type { LedgerEnd, LedgerEnds, PublicKey } from '../../ledger/events/libraryEvent'
 
 export interface KnownKey extends PublicKey {
   /** It signs on another machine: an editor trusts it. It counts in stories only. */
@@ -19,8 +19,6 @@ export interface KnownKey extends PublicKey {
   readonly endsKnown?: number
 }
 
-export type SealedEnds = Readonly<Record<string, SealedLedger>>
-
 /** A right that the library's ledger gives or takes. */
 interface Given {
   /** How many lines the table of heads had then. Absent: before there was one. */
@@ -32,13 +30,13 @@ export interface KeyHistory {
   /** The library's own key. Absent: the library is from before keys. */
   readonly library?: string
   /** Where every ledger ended when the library got keys. Before it, entries need no signature. */
-  readonly sealed?: SealedEnds
+  readonly sealed?: LedgerEnds
   /** Where every ledger ended at the first PIN. Before it, an unencrypted key was enough for verdicts. */
-  readonly sealedAtPin?: SealedEnds
+  readonly sealedAtPin?: LedgerEnds
   /** Hash of that seal. */
   readonly pinSeal?: string
   /** Ends of ledgers, as seals and retirements noted them, oldest first. A later one names only what changed. */
-  readonly ends: readonly SealedEnds[]
+  readonly ends: readonly LedgerEnds[]
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>
   /** Roles as they were given, and when ('': before the library had keys), oldest first. */
@@ -71,7 +69,7 @@ export const endNoted = (
   { ends }: Pick<KeyHistory, 'ends'>,
   story: string,
   count: number = ends.length,
-): SealedLedger | undefined => ends.slice(0, count).findLast((some) => some[story] !== undefined)?.[story]
+): LedgerEnd | undefined => ends.slice(0, count).findLast((some) => some[story] !== undefined)?.[story]
 
 /** From an editor's first PIN on, verdicts and moves need one. */
 export const hasPins = ({ sealedAtPin }: KeyHistory): boolean => sealedAtPin !== undefined

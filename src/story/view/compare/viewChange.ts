@@ -21,7 +21,7 @@ export interface ViewChange {
   readonly weight: 'blocks' | 'warns' | 'nothing'
   /** The sign-off no longer holds: re-check. False: the status stands, and clearing warns or says nothing. */
   readonly lapses: boolean
-  /** '' where the part is kept only as a hash, or sealed. */
+  /** '' where the part is kept only as a hash. */
   readonly before: string
   readonly now: string
 }

@@ -11,9 +11,9 @@ import { allText, open } from './bundleDesk'
 const utf8 = new TextEncoder()
 
 async function kept({ act }: NewsDesk, name: string, bytes: Uint8Array): Promise<string> {
-  const { intake } = await act('Reporter', 'file.begin', { name })
-  await act('Reporter', 'file.write', { intake, bytes })
-  return (await act('Reporter', 'file.keep', { intake })).sha256
+  const { upload } = await act('Reporter', 'file.begin', { name })
+  await act('Reporter', 'file.write', { upload, bytes })
+  return (await act('Reporter', 'file.keep', { upload })).sha256
 }
 
 /** A story with a fact, its source and a captured file. */

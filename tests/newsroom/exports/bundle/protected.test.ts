@@ -10,9 +10,9 @@ const protect = ({ act }: NewsDesk, more: object = {}) =>
   act('Editor', 'source.add', { name: NAME, kind: 'person', groundRules: 'background', protected: true, ...more })
 
 async function kept({ act }: NewsDesk, name: string, bytes: Uint8Array): Promise<string> {
-  const { intake } = await act('Reporter', 'file.begin', { name })
-  await act('Reporter', 'file.write', { intake, bytes })
-  return (await act('Reporter', 'file.keep', { intake })).sha256
+  const { upload } = await act('Reporter', 'file.begin', { name })
+  await act('Reporter', 'file.write', { upload, bytes })
+  return (await act('Reporter', 'file.keep', { upload })).sha256
 }
 
 const handOver = ({ act }: NewsDesk, story: string, more: object = {}) =>

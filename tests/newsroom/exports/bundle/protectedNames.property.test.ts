@@ -85,9 +85,9 @@ test(
             ...identity,
           })
           const kept = async (file: string, bytes: Uint8Array): Promise<string> => {
-            const { intake } = await act('Reporter', 'file.begin', { name: file })
-            await act('Reporter', 'file.write', { intake, bytes })
-            return (await act('Reporter', 'file.keep', { intake })).sha256
+            const { upload } = await act('Reporter', 'file.begin', { name: file })
+            await act('Reporter', 'file.write', { upload, bytes })
+            return (await act('Reporter', 'file.keep', { upload })).sha256
           }
           const put = (replace: string, text: string) => act('Reporter', 'copy.replace', { story, replace, with: text })
           const set = (field: 'slug' | 'keywords' | 'edNote' | 'byline', value: unknown) =>

@@ -157,9 +157,9 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     const id = await spiked(desk)
     await withFile(desk, id, 'a')
     // Captured again today, in a form that is still open.
-    const { intake } = await desk.act('Reporter', 'file.begin', { name: 'a.txt' })
-    await desk.act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('a') })
-    const { sha256 } = await desk.act('Reporter', 'file.keep', { intake })
+    const { upload } = await desk.act('Reporter', 'file.begin', { name: 'a.txt' })
+    await desk.act('Reporter', 'file.write', { upload, bytes: new TextEncoder().encode('a') })
+    const { sha256 } = await desk.act('Reporter', 'file.keep', { upload })
     await again()
     expect((await desk.act('Editor', 'story.deletion', { stories: [id] })).files).toEqual({
       count: 1,

@@ -54,9 +54,9 @@ export async function spiked({ act }: Pick<DeletionDesk, 'act'>, text = BUSAN): 
 /** Captures words as a file and gives it to the first fact of a story. Returns the file’s name. */
 export async function withFile({ act, library }: DeletionDesk, story: string, words: string): Promise<string> {
   const bytes = new TextEncoder().encode(words)
-  const { intake } = await act('Reporter', 'file.begin', { name: 'notes.txt' })
-  await act('Reporter', 'file.write', { intake, bytes })
-  const { sha256: file } = await act('Reporter', 'file.keep', { intake })
+  const { upload } = await act('Reporter', 'file.begin', { name: 'notes.txt' })
+  await act('Reporter', 'file.write', { upload, bytes })
+  const { sha256: file } = await act('Reporter', 'file.keep', { upload })
   const { id: source } = await act('Reporter', 'source.add', { name: `Notes ${words} of ${story}`, kind: 'document' })
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
   await act('Reporter', 'fact.addEvidence', {
