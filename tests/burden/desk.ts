@@ -51,6 +51,9 @@ export async function copyDesk(path: string): Promise<CopyDesk> {
   ] as const)
     await desk.act('Eve', 'story.setField', { story: id, field, value })
   const story = await desk.room.storyNow(id)
+  const pictures = story.value().copy.filter(({ picture }) => picture !== undefined).length
+  for (let nth = 1; nth <= pictures; nth++)
+    await desk.act('Ada', 'picture.describe', { story: id, nth, credit: 'Stet', rights: 'editorial' })
   const { id: source } = await desk.act('Eve', 'source.add', { name: 'Pool report 3', kind: 'pool' })
   tagAll(desk, story)
   await story.observe('Ada')
