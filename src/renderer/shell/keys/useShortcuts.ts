@@ -6,7 +6,7 @@ import { chordOf, codeOfKey, keyOf, type Chord, type KeyChanges } from '../../..
 import { announceSelection } from '../../../editor/view/selectionInStep'
 import { runCommand } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
-import { isLeftOverEnter } from './leftOverEnter'
+import { isLeftOverEnter } from '../../ui/focus/leftOverEnter'
 
 /**
  * Commands that the sheet's own keymap runs while the sheet has the keyboard. The window listens for them after the

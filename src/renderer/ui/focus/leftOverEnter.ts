@@ -1,5 +1,6 @@
 /** When Enter was last pressed outside the sheet, by the clock of events. 0 if it was last pressed in the sheet. */
 let outside = 0
+let isSecond = false
 
 /** Two presses in a shorter time were meant for the same place. Milliseconds. */
 const DOUBLE_PRESS = 400
@@ -13,6 +14,15 @@ export function isLeftOverEnter(event: KeyboardEvent, inSheet: () => boolean, wi
   if (key !== 'Enter') return false
   const isHere = inSheet()
   const isLeftOver = isHere && (repeat ? outside > 0 : !withCtrl && timeStamp - outside < DOUBLE_PRESS)
-  if (isHere ? !isLeftOver : !repeat) outside = isHere ? 0 : timeStamp
+  if (isHere ? !isLeftOver : !repeat) {
+    isSecond = !isHere && timeStamp - outside < DOUBLE_PRESS
+    outside = isHere ? 0 : timeStamp
+  }
   return isLeftOver
 }
+
+/**
+ * Whether the Enter of now is the second press of a double press outside the sheet. In review it would go from the
+ * facts to the words, and the keys of the next facts would be typed there.
+ */
+export const isSecondEnter = (): boolean => isSecond
