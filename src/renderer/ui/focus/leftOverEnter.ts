@@ -1,4 +1,4 @@
-/** When Enter was last pressed outside the sheet, by the clock of events. 0 if it was last pressed in the sheet. */
+/** When the last key was pressed, by the clock of events, if that was Enter outside the sheet. Else 0. */
 let outside = 0
 let isSecond = false
 
@@ -11,7 +11,11 @@ const DOUBLE_PRESS = 400
  */
 export function isLeftOverEnter(event: KeyboardEvent, inSheet: () => boolean, withCtrl: boolean): boolean {
   const { key, repeat, timeStamp } = event
-  if (key !== 'Enter') return false
+  if (key !== 'Enter') {
+    // Two presses with another key between them are no double press.
+    outside = 0
+    return false
+  }
   const isHere = inSheet()
   const isLeftOver = isHere && (repeat ? outside > 0 : !withCtrl && timeStamp - outside < DOUBLE_PRESS)
   if (isHere ? !isLeftOver : !repeat) {
