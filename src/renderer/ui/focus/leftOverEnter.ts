@@ -3,7 +3,7 @@ let outside = 0
 let isSecond = false
 
 /** Two presses in a shorter time were meant for the same place. Milliseconds. */
-const DOUBLE_PRESS = 400
+export const DOUBLE_PRESS = 400
 
 /**
  * Whether an Enter in the sheet was meant for a form that has just gone: the second press of a double press, or a key
