@@ -1,7 +1,7 @@
 import { shownStored } from '../../story/history/storedText'
 import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { defined } from '../../story/text/defined'
-import { useEffect, useId, useState, type FormEvent } from 'react'
+import { useEffect, useId, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/ledger/stages'
@@ -15,6 +15,7 @@ import { blockWords } from './verdictWords'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
+import { isSecondEnter } from '../ui/focus/leftOverEnter'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
 import { restoreFocus } from '../state/restoreFocus'
@@ -33,6 +34,13 @@ const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
   get clarification() {
     return checksPanelText('movePanel.clarificationSomethingUnclear')
   },
+}
+
+/** A held Enter and the second press of a double press were meant for what opened this panel. They publish nothing. */
+function ignoreLateEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.shiftKey || !(event.repeat || isSecondEnter())) return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** Moves the open story to another stage. Shows the gate's verdict and asks for what the move needs. */
@@ -166,7 +174,13 @@ function Moves({
       title={checksPanelText('movePanel.version', { item: STAGE_WORDS[standing.stage], version: standing.version })}
       onClose={close}
     >
-      <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
+      <form
+        ref={form}
+        className="form"
+        onKeyDownCapture={ignoreLateEnter}
+        onSubmit={(event) => void send(event)}
+        noValidate
+      >
         <fieldset className="form-choice form-choice-rows">
           <legend className="field-label">{checksPanelText('movePanel.next')}</legend>
           {moves.map((item) => (

@@ -38,6 +38,7 @@ export function GivePenForm() {
     <SideSheet title={penText('pen.give')} onClose={close}>
       <form className="form" onSubmit={send} noValidate>
         <PenTo
+          isFirst
           label={penText('pen.to')}
           nobody={penText('pen.choose')}
           value={to}

@@ -12,11 +12,13 @@ interface PenToProps {
   /** Leaves this person out. */
   readonly without?: string | undefined
   readonly error?: string | undefined
+  /** The keyboard starts here. */
+  readonly isFirst?: boolean
   readonly onChange: (name: string) => void
 }
 
 /** Chooses the person of the roster who gets the pen. */
-export function PenTo({ label, value, nobody, without, error, onChange }: PenToProps) {
+export function PenTo({ label, value, nobody, without, error, isFirst, onChange }: PenToProps) {
   const roster = useNewsroom(({ desk }) => desk.roster)
   const people = peopleHere(roster).filter(({ name }) => name !== without)
   const options: readonly Option[] = [
@@ -28,6 +30,7 @@ export function PenTo({ label, value, nobody, without, error, onChange }: PenToP
   ]
   return (
     <SelectField
+      data-first-focus={isFirst || undefined}
       label={label}
       value={value}
       options={options}

@@ -14,6 +14,7 @@ import { focusFact, isOnItsWayTo } from '../verdicts/focusFact'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
 import { findPlace, focusNow } from '../ui/focus/focusService'
+import { isSecondEnter } from '../ui/focus/leftOverEnter'
 import { PLACES } from '../state/focusPlaces'
 import { focusSheet } from '../state/session/sheet/focusSheet'
 
@@ -87,6 +88,8 @@ export function useReviewKeys(): void {
     const act = key && actOf(key)
     if (!act) return
     event.preventDefault()
+    // The form that the first press sent has gone.
+    if (key === 'words' && isSecondEnter()) return
     // On the row of another fact, the first key only selects that fact: its details were not shown yet.
     const row =
       event.target instanceof HTMLElement

@@ -1,6 +1,8 @@
 /** A key that signs, pressed right after another one, signs nothing and says so. */
+import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useReviewKeys } from '../../../src/renderer/review/useReviewKeys'
+import { useShortcuts } from '../../../src/renderer/shell/keys/useShortcuts'
 import { APART } from '../../../src/renderer/state/stores/attention'
 import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
@@ -54,4 +56,35 @@ test('a key pressed too soon after a verdict is said once, however often it is h
   expect(signed()).toBe(2)
   await type(APART / 10)
   expect([signed(), said]).toEqual([2, 2])
+})
+
+test('Enter goes to the words, but not as the second press of the one that sent a form', async () => {
+  const fake = fakeWindow({ story })
+  fake.services.panels.setReview(true)
+  const { navigation } = fake.services.newsroom.store.getState().session ?? {}
+  navigation?.setCurrent('f1')
+  const gone = vi.spyOn(navigation as NonNullable<typeof navigation>, 'jump')
+  function Window() {
+    useShortcuts('linux')
+    useReviewKeys()
+    return (
+      <>
+        <input aria-label="Question to the author" />
+        <p>Beside</p>
+      </>
+    )
+  }
+  page = await put(fake.services, <Window />)
+  gone.mockClear()
+  const times: number[] = []
+  const enter = async (element: HTMLElement, at: number): Promise<void> => {
+    const event = new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: at })
+    await act(async () => void element.dispatchEvent(event))
+    times.push(gone.mock.calls.length)
+  }
+  await enter(find('input', 'Question to the author'), 1000)
+  await enter(find('p', 'Beside'), 1200)
+  await enter(find('p', 'Beside'), 2000)
+  expect(times).toEqual([0, 0, 1])
 })

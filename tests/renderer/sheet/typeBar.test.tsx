@@ -91,3 +91,19 @@ test('words that Find selects get the bar once the keyboard is back in the sheet
     vi.useRealTimers()
   }
 })
+
+test('the letter of a type pressed twice, or held, is not written behind the words', async () => {
+  const sheet = await choosing()
+  const heard: boolean[] = []
+  const key = async (at: number, more: KeyboardEventInit = {}): Promise<void> => {
+    const event = new KeyboardEvent('keydown', { key: 'f', code: 'KeyF', bubbles: true, cancelable: true, ...more })
+    Object.defineProperty(event, 'timeStamp', { value: at })
+    await act(async () => void (document.activeElement ?? document.body).dispatchEvent(event))
+    heard.push(!event.defaultPrevented)
+  }
+  await key(1000)
+  await key(1150)
+  await key(1650, { repeat: true })
+  await key(1700)
+  expect([types(sheet).at(-1), heard]).toEqual(['figure', [false, false, false, true]])
+})

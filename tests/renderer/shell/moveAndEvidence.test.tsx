@@ -2,6 +2,7 @@ import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
 import { MovePanel } from '../../../src/renderer/checks/MovePanel'
+import { useShortcuts } from '../../../src/renderer/shell/keys/useShortcuts'
 import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/stores/overlay'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
@@ -70,6 +71,42 @@ describe('Moving a story', () => {
       <MovePanel />,
     )
     expect(document.querySelector('.gate')?.textContent).toBe(why)
+  })
+
+  it('is not done by the Enter that opened the panel, pressed twice or held', async () => {
+    function Window() {
+      useShortcuts('linux')
+      return (
+        <>
+          <button type="button">Publish…</button>
+          <MovePanel />
+        </>
+      )
+    }
+    await over(
+      fakeWindow({ story: draft, answers: { 'story.gate': () => did(verdict()) } }),
+      { kind: 'move', to: 'filed' },
+      <Window />,
+    )
+    /** Whether the browser goes on with the key, which then sends the form. */
+    const enter = async (element: HTMLElement, at: number, repeat = false): Promise<boolean> => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'Enter',
+        code: 'Enter',
+        bubbles: true,
+        cancelable: true,
+        repeat,
+      })
+      Object.defineProperty(event, 'timeStamp', { value: at })
+      return await act(async () => element.dispatchEvent(event))
+    }
+    const choice = document.querySelector('.form input[type=radio]') as HTMLElement
+    await enter(find('button', 'Publish…'), 1000)
+    expect([await enter(choice, 1200), await enter(choice, 1700, true), await enter(choice, 2500)]).toEqual([
+      false,
+      false,
+      true,
+    ])
   })
 
   it('files a draft with one key, because nothing is asked', async () => {

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest'
+import { act } from 'react'
+import { afterEach, describe, expect, test } from 'vitest'
 import { useShortcuts } from '../../../src/renderer/shell/keys/useShortcuts'
 import { useCommand } from '../../../src/renderer/state'
 import { fakeWindow, find, press, put, type Page } from '../fakeWindow'
@@ -50,4 +51,78 @@ test('on a French keyboard a shortcut is the key labelled with its letter', asyn
   await press(button, 'a', { code: 'KeyQ', ctrlKey: true, altKey: true })
   await press(button, 'ㅂ', { code: 'KeyQ', ctrlKey: true, altKey: true })
   expect(run).toEqual(['queries', 'alert', 'queries'])
+})
+
+test('a held key runs a command once, but for those that a held key goes on with', async () => {
+  const run: string[] = []
+  function Window() {
+    useShortcuts('linux')
+    useCommand('story.new', () => run.push('new'), true)
+    useCommand('fact.next', () => run.push('next'), true)
+    return <button type="button">In the window</button>
+  }
+  page = await put(fakeWindow().services, <Window />)
+  const button = find('button', 'In the window')
+  const prevented: boolean[] = []
+  button.parentElement?.addEventListener('keydown', (event) => prevented.push(event.defaultPrevented))
+  for (const repeat of [false, true, true]) {
+    await press(button, 'n', { code: 'KeyN', ctrlKey: true, repeat })
+    await press(button, 'F8', { code: 'F8', repeat })
+  }
+  expect(run).toEqual(['new', 'next', 'next', 'next'])
+  // Nothing behind the command hears the key, held or not.
+  expect(prevented).toEqual([])
+})
+
+describe('an Enter that was meant for a form which has just gone', () => {
+  const heard: string[] = []
+  /** Presses Enter in the form, then keys in the sheet. Returns those that the sheet heard. */
+  const afterForm = async (keys: readonly (KeyboardEventInit & { readonly after: number })[]): Promise<string[]> => {
+    heard.length = 0
+    function Window() {
+      useShortcuts('linux')
+      return (
+        <>
+          <form>
+            <input aria-label="Comment" />
+          </form>
+          <div tabIndex={0} role="textbox" aria-label="Story" onKeyDown={({ key }) => heard.push(key)} />
+        </>
+      )
+    }
+    page = await put(fakeWindow().services, <Window />)
+    const sheet = document.querySelector('[aria-label="Story"]') as HTMLElement
+    Object.defineProperty(sheet, 'isContentEditable', { value: true })
+    const at = async (element: HTMLElement, time: number, more: KeyboardEventInit): Promise<void> => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'Enter',
+        code: 'Enter',
+        bubbles: true,
+        cancelable: true,
+        ...more,
+      })
+      Object.defineProperty(event, 'timeStamp', { value: time })
+      await act(async () => void element.dispatchEvent(event))
+    }
+    await at(find('input', 'Comment'), 1000, {})
+    for (const { after, ...more } of keys) await at(sheet, 1000 + after, more)
+    return [...heard]
+  }
+
+  test('is not typed over the words that the form was about, pressed twice or held', async () => {
+    expect(await afterForm([{ after: 150 }])).toEqual([])
+    page?.unmount()
+    expect(await afterForm([600, 635, 670].map((after) => ({ after, repeat: true })))).toEqual([])
+    page?.unmount()
+    expect(await afterForm([{ after: 150 }, { after: 700, repeat: true }])).toEqual([])
+  })
+
+  test('is typed once it can be meant for the sheet, and then goes on when held', async () => {
+    expect(await afterForm([{ after: 400 }, { after: 900, repeat: true }])).toEqual(['Enter', 'Enter'])
+    page?.unmount()
+    expect(await afterForm([{ after: 150, key: 'a', code: 'KeyA' }, { after: 200 }])).toEqual(['a', 'Enter'])
+    page?.unmount()
+    // Ctrl+Enter is a command.
+    expect(await afterForm([{ after: 150, ctrlKey: true }])).toEqual(['Enter'])
+  })
 })

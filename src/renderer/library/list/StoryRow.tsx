@@ -6,7 +6,7 @@ import type { StorySummary } from '../../../story/requests/requests'
 import { useNewsroom } from '../../state'
 import { useMinute } from '../../state/hooks/useMinute'
 import { useWindowServices } from '../../state/windowServices'
-import { focusPlace } from '../../ui/focus/focusService'
+import { findPlace, focusNow, focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { RowMenu } from './RowMenu'
 import { headlineLanguage } from '../headlineLanguage'
@@ -47,13 +47,15 @@ export const StoryRow = memo(function StoryRow({
   const id = useId()
   const isOpen = useNewsroom(({ session }) => session !== null && session.id === story?.id)
   const isSelected = useStore(selection.store, ({ chosen }) => story !== undefined && chosen.has(story.id))
-  const press = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
+  const press = ({ ctrlKey, metaKey, shiftKey, detail }: MouseEvent): void => {
     if (!story) return
     if (ctrlKey || metaKey) return selectOne(story)
     if (shiftKey) return selectTo(offset)
     selection.clear()
     setDrawer(null)
     void openStory(story.id)
+    // A click leaves the keyboard in the list, for the next story. Enter on the open one goes to its words.
+    if (isOpen && detail === 0) focusNow(findPlace(PLACES.sheet))
   }
   return (
     <li

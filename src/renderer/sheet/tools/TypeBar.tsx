@@ -7,6 +7,7 @@ import { tagSelection } from '../../../editor/facts/factCommands'
 import { guessAt } from '../../../editor/facts/guessAt'
 import { TYPE_WORDS, type FactType } from '../../../story/ledger/facts/fact'
 import { Button, KeyCap } from '../../ui'
+import { DOUBLE_PRESS } from '../../ui/focus/leftOverEnter'
 import { placeBar } from './placeBar'
 import { SelectionTools } from './SelectionTools'
 import { wordsNear } from './wordsNear'
@@ -73,7 +74,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     event.preventDefault()
     event.stopPropagation()
     if (stray) return announce(sheetText('types.noKey', { type: TYPE_WORDS[fact.type] }))
-    unheardUntilReleased(event.code)
+    unheardUntilReleased(event.code, type ? event.timeStamp + DOUBLE_PRESS : 0)
     if (type) choose(type)
     else finish(fact.type)
   })
@@ -156,10 +157,14 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   )
 }
 
-/** Ignores repeats of the key that chose a type: a held key must not write into the copy. */
-function unheardUntilReleased(code: string): void {
+/**
+ * Ignores repeats of the key that chose a type, and a second press before `until`: neither a held letter nor a double
+ * press may write into the tagged words.
+ */
+function unheardUntilReleased(code: string, until: number): void {
   const listen = (event: KeyboardEvent): void => {
-    if (!event.repeat || event.code !== code) return window.removeEventListener('keydown', listen, true)
+    const isAgain = event.code === code && (event.repeat || event.timeStamp < until)
+    if (!isAgain || event.ctrlKey || event.metaKey) return window.removeEventListener('keydown', listen, true)
     event.preventDefault()
     event.stopPropagation()
   }

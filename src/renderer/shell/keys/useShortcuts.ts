@@ -6,6 +6,7 @@ import { chordOf, codeOfKey, keyOf, type Chord, type KeyChanges } from '../../..
 import { announceSelection } from '../../../editor/view/selectionInStep'
 import { runCommand } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
+import { isLeftOverEnter } from '../../ui/focus/leftOverEnter'
 
 /**
  * Commands that the sheet's own keymap runs while the sheet has the keyboard. The window listens for them after the
@@ -36,6 +37,9 @@ const TEXT_FIELD = 'input:not([type=checkbox], [type=radio]), textarea'
 
 /** What takes Enter for itself: a form sends, and behind a dialog nothing happens. */
 const TAKES_ENTER = 'form, [role=dialog], [role=alertdialog]'
+
+/** What a held key does again and again. Any other command runs once: a held Ctrl+N would make a heap of stories. */
+const MAY_REPEAT = /^edit\.(un|re)do$|^view\.zoom|\.(next|previous)$/
 
 type Heard = Chord & {
   readonly id: CommandId
@@ -73,22 +77,17 @@ export function useShortcuts(platform: string): void {
       const isThis = ({ code, mod: wanted, shift, alt }: Chord): boolean =>
         code === pressed && wanted === mod && shift === event.shiftKey && alt === event.altKey
       const chord = chords.find(isThis)
-      if (
-        !ofSheet &&
-        !chord &&
-        freed.some(isThis) &&
-        event.target instanceof HTMLElement &&
-        event.target.isContentEditable
-      ) {
+      const target = event.target instanceof HTMLElement ? event.target : undefined
+      const inSheet = (): boolean => target?.isContentEditable === true
+      if (!ofSheet && (isLeftOverEnter(event, inSheet, mod) || (!chord && freed.some(isThis) && inSheet()))) {
         event.preventDefault()
         event.stopPropagation()
       }
       if (!chord || chord.ofSheet !== ofSheet) return
-      const target = event.target instanceof HTMLElement ? event.target : undefined
       if (target?.matches(TEXT_FIELD) && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
       if (target?.closest(TAKES_ENTER) && chord.code === 'Enter') return
       announceSelection(document)
-      if (runCommand(chord.id)) {
+      if ((event.repeat && !MAY_REPEAT.test(chord.id)) || runCommand(chord.id)) {
         event.preventDefault()
         if (!ofSheet) event.stopPropagation()
       }

@@ -16,10 +16,10 @@ import { afterDrawing, inAnotherField } from '../../ui/focus/focusService'
 /** Registers the commands that create, duplicate and move stories. */
 export function useStoryCommands(): void {
   const { newsroom, panels } = useWindowServices()
-  const { act, openStory } = useWindowServices().newsroom
+  const { act, openStory } = newsroom
   const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))
   const { check, say } = useNotice()
-  const { open } = useWindowServices().panels
+  const { open } = panels
   const story = useStory(pick('id', 'story', 'entries', 'apart'))
   const moveAtOnce = usePlainMove()
   const undoMerge = useUndoMerge(story?.id)

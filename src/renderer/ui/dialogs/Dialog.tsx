@@ -1,8 +1,8 @@
 import { windowText } from '../../../catalogue/window/window'
 import { Dialog as Radix, VisuallyHidden } from 'radix-ui'
 import { X } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
-import { DIALOG, focusPlace } from '../focus/focusService'
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
+import { afterDrawing, DIALOG, focusPlace } from '../focus/focusService'
 import { IconButton } from '../controls/Button'
 import { useInPage } from '../controls/pageFrame'
 import './dialog.css'
@@ -51,6 +51,12 @@ function startInside(event: Event): void {
   ;(first ?? dialog).focus()
 }
 
+/**
+ * Says where the keyboard is. Radix returns it to the place where it last saw it in the dialog, and does not see
+ * `autoFocus`: F6 led out of a dialog that began on such a field.
+ */
+const tellFocus = (): void => void document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+
 /** Scrolls the body from a button of the foot, which may act on more than the window shows. */
 function turnPage({ key, target, currentTarget }: KeyboardEvent<HTMLElement>): void {
   const pages = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0
@@ -82,6 +88,7 @@ function ModalDialog({
   foot,
   children,
 }: DialogProps) {
+  useEffect(() => afterDrawing(tellFocus), [])
   return (
     <Radix.Root
       open

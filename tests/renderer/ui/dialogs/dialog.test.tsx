@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { Dialog } from '../../../../src/renderer/ui/dialogs/Dialog'
+import { act } from 'react'
 import { fakeWindow, find, press, put, type Page } from '../../fakeWindow'
 
 let page: Page | undefined
@@ -40,4 +41,21 @@ test('the page keys on a button of the foot scroll what is above it, and no othe
     [0, 450],
     [0, -450],
   ])
+})
+
+test('a dialog that begins on a field keeps the keyboard, also before it has moved in it', async () => {
+  page = await put(
+    fakeWindow({}).services,
+    <>
+      <button type="button">Behind</button>
+      <Dialog title="Who are you?" onClose={() => undefined}>
+        <input aria-label="PIN" autoFocus />
+      </Dialog>
+    </>,
+  )
+  await act(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+  })
+  act(() => find('button', 'Behind').focus())
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('PIN')
 })
