@@ -157,6 +157,7 @@ describe('it stays sealed', () => {
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
     await train.act('Kim', 'pin.set', { pin: '4711' })
     await trust('Kim', train, 'Lee', desk, 'editor')
+    await trust('Kim', train, 'Ben', desk, 'reporter')
     expect(await linesOf(preview(train, 'Kim', bytes))).toEqual([
       'Protected sources in it are sealed for you, but not for your key on this computer. Ask Lee to hand over the story again, with your current device card.',
     ])

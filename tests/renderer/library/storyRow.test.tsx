@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, onTestFinished } from 'vitest'
 import { StoryRow } from '../../../src/renderer/library/list/StoryRow'
 import { setDeskClock } from '../../../src/renderer/state/stores/deskClock'
 import type { StorySummary } from '../../../src/story/requests/requests'
@@ -42,6 +42,7 @@ it.each([
   ['', false],
 ])('a row with embargo “%s” at 09:00 UTC is marked: %s', async (embargo, marked) => {
   setDeskClock({ now: '2026-10-30T09:00:00.000Z', ids: 'random' })
+  onTestFinished(() => setDeskClock({ now: new Date().toISOString(), ids: 'random' }))
   page = await put(fakeWindow().services, rowOf({ ...STORY, embargo }))
   expect(page.body.textContent?.includes('Embargo')).toBe(marked)
 })
