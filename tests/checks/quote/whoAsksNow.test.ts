@@ -142,6 +142,11 @@ describe('a question that says itself who asks it', () => {
     'Q.   (A JUROR)  You lied about it, right?',
     'Q.   (THE COURT)  You lied about it, right?',
     'Q.   [BY THE COURT]  You lied about it, right?',
+    'Q.   MR. KING:  You lied about it, right?',
+    'Q.   THE COURT:  You lied about it, right?',
+    'Q.   (THE COURT:)  You lied about it, right?',
+    'Q.   [JUROR NO. 5]  You lied about it, right?',
+    'Q.   (Presiding Judge) You lied about it, right?',
   ])('is not the lawyer’s before, nor are the next ones: %s', (line) => {
     const lines = [...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.']
     expect([KING, 'And then?'].map((quote) => checked(lines, 'Ms. Hale', quote))).toEqual(['notFound', 'notFound'])
@@ -165,6 +170,8 @@ describe('a question that says itself who asks it', () => {
   test.each([
     'Q.   BY THE WAY: you lied about it, right?',
     'Q.   By the way: you lied about it, right?',
+    'Q.   Mr. Roe: you lied about it, right?',
+    'Q.   (Court is quiet.) You lied about it, right?',
     'Q.   (Handing.) You lied about it, right?',
   ])('but words of a question name nobody else: %s', (line) => {
     expect(checked([...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.'], 'Ms. Hale', 'And then?')).toBe('matches')

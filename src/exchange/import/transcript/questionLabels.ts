@@ -18,11 +18,13 @@ const BY =
 const EXAMINATION =
   /(?:^|[\s-])EXAMINATION\b|^(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}*[\s-]){0,4}Examination\b|^[A-Z]\p{L}*-examination\b/u
 /** “Q.   (BY MR. KING)  You were paid?”, “Q.  [BY MR. KING]  You were paid?”, “Q.  (A JUROR)  Who paid?” */
-const OTHERS = '(?:the|an?)\\s(?:grand\\s)?(?:court|judge|juror|foreperson|foreman)'
-const TURNED = new RegExp(`^[([](?:BY\\s+[^()[\\]]{1,50}|${PERSON}|${OTHERS})[)\\]]\\s*(?<rest>.*)$`, 'isu')
+const OTHERS =
+  '(?:(?:the|an?)\\s)?(?:(?:grand|presiding)\\s)?(?:court|judge|juror|foreperson|foreman)(?:\\s(?:no\\.?\\s?)?\\d{1,3})?'
+const TURNED = new RegExp(`^[([](?:BY\\s+[^()[\\]]{1,50}|${PERSON}|${OTHERS}):?[)\\]]\\s*(?<rest>.*)$`, 'isu')
 const TURNED_TO = new RegExp(`^[([]BY\\s+(?<name>${PERSON})[)\\]]`, 'iu')
-/** “Q.  BY THE COURT:  You were paid?”, and a name without its colon */
-const BY_OTHER = /^BY\s+(?:(?!THE WAY)[A-Z][^:?]{0,50}:|(?=(?:M[RS]|MRS|MISS|DR)\b))\s*(?<rest>.*)$/su
+/** “Q.  BY THE COURT:  You were paid?”, “Q.  THE COURT:  You were paid?”, and a name without its colon */
+const BY_OTHER =
+  /^(?:BY\s+(?:(?!THE WAY)[A-Z][^:?]{0,50}:|(?=(?:M[RS]|MRS|MISS|DR)\b))|(?:M[RS]|MRS|MISS|DR|THE COURT|THE JUDGE|JUROR)\b[^a-z:?]{0,40}:)\s*(?<rest>.*)$/su
 /** Captions break a sentence anywhere: “Plan” / “A. We wait.” */
 const CAPTION = /^\d{1,3}:\d{2}/u
 /** A single question in a file does not make each “A.” an answer. */
