@@ -89,6 +89,9 @@ describe('an embargo and a note to editors', () => {
     expect([seen.copy, seen.embargo, seen.edNote]).toEqual([COPY, embargo, `${first} ${more}`])
   })
 
+  test('but no byline in small letters', async () =>
+    expect((await read('a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>by Ann Lee</p>`))).edNote).toBe(undefined))
+
   test('a paragraph of 30 embargoes is parted 12 times, and stays short work', async () => {
     const many = Array.from({ length: 30 }, () => 'EMBARGO: 2026-12-05T10:00Z').join('<br>')
     const seen = await read('a.html', html(`<p>${many}</p>`, `<h1>${HEAD}</h1>`))

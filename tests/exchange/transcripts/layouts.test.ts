@@ -258,6 +258,11 @@ describe('questions and answers with one space', () => {
       'HE LIED TO US.',
       'BOB KIM: NO. GO TO FILE >> SAVE',
     ]))
+  it('thousands of “>>” are read as one', async () =>
+    expect(await read(`ANN LEE: WE ACT NOW. ${'>>  '.repeat(50_000)}BOB KIM: NO.`)).toEqual([
+      'ANN LEE: WE ACT NOW.',
+      'BOB KIM: NO.',
+    ]))
   it('are none in captions, which break sentences anywhere', async () => {
     const cue = (at: number, text: string): string => `00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`
     const text = `WEBVTT\n\n${[cue(1, 'Ann Lee: Take Plan'), cue(2, 'A. We wait.'), cue(3, 'Q. Or not.'), cue(4, 'Q. Yes.')].join('\n')}`

@@ -52,8 +52,8 @@ function atEmbargo<T extends Line>(block: T): readonly [T, T?] {
   let head = ''
   let count = 0
   for (const [at, line] of lines.entries()) {
-    const isAnother = lineForDesk(flat(line)) === 'embargo'
-    if (at > 0 && (isAnother || !goesOnAsEmbargo(flat(line)) || head.length > LONGEST_LINE)) break
+    const isOther = lineForDesk(flat(line)) === 'embargo' || bylineOfGraf(flat(line)) !== undefined
+    if (at > 0 && (isOther || !goesOnAsEmbargo(flat(line)) || head.length > LONGEST_LINE)) break
     head = at === 0 ? line : `${head}\n${line}`
     if (lineForDesk(flat(head)) === 'embargo') count = at + 1
   }
