@@ -140,6 +140,15 @@ const OPENS = new RegExp(`${SIGNS}${OPENER}`, 'iu')
 export const isOnlyWhen = (line: string): boolean =>
   line.length <= LONGEST && namesWhen(line) && others(line) === 0 && !FIRST_NAME.test(line)
 
+/** Whether a line below an embargo, in the same paragraph, says more of it: “Extended to Friday”, “not for the web”. */
+export const goesOnAsEmbargo = (line: string): boolean =>
+  line === '' ||
+  /^[^\p{L}\p{N}]*(?:\p{Ll}|N(?:ot|OT)\s(?:for|FOR|to|TO)\s)/u.test(line) ||
+  INSTANT.test(line) ||
+  mayBeEmbargo(line) ||
+  (namesWhen(line) && others(line.replace(MOVED, ' ').replace(/(?<=[\d시분일])으?로(?!\p{L})/gu, ' ')) === 0)
+const INSTANT = /\d{4}-?\d\d-?\d\d[t ]\d\d:?\d\d/iu
+
 /** What may be an embargo at the start of a line, or copy about one. */
 const MAY_OPEN = new RegExp(
   String.raw`${SIGNS}(?:` +
@@ -163,7 +172,7 @@ const ANYWHERE = /sperrfrist(?!\p{L})|엠바고|보도\s?(?:시점|유예)|보�
 export function mayBeEmbargo(line: string): boolean {
   if (isEmbargo(line) || MAY_OPEN.test(line.slice(0, LONGEST))) return true
   // The time may stand in the next line: “Transmission of this release is embargoed until”.
-  if (line.length <= LONGEST && /embargoed\W+until/iu.test(line)) return true
+  if (line.length <= LONGEST && /embargoed:?\s+until/iu.test(line)) return true
   if (line.length > LONGEST || !namesWhen(line)) return false
   return ANYWHERE.test(line) || UNTIL.test(line) || (FIRST_NAME.test(line) && others(line) <= MOST_IN_DOUBT)
 }

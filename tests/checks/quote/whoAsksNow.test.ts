@@ -142,14 +142,36 @@ describe('a question that says itself who asks it', () => {
     'Q.   (A JUROR)  You lied about it, right?',
     'Q.   (THE COURT)  You lied about it, right?',
     'Q.   [BY THE COURT]  You lied about it, right?',
+    'Q.   MR. KING:  You lied about it, right?',
+    'Q.   THE COURT:  You lied about it, right?',
+    'Q.   (THE COURT:)  You lied about it, right?',
+    'Q.   [JUROR NO. 5]  You lied about it, right?',
+    'Q.   (Presiding Judge) You lied about it, right?',
   ])('is not the lawyer’s before, nor are the next ones: %s', (line) => {
     const lines = [...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.']
     expect([KING, 'And then?'].map((quote) => checked(lines, 'Ms. Hale', quote))).toEqual(['notFound', 'notFound'])
   })
 
   test.each([
+    'Q.   By Mr. King’s own count: you lied about it, right?',
+    'Q.   BY MR. KING’S COUNT: you lied about it, right?',
+    'Q:   By Mr. King’s own count: you lied about it, right?',
+  ])('but whose count it is says nobody: %s', (line) => {
+    const lines = [...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.']
+    expect(checked(lines, 'Ms. Hale', 'And then?')).toBe('matches')
+    expect(checked(lines, 'Mr. King', 'And then?')).not.toBe('matches')
+  })
+
+  test('nor is it that person’s in words of a question', () => {
+    const lines = [...BEGUN, 'Q.   By Mr. King and his team: was it a lie?', 'A. No.', 'Q. And then?', 'A. I left.']
+    expect(checked(lines, 'Mr. King', 'And then?')).toBe('notFound')
+  })
+
+  test.each([
     'Q.   BY THE WAY: you lied about it, right?',
     'Q.   By the way: you lied about it, right?',
+    'Q.   Mr. Roe: you lied about it, right?',
+    'Q.   (Court is quiet.) You lied about it, right?',
     'Q.   (Handing.) You lied about it, right?',
   ])('but words of a question name nobody else: %s', (line) => {
     expect(checked([...BEGUN, line, 'A. No.', 'Q. And then?', 'A. I left.'], 'Ms. Hale', 'And then?')).toBe('matches')

@@ -74,6 +74,30 @@ describe('an embargo and a note to editors', () => {
       losses: [`${LOSS}: EMBARGOED UNTIL 10:00 CET Friday`],
     }))
 
+  test.each([
+    ['extended to 2026-12-08T10:00Z', '2026-12-08T10:00:00Z'],
+    ['Extended to 2026-12-08T10:00Z.', '2026-12-08T10:00:00Z'],
+    ['2026-12-08T10:00Z로 연장', '2026-12-08T10:00:00Z'],
+    ['Extended to Friday, 10 a.m.', '2026-12-05T10:00:00Z'],
+    ['12월 8일 10시로 변경', '2026-12-05T10:00:00Z'],
+    ['Do not publish before this time', '2026-12-05T10:00:00Z'],
+    ['Not for use in the US', '2026-12-05T10:00:00Z'],
+    ['and not for the web', '2026-12-05T10:00:00Z'],
+  ])('an embargo keeps what a line break parts from it and says more of it: %s', async (more, embargo) => {
+    const first = 'EMBARGO: 2026-12-05T10:00Z'
+    const seen = await read('a.html', html(`<p>${first}<br>${more}<br>${HEAD}</p>`))
+    expect([seen.copy, seen.embargo, seen.edNote]).toEqual([COPY, embargo, `${first} ${more}`])
+  })
+
+  test('but no byline in small letters', async () =>
+    expect((await read('a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>by Ann Lee</p>`))).edNote).toBe(undefined))
+
+  test('a paragraph of 30 embargoes is parted 12 times, and stays short work', async () => {
+    const many = Array.from({ length: 30 }, () => 'EMBARGO: 2026-12-05T10:00Z').join('<br>')
+    const seen = await read('a.html', html(`<p>${many}</p>`, `<h1>${HEAD}</h1>`))
+    expect([seen.copy?.length, seen.embargo]).toEqual([4, '2026-12-05T10:00:00Z'])
+  })
+
   test('are copy below the first graf', async () =>
     expect((await read('a.txt', `${lines(HEAD)}\n\n${NOTE}`)).copy).toEqual([...COPY, `paragraph: ${NOTE}`]))
 })

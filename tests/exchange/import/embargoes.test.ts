@@ -158,8 +158,25 @@ describe('an embargo among the terms of use', () => {
     expect([story?.fields?.embargo, story?.fields?.edNote]).toEqual(['2026-12-05T10:00:00Z', file.ednote])
   })
 
-  test.each(['Not for use in Cuba', 'Editorial use only until 2027-12-31T00:00Z', '© 2026 Example Wire'])(
-    'what limits use otherwise is none: %s',
-    async (terms) => expect(await seen(ninjs(terms))).toEqual({ embargo: undefined, losses: [] }),
+  test.each([
+    'Embargoed until Dec. 5, 2026. No sales.',
+    'Not for use before noon, Dec. 5; no sales.',
+    'A strict embargo applies. Until Friday noon.',
+    '보도시점 2026. 12. 5. 조간',
+    'Sperrfrist: 5. Dezember, 10 Uhr',
+  ])('is listed with any day: %s', async (terms) =>
+    expect((await seen(ninjs(terms))).losses).toEqual([expect.stringContaining('embargo that Stet cannot read')]),
+  )
+
+  test.each([
+    'Not for use in Cuba',
+    'Editorial use only until 2027-12-31T00:00Z',
+    '© 2026 Example Wire',
+    'Use permitted until 2027-12-31T00:00Z; not for broadcast.',
+    'Not for broadcast. Editorial use until 2027-12-31T00:00Z.',
+    'Not for publication in Japan. Contract of 2025-01-01.',
+    'Not for use after 2027-12-31T00:00Z.',
+  ])('what limits use otherwise is none: %s', async (terms) =>
+    expect(await seen(ninjs(terms))).toEqual({ embargo: undefined, losses: [] }),
   )
 })

@@ -103,4 +103,16 @@ describe('a note that is the only wrapped text, above an alert', () => {
       edNote: 'adds photo',
     })
   })
+
+  test('is complete with its sentence', async () => {
+    expect(await readText(`Eds: ${NOTE}.`, 'Ports open again, union says.', '', 'Court sits today', '')).toEqual({
+      copy: ['headline: Ports open again, union says.', 'paragraph: Court sits today'],
+      edNote: `${NOTE}.`,
+    })
+  })
+
+  test('leaves the first graf to copy that has more than an alert', async () => {
+    const said = ['The port said so.', '', 'What comes next', '', 'The union agreed on Monday.', '']
+    expect((await readText(`Eds: ${NOTE}`, 'The harbor opened on Monday, the port said.', ...said)).edNote).toBe(NOTE)
+  })
 })

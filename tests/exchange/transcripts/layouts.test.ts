@@ -231,6 +231,22 @@ describe('questions and answers with one space', () => {
       ['ANN LEE: What do we want? A. Money. B. Time.', 'BOB KIM: Yes.'],
     ],
     [
+      'choices that somebody puts are his',
+      'CHAIR: Which one?\nA. Build it.\nB. Wait.\nLEE: None.\nCHAIR: Which plan?\nA   Go.\n\nB   Stay.\nLEE: No.\n' +
+        'CHAIR: Why?\nA. Time.\nLEE: Yes?\nA. Yes.\nLEE: I see.',
+      [
+        'CHAIR: Which one? A. Build it. B. Wait.',
+        'LEE: None.',
+        'CHAIR: Which plan? A   Go. B   Stay.',
+        'LEE: No.',
+        'CHAIR: Why?',
+        'Time.',
+        'LEE: Yes?',
+        'Yes.',
+        'LEE: I see.',
+      ],
+    ],
+    [
       'a list behind an answer is none',
       'Q. Why?\nA. We wait.\nQ. When?\nA. Now.\nANN LEE: Two ways.\nA. Money.\nB. Time.',
       ['Why?', 'We wait.', 'When?', 'Now.', 'ANN LEE: Two ways. A. Money. B. Time.'],
@@ -241,6 +257,11 @@ describe('questions and answers with one space', () => {
       'ANN LEE: WE ACT NOW.',
       'HE LIED TO US.',
       'BOB KIM: NO. GO TO FILE >> SAVE',
+    ]))
+  it('thousands of “>>” are read as one', async () =>
+    expect(await read(`ANN LEE: WE ACT NOW. ${'>>  '.repeat(50_000)}BOB KIM: NO.`)).toEqual([
+      'ANN LEE: WE ACT NOW.',
+      'BOB KIM: NO.',
     ]))
   it('are none in captions, which break sentences anywhere', async () => {
     const cue = (at: number, text: string): string => `00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`

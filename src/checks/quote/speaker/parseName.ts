@@ -122,7 +122,9 @@ function viceTitle(words: readonly string[], at: number): readonly [number, Titl
   const offices = VICE.get(words[at] ?? '')
   const [length, title] = (offices && titleAt(words, at + 1)) ?? [0, undefined]
   if (!title || !('office' in title) || !offices?.has(title.office)) return undefined
-  return [length + 1, { office: `vice ${title.office}` }]
+  // “Deputy Director General”
+  const isGeneral = title.office === 'chief' && words[at + 1 + length] === 'general'
+  return [length + (isGeneral ? 2 : 1), { office: `vice ${title.office}` }]
 }
 /** Ranks of soldiers and of schools are no such offices: who writes “Gen. Lee” may mean a Lieutenant General. */
 const OF_VICE = new Set(
@@ -132,11 +134,31 @@ const VICE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...'deputy dep vice vize stellvertretende stellvertretender stellvertretenden'
     .split(' ')
     .map((word) => [word, OF_VICE] as const),
+  ['deputy', new Set([...OF_VICE, 'president'])],
+  ['shadow', OF_VICE],
   ['assistant', new Set(['secretary', 'minister', 'governor', 'prosecutor'])],
   ['lieutenant', new Set(['governor'])],
   ['lt', new Set(['governor'])],
   ['sous', new Set(['secretary'])],
 ])
+
+/** “Deputy Treasury Secretary” is a deputy secretary, not a deputy and a secretary. `under`: offices it may be of. */
+function addOffice(offices: string[], office: string, under: ReadonlySet<string> | undefined): void {
+  if (under?.has(office) && offices.at(-1) === 'representative') offices.pop()
+  offices.push(under?.has(office) ? `vice ${office}` : office)
+}
+
+/** “Shadow Foreign Secretary”, “Deputy Foreign Minister”: their words are no name, but tell them apart. */
+const isViceOf = (words: readonly string[], at: number): boolean =>
+  /^(?:shadow|deputy|vice|assistant|under)$/u.test(words[at] ?? '') &&
+  PORTFOLIOS.has(words[at + 1] ?? '') &&
+  at + 2 < words.length
+const PORTFOLIOS = new Set(
+  (
+    'foreign home defence defense finance interior health education justice transport treasury trade environment ' +
+    'energy labour labor agriculture culture business housing press first'
+  ).split(' '),
+)
 
 /** Bundestagspräsidentin, wethouder: a title with what it rules before it. */
 function compoundTitle(word: string): readonly [number, Title] | undefined {
@@ -217,9 +239,11 @@ const BRACKETED = /[([（〔［][^()（）[\]〔〕［］]{0,60}/gu
 function officesIn(text: string): readonly string[] {
   const words = wordsOf(text)
   const found: string[] = []
+  let under: ReadonlySet<string> | undefined
   for (let at = 0; at < words.length; at++) {
     const [length, title] = titleAt(words, at) ?? []
-    if (title && 'office' in title) found.push(title.office)
+    if (title && 'office' in title) addOffice(found, title.office, under)
+    under = VICE.get(words[at] ?? '') ?? (title || words[at] === 'and' ? undefined : under)
     // “deputy prime minister” names no prime minister.
     if (title && 'office' in title && title.office.startsWith('vice ')) at += (length ?? 1) - 1
   }
@@ -270,6 +294,7 @@ function parsePlain(text: string): ParsedName {
   let address: ParsedName['address']
   let former = false
   let onlyTitle = false
+  let under: ReadonlySet<string> | undefined
   let generation: string | undefined
   let house: readonly string[] | undefined
   let lead: string | undefined
@@ -290,6 +315,12 @@ function parsePlain(text: string): ParsedName {
       at += head.length - 1
       continue
     }
+    if (parts.length === 0) under = VICE.get(word) ?? (word === 'and' ? undefined : under)
+    if (parts.length === 0 && isViceOf(words, at)) {
+      parts.push(`vice ${words[at + 1] ?? ''}`)
+      at++
+      continue
+    }
     const title = titleAt(words, at)
     if (parts.length > 0 && GENERATIONS.has(word)) {
       generation = word.replace(/^(jun|sen)ior$/u, (long) => `${long.charAt(0)}r`)
@@ -302,11 +333,12 @@ function parsePlain(text: string): ParsedName {
       (parts.length === 0 || BEHIND.has(word) || ('office' in title[1] && !last && isCapitalised(written, at)))
     ) {
       if (parts.length > 0 && !BEHIND.has(word)) parts.length = 0
-      if ('office' in title[1]) offices.push(title[1].office)
+      if ('office' in title[1]) addOffice(offices, title[1].office, under)
       else {
         address ??= title[1].address
         if (mayBeGiven(at)) lead = word
       }
+      if (!VICE.has(word) || title[0] > 1) under = undefined
       onlyTitle = true
       at += title[0] - 1
       continue
@@ -389,7 +421,8 @@ function parseJoined(text: string): ParsedName {
     rest = rest.replace(ACTING, '').trim()
   }
   // “부총리”. In “부 총리” it is a family name.
-  if (offices.length > 0 && VICE_SIGN.test(rest) && !/\s/u.test(text.trim())) {
+  const ofVice = offices.includes('governor') ? VICE_GOVERNOR : VICE_SIGN
+  if (offices.length > 0 && ofVice.test(rest) && !/\s/u.test(text.trim())) {
     offices.splice(0, offices.length, ...offices.map((office) => `vice ${office}`))
     rest = ''
   }
@@ -398,7 +431,9 @@ function parseJoined(text: string): ParsedName {
 }
 
 const ACTING = /^(?:권한|직무)(?:대행|대리)\s*|\s*(?:권한|직무)(?:대행|대리)$/u
-const VICE_SIGN = /^(?:경제|사회)?부$/u
+const VICE_SIGN = /^(?:경제|사회|(?:원내)?수석)?부$/u
+/** 행정부대변인 speaks for the administration. */
+const VICE_GOVERNOR = /^(?:경제|행정|정무|문화)?부$/u
 
 /** 石破茂君 */
 const MEMBER_OF_DIET = /(?<=\p{sc=Han}{3})君$/u

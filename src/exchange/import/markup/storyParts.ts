@@ -28,6 +28,17 @@ export interface StoryParts {
   readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
+/** Whether terms of use hold copy back. “Use permitted until 2027-12-31; not for broadcast” does not. */
+function holdBack(terms: string): boolean {
+  const withTime = terms.replace(EXPIRES, ' ').split(SENTENCES).filter(namesWhen)
+  return withTime.some(namesEmbargo) || (withTime.length > 0 && EMBARGO.test(terms))
+}
+/** Until when a licence is good. */
+const EXPIRES = /(?<!\p{L})not\sfor\s\p{L}{1,20}\safter(?!\p{L})/giu
+/** Not behind “Dec.”, “a.m.” and the days of dates. */
+const SENTENCES = /(?<=;|\p{Ll}{4}\.|Z\.)\s+/u
+const EMBARGO = /embarg|sperrfrist|엠바고|보도\s?(?:시점|유예|일시)/iu
+
 /** Returns the story of a feed item, or undefined if it has no text. */
 export function storyOfParts(
   { headline, deck, summary, body: given, language, fields, pictures }: StoryParts,
@@ -38,7 +49,7 @@ export function storyOfParts(
   // “Embargoed until …” may stand among the terms of use. Where the ed note says it too, it was read there.
   const { usageTerms = '' } = fields
   const isNoted = fields.edNote?.includes(usageTerms) ?? false
-  if (!isNoted && namesEmbargo(usageTerms) && namesWhen(usageTerms)) desk.note(usageTerms)
+  if (!isNoted && holdBack(usageTerms)) desk.note(usageTerms)
   const copy = copyBelowDesk(withoutDraftMark(given, losses), desk, losses)
   const held = desk.fields()
   const edNote = [fields.edNote ?? '', held.edNote ?? ''].filter((note) => note !== '').join('\n')

@@ -83,12 +83,19 @@ function goesOnIn(lines: readonly string[], note: number, next: number): boolean
   const isSmall = /^\p{Ll}/u.test(line)
   const isFull = width >= NARROWEST && widthOf(first) <= width && !fits(last, line, width)
   if (isFull && isSmall) return true
-  if (!isFull && (widthOf(last) < NARROWEST || !(isSmall || !looksLikeHeadline(line)))) return false
+  if (!isFull && (widthOf(last) < NARROWEST || ENDED.test(last) || !(isSmall || !looksLikeHeadline(line)))) return false
   const end = lines.indexOf('', next)
   const below = end < 0 ? lines.length : skipBlank(lines, end)
   const title = lines[below] ?? ''
+  // More stands below than an alert, and several lines of a paragraph: it may be the first of the copy.
+  const after = lines[next + 1] ?? ''
+  const isLast = after === '' || beginsDeskLine(after) || skipBlank(lines, below + 1) === lines.length
+  if (!isFull && !isSmall && !isLast) return false
   return lines[below + 1] === '' && looksLikeHeadline(title) && !opensCopy(title)
 }
+
+/** The end of a sentence: the note is complete. */
+const ENDED = /[.!?…。！？]["'”’)\]]*$/u
 
 /** Columns of text that is wrapped, at the least. */
 const NARROWEST = 50

@@ -27,5 +27,8 @@ export function standsInHangul(original: string, { from, to }: FoundAt): boolean
   return rest === '' || ENDINGS().test(rest)
 }
 
-/** “이준씨”, “이준은”, “이준과의”, “이준에게서만은”: particles stand behind particles. */
-const ENDINGS = lazy(() => new RegExp(`^(?:${words.titles.join('|')})?(?:${words.particles.join('|')}){0,3}$`))
+/** “이준씨”, “이준은”, “이준과의”, “이준에게서만은”: particles stand behind particles, but not behind “의” or “도”. */
+const ENDINGS = lazy(() => {
+  const [title, one, last] = [words.titles, words.particles, words.last].map((list) => list.join('|'))
+  return new RegExp(`^(?:${title})?(?:${one}){0,2}(?:${one}|${last})?$`)
+})

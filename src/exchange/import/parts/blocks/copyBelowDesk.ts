@@ -1,4 +1,4 @@
-import { isOnlyWhen } from '../../../../story/text/embargoLine'
+import { goesOnAsEmbargo } from '../../../../story/text/embargoLine'
 import { looksLikeDeck, looksLikeHeadline } from '../../../../story/text/guessStructure'
 import { lineForDesk } from '../../../../story/text/lineForDesk'
 import { deskLineOf } from '../../../formats/deskLines'
@@ -22,9 +22,13 @@ type Line = Pick<FoundBlock, 'text'> & Partial<Pick<FoundBlock, 'role' | 'depth'
 export function copyBelowDesk<T extends Line>(blocks: readonly T[], desk: DeskMatter, losses: LossCollector): T[] {
   const kept: T[] = []
   const left = [...blocks]
+  let parted = 0
   for (let block = left.shift(); block !== undefined; block = left.shift()) {
-    const [first, below] = atEmbargo(block)
-    if (below) left.unshift(below)
+    const [first, below] = parted < MOST_LINES ? atEmbargo(block) : [block]
+    if (below) {
+      left.unshift(below)
+      parted++
+    }
     if (takes(first, desk, losses)) continue
     kept.push(first)
     if (kept.length === MOST_LINES || !isAboveCopy(first)) return [...kept, ...left]
@@ -38,14 +42,23 @@ function isPlain({ role = 'paragraph', depth = 0, picture, proposed = [], spans 
   return proposed.length === 0 && !spans.some(({ mark }) => mark === 'comment')
 }
 
-/** Parts an embargo from what stands below a line break in its paragraph: that may be the headline, or the byline. */
+/**
+ * Parts an embargo from what stands below a line break in its paragraph: that may be the headline, or the byline. What
+ * says more of the embargo stays with it, and so do small letters.
+ */
 function atEmbargo<T extends Line>(block: T): readonly [T, T?] {
   const lines = block.text.split('\n')
   if (lines.length < 2 || !isPlain(block)) return [block]
-  let count = 1
-  while (count < lines.length && (isOnlyWhen(flat(lines[count])) || flat(lines[count]) === '')) count++
-  const head = lines.slice(0, count).join('\n')
-  if (count === lines.length || lineForDesk(flat(head)) !== 'embargo') return [block]
+  let head = ''
+  let count = 0
+  for (const [at, line] of lines.entries()) {
+    const isOther = lineForDesk(flat(line)) === 'embargo' || bylineOfGraf(flat(line)) !== undefined
+    if (at > 0 && (isOther || !goesOnAsEmbargo(flat(line)) || head.length > LONGEST_LINE)) break
+    head = at === 0 ? line : `${head}\n${line}`
+    if (lineForDesk(flat(head)) === 'embargo') count = at + 1
+  }
+  if (count === 0 || count === lines.length) return [block]
+  head = lines.slice(0, count).join('\n')
   const from = head.length + 1
   const spans = (block.spans ?? [])
     .map((span) => ({ ...span, from: Math.max(0, span.from - from), to: span.to - from }))

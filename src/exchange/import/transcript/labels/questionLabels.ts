@@ -18,11 +18,13 @@ const BY =
 const EXAMINATION =
   /(?:^|[\s-])EXAMINATION\b|^(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}*[\s-]){0,4}Examination\b|^[A-Z]\p{L}*-examination\b/u
 /** “Q.   (BY MR. KING)  You were paid?”, “Q.  [BY MR. KING]  You were paid?”, “Q.  (A JUROR)  Who paid?” */
-const OTHERS = '(?:the|an?)\\s(?:grand\\s)?(?:court|judge|juror|foreperson|foreman)'
-const TURNED = new RegExp(`^[([](?:BY\\s+[^()[\\]]{1,50}|${PERSON}|${OTHERS})[)\\]]\\s*(?<rest>.*)$`, 'isu')
+const OTHERS =
+  '(?:(?:the|an?)\\s)?(?:(?:grand|presiding)\\s)?(?:court|judge|juror|foreperson|foreman)(?:\\s(?:no\\.?\\s?)?\\d{1,3})?'
+const TURNED = new RegExp(`^[([](?:BY\\s+[^()[\\]]{1,50}|${PERSON}|${OTHERS}):?[)\\]]\\s*(?<rest>.*)$`, 'isu')
 const TURNED_TO = new RegExp(`^[([]BY\\s+(?<name>${PERSON})[)\\]]`, 'iu')
-/** “Q.  BY THE COURT:  You were paid?”, and a name without its colon */
-const BY_OTHER = /^BY\s+(?:(?!THE WAY)[A-Z][^:?]{0,50}:|(?=(?:M[RS]|MRS|MISS|DR)\b))\s*(?<rest>.*)$/su
+/** “Q.  BY THE COURT:  You were paid?”, “Q.  THE COURT:  You were paid?”, and a name without its colon */
+const BY_OTHER =
+  /^(?:BY\s+(?:(?!THE WAY)[A-Z][^:?]{0,50}:|(?=(?:M[RS]|MRS|MISS|DR)\b))|(?:M[RS]|MRS|MISS|DR|THE COURT|THE JUDGE|JUROR)\b[^a-z:?]{0,40}:)\s*(?<rest>.*)$/su
 /** Captions break a sentence anywhere: “Plan” / “A. We wait.” */
 const CAPTION = /^\d{1,3}:\d{2}/u
 /** A single question in a file does not make each “A.” an answer. */
@@ -69,15 +71,20 @@ const begins = (text: string): boolean => EXAMINER.test(text) || BY.test(text) |
 /** What is asked, and by whom, where a question says so behind its letter: “Q  BY MR. KING:  You lied?” */
 function turnOf(asked: string): { readonly name: string | undefined; readonly rest: string } | undefined {
   const by = EXAMINER.exec(asked)?.groups
-  if (by) return { name: by['name'], rest: by['rest'] ?? '' }
+  if (by && POSSESSIVE.test(by['name'] ?? '')) return undefined
+  if (by) return { name: SMALL.test(by['name'] ?? '') ? undefined : by['name'], rest: by['rest'] ?? '' }
   const turned = (TURNED.exec(asked) ?? BY_OTHER.exec(asked))?.groups
   return turned && { name: TURNED_TO.exec(asked)?.groups?.['name'], rest: turned['rest'] ?? '' }
 }
 
+/** “By Mr. King’s count: you lied?” are words of a question, and “By Mr. King and his team:” may be. */
+const POSSESSIVE = /['’]s(?!\p{L})/iu
+const SMALL = /\s\p{Ll}/u
+
 /** Whether a question begins with “BY MR. KING:”. */
 function isAskedBy(text: string): boolean {
   const letter = letterOf(text)
-  return letter?.who === 'Q' && EXAMINER.test(letter.rest)
+  return letter?.who === 'Q' && EXAMINER.test(letter.rest) && turnOf(letter.rest)?.name !== undefined
 }
 
 function isPlainAnswer(text: string): boolean {
@@ -96,7 +103,7 @@ function beginningsOfLists(
     const letter = letterOf(line.text.trim())
     if (letter?.who === 'A' && hasB) found.add(line)
     if (letter || read.has(line)) hasB = false
-    hasB ||= /^(?:\d{1,2}\s+)?B[.)]\s/u.test(line.text.trim())
+    hasB ||= /^(?:\d{1,2}\s+)?B(?:[.)]\s|\s{2}|\t)/u.test(line.text.trim())
   }
   return found
 }
@@ -177,12 +184,12 @@ class Examined {
   private isAnswer({ form }: Letter, { hasEnded, isList }: Here): boolean {
     if (!this.hasAnswers) return false
     const isObjected = this.isCourt && this.last === 'other'
-    const isAskedByOther = this.last === 'other' && this.isAsked
+    const isAskedByOther = this.last === 'other' && this.isAsked && !isList
     // “Did you sign Exhibit / A that day?”, “Did you use / A.I. at work?” is one question.
     if (form === 'loose')
       return hasEnded && (this.last === 'Q' || isAskedByOther || (isObjected && this.lastLetter === 'Q'))
     if (form === 'space') return this.last === 'Q' || isObjected || isAskedByOther
-    if (this.isCourt || form === 'wide') return true
+    if (this.isCourt || (form === 'wide' && (this.hasLoose || !isList))) return true
     return hasEnded && (this.lastLetter === 'Q' || isAskedByOther || (this.last === 'other' && !isList))
   }
 

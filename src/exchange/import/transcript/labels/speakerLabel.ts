@@ -56,7 +56,8 @@ export const isMailHeader = (line: string): boolean => HEADER.test(/^([\p{L}-]+)
 export function readLabel(line: string): Labelled | undefined {
   const chevrons = CHEVRONS.exec(line)?.groups
   if (chevrons) {
-    const rest = chevrons['rest'] ?? ''
+    // Several may follow each other: they are read at once, because a line may have thousands.
+    const rest = (chevrons['rest'] ?? '').replace(/^(?:>>[>\s]*|»\s*)+/u, '')
     return readLabel(rest) ?? { rest }
   }
   const stamp = STAMP.exec(line)
