@@ -126,3 +126,43 @@ describe('an Enter that was meant for a form which has just gone', () => {
     expect(await afterForm([{ after: 150, ctrlKey: true }])).toEqual(['Enter'])
   })
 })
+
+test('Ctrl+Enter pressed twice moves a story once, and not at all if the first press sent a form', async () => {
+  const run: string[] = []
+  function Window() {
+    useShortcuts('linux')
+    useCommand('story.move', () => run.push('move'), true)
+    return (
+      <>
+        <form>
+          <textarea aria-label="Comment" />
+        </form>
+        <div tabIndex={0} role="textbox" aria-label="Story" />
+        <button type="button">File to desk</button>
+      </>
+    )
+  }
+  page = await put(fakeWindow().services, <Window />)
+  const sheet = document.querySelector('[aria-label="Story"]') as HTMLElement
+  Object.defineProperty(sheet, 'isContentEditable', { value: true })
+  const at = async (element: HTMLElement, time: number, key = 'Enter'): Promise<void> => {
+    const event = new KeyboardEvent('keydown', { key, code: key, ctrlKey: true, bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: time })
+    await act(async () => void element.dispatchEvent(event))
+  }
+  const button = find('button', 'File to desk')
+  await at(find('textarea', 'Comment'), 1000)
+  await at(sheet, 1200)
+  expect(run).toEqual([])
+  await at(sheet, 2000)
+  await at(sheet, 2200)
+  expect(run).toEqual(['move'])
+  await at(button, 3000)
+  await at(button, 3399)
+  expect(run).toEqual(['move', 'move'])
+  // Later, or with Ctrl pressed anew, it is meant.
+  await at(button, 3799)
+  await at(button, 3850, 'Control')
+  await at(button, 3900)
+  expect(run).toEqual(['move', 'move', 'move', 'move'])
+})

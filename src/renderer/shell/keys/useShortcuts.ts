@@ -6,7 +6,7 @@ import { chordOf, codeOfKey, keyOf, type Chord, type KeyChanges } from '../../..
 import { announceSelection } from '../../../editor/view/selectionInStep'
 import { runCommand } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
-import { isLeftOverEnter } from '../../ui/focus/leftOverEnter'
+import { forgetEnters, isLeftOverEnter, isSecondEnter } from '../../ui/focus/leftOverEnter'
 
 /**
  * Commands that the sheet's own keymap runs while the sheet has the keyboard. The window listens for them after the
@@ -87,13 +87,16 @@ export function useShortcuts(platform: string): void {
       if (target?.matches(TEXT_FIELD) && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
       if (target?.closest(TAKES_ENTER) && chord.code === 'Enter') return
       announceSelection(document)
-      if ((event.repeat && !MAY_REPEAT.test(chord.id)) || runCommand(chord.id)) {
+      // Ctrl+Enter pressed twice would send a comment and file the story, or file it and take it into review.
+      const isAgain = event.repeat || (chord.code === 'Enter' && isSecondEnter())
+      if ((isAgain && !MAY_REPEAT.test(chord.id)) || runCommand(chord.id)) {
         event.preventDefault()
         if (!ofSheet) event.stopPropagation()
       }
     }
     // ProseMirror prevents the default of every Enter, with any modifier. Commands outside the sheet are therefore
     // heard before it.
+    forgetEnters()
     const early = (event: KeyboardEvent): void => hear(event, false)
     const late = (event: KeyboardEvent): void => hear(event, true)
     window.addEventListener('keydown', early, true)

@@ -1,9 +1,18 @@
-/** When the last key was pressed, by the clock of events, if that was Enter outside the sheet. Else 0. */
+/** The last key, if it was Enter: when it was pressed, by the clock of events, and whether with Ctrl. Else 0. */
+let last = 0
+let lastWithCtrl = false
+/** The same time, if that Enter was outside the sheet. */
 let outside = 0
 let isSecond = false
 
 /** Two presses in a shorter time were meant for the same place. Milliseconds. */
 export const DOUBLE_PRESS = 400
+
+/** A window begins without any key. */
+export function forgetEnters(): void {
+  last = outside = 0
+  isSecond = false
+}
 
 /**
  * Whether an Enter in the sheet was meant for a form that has just gone: the second press of a double press, or a key
@@ -12,21 +21,23 @@ export const DOUBLE_PRESS = 400
 export function isLeftOverEnter(event: KeyboardEvent, inSheet: () => boolean, withCtrl: boolean): boolean {
   const { key, repeat, timeStamp } = event
   if (key !== 'Enter') {
-    // Two presses with another key between them are no double press.
-    outside = 0
+    // Two presses with another key between them are no double press. Ctrl is a key, too.
+    last = outside = 0
     return false
   }
   const isHere = inSheet()
   const isLeftOver = isHere && (repeat ? outside > 0 : !withCtrl && timeStamp - outside < DOUBLE_PRESS)
-  if (isHere ? !isLeftOver : !repeat) {
-    isSecond = !isHere && timeStamp - outside < DOUBLE_PRESS
-    outside = isHere ? 0 : timeStamp
+  if (!repeat) {
+    isSecond = withCtrl === lastWithCtrl && timeStamp - last < DOUBLE_PRESS
+    last = timeStamp
+    lastWithCtrl = withCtrl
   }
+  if (isHere ? !isLeftOver : !repeat) outside = isHere ? 0 : timeStamp
   return isLeftOver
 }
 
 /**
- * Whether the Enter of now is the second press of a double press outside the sheet. In review it would go from the
- * facts to the words, and the keys of the next facts would be typed there.
+ * Whether the Enter of now is the second press of a double press. It gives no command, and sends no panel that the
+ * first press opened. In review it would go from the facts to the words, and the next keys would be typed there.
  */
 export const isSecondEnter = (): boolean => isSecond
