@@ -51,6 +51,26 @@ const undo =
   (by: string): Step =>
   async (on) =>
     (await windowOf(on, by)).undo()
+const deleteGraf =
+  (by: string, words: string): Step =>
+  async (on) =>
+    (await windowOf(on, by)).type((doc) =>
+      doc.getXmlFragment('copy').delete(
+        readCopy(doc).findIndex(({ text }) => text.includes(words)),
+        1,
+      ),
+    )
+const keep: Step = ({ act, story }) => act('Editor', 'version.keep', { story, name: 'As it stood' })
+const restore =
+  (by: string): Step =>
+  async ({ act, story }) => {
+    const { n } = (await act('Editor', 'version.list', { story })).versions.find(
+      ({ name }) => name === 'As it stood',
+    ) ?? {
+      n: 0,
+    }
+    await act(by, 'version.restore', { story, n })
+  }
 const deleteAndUndo = (by: string, words: string): readonly Step[] => [put(by, words), undo(by)]
 
 const SENTENCE = 'The people there paid 1111 won for it.'
@@ -121,6 +141,18 @@ test.each<[string, readonly Step[], readonly string[]]>([
       ...deleteAndUndo('Second', '1111 won'),
     ],
     ['Editor', 'Legal'],
+  ],
+  [
+    'Editor, and then in a restored graf',
+    [
+      ...ALONE,
+      ...deleteAndUndo('Editor', '1111 won'),
+      keep,
+      put('Legal', '1111', '17111'),
+      deleteGraf('Editor', '17111'),
+      restore('Editor'),
+    ],
+    ['Editor'],
   ],
 ])('who wrote words is their writer after they were deleted and put back by %s', async (_, steps, others) => {
   expect(await writersAfter(steps)).toEqual(['Checker', ...others])
