@@ -193,10 +193,9 @@ function writersThen(
     const source = run && { client: run.fromClient, clock: run.fromClock + (piece.clock - run.clock) }
     const text = source && textOf(doc, source)
     const isNoted = [...piecesOf(wrote, client, piece.clock, piece.length)].some((noted) => noted.run !== undefined)
-    if (!source || !text || run.isCopy || isNoted || moves >= MOST_MOVES) {
-      add(writersOfCharacters(doc, client, piece.clock, piece.length))
-      continue
-    }
+    const isFirst = !source || !text || isNoted || moves >= MOST_MOVES
+    if (isFirst || run.isCopy) add(writersOfCharacters(doc, client, piece.clock, piece.length))
+    if (isFirst) continue
     const place = places.get(text) ?? placeBefore(doc, text)
     places.set(text, place)
     const end = source.clock + piece.length

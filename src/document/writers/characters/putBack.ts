@@ -2,7 +2,9 @@
 import type * as Y from 'yjs'
 import { canonical } from '../../../story/text/compare'
 import { ownTypist, takersOf, type Atom } from './atoms'
-import { nameOf, writersOfCharacters } from './hands'
+import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
+
+type Row = readonly Atom[]
 
 export interface PutBack {
   readonly writers: ReadonlyMap<Atom, ReadonlySet<string>>
@@ -21,26 +23,32 @@ export function putBack(
 ): PutBack {
   const writers = new Map<Atom, ReadonlySet<string>>()
   const gone = new Set<Atom>()
+  const spent = new Set<Atom>()
   let cluster: Atom[] = []
+  const settleAs = (live: Row, rows: readonly Row[], typist: string): void => {
+    const before = new Set(rowsWritten(doc, rows, typist).flatMap((row) => row.flatMap((atom) => [...writersOf(atom)])))
+    const latest = latestOf(doc, rows, typist)
+    const takers = new Set(latest.flatMap((atom) => takersNoted(doc, atom, typist)))
+    const tookAll = takers.size === 1 && takers.has(typist)
+    if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
+    for (const atom of live) writers.set(atom, before)
+    // What it was put back for, too. Other rows that read the same are words that somebody took away.
+    for (let one: Row | undefined = latest; one; one = rows.find((row) => one && isPutBack(doc, one, row)))
+      for (const atom of one) spent.add(atom)
+  }
   const settle = (): void => {
     const live = cluster.filter((atom) => atom.isLive)
     const typist = live[0] && nameOf(doc, live[0].client)
     const rows = live.length > 0 ? rowsBack(doc, live.map((atom) => atom.text).join(''), cluster) : []
-    // After typing to and fro, one's own deleted characters read like them, too. Those of others came first.
-    const row = rows.find((found) => found.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
-    if (row && typist !== undefined) {
-      const before = new Set(row.flatMap((atom) => [...writersOf(atom)]))
-      const takers = new Set(row.flatMap((atom) => takersNoted(doc, atom, typist)))
-      const tookAll = takers.size === 1 && takers.has(typist)
-      if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
-      for (const atom of live) writers.set(atom, before)
-      for (const atom of row) gone.add(atom)
-    }
+    const row = firstOf(doc, rows, typist)
+    if (row && typist !== undefined) settleAs(live, rows, typist)
+    else if (typist !== undefined)
+      for (const one of amongOwn(doc, cluster, typist)) settleAs(one.typed, one.rows, typist)
     for (const atom of exchanged(doc, cluster)) gone.add(atom)
     // Deleted characters between live ones, or behind those that were put back: the next ones may read like them.
     const last = row?.at(-1)
     const end = last ? cluster.indexOf(last) : cluster.findLastIndex((atom) => atom.isLive)
-    cluster = cluster.slice(end + 1).filter((atom) => !atom.isLive && !gone.has(atom))
+    cluster = cluster.slice(end + 1).filter((atom) => !atom.isLive && !spent.has(atom))
   }
   let typist: string | undefined
   for (const atom of atoms) {
@@ -57,8 +65,93 @@ export function putBack(
     }
   }
   settle()
+  for (const atom of spent) gone.add(atom)
   return { writers, gone }
 }
+
+/** Characters that somebody typed again among their own words, and the deleted ones beside them that they read as. */
+function amongOwn(
+  doc: Y.Doc,
+  cluster: readonly Atom[],
+  typist: string,
+): readonly { readonly typed: Row; readonly rows: readonly Row[] }[] {
+  if (cluster.every((atom) => atom.isLive || isOf(doc, atom, typist))) return []
+  const found: { readonly typed: Row; readonly rows: readonly Row[] }[] = []
+  let begin = 0
+  for (let from = 0; from < cluster.length;) {
+    const typed = typedTogether(cluster, from)
+    const to = from + Math.max(1, typed.length)
+    if (typed.length > 0) {
+      const next = cluster.findIndex((atom, at) => at >= to && atom.isLive)
+      const end = next < 0 ? cluster.length : next
+      const wanted = typed.map(({ text }) => text).join('')
+      const rows = [cluster.slice(begin, from), cluster.slice(to, end)].flatMap((atoms) => rowsReading(wanted, atoms))
+      if (rows.some((row) => row.some((atom) => !isOf(doc, atom, typist)))) {
+        found.push({ typed, rows })
+        // What was put back once is not put back a second time.
+        begin = end
+      } else begin = to
+    }
+    from = to
+  }
+  return found
+}
+
+/** Live characters from a place on that were typed one after the other. */
+function typedTogether(cluster: readonly Atom[], from: number): Row {
+  const typed: Atom[] = []
+  for (const atom of cluster.slice(from)) {
+    const last = typed.at(-1)
+    const goesOn = !last || (last.client === atom.client && last.clock + last.text.length === atom.clock)
+    if (!atom.isLive || !goesOn) break
+    typed.push(atom)
+  }
+  return typed
+}
+
+/**
+ * The rows that somebody wrote. Not those that somebody put back who had taken such a row away, nor what the typist
+ * typed to and fro.
+ */
+function rowsWritten(doc: Y.Doc, rows: readonly Row[], typist: string): readonly Row[] {
+  const isOthers = (row: Row): boolean => row.some((atom) => !isOf(doc, atom, typist))
+  const isTaken = (row: Row): boolean => row.some((atom) => [...takersOf(doc, atom)].some((name) => name !== typist))
+  const written = rows.filter((row) => !rows.some((one) => isPutBack(doc, row, one)))
+  const counted = written.filter((row) => isOthers(row) || isTaken(row))
+  return counted.length > 0 ? counted : written.slice(0, 1)
+}
+
+/** Whether one person took away all of a row, and only then typed another one, which somebody took since. */
+function isPutBack(doc: Y.Doc, row: Row, before: Row): boolean {
+  const typist = row[0] && nameOf(doc, row[0].client)
+  if (typist === undefined || row.some((atom) => before.includes(atom) || !isOf(doc, atom, typist))) return false
+  const [takenThen, taken] = [takenAt(doc, before), takenAt(doc, row)]
+  const isLater = takenThen.length > 0 && taken.length > 0 && Math.max(...takenThen) < Math.min(...taken)
+  return (
+    isLater &&
+    before.every((atom) => {
+      const takers = takersOf(doc, atom)
+      return takers.size === 1 && takers.has(typist)
+    })
+  )
+}
+
+/** The first row that is not the typist's alone. After typing to and fro, their own deleted characters read like it. */
+const firstOf = (doc: Y.Doc, rows: readonly Row[], typist: string | undefined): Row | undefined =>
+  rows.find((row) => row.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
+
+/** The row that was taken away last, by the notes. */
+function latestOf(doc: Y.Doc, rows: readonly Row[], typist: string): Row {
+  const last = rows.map((row) => Math.max(0, ...takenAt(doc, row)))
+  const latest = Math.max(...last)
+  return (latest > 0 ? rows[last.lastIndexOf(latest)] : firstOf(doc, rows, typist)) ?? []
+}
+
+/** When the characters of a row were taken, in the order of such notes. */
+const takenAt = (doc: Y.Doc, row: Row): readonly number[] =>
+  row.flatMap(({ client, clock, text }) =>
+    [...piecesOf(handsOf(doc).took, client, clock, text.length)].flatMap(({ run }) => run?.nth ?? []),
+  )
 
 /** Who took a character away. Who takes away what they typed themselves, moved meanwhile or not, leaves no note. */
 function takersNoted(doc: Y.Doc, atom: Atom, typist: string): readonly string[] {
@@ -109,21 +202,25 @@ function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
  */
 function rowsBack(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
   const rows = rowsReading(wanted, cluster)
-  if (rows.length > 0) return rows
   const taken = cluster.flatMap((atom) => {
     if (atom.isLive || atom.isPending) return []
-    const takers = takersOf(doc, atom)
-    return [{ atom, takers: takers.size > 0 ? takers : typistsOf(doc, atom) }]
+    const noted = takersOf(doc, atom)
+    return [{ atom, noted, takers: noted.size > 0 ? noted : typistsOf(doc, atom) }]
   })
   const names = new Set(taken.flatMap(({ takers }) => [...takers]))
-  return names.size < 2
-    ? []
-    : [...names].flatMap((name) =>
-        rowsReading(
-          wanted,
-          taken.flatMap(({ atom, takers }) => (takers.has(name) ? [atom] : [])),
-        ),
-      )
+  if (names.size < 2) return rows
+  const byOne = [...names].flatMap((name) => [
+    ...rowsReading(
+      wanted,
+      taken.flatMap(({ atom, takers }) => (takers.has(name) ? [atom] : [])),
+    ),
+    // Without what they typed and deleted themselves.
+    ...rowsReading(
+      wanted,
+      taken.flatMap(({ atom, noted }) => (noted.has(name) ? [atom] : [])),
+    ),
+  ])
+  return [...rows, ...byOne.filter((row) => !rows.some((one) => row.every((atom) => one.includes(atom))))]
 }
 
 /** Deleted atoms of a cluster, side by side, that read as these characters. One row for each place where one begins. */

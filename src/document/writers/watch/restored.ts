@@ -17,6 +17,8 @@ interface Origin {
   readonly length: number
   readonly fromClient: number
   readonly fromClock: number
+  /** Who wrote them then, where that is not told by their ids. */
+  readonly wrote: ReadonlySet<string> | undefined
 }
 
 const ORIGINS = 'stet.origins'
@@ -60,16 +62,39 @@ function originsIn(
   const [left, right] = [[...runsOf(text)], [...runsOf(former)]]
   if (joined(left) !== joined(right)) return []
   const found: Origin[] = []
+  const wroteThen = writersThen(former)
   for (let now = left.shift(), then = right.shift(); now && then;) {
     const length = Math.min(now.text.length, then.text.length)
     const isNew = now.clock >= (beforeState.get(now.client) ?? 0)
     if (isNew && had(doc, { ...then, text: then.text.slice(0, length) }))
-      found.push({ client: now.client, clock: now.clock, length, fromClient: then.client, fromClock: then.clock })
+      found.push({
+        client: now.client,
+        clock: now.clock,
+        length,
+        fromClient: then.client,
+        fromClock: then.clock,
+        wrote: wroteThen(then.client, then.clock),
+      })
     now = behind(now, length) ?? left.shift()
     then = behind(then, length) ?? right.shift()
   }
   return found
 }
+
+/** Who wrote the characters of an older state there, by where they stood in it. */
+function writersThen(text: Y.XmlText | undefined): (client: number, clock: number) => ReadonlySet<string> | undefined {
+  const doc = text?.doc
+  if (!text || !doc) return () => undefined
+  const atoms = atomsOf(doc, text)
+  const back = putBack(doc, atoms)
+  return (client, clock) => {
+    const own = atoms.find((atom) => isIn(atom, client, clock))
+    return own && back.writers.get(own)
+  }
+}
+
+const isIn = (atom: Atom, client: number, clock: number): boolean =>
+  atom.client === client && atom.clock <= clock && clock < atom.clock + atom.text.length
 
 const behind = ({ text, client, clock }: Run, length: number): Run | undefined =>
   text.length > length ? { text: text.slice(length), client, clock: clock + length } : undefined
@@ -100,16 +125,15 @@ export function unseenOrigins(transaction: Y.Transaction, by: string, notes: rea
     const atoms = seen.get(text)?.atoms ?? atomsOf(doc, text)
     const back = seen.get(text)?.back ?? putBack(doc, atoms)
     seen.set(text, { atoms, back })
-    const own = atoms.find(
-      (atom) => atom.client === client && atom.clock <= clock && clock < atom.clock + atom.text.length,
-    )
+    const own = atoms.find((atom) => isIn(atom, client, clock))
     return (own && back.writers.get(own)) ?? writersOfCharacters(doc, client, clock, length)
   }
   return originsOf(transaction)
     .flatMap((origin) => withoutNoted(origin, notes))
     .flatMap((origin): readonly Hand[] => {
       const { client, clock, length, fromClient, fromClock } = origin
-      const wrote = [...writersOfCharacters(doc, fromClient, fromClock, length)].filter((name) => name !== by)
+      const known = origin.wrote ?? writersOfCharacters(doc, fromClient, fromClock, length)
+      const wrote = [...known].filter((name) => name !== by)
       if (wrote.length === 0) return []
       const shown = writersSeen(origin)
       return wrote.every((name) => shown.has(name)) ? [] : [['copied', client, clock, length, fromClient, fromClock]]
@@ -117,7 +141,10 @@ export function unseenOrigins(transaction: Y.Transaction, by: string, notes: rea
 }
 
 /** The parts of which no note says where they come from. */
-function withoutNoted({ client, clock, length, fromClient, fromClock }: Origin, notes: readonly Hand[]): Origin[] {
+function withoutNoted(
+  { client, clock, length, fromClient, fromClock, wrote }: Origin,
+  notes: readonly Hand[],
+): Origin[] {
   const end = clock + length
   const noted = notes.flatMap((note) =>
     (note[0] === 'moved' || note[0] === 'copied') && note[1] === client
@@ -128,7 +155,8 @@ function withoutNoted({ client, clock, length, fromClient, fromClock }: Origin, 
   let at = clock
   for (const { from, to } of [...noted.sort((a, b) => a.from - b.from), { from: end, to: end }]) {
     const until = Math.min(from, end)
-    if (until > at) found.push({ client, clock: at, length: until - at, fromClient, fromClock: fromClock + at - clock })
+    if (until > at)
+      found.push({ client, clock: at, length: until - at, fromClient, fromClock: fromClock + at - clock, wrote })
     at = Math.max(at, to)
   }
   return found

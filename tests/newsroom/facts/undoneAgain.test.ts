@@ -1,0 +1,172 @@
+/** Words that several people deleted and put back, one after the other, are still those of who wrote them. */
+import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import { deleteInBlock, insertAt } from '../../../src/document/editStory'
+import { readCopy, textElements } from '../../../src/document/reading/readStory'
+import { writersOf } from '../../../src/document/writers/wordWriters'
+import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
+
+type Desk = NewsDesk & { readonly story: string; readonly windows: Map<string, Window> }
+type Step = (on: Desk) => Promise<unknown>
+type Window = Awaited<ReturnType<typeof windowWithUndo>>
+
+/** A window that keeps its own undo. */
+async function windowWithUndo(on: Desk, by: string) {
+  const open = await on.room.storyNow(on.story)
+  const window = await windowOn(on, on.story, by)
+  const history = new Y.UndoManager(window.doc.getXmlFragment('copy'), { captureTimeout: 0 })
+  const send = async (change: () => void): Promise<void> => {
+    Y.applyUpdate(window.doc, open.state(), 'others')
+    const before = Y.encodeStateVector(window.doc)
+    change()
+    await open.applyWindowUpdate(Y.encodeStateAsUpdate(window.doc, before), by)
+  }
+  return {
+    type: (change: (doc: Y.Doc) => void) => send(() => window.doc.transact(() => change(window.doc))),
+    undo: () => send(() => history.undo()),
+  }
+}
+async function windowOf(on: Desk, by: string): Promise<Window> {
+  const window = on.windows.get(by) ?? (await windowWithUndo(on, by))
+  on.windows.set(by, window)
+  return window
+}
+
+/** Puts other words in the place of some. Letters at both ends that stay are not typed again. */
+const put =
+  (by: string, old: string, text = ''): Step =>
+  async (on) =>
+    (await windowOf(on, by)).type((doc) => {
+      const block = readCopy(doc).findIndex((one) => one.text.includes(old))
+      const from = readCopy(doc)[block]?.text.indexOf(old) ?? 0
+      const element = textElements(doc)[block]?.element
+      if (!element) throw new Error(`no “${old}”`)
+      let [start, end] = [0, 0]
+      while (start < text.length && text[start] === old[start]) start++
+      while (end < Math.min(old.length, text.length) - start && text.at(-1 - end) === old.at(-1 - end)) end++
+      if (old.length > start + end) deleteInBlock(element, from + start, from + old.length - end)
+      if (text.length > start + end) insertAt(element, from + start, text.slice(start, text.length - end), {})
+    })
+const undo =
+  (by: string): Step =>
+  async (on) =>
+    (await windowOf(on, by)).undo()
+const deleteGraf =
+  (by: string, words: string): Step =>
+  async (on) =>
+    (await windowOf(on, by)).type((doc) =>
+      doc.getXmlFragment('copy').delete(
+        readCopy(doc).findIndex(({ text }) => text.includes(words)),
+        1,
+      ),
+    )
+const keep: Step = ({ act, story }) => act('Editor', 'version.keep', { story, name: 'As it stood' })
+const restore =
+  (by: string): Step =>
+  async ({ act, story }) => {
+    const { n } = (await act('Editor', 'version.list', { story })).versions.find(
+      ({ name }) => name === 'As it stood',
+    ) ?? {
+      n: 0,
+    }
+    await act(by, 'version.restore', { story, n })
+  }
+const deleteAndUndo = (by: string, words: string): readonly Step[] => [put(by, words), undo(by)]
+
+const SENTENCE = 'The people there paid 1111 won for it.'
+const ALONE: readonly Step[] = [put('Checker', 'told later.', `told later. ${SENTENCE}`)]
+const AMONG_EDITORS: readonly Step[] = [
+  put('Editor', 'told later.', 'told later. The people there paid  for it.'),
+  put('Checker', 'paid  for', 'paid 1111 won for'),
+]
+
+async function writersAfter(steps: readonly Step[]): Promise<readonly string[]> {
+  const news = await newsDesk()
+  await news.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+  await news.act('Editor', 'roster.add', { name: 'Second', role: 'editor' })
+  const bytes = new TextEncoder().encode(
+    'Council meets\n\nA day in town\n\nMore of it was told later.\n\nThe end was near.',
+  )
+  const { id: story } = await news.act('Reporter', 'story.import', { name: 'a.txt', bytes })
+  const on: Desk = { ...news, story, windows: new Map() }
+  for (const step of steps) await step(on)
+  const { doc } = await on.room.storyNow(story)
+  const block = readCopy(doc).findIndex(({ text }) => text.includes('1111 won'))
+  const from = readCopy(doc)[block]?.text.indexOf('1111 won') ?? -1
+  return [...writersOf(doc, [{ block, from, to: from + 8 }])].sort()
+}
+
+test.each<[string, readonly Step[], readonly string[]]>([
+  ['two people', [...ALONE, ...deleteAndUndo('Editor', '1111 won'), ...deleteAndUndo('Second', '1111 won')], []],
+  ['three people', [...ALONE, ...['Editor', 'Second', 'Legal'].flatMap((by) => deleteAndUndo(by, '1111 won'))], []],
+  [
+    'two people, with a digit that Checker took out before',
+    [
+      ...ALONE,
+      put('Checker', '1111', '11101'),
+      put('Checker', '11101', '1111'),
+      ...deleteAndUndo('Editor', '1111 won'),
+      ...deleteAndUndo('Second', '1111 won'),
+    ],
+    [],
+  ],
+  [
+    'two people, and a third moved the sentence',
+    [
+      ...ALONE,
+      ...deleteAndUndo('Editor', '1111 won'),
+      ...deleteAndUndo('Second', '1111 won'),
+      put('Legal', ` ${SENTENCE}`),
+      put('Legal', 'was near.', `was near. ${SENTENCE}`),
+    ],
+    [],
+  ],
+  ['who wrote what is around them', [...AMONG_EDITORS, ...deleteAndUndo('Editor', '1111 won')], []],
+  [
+    'who wrote what is around them, by hand',
+    [...AMONG_EDITORS, put('Editor', '1111 won'), put('Editor', 'paid  for', 'paid 1111 won for')],
+    [],
+  ],
+  [
+    'who wrote what is around them, and another person',
+    [...AMONG_EDITORS, ...deleteAndUndo('Second', '1111 won'), ...deleteAndUndo('Editor', '1111 won')],
+    [],
+  ],
+  [
+    'Second, after Editor had typed them again where Legal had deleted them',
+    [
+      ...ALONE,
+      put('Legal', '1111 won'),
+      put('Editor', 'paid  for', 'paid 1111 won for'),
+      ...deleteAndUndo('Second', '1111 won'),
+    ],
+    ['Editor', 'Legal'],
+  ],
+  [
+    'Editor, and then in a restored graf',
+    [
+      ...ALONE,
+      ...deleteAndUndo('Editor', '1111 won'),
+      keep,
+      put('Legal', '1111', '17111'),
+      deleteGraf('Editor', '17111'),
+      restore('Editor'),
+    ],
+    ['Editor'],
+  ],
+])('who wrote words is their writer after they were deleted and put back by %s', async (_, steps, others) => {
+  expect(await writersAfter(steps)).toEqual(['Checker', ...others])
+})
+
+test('who deletes more of the same digits than they put back has written', async () => {
+  const fewer = ['71111', '7111', '711', '71', '7'].map((text, at, all) =>
+    put('Legal', `${all[at - 1] ?? '711111'} won`, `${text} won`),
+  )
+  const steps = [
+    put('Checker', 'told later.', 'told later. They paid 711111 won for it.'),
+    ...fewer,
+    put('Legal', '7 won', '71111 won'),
+    put('Legal', '71111', '1111'),
+  ]
+  expect(await writersAfter(steps)).toEqual(['Checker', 'Legal'])
+})
