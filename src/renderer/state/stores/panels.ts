@@ -14,6 +14,7 @@ import {
   placeOfPerson,
   placesCalled,
   SELECTED_TAB,
+  stopWaiting,
   TAB_AREA,
 } from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
@@ -199,7 +200,10 @@ export class Panels {
 
   readonly showTab = (tab: TabId): void => {
     const left = tab !== this.store.getState().tab && isInTabs()
-    if (left) leaveField()
+    if (left) {
+      leaveField()
+      stopWaiting()
+    }
     this.store.setState({ tab, panelFolded: false, drawer: 'facts', focused: false })
     // The focused element was removed with the previous panel. What the new panel focuses keeps the keyboard.
     if (left)

@@ -121,6 +121,8 @@ const MOST_FRAMES = 30
 const MOST_FRAMES_TO_LEAVE = 600
 let latest = 0
 let awaited: string | undefined
+/** Whether the latest request waits until the focused element leaves. */
+let waitsForLoss = false
 
 /**
  * Moves the keyboard to a place once it is drawn. Gives up after 30 frames. With several names the first that is drawn
@@ -133,6 +135,7 @@ export function focusOn(
   const wanted = typeof names === 'string' ? [names] : names
   const request = ++latest
   awaited = wanted[0]
+  waitsForLoss = whenLost
   const move = (framesLeft: number): void => {
     if (request !== latest) return
     const place = findPlace(...wanted)
@@ -142,6 +145,17 @@ export function focusOn(
     if (isDue && !unless?.()) focusNow(place, { preventScroll })
   }
   afterDrawing(() => move(MOST_FRAMES))
+}
+
+/**
+ * Ends a request that waits until the focused element leaves. For who takes that element away for another reason, and
+ * moves the keyboard: the tab of a panel that the request went back to would show that panel again.
+ */
+export function stopWaiting(): void {
+  if (!waitsForLoss) return
+  latest++
+  waitsForLoss = false
+  awaited = undefined
 }
 
 /** Whether the keyboard is on its way to this place. */
