@@ -1,9 +1,9 @@
 /** Words that several people deleted and put back, one after the other, are still those of who wrote them. */
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { deleteInBlock, insertAt } from '../../../src/document/editStory'
-import { readCopy, textElements } from '../../../src/document/reading/readStory'
+import { readCopy } from '../../../src/document/reading/readStory'
 import { writersOf } from '../../../src/document/writers/wordWriters'
+import { putWords } from './putWords'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string; readonly windows: Map<string, Window> }
@@ -32,21 +32,11 @@ async function windowOf(on: Desk, by: string): Promise<Window> {
   return window
 }
 
-/** Puts other words in the place of some. Letters at both ends that stay are not typed again. */
+/** Puts other words in the place of some. */
 const put =
   (by: string, old: string, text = ''): Step =>
   async (on) =>
-    (await windowOf(on, by)).type((doc) => {
-      const block = readCopy(doc).findIndex((one) => one.text.includes(old))
-      const from = readCopy(doc)[block]?.text.indexOf(old) ?? 0
-      const element = textElements(doc)[block]?.element
-      if (!element) throw new Error(`no “${old}”`)
-      let [start, end] = [0, 0]
-      while (start < text.length && text[start] === old[start]) start++
-      while (end < Math.min(old.length, text.length) - start && text.at(-1 - end) === old.at(-1 - end)) end++
-      if (old.length > start + end) deleteInBlock(element, from + start, from + old.length - end)
-      if (text.length > start + end) insertAt(element, from + start, text.slice(start, text.length - end), {})
-    })
+    (await windowOf(on, by)).type((doc) => putWords(doc, old, text))
 const undo =
   (by: string): Step =>
   async (on) =>

@@ -1,8 +1,7 @@
 /** Who deletes words and undoes that, or types them again, changes nothing: the words are still their writers’. */
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { deleteInBlock, insertAt } from '../../../src/document/editStory'
-import { readCopy, textElements } from '../../../src/document/reading/readStory'
+import { putWords } from './putWords'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string }
@@ -11,17 +10,8 @@ type Change = (doc: Y.Doc) => void
 /** Puts other words in the place of some. */
 const put =
   (old: string, text = ''): Change =>
-  (doc) => {
-    const block = readCopy(doc).findIndex((one) => one.text.includes(old))
-    const from = readCopy(doc)[block]?.text.indexOf(old) ?? 0
-    const element = textElements(doc)[block]?.element
-    if (!element) throw new Error(`no “${old}”`)
-    let [start, end] = [0, 0]
-    while (start < text.length && text[start] === old[start]) start++
-    while (end < Math.min(old.length, text.length) - start && text.at(-1 - end) === old.at(-1 - end)) end++
-    if (old.length > start + end) deleteInBlock(element, from + start, from + old.length - end)
-    if (text.length > start + end) insertAt(element, from + start, text.slice(start, text.length - end), {})
-  }
+  (doc) =>
+    putWords(doc, old, text)
 
 /** A window that keeps its own undo. */
 async function windowWithUndo(on: Desk, by: string) {
