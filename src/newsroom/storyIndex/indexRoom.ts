@@ -87,7 +87,7 @@ export class IndexRoom {
     otherRoles: (roster) => this.#otherRoles(roster),
     rolesKnown: (roster) => this.#noteRoles(roster),
     standing: () => this.#inUse.standing(),
-    anew: () => this.#inUse.throwAway(),
+    throwAway: () => this.#inUse.throwAway(),
     stillSo: (ids) => ids.every((id) => this.#isStillSo(id)),
     close: ({ library }) => {
       const { folder } = this.#options
@@ -239,15 +239,15 @@ export class IndexRoom {
 
   async #takeSources(
     sources: readonly Source[],
-  ): Promise<{ readonly anew: boolean; readonly open: readonly string[] }> {
+  ): Promise<{ readonly isNew: boolean; readonly open: readonly string[] }> {
     const before = this.#names
     this.#options = { ...this.#options, sources }
     this.#names = new IndexNames(sources)
-    if (this.#names.masksTheSameAs(before)) return { anew: false, open: await this.#rereadResting(before.open) }
+    if (this.#names.masksTheSameAs(before)) return { isNew: false, open: await this.#rereadResting(before.open) }
     // What is protected now must not stand in any file. What is not any more must be found.
     this.#index.close()
     this.#inUse.open(this.#options)
-    return { anew: true, open: [] }
+    return { isNew: true, open: [] }
   }
 }
 

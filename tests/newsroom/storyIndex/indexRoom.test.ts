@@ -52,9 +52,9 @@ describe('the room of an index', () => {
     const message =
       'The list of stories is now kept only in memory: disk I/O error. Nothing is lost. Free some disk space, and start Stet again.'
     expect(told).toEqual([
-      ['begunAnew', {}],
+      ['restarted', {}],
       ['problem', { message }],
-      ['begunAnew', {}],
+      ['restarted', {}],
     ])
     expect(await room.call('standing', undefined)).toEqual({ kept: 'memory', stories: 0, problem: message })
     expect(readdirSync(folder).filter((name) => name.endsWith('.db')).length).toBe(1)
@@ -172,7 +172,7 @@ describe('the room of an index', () => {
     ['a new stamp', (room: IndexRoom) => room.call('restamp', { id: 'a', stamp: 'other' })],
     ['a story that cannot be read', (room: IndexRoom) => room.call('putUnreadable', { id: 'a', why: 'Damaged.' })],
     ['a deletion', (room: IndexRoom) => room.call('leave', ['a'])],
-    ['throwing it away', (room: IndexRoom) => room.call('anew', undefined)],
+    ['throwing it away', (room: IndexRoom) => room.call('throwAway', undefined)],
   ])('is not whole any more from the first change on: %s', async (_what, change) => {
     const first = await begun(new Disk())
     await first.call('sweep', undefined)
