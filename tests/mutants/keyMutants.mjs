@@ -192,7 +192,7 @@ export const keyMutants = [
     rule: 'heads',
     what: 'an entry moves the count of the table as far as it likes',
     file: 'src/newsroom/state/libraryTrust.ts',
-    find: 'countsOn(lines, heads)',
+    find: 'isPlausibleNext(lines, heads)',
     replace: 'heads >= 0',
     tests: ['tests/newsroom/ledger/wrongNumbers.test.ts'],
   },
