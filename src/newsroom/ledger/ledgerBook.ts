@@ -89,7 +89,7 @@ export class LedgerBook {
   }
 
   /** Reads the ledger again, from lines that are on the disk: some are new, or other ones count now. */
-  readAnew({ entries, apart = [], seq }: Omit<LedgerBeginning, 'ledger'>): void {
+  readAgain({ entries, apart = [], seq }: Omit<LedgerBeginning, 'ledger'>): void {
     this.begin = { ledger: this.begin.ledger, entries, apart, seq }
     this.#lines = [...entries, ...apart].sort((a, b) => a.seq - b.seq)
     this.#apart = apartOf(apart)
