@@ -40,9 +40,8 @@ export interface ScannedStory {
 }
 
 /**
- * Every protected name in the finished bytes. What is sealed, and captured files, were looked at before (sealed.ts,
- * captured.ts). Throws
- * an Error for a part that nobody can read.
+ * Finds every protected name in the finished bytes. Sealed parts and captured files are left out: they were searched
+ * before (sealed.ts, captured.ts). Throws an Error for a part that cannot be read.
  */
 export function leaksOfBundle(
   bytes: Uint8Array,
