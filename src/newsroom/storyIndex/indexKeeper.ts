@@ -188,7 +188,7 @@ export class IndexKeeper {
     if (this.options.ahead && this.room.store.writable) return false
     if (
       await this.#thread.ask(
-        'stillSo',
+        'areCurrent',
         ids.filter((id) => !this.room.ready(id)),
       )
     )

@@ -70,7 +70,7 @@ describe('the room of an index', () => {
       const reader = await begun(
         {
           listStories: () => disk.listStories(),
-          isStill: (id, stamp) => disk.isStill(id, stamp),
+          hasStamp: (id, stamp) => disk.hasStamp(id, stamp),
           async readEntry(id) {
             const entry = await disk.readEntry(id)
             reading.give()
@@ -95,7 +95,7 @@ describe('the room of an index', () => {
     const room = await begun({
       listStories: () => disk.listStories(),
       // The files of a story that is open are behind it: their stamp is still the one that was read.
-      isStill: (id, stamp) => disk.isStill(id, stamp),
+      hasStamp: (id, stamp) => disk.hasStamp(id, stamp),
       async readEntry(id) {
         reading.give()
         await read.given
@@ -114,11 +114,11 @@ describe('the room of an index', () => {
     const told: string[] = []
     const room = await begun(disk, { tell: (name) => void told.push(name) })
     await room.call('put', [disk.write('a', 'Alpha')])
-    expect(await room.call('stillSo', ['a'])).toBe(true)
-    disk.isStill = () => {
+    expect(await room.call('areCurrent', ['a'])).toBe(true)
+    disk.hasStamp = () => {
       throw new Error('The drive is gone.')
     }
-    expect([await room.call('stillSo', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
+    expect([await room.call('areCurrent', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
   })
 
   it('is whole only as it was left: the same library, file and names, after it had every story', async () => {
@@ -189,7 +189,7 @@ describe('the room of an index', () => {
     const [reading, read] = [signal(), signal()]
     const room = await begun({
       listStories: () => disk.listStories(),
-      isStill: (id, stamp) => disk.isStill(id, stamp),
+      hasStamp: (id, stamp) => disk.hasStamp(id, stamp),
       async readEntry(id) {
         reading.give()
         await read.given
@@ -218,7 +218,7 @@ class Disk implements StoriesOnDisk {
   listStories(): Promise<string[]> {
     return Promise.resolve([...this.#files.keys()])
   }
-  isStill(id: string, stamp: string): boolean {
+  hasStamp(id: string, stamp: string): boolean {
     return this.#files.get(id)?.stamp === stamp
   }
   readEntry(id: string): Promise<StoryEntry | undefined> {

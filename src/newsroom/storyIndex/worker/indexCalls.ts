@@ -17,7 +17,7 @@ import type {
 import type { StoryForIndex } from '../storyForIndex'
 
 /** The stories on the disk, as far as the index looks at them. */
-export type StoriesOnDisk = Pick<StoryStore, 'listStories' | 'isStill' | 'readEntry'>
+export type StoriesOnDisk = Pick<StoryStore, 'listStories' | 'hasStamp' | 'readEntry'>
 
 export interface BeginIndex {
   /** Of this library's index files. Absent: it is kept in memory. */
@@ -105,7 +105,7 @@ export interface IndexCalls {
   sealed: { request: undefined; answer: readonly IndexRow[] }
   waiting: { request: WaitingAsked; answer: WaitingAnswer }
   /** Whether the files of all these stories are still those of the index. */
-  stillSo: { request: readonly string[]; answer: boolean }
+  areCurrent: { request: readonly string[]; answer: boolean }
   /** Without `whole`, which the keeper knows. */
   standing: { request: undefined; answer: Omit<IndexStanding, 'whole'> }
   /** Throws the index away and begins another one, which has to be swept. */
