@@ -114,7 +114,7 @@ export const sealingMutants = [
     'a version that names a source that is not shared is sealed',
     handing,
     'newsroom/exports/bundle/sealed.ts',
-    'naming.filter((one) => versionLeaks(one, share.terms)).length',
+    'naming.filter((one) => snapshotLeaks(one, share.terms)).length',
     '0',
   ),
   mutant(
@@ -272,7 +272,7 @@ export const sealingMutants = [
     'a sealed version comes in with a name that is not protected here',
     unprotected,
     'newsroom/merging/withoutUnprotected.ts',
-    'secret.snapshots.filter((one) => !versionLeaks(one, terms))',
+    'secret.snapshots.filter((one) => !snapshotLeaks(one, terms))',
     'secret.snapshots',
   ),
   mutant(

@@ -70,7 +70,7 @@ export interface Reported {
   readonly sources: BroughtSources
   /** Absent: nothing is sealed in it. */
   readonly sealed: (NonNullable<OpenedBundle['sealed']> & Pick<SealedReport, 'left'>) | undefined
-  /** Versions that were sealed are new here. */
+  /** Snapshots that were sealed are new here. */
   readonly reveals: boolean
 }
 

@@ -22,7 +22,7 @@ export interface OpenedBundle {
   readonly refused?: string
 }
 
-/** What was sealed. Versions and files come in as far as what they tell is protected here (withoutUnprotected.ts). */
+/** What was sealed. Its snapshots and files come in only if they name no one unprotected (withoutUnprotected.ts). */
 export type Secret = Pick<SealedPart, 'sources' | 'files'> & { readonly snapshots: readonly BundleSnapshot[] }
 
 /** `by`: who opens it. Nobody else's key is tried. */

@@ -402,7 +402,7 @@ export class OpenStory {
     ).written
   }
 
-  /** What a merge goes on from. */
+  /** The state of the story that a merge is planned from. */
   get mergePlace(): MergePlace {
     const { lines, end } = this.#book
     return { state: this.state(), lines, seq: end.entries, settledInTray: this.settledInTray }
