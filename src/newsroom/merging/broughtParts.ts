@@ -40,7 +40,7 @@ const HASH = /^[0-9a-f]{64}$/
  * SHA-256 of the files of evidence in the history that came along, also of entries that do not count here yet: their
  * key may be trusted later, or an editor may take them over.
  */
-export function filesNamedIn({ entries }: Pick<StoryBundle, 'entries'>): ReadonlySet<string> {
+export function evidenceFilesIn({ entries }: Pick<StoryBundle, 'entries'>): ReadonlySet<string> {
   const found = new Set<string>()
   for (const { kind, evidence } of entries) {
     const file = kind === 'evidenceAdded' && isRecord(evidence) ? evidence['file'] : undefined

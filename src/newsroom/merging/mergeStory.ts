@@ -28,7 +28,7 @@ import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { noteFoundWriters } from '../replica/askDocument'
-import { bringFiles, filesNamedIn, newSnapshots } from './broughtParts'
+import { bringFiles, evidenceFilesIn, newSnapshots } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, hereBefore, reportOf } from './mergeReport'
 import { openSealed, type OpenedBundle } from './openSealed'
@@ -172,7 +172,7 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
   // Somebody may have destroyed an identity since the look.
   if ((await looked.left()) !== (report.sealed?.left ?? 0))
     throw new NewsroomError('refused', newsroomText('merge.refused', { why: mergeText('sealed.changed') }))
-  await bringFiles(room, bundle, new Set([...filesOf(plan.story).keys(), ...filesNamedIn(bundle)]))
+  await bringFiles(room, bundle, new Set([...filesOf(plan.story).keys(), ...evidenceFilesIn(bundle)]))
   const event = (taken: number): MergedEvent => ({
     kind: 'merged',
     bundle: bundle.hash,
