@@ -16,7 +16,7 @@ import { refuseWhoLeft } from './people/whoLeft'
 import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/pins/beginKeys'
 import { tellingEndedPins } from './state/pins/endingPins'
-import { hasPins } from '../story/trust/keys/knownKeys'
+import { hasFirstPin } from '../story/trust/keys/knownKeys'
 import { openingHandlers } from './openingActions'
 import type { OpenStory } from './replica/openStory'
 import type { Action } from './state/action'
@@ -135,7 +135,7 @@ export async function runAuthenticated<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark = () => undefined,
 ): Promise<AnswerOf<A>> {
-  if (READ_WITH_KEY.has(action) && pin !== undefined && hasPins(room.ring.history)) await room.pins.check(by, pin)
+  if (READ_WITH_KEY.has(action) && pin !== undefined && hasFirstPin(room.ring.history)) await room.pins.check(by, pin)
   // The recovery words are for a PIN that was forgotten.
   if (!READING_ACTIONS.has(action) && action !== 'pin.recover')
     await tellingEndedPins(room, by, remark, () => room.pins.check(by, pin))

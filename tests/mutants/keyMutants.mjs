@@ -120,8 +120,8 @@ export const keyMutants = [
     rule: 'PINs',
     what: 'nobody is told whose PINs end',
     file: 'src/newsroom/state/pins/endingPins.ts',
-    find: "hasPins(ring.history) || roleOf(person, roster) !== 'editor'",
-    replace: "hasPins(ring.history) || roleOf(person, roster) !== ''",
+    find: "hasFirstPin(ring.history) || roleOf(person, roster) !== 'editor'",
+    replace: "hasFirstPin(ring.history) || roleOf(person, roster) !== ''",
     tests: ['tests/newsroom/library/roster/endingPins.test.ts'],
   },
   {

@@ -63,7 +63,7 @@ export const sealingMutants = [
     'a key without a PIN is enough where there are PINs',
     handing,
     'newsroom/library/roster/devices.ts',
-    "recipient !== undefined && !(grade === 'plain' && hasPins(history))",
+    "recipient !== undefined && !(grade === 'plain' && hasFirstPin(history))",
     'recipient !== undefined && grade !== undefined && history !== undefined',
   ),
   mutant(

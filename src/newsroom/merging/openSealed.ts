@@ -8,7 +8,7 @@ import { roleOf } from '../../story/desk/roster'
 import { whyNotRight } from '../../story/desk/rightsTable'
 import type { MergeSender, SealedReport } from '../../story/requests/exchange/mergeRequests'
 import { unseal } from '../people/seal'
-import { hasPins, keysOf } from '../../story/trust/keys/knownKeys'
+import { hasFirstPin, keysOf } from '../../story/trust/keys/knownKeys'
 import type { Newsroom } from '../state/newsroom'
 
 export interface OpenedBundle {
@@ -69,7 +69,7 @@ const isLocked = ({ ring }: Newsroom, person: string): boolean =>
 function mayShareHere(room: Newsroom, person: string, key = ''): boolean {
   const { history } = room.ring
   const { roster, settings } = room.desk()
-  const lacksPin = hasPins(history) && history.keys.get(key)?.grade === 'plain'
+  const lacksPin = hasFirstPin(history) && history.keys.get(key)?.grade === 'plain'
   const asked = { role: roleOf(person, roster), lacksPin, isAuthor: false, wrote: false, alone: settings.deskOfOne }
   return whyNotRight('shareSources', person, asked) === undefined
 }

@@ -14,7 +14,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
 import { isNamedIn } from '../text/words/personName'
-import { hasPins, type KeyHistory, type KnownKey } from './keys/knownKeys'
+import { hasFirstPin, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { ownPeople, whyNotHere } from './ownRights'
 
 /** An entry that does not happen, and why, as one sentence for people. */
@@ -141,7 +141,7 @@ export function notMadeAmong(
     if (key?.elsewhere) {
       const at = arrivals[place]
       const alone = isAlone(history, at)
-      const lacksPin = hasPins(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
+      const lacksPin = hasFirstPin(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
       const asked = askedBy(entry, { authors, types, against, alone, people, records })
       const why =
         asked === undefined
