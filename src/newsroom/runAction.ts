@@ -76,9 +76,9 @@ async function run<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark,
 ): Promise<AnswerOf<A>> {
-  // What is only looked at changes no library. An archive says at once that nothing changes it.
-  const looks = READING_ACTIONS.has(action) || (isPreview(action, request) && room.library.archive === undefined)
-  if (!room.store.writable && !looks) {
+  // Reading and previews change nothing. In an archive previews are refused, too: what they show could never be done.
+  const onlyReads = READING_ACTIONS.has(action) || (isPreview(action, request) && room.library.archive === undefined)
+  if (!room.store.writable && !onlyReads) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }
   const kills = action === 'story.move' && killsWithoutRoster(room, by, (request as RequestOf<'story.move'>).to)
