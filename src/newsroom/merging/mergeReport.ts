@@ -229,7 +229,7 @@ const answeredOf = ({ document: { answered } }: MergePlan, { standing }: MergeSe
 /** Each reason once, of what is new here. */
 function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> {
   const fresh = new Set(take.map(({ hash }) => hash))
-  const told = new Set(verified.notMade.flatMap(({ entry, why }) => (fresh.has(entry.hash) ? [why] : [])))
+  const told = new Set(verified.withoutRight.flatMap(({ entry, why }) => (fresh.has(entry.hash) ? [why] : [])))
   return told.size > 0 ? { notMade: [...told] } : {}
 }
 
