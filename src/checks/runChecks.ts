@@ -76,15 +76,15 @@ export function runChecks(checked: Checked, wroteAt: WroteAt, checks: readonly C
   return checks
     .flatMap((check) => check(checked))
     .flatMap((finding) => dismissed(finding))
-    .map((finding) => asked(finding, checked))
+    .map((finding) => asInAlert(finding, checked))
     .sort((a, b) => comparePlaces(a.where, b.where))
 }
 
 /**
- * The person who clears an alert has read its one line: untagged words there, and nowhere else, only warn. Their writer
- * does not clear it (newsroom/gate/ownAlert.ts).
+ * In the headline of an alert untagged words only warn: the person who clears the alert has read that line. Whoever
+ * wrote the words may not clear it (newsroom/gate/ownAlert.ts).
  */
-function asked(finding: Finding, { story: { copy, fields } }: Checked): Finding {
+function asInAlert(finding: Finding, { story: { copy, fields } }: Checked): Finding {
   const { rule, severity, where } = finding
   const isInLine = where.kind === 'text' && !where.ofPicture && copy[where.block]?.role === 'headline'
   return fields.kind === 'alert' && isInLine && rule.startsWith('untagged') && severity === 'block'
@@ -93,8 +93,8 @@ function asked(finding: Finding, { story: { copy, fields } }: Checked): Finding 
 }
 
 /**
- * Answers with a finding that stands, and with nothing for one that is dismissed. “Nothing to check” is said of words
- * in their sentence: of a blocking one, whoever wrote in that sentence says so with somebody else.
+ * Returns a function that keeps a finding and drops a dismissed one. Someone who wrote in the sentence of the words may
+ * dismiss a blocking finding only together with another person: until then the finding stays and names who did.
  */
 function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Finding) => readonly Finding[] {
   const { dismissals, standing } = story.ledger

@@ -43,7 +43,7 @@ import { replaceCopy } from './stories/replaceCopy'
 import { endDevice, listDevices, ownCard, readDeviceCard, trustDevice } from './library/roster/devices'
 import { leaveDesk, returnToDesk } from './library/roster/leaveDesk'
 import { addPerson, listRoster, setLibrary, showDefaults } from './library/roster/roster'
-import { addWord, listWords, removeWord, tryWordOn } from './library/words'
+import { addWord, listDeskWords, removeWord, tryWordOn } from './library/words'
 import { searchStories } from './stories/list/searchStories'
 import { setField } from './stories/setField'
 import { strikeByline } from './stories/create/nameAuthors'
@@ -219,7 +219,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'library.acceptLoss': acceptLibraryLoss,
   'library.defaults': showDefaults,
   'library.settings': setLibrary,
-  'words.list': listWords,
+  'words.list': listDeskWords,
   'words.add': addWord,
   'words.remove': removeWord,
   'words.try': tryWordOn,

@@ -16,7 +16,7 @@ import { refuseWhoLeft } from './people/whoLeft'
 import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/pins/beginKeys'
 import { tellingEndedPins } from './state/pins/endingPins'
-import { hasPins } from '../story/trust/keys/knownKeys'
+import { hasFirstPin } from '../story/trust/keys/knownKeys'
 import { openingHandlers } from './openingActions'
 import type { OpenStory } from './replica/openStory'
 import type { Action } from './state/action'
@@ -76,9 +76,9 @@ async function run<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark,
 ): Promise<AnswerOf<A>> {
-  // What is only looked at changes no library. An archive says at once that nothing changes it.
-  const looks = READING_ACTIONS.has(action) || (isPreview(action, request) && room.library.archive === undefined)
-  if (!room.store.writable && !looks) {
+  // Reading and previews change nothing. In an archive previews are refused, too: what they show could never be done.
+  const onlyReads = READING_ACTIONS.has(action) || (isPreview(action, request) && room.library.archive === undefined)
+  if (!room.store.writable && !onlyReads) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }
   const kills = action === 'story.move' && killsWithoutRoster(room, by, (request as RequestOf<'story.move'>).to)
@@ -135,7 +135,7 @@ export async function runAuthenticated<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark = () => undefined,
 ): Promise<AnswerOf<A>> {
-  if (READ_WITH_KEY.has(action) && pin !== undefined && hasPins(room.ring.history)) await room.pins.check(by, pin)
+  if (READ_WITH_KEY.has(action) && pin !== undefined && hasFirstPin(room.ring.history)) await room.pins.check(by, pin)
   // The recovery words are for a PIN that was forgotten.
   if (!READING_ACTIONS.has(action) && action !== 'pin.recover')
     await tellingEndedPins(room, by, remark, () => room.pins.check(by, pin))

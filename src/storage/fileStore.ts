@@ -179,8 +179,8 @@ export class FileStore implements StoryStore {
   hasStory(id: string): Promise<boolean> {
     return this.access.reading(() => this.stories.has(id))
   }
-  isStill(id: string, stamp: string): boolean {
-    return this.stories.isStill(id, stamp)
+  hasStamp(id: string, stamp: string): boolean {
+    return this.stories.hasStamp(id, stamp)
   }
   stampFound(id: string): Promise<string> {
     return this.access.reading(() => this.stories.stampFound(id))

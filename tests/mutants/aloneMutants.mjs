@@ -12,8 +12,8 @@ export const aloneMutants = [
     rule: 'writers',
     what: 'who turned the sentence of an alert says alone that there is nothing to check',
     file: 'src/checks/runChecks.ts',
-    find: '.flatMap((finding) => dismissed(finding)) .map((finding) => asked(finding, checked))',
-    replace: '.map((finding) => asked(finding, checked)).flatMap((finding) => dismissed(finding))',
+    find: '.flatMap((finding) => dismissed(finding)) .map((finding) => asInAlert(finding, checked))',
+    replace: '.map((finding) => asInAlert(finding, checked)).flatMap((finding) => dismissed(finding))',
     tests: ['tests/newsroom/gate/ownAlert.test.ts'],
   },
   {

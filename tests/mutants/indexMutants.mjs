@@ -195,14 +195,14 @@ const rows = [
   [
     'a sweep puts what it read over what another process has put since',
     SWEEP,
-    '!isTouched(row.id) && isSo(stories, row.id, stamp)',
+    '!isTouched(row.id) && stillHasStamp(stories, row.id, stamp)',
     '!isTouched(row.id)',
     ROOM_RULES,
   ],
   [
     'a story that is read again goes over what another process has put since',
     ROOM,
-    'stamp: entry.stamp }], this.#isSo)',
+    'stamp: entry.stamp }], this.#stillHasStamp)',
     'stamp: entry.stamp }])',
     ROOM_RULES,
   ],

@@ -1668,8 +1668,8 @@ export const mutants = [
     rule: 8,
     what: 'the doctor asks for no signature',
     file: 'src/storage/doctor/examineSignatures.ts',
-    find: 'if (!library) return { counted: story.ledger, refused: [], apart: [], notMade: [] }',
-    replace: 'if (library) return { counted: story.ledger, refused: [], apart: [], notMade: [] }',
+    find: 'if (!library) return { counted: story.ledger, refused: [], apart: [], withoutRight: [] }',
+    replace: 'if (library) return { counted: story.ledger, refused: [], apart: [], withoutRight: [] }',
     tests: ['tests/storage/doctor/signatures.test.ts'],
   },
   {

@@ -63,7 +63,7 @@ export const sealingMutants = [
     'a key without a PIN is enough where there are PINs',
     handing,
     'newsroom/library/roster/devices.ts',
-    "recipient !== undefined && !(grade === 'plain' && hasPins(history))",
+    "recipient !== undefined && !(grade === 'plain' && hasFirstPin(history))",
     'recipient !== undefined && grade !== undefined && history !== undefined',
   ),
   mutant(
@@ -114,7 +114,7 @@ export const sealingMutants = [
     'a version that names a source that is not shared is sealed',
     handing,
     'newsroom/exports/bundle/sealed.ts',
-    'naming.filter((one) => versionLeaks(one, share.terms)).length',
+    'naming.filter((one) => snapshotLeaks(one, share.terms)).length',
     '0',
   ),
   mutant(
@@ -272,7 +272,7 @@ export const sealingMutants = [
     'a sealed version comes in with a name that is not protected here',
     unprotected,
     'newsroom/merging/withoutUnprotected.ts',
-    'secret.snapshots.filter((one) => !versionLeaks(one, terms))',
+    'secret.snapshots.filter((one) => !snapshotLeaks(one, terms))',
     'secret.snapshots',
   ),
   mutant(

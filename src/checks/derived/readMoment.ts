@@ -1,4 +1,4 @@
-/** Reads a clock time or a date. Undefined for other text. */
+import { monthOf } from '../../story/language/monthAndDay'
 
 export type Moment =
   /** Minutes since midnight. */
@@ -11,9 +11,6 @@ export type Moment =
       readonly month: number
       readonly day: number
     }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const GERMAN_MONTHS = ['jan', 'feb', 'mär', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez']
 
 /** "9:05 p.m. KST", "오후 3시 20분", "17 Uhr". */
 const CLOCK = new RegExp(
@@ -28,6 +25,7 @@ const CLOCK = new RegExp(
   'iu',
 )
 
+/** Reads a clock time or a date. Undefined for other text. */
 export function readMoment(text: string): Moment | undefined {
   const plain = text.normalize('NFKC').trim()
   return readClock(plain) ?? readDate(plain)
@@ -52,16 +50,12 @@ function readDate(text: string): Moment | undefined {
   const points = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/u.exec(text)
   if (points) return date(Number(points[3]), Number(points[2]), Number(points[1]))
   const american = /^(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text)
-  if (american) return date(Number(american[3]), monthOf(american[1] ?? ''), Number(american[2]))
+  if (american) return date(Number(american[3]), monthOf(american[1] ?? '') ?? 0, Number(american[2]))
   const european = /^(\d{1,2})\.?\s+(\p{L}{3,9})\.?\s+(\d{4})$/u.exec(text)
-  return european ? date(Number(european[3]), monthOf(european[2] ?? ''), Number(european[1])) : undefined
+  return european ? date(Number(european[3]), monthOf(european[2] ?? '') ?? 0, Number(european[1])) : undefined
 }
 
-function monthOf(name: string): number {
-  const start = name.toLowerCase().slice(0, 3)
-  return Math.max(MONTHS.indexOf(start), GERMAN_MONTHS.indexOf(start)) + 1
-}
-
+/** Undefined for a date that no calendar has. */
 function date(year: number, month: number, day: number): Moment | undefined {
   const time = Date.UTC(year, month - 1, day)
   const made = new Date(time)

@@ -1,7 +1,7 @@
 /**
- * Who counts as a writer, too, of what came from another machine. There, anybody may say who typed what: where nobody
- * here trusts that, whoever handed it over wrote it as well. Such notes are only ever added, so that every replica
- * comes to know all of them.
+ * Notes of who counts as an additional writer of what came from another machine. On that machine anybody may state who
+ * typed what. Unless its key is trusted here, the person who handed the story over counts as a writer, too. Notes are
+ * only ever added, so that every replica gets all of them.
  */
 import * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'

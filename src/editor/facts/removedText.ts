@@ -47,9 +47,9 @@ function kindOf(doc: SheetNode, range: SheetRange, stretches: readonly SheetRang
 }
 
 /**
- * A removed text in whose place nothing stands. What was deleted whole in one edit is cut, whatever is typed there
- * next. Letter by letter (`bySteps`), what is typed next replaces a tag's words only if hardly more than those were
- * deleted: whoever deletes a sentence and writes another one has deleted its facts.
+ * A deleted text, with the facts whose tags the words typed there next can still get. A tag that was deleted whole in
+ * one edit is cut. Deleted letter by letter (`bySteps`), a tag waits for new words only if hardly more than its own
+ * words were deleted: to delete a sentence and write another one deletes its facts.
  */
 export const deleted = ({ text, facts }: Removed, bySteps: boolean): Removed => ({
   text,

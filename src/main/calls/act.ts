@@ -20,11 +20,11 @@ export async function act<A extends ActionName>(
   remark: Remark,
 ): Promise<AnswerOf<A>> {
   // A page never names a folder to write to. Main asks the person.
-  const namesFolder =
-    action === 'library.backUp' ||
+  if (action === 'library.backUp') throw new NewsroomError('refused', mainText('act.backUpFolder'))
+  const namesArchive =
     action === 'story.archive' ||
     (action === 'story.takeBack' && (request as RequestOf<'story.takeBack'>).from !== undefined)
-  if (namesFolder) throw new NewsroomError('refused', mainText('act.backUpFolder'))
+  if (namesArchive) throw new NewsroomError('refused', mainText('act.archiveFolder'))
   if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)

@@ -150,8 +150,8 @@ function knownThen({ ledger: { known }, entries }: OpenStory, { seq }: LedgerEnt
 }
 
 /**
- * The entries without what lets something out and stands no more: “may be named here” and “nothing to check” that were
- * taken back since, and these and overrides by people who became authors since.
+ * The entries without those permissions that no longer hold: “may be named here” and “nothing to check” that were taken
+ * back since, and these and overrides by people who became authors since.
  */
 function stillSaid(
   room: Newsroom,

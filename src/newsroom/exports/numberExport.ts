@@ -42,7 +42,7 @@ export function numberExport(
   return isCleared
     ? { out, left: { text: now.text, number: version } }
     : {
-        out: { ...out, isApart: true },
+        out: { ...out, hasOwnId: true },
         left: { text: now.text, own: { id: ownGuid(story.guid, now), number: version } },
       }
 }

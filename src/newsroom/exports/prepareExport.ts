@@ -204,7 +204,7 @@ async function prepareWith(
     ...plain,
     dates,
     ...(words ? { story: { ...plain.story, fields: words.fields } } : {}),
-    ...defined({ publishedCopy, out: isOlder && !out.isApart && !isKill(story) ? undefined : out }),
+    ...defined({ publishedCopy, out: isOlder && !out.hasOwnId && !isKill(story) ? undefined : out }),
     isLookedAt,
     assessments: story.assessments(),
     gives: whatWorkingsGive(story.assessments()),

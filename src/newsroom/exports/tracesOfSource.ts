@@ -9,7 +9,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { StoryTraces } from '../../story/requests/library/sourceRequests'
 import { NewsroomError } from '../../story/requests/requests'
 import { failedExports } from '../../story/ledger/leaving/failedExports'
-import { hitsIn, leaksOfDocument, leaksOfLedger, versionLeaks } from './bundle/leaks'
+import { hitsIn, leaksOfDocument, leaksOfLedger, snapshotLeaks } from './bundle/leaks'
 import { headlineOf } from '../replica/storyView'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -61,14 +61,14 @@ async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses 
   // An entry may name the source several times.
   const entries = new Set(leaksOfLedger(lines, [], terms).map(({ where }) => where)).size
   const naming = new Set<number>()
-  let versions = 0
+  let snapshots = 0
   for (const { n } of await room.snapshots.list(story.id)) {
-    // One that cannot be read is one that may have it.
-    const version = await room.snapshots.read(story.id, n).catch(() => undefined)
-    if (version && !versionLeaks(version, terms)) continue
-    versions += 1
-    const copy = version && documentTexts(version.state)?.copy
-    if (!copy || names([textOfCopy(copy), ...stringsOf(version.view.fields)], terms)) naming.add(n)
+    // A snapshot that cannot be read may name the source.
+    const snapshot = await room.snapshots.read(story.id, n).catch(() => undefined)
+    if (snapshot && !snapshotLeaks(snapshot, terms)) continue
+    snapshots += 1
+    const copy = snapshot && documentTexts(snapshot.state)?.copy
+    if (!copy || names([textOfCopy(copy), ...stringsOf(snapshot.view.fields)], terms)) naming.add(n)
   }
   const value = story.value()
   return {
@@ -77,7 +77,7 @@ async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses 
     places: [
       ...new Set(leaks.map(({ where }) => where)),
       ...(entries === 0 ? [] : [newsroomText('sourceTraces.entries', { count: entries })]),
-      ...(versions === 0 ? [] : [newsroomText('sourceTraces.versions', { count: versions })]),
+      ...(snapshots === 0 ? [] : [newsroomText('sourceTraces.versions', { count: snapshots })]),
     ],
     left: leftWith(story.entries, { naming, openUntil: uses ? protectedAt(room, source) : '' }).map(
       ({ destination, fileName }) => mask(destination ?? fileName),

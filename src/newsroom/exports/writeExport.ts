@@ -26,7 +26,7 @@ export async function writeExported(
       const why = newsroomText('writeExport.otherPicture', { path: own })
       throw new NewsroomError(
         'failed',
-        newsroomText('writeExport.failed', { path, why, note: await isNoted(why, failed) }),
+        newsroomText('writeExport.failed', { path, why, note: await noteFailure(why, failed) }),
       )
     }
     await writeExport(own, file.bytes, failed, disk)
@@ -56,7 +56,7 @@ export async function writeExport(
       newsroomText('writeExport.inLibrary', {
         path,
         library,
-        note: await isNoted(newsroomText('writeExport.inLibraryWhy'), failed),
+        note: await noteFailure(newsroomText('writeExport.inLibraryWhy'), failed),
       }),
     )
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
@@ -68,7 +68,7 @@ export async function writeExport(
     const why = reasonOf(error)
     throw new NewsroomError(
       'failed',
-      newsroomText('writeExport.failed', { path, why, note: await isNoted(why, failed) }),
+      newsroomText('writeExport.failed', { path, why, note: await noteFailure(why, failed) }),
     )
   }
   // The file is in its place. Network shares and USB sticks often cannot open or sync folders.
@@ -76,7 +76,7 @@ export async function writeExport(
 }
 
 /** Notes the failure. Resolves with an addition to the message: empty, or that the log could not be changed. */
-async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) | undefined): Promise<string> {
+async function noteFailure(why: string, failed: ((why: string) => Promise<unknown>) | undefined): Promise<string> {
   try {
     await failed?.(why)
     return ''

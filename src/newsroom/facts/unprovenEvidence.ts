@@ -1,4 +1,4 @@
-import { hasPins } from '../../story/trust/keys/knownKeys'
+import { hasFirstPin } from '../../story/trust/keys/knownKeys'
 import { unprovenEntries } from '../../story/trust/unprovenWriters'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
@@ -8,7 +8,7 @@ import type { Newsroom } from '../state/newsroom'
  * Then the author may have added it under another name. A PIN that ended or came since changes nothing.
  */
 export function isUnprovenEvidence({ ring: { history } }: Newsroom, story: OpenStory, evidence: string): boolean {
-  if (!hasPins(history)) return false
+  if (!hasFirstPin(history)) return false
   return unprovenEntries(story.id, story.entries, history).some(
     (entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === evidence,
   )

@@ -3,7 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
-import { apartOf, inOrder, type Apart } from '../../story/ledger/order/ledgerOrder'
+import { apartOf, inOrder, NONE_APART, type Apart } from '../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
 import { headsOf, signEntry, type Signer } from './signEntry'
@@ -25,19 +25,22 @@ export interface LedgerBeginning {
  * are not on disk, in memory too.
  */
 export class LedgerBook {
-  #entries: LedgerEntry[]
-  #apart: Apart
-  #state: LedgerState
-  #durable: number
+  #entries: LedgerEntry[] = []
+  #apart: Apart = NONE_APART
+  #state: LedgerState = EMPTY_LEDGER
+  /** How many entries are on the disk. */
+  #durable = 0
   /** How many entries counted when the story was opened, or a merge took in others. */
-  #begun: number
+  #begun = 0
   /** The lines of the file, whether they count or not, as far as they were read. */
-  #lines: LedgerEntry[]
+  #lines: LedgerEntry[] = []
   /** A merge is on its way to the disk. */
   #held = false
-  #heads: readonly LedgerEntry[]
+  /** The lines that nothing follows yet. */
+  #heads: readonly LedgerEntry[] = []
   /** Number of the last line of the file. The file may hold entries that do not count. */
-  #seq: number
+  #seq = 0
+  /** How often a failed write removed entries. */
   #generation = 0
   #writing: Promise<void> = Promise.resolve()
   /** Writes under way. */
@@ -52,13 +55,7 @@ export class LedgerBook {
     /** Called with what was written, numbered as it is read, and with nothing after a failed write removed entries. */
     readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
-    this.#lines = [...begin.entries, ...(begin.apart ?? [])].sort((a, b) => a.seq - b.seq)
-    this.#apart = apartOf(begin.apart ?? [])
-    this.#entries = [...inOrder(begin.entries, this.#apart)]
-    this.#state = foldLedger(this.#entries, EMPTY_LEDGER, this.#apart)
-    this.#durable = this.#begun = this.#entries.length
-    this.#heads = headsOf(this.#lines)
-    this.#seq = begin.seq
+    this.#read(begin)
   }
 
   get entries(): readonly LedgerEntry[] {
@@ -89,8 +86,12 @@ export class LedgerBook {
   }
 
   /** Reads the ledger again, from lines that are on the disk: some are new, or other ones count now. */
-  readAnew({ entries, apart = [], seq }: Omit<LedgerBeginning, 'ledger'>): void {
+  readAgain({ entries, apart = [], seq }: Omit<LedgerBeginning, 'ledger'>): void {
     this.begin = { ledger: this.begin.ledger, entries, apart, seq }
+    this.#read(this.begin)
+  }
+
+  #read({ entries, apart = [], seq }: LedgerBeginning): void {
     this.#lines = [...entries, ...apart].sort((a, b) => a.seq - b.seq)
     this.#apart = apartOf(apart)
     this.#entries = [...inOrder(entries, this.#apart)]

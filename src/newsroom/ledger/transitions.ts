@@ -165,7 +165,8 @@ function factTransitions(assessment: Assessment, change: Change, gone: readonly 
       by: areContextOnly(assessment.reasons) && !change.hasNewContext(assessment) ? STET : by,
       event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words },
     })
-  // A machine that trusts others counts other things. What each noted stays its own: else two would never be done.
+  // Machines that trust different keys compute different statuses. Each restores only what it noted as lapsed itself:
+  // otherwise two of them would answer each other's notes without end.
   const { lapsedBy } = record
   const isOwn = lapsedBy === undefined || change.keys.isOwn(lapsedBy)
   if (record.current && record.lapsed && isOwn && status === record.current.status)

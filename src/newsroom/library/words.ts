@@ -13,7 +13,7 @@ import { defined } from '../../story/text/defined'
 import { foldName } from '../../story/text/words/personName'
 import type { Action } from '../state/action'
 
-export const listWords: Action<'words.list'> = ({ library: { words = NO_WORDS } }, _by, { list }) =>
+export const listDeskWords: Action<'words.list'> = ({ library: { words = NO_WORDS } }, _by, { list }) =>
   Promise.resolve(list === undefined ? words : words.filter((word) => word.list === list))
 
 export const addWord: Action<'words.add'> = (room, by, request) =>

@@ -40,7 +40,7 @@ const HASH = /^[0-9a-f]{64}$/
  * SHA-256 of the files of evidence in the history that came along, also of entries that do not count here yet: their
  * key may be trusted later, or an editor may take them over.
  */
-export function filesNamedIn({ entries }: Pick<StoryBundle, 'entries'>): ReadonlySet<string> {
+export function evidenceFilesIn({ entries }: Pick<StoryBundle, 'entries'>): ReadonlySet<string> {
   const found = new Set<string>()
   for (const { kind, evidence } of entries) {
     const file = kind === 'evidenceAdded' && isRecord(evidence) ? evidence['file'] : undefined
@@ -49,8 +49,8 @@ export function filesNamedIn({ entries }: Pick<StoryBundle, 'entries'>): Readonl
   return found
 }
 
-/** The versions of the bundle that are not here, without numbers. Undefined: one has another shape than Stet writes. */
-export function newVersions(
+/** The snapshots of the bundle that this library lacks. Undefined: one has another shape than Stet writes. */
+export function newSnapshots(
   bundle: Pick<StoryBundle, 'snapshots'>,
   here: readonly Pick<StorySnapshot, 'at' | 'by' | 'view'>[],
 ): readonly StorySnapshot[] | undefined {
@@ -61,13 +61,13 @@ export function newVersions(
   const found: StorySnapshot[] = []
   for (const { n, at, by, why, kind, name, state, view } of bundle.snapshots) {
     const snapshot = { n, at, by, why, ...defined({ kind, name }), state, view: view as unknown }
-    if (!isVersion(snapshot)) return undefined
+    if (!isSnapshot(snapshot)) return undefined
     if (!known.has(keyOf(snapshot))) found.push(snapshot)
   }
   return found
 }
 
-const isVersion = (value: { readonly view: unknown; readonly state: Uint8Array }): value is StorySnapshot =>
+const isSnapshot = (value: { readonly view: unknown; readonly state: Uint8Array }): value is StorySnapshot =>
   isSnapshotRecord({ ...value, state: '' }) &&
   isRecord(value.view) &&
   isListOf(value.view['blocks'], 'text', 'role') &&

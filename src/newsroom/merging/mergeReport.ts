@@ -70,7 +70,7 @@ export interface Reported {
   readonly sources: BroughtSources
   /** Absent: nothing is sealed in it. */
   readonly sealed: (NonNullable<OpenedBundle['sealed']> & Pick<SealedReport, 'left'>) | undefined
-  /** Versions that were sealed are new here. */
+  /** Snapshots that were sealed are new here. */
   readonly reveals: boolean
 }
 
@@ -229,7 +229,7 @@ const answeredOf = ({ document: { answered } }: MergePlan, { standing }: MergeSe
 /** Each reason once, of what is new here. */
 function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> {
   const fresh = new Set(take.map(({ hash }) => hash))
-  const told = new Set(verified.notMade.flatMap(({ entry, why }) => (fresh.has(entry.hash) ? [why] : [])))
+  const told = new Set(verified.withoutRight.flatMap(({ entry, why }) => (fresh.has(entry.hash) ? [why] : [])))
   return told.size > 0 ? { notMade: [...told] } : {}
 }
 

@@ -28,7 +28,7 @@ import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { noteFoundWriters } from '../replica/askDocument'
-import { bringFiles, filesNamedIn, newVersions } from './broughtParts'
+import { bringFiles, evidenceFilesIn, newSnapshots } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, hereBefore, reportOf } from './mergeReport'
 import { openSealed, type OpenedBundle } from './openSealed'
@@ -76,12 +76,12 @@ interface Looked {
   readonly plan?: MergePlan
   readonly story?: OpenStory | undefined
   readonly before?: PlanTools['before']
-  readonly versions: readonly StorySnapshot[]
+  readonly snapshots: readonly StorySnapshot[]
   /** The bundle with what was sealed in it for the person. */
   readonly bundle: StoryBundle
   /** There is something new among what was sealed. */
   readonly reveals: boolean
-  /** How many sealed versions and files stay out, asked of the source book as it is then. */
+  /** How many sealed snapshots and files stay out, by the source book at the time of the call. */
   readonly left: () => Promise<number>
 }
 
@@ -93,7 +93,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
   const refused = (why: string): Looked => ({
     report: { ...emptyReport(closed, sender), outcome: 'refused', refused: why },
     sender,
-    versions: [],
+    snapshots: [],
     bundle: closed,
     reveals: false,
     left: () => Promise.resolve(0),
@@ -117,28 +117,28 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
   const here: StorySnapshot[] = []
   for (const { n, trouble } of story ? await room.snapshots.list(id) : [])
     if (trouble === undefined) here.push(await room.snapshots.read(id, n))
-  if (!newVersions({ snapshots: kept }, here)) return refused(mergeText('bundle.version'))
+  if (!newSnapshots({ snapshots: kept }, here)) return refused(mergeText('bundle.version'))
   const place = story?.mergePlace ?? NOWHERE
   const before = story && (await beforeUndone(room, story))
   const plan = planMerge(place, open, { ...toolsFor(room, by, open, sender, story), ...defined({ before }) })
   if ('refused' in plan) return refused(plan.refused)
   const sources = broughtSources(room, open.sources)
   const { bundle, left } = await withoutUnprotected(room, open, secret, sources.sources)
-  const versions = newVersions(bundle, here) ?? []
-  const sealedVersions = newVersions({ snapshots: bundle.snapshots.slice(closed.snapshots.length) }, here)
-  const reveals = (sealedVersions ?? []).length > 0
+  const snapshots = newSnapshots(bundle, here) ?? []
+  const sealedSnapshots = newSnapshots({ snapshots: bundle.snapshots.slice(closed.snapshots.length) }, here)
+  const reveals = (sealedSnapshots ?? []).length > 0
   const report = await reportOf(room, {
     bundle,
     sender,
     plan,
     before: story && { state: place.state, facts: story.assessments(), files: hereBefore(story.value()) },
-    versions: versions.length,
+    versions: snapshots.length,
     sources,
     sealed: sealed && { ...sealed, ...(left > 0 ? { left } : {}) },
     reveals,
   })
   const leftNow = async () => (await withoutUnprotected(room, open, secret, room.library.sources)).left
-  return { report, sender, plan, story, versions, bundle, reveals, left: leftNow, ...defined({ before }) }
+  return { report, sender, plan, story, snapshots, bundle, reveals, left: leftNow, ...defined({ before }) }
 }
 
 function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: MergeSender, story: OpenStory | undefined) {
@@ -158,7 +158,7 @@ function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: Merge
 async function beforeUndone(room: Newsroom, story: OpenStory): Promise<NonNullable<PlanTools['before']>> {
   const found = new Map<string, Uint8Array>()
   for (const { merge } of undoingsOf(story.entries, apartOf(story.apart)))
-    // The number of a version is one of this library.
+    // `version` numbers a snapshot of the library that wrote the entry.
     if (merge.version !== undefined && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true)
       found.set(merge.hash, (await room.snapshots.read(story.id, merge.version)).state)
   return found
@@ -166,13 +166,13 @@ async function beforeUndone(room: Newsroom, story: OpenStory): Promise<NonNullab
 
 async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<MergeReport> {
   const looked = await look(room, by, closed, isNewer)
-  const { report, sender, plan, story, versions, bundle, reveals, before } = looked
+  const { report, sender, plan, story, snapshots, bundle, reveals, before } = looked
   if (!plan || report.outcome === 'nothing' || report.outcome === 'refused') return report
   await bringSources(room, by, bundle.sources)
   // Somebody may have destroyed an identity since the look.
   if ((await looked.left()) !== (report.sealed?.left ?? 0))
     throw new NewsroomError('refused', newsroomText('merge.refused', { why: mergeText('sealed.changed') }))
-  await bringFiles(room, bundle, new Set([...filesOf(plan.story).keys(), ...filesNamedIn(bundle)]))
+  await bringFiles(room, bundle, new Set([...filesOf(plan.story).keys(), ...evidenceFilesIn(bundle)]))
   const event = (taken: number): MergedEvent => ({
     kind: 'merged',
     bundle: bundle.hash,
@@ -183,7 +183,12 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
   const elsewhere: readonly LedgerEvent[] =
     report.missingFiles.length > 0 ? [{ kind: 'filesElsewhere', files: report.missingFiles }] : []
   if (!story) {
-    const made = await bringStory(room, by, { bundle, plan, versions, events: [...elsewhere, event(plan.take.length)] })
+    const made = await bringStory(room, by, {
+      bundle,
+      plan,
+      snapshots,
+      events: [...elsewhere, event(plan.take.length)],
+    })
     await after(room, made, [])
     return report
   }
@@ -192,7 +197,7 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
     return report
   }
   const were = story.assessments()
-  const undoable = await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals, before })
+  const undoable = await mergeInto(room, by, story, { bundle, sender, snapshots, elsewhere, event, reveals, before })
   await after(room, story, were)
   return { ...report, undoable }
 }
@@ -202,7 +207,7 @@ type MergedEvent = Extract<LedgerEvent, { kind: 'merged' }>
 interface Into {
   readonly bundle: StoryBundle
   readonly sender: MergeSender
-  readonly versions: readonly StorySnapshot[]
+  readonly snapshots: readonly StorySnapshot[]
   readonly elsewhere: readonly LedgerEvent[]
   readonly event: (taken: number) => MergedEvent
   readonly before: PlanTools['before']
@@ -214,7 +219,7 @@ interface Into {
  * Resolves with whether an entry of the merge was written.
  */
 function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Promise<boolean> {
-  const { bundle, sender, versions, elsewhere, event, reveals, before } = into
+  const { bundle, sender, snapshots, elsewhere, event, reveals, before } = into
   return room.snapshots.reserve(story.id, async (first) =>
     story.merge(by, () => {
       const place = story.mergePlace
@@ -224,7 +229,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       const { take, verified, document, events, again } = plan
       // The words come again as an edit of the person who opens the bundle.
       if (again.length > 0) story.refuseWithoutPen(by)
-      const version = first + versions.length
+      const version = first + snapshots.length
       const merged: LedgerEvent = {
         ...event(take.length),
         here: headsOf(place.lines).map(({ hash }) => hash),
@@ -244,7 +249,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       return {
         update: document.update,
         entries: [...take, ...own],
-        snapshots: [...versions.map((one, at) => ({ ...one, n: first + at })), kept],
+        snapshots: [...snapshots.map((one, at) => ({ ...one, n: first + at })), kept],
         counted: [...verified.counted, ...own],
         apart: verified.apart,
       }
@@ -255,11 +260,11 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
 interface New {
   readonly bundle: StoryBundle
   readonly plan: MergePlan
-  readonly versions: readonly StorySnapshot[]
+  readonly snapshots: readonly StorySnapshot[]
   readonly events: readonly LedgerEvent[]
 }
 
-function bringStory(room: Newsroom, by: string, { bundle, plan, versions, events }: New): Promise<OpenStory> {
+function bringStory(room: Newsroom, by: string, { bundle, plan, snapshots, events }: New): Promise<OpenStory> {
   const { id, guid } = bundle.story
   const { take, verified, document, story } = plan
   return room.bringStory(
@@ -270,7 +275,7 @@ function bringStory(room: Newsroom, by: string, { bundle, plan, versions, events
       lines: take,
       ...verified,
       events,
-      snapshots: versions,
+      snapshots,
     },
   )
 }

@@ -8,7 +8,7 @@ import { roleOf } from '../../story/desk/roster'
 import { whyNotRight } from '../../story/desk/rightsTable'
 import type { MergeSender, SealedReport } from '../../story/requests/exchange/mergeRequests'
 import { unseal } from '../people/seal'
-import { hasPins, keysOf } from '../../story/trust/keys/knownKeys'
+import { hasFirstPin, keysOf } from '../../story/trust/keys/knownKeys'
 import type { Newsroom } from '../state/newsroom'
 
 export interface OpenedBundle {
@@ -22,7 +22,7 @@ export interface OpenedBundle {
   readonly refused?: string
 }
 
-/** What was sealed. Versions and files come in as far as what they tell is protected here (withoutUnprotected.ts). */
+/** What was sealed. Its snapshots and files come in only if they name no one unprotected (withoutUnprotected.ts). */
 export type Secret = Pick<SealedPart, 'sources' | 'files'> & { readonly snapshots: readonly BundleSnapshot[] }
 
 /** `by`: who opens it. Nobody else's key is tried. */
@@ -69,7 +69,7 @@ const isLocked = ({ ring }: Newsroom, person: string): boolean =>
 function mayShareHere(room: Newsroom, person: string, key = ''): boolean {
   const { history } = room.ring
   const { roster, settings } = room.desk()
-  const lacksPin = hasPins(history) && history.keys.get(key)?.grade === 'plain'
+  const lacksPin = hasFirstPin(history) && history.keys.get(key)?.grade === 'plain'
   const asked = { role: roleOf(person, roster), lacksPin, isAuthor: false, wrote: false, alone: settings.deskOfOne }
   return whyNotRight('shareSources', person, asked) === undefined
 }

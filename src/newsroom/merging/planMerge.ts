@@ -55,7 +55,7 @@ export interface MergePlan {
   readonly events: readonly LedgerEvent[]
 }
 
-/** Where a story that is not here yet goes on from. */
+/** The place of a story that this library does not have yet. */
 export const NOWHERE: MergePlace = {
   state: Y.encodeStateAsUpdate(newDoc()),
   lines: [],

@@ -47,7 +47,7 @@ interface Back {
 
 /** The last time that this library handed the story over and it came back. A merge that was undone does not count. */
 async function backOf(room: Newsroom, story: OpenStory): Promise<Back | undefined> {
-  // The number of a version is one of this library.
+  // `version` numbers a snapshot of the library that wrote the entry.
   const isOwn = ({ signer = '' }: LedgerEntry): boolean => room.ring.history.keys.get(signer)?.elsewhere !== true
   const { entries } = story
   // Also if it was taken in again: then that merge brought it.

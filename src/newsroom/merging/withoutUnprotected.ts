@@ -1,22 +1,22 @@
-/** The versions and files of a sealed part that come in: those that tell nobody who is not protected here. */
+/** Which snapshots and files of a sealed part come in: those that name no one who is not protected here. */
 import type { BundledFile, StoryBundle } from '../../exchange/bundle/storyBundle'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { listedSources, sourceBook, type Source } from '../../story/desk/source'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { capturedOf } from '../exports/bundle/captured'
-import { versionLeaks } from '../exports/bundle/leaks'
+import { snapshotLeaks } from '../exports/bundle/leaks'
 import { namesIn } from '../exports/bundle/namesInFile'
 import type { Newsroom } from '../state/newsroom'
 import type { Secret } from './openSealed'
 
 export interface Admitted {
   readonly bundle: StoryBundle
-  /** Versions and files that stay out. */
+  /** How many snapshots and files stay out. */
   readonly left: number
 }
 
 /**
- * The bundle with those sealed versions and files that the library can keep to itself. Its entries were checked.
+ * The bundle with those sealed snapshots and files that the library can keep to itself. Its entries were checked.
  * `after`: the source book here once the sources have come. A name that is not protected in it would leave with the
  * next open bundle.
  */
@@ -28,7 +28,7 @@ export async function withoutUnprotected(
 ): Promise<Admitted> {
   if (!secret) return { bundle, left: 0 }
   const terms = termsUncovered(secret.sources, after)
-  const snapshots = secret.snapshots.filter((one) => !versionLeaks(one, terms))
+  const snapshots = secret.snapshots.filter((one) => !snapshotLeaks(one, terms))
   const files = new Map<string, Uint8Array>()
   const captured = capturedOf(bundle.entries as unknown as readonly LedgerEntry[], [])
   const revealed = new Set(secret.sources.map(({ id }) => id))

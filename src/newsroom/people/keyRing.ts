@@ -2,7 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import { afterEntry } from '../../story/trust/keys/keyHistory'
-import { hasPins, keysOf, type KeyHistory, type KnownKey } from '../../story/trust/keys/knownKeys'
+import { hasFirstPin, keysOf, type KeyHistory, type KnownKey } from '../../story/trust/keys/knownKeys'
 import { isOfKill } from '../../story/trust/keys/keyOnce'
 import { gradeFor, keyId } from '../../story/trust/signing'
 import type { KeysRecord } from '../../story/trust/keys/storedKey'
@@ -79,7 +79,7 @@ export class KeyRing implements Signer {
   keyFor(person: string, event: LedgerEvent): string {
     const needed = gradeFor(event)
     const own = this.usableKeyOf(person)
-    const tooWeak = needed === 'pin' && own?.grade === 'plain' && hasPins(this.known)
+    const tooWeak = needed === 'pin' && own?.grade === 'plain' && hasFirstPin(this.known)
     if (own && !tooWeak) return own.id
     if (isOfKill(event) && this.isLost) return this.#newKeyOnce()
     if (needed === 'library' && this.#library !== undefined) return this.#library

@@ -135,7 +135,7 @@ export class OpenStory {
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
     this.#merging = new StoryMerging(this.#document, this.#book, {
       write: (made) => room.store.mergeStory(this.id, made),
-      written: (made) => this.readLedgerAnew(made),
+      written: (made) => this.readLedgerAgain(made),
       taken: (entries) => {
         room.wrote(this.id, entries)
         this.#transitions.markDue()
@@ -384,14 +384,14 @@ export class OpenStory {
 
   /**
    * Notes transitions since the last call: new tags, changed words, lapses, restorations, cleared copy that was edited.
-   * They carry the name of the person who changed the copy, or else `unless`.
+   * They carry the name of the person who changed the copy; if nobody did, `defaultBy`.
    */
-  observe(unless: string = STET, accepted: Accepted = {}): Promise<void> {
+  observe(defaultBy: string = STET, accepted: Accepted = {}): Promise<void> {
     if (!this.#transitions.due || this.#merging.isRunning || this.guarded || !this.#room.signer.ready)
       return Promise.resolve()
     const now = { doc: this.doc, story: this.value(), entries: this.entries }
     const keys = this.#room.signer
-    const notes = this.#transitions.look(now, this.assessments(), { unless, accepted, keys })
+    const notes = this.#transitions.look(now, this.assessments(), { defaultBy, accepted, keys })
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(
@@ -402,7 +402,7 @@ export class OpenStory {
     ).written
   }
 
-  /** What a merge goes on from. */
+  /** The state of the story that a merge is planned from. */
   get mergePlace(): MergePlace {
     const { lines, end } = this.#book
     return { state: this.state(), lines, seq: end.entries, settledInTray: this.settledInTray }
@@ -448,16 +448,16 @@ export class OpenStory {
     await this.#book.whileHeld(() => {
       const verified = verify(this.#book.lines)
       if (verified.refused.length > 0) throw new NewsroomError('failed', newsroomText('trust.keysUnread'))
-      this.readLedgerAnew(verified)
+      this.readLedgerAgain(verified)
       return Promise.resolve()
     })
     return facts
   }
 
   /** Other lines of the ledger count now, or it has more. All are on the disk. */
-  readLedgerAnew({ counted, apart }: Pick<MergeToWrite, 'counted' | 'apart'>): void {
+  readLedgerAgain({ counted, apart }: Pick<MergeToWrite, 'counted' | 'apart'>): void {
     const seq = Math.max(this.#book.end.entries, counted.at(-1)?.seq ?? 0, apart.at(-1)?.seq ?? 0)
-    this.#book.readAnew({ entries: counted, apart, seq })
+    this.#book.readAgain({ entries: counted, apart, seq })
     this.#transitions.markDue()
     this.#forget()
     this.#room.tell('ledgerGrew', { story: this.id, entries: this.entries, apart })

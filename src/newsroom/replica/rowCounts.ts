@@ -43,8 +43,8 @@ export function rowCounts(
 export const countedIn = ({ issues, countedWith }: StorySummary): RowCounts | undefined =>
   issues !== undefined && countedWith ? { issues, countedWith } : undefined
 
-/** Whether it would all be counted alike with the current desk. */
-export const isStillSo = ({ countedWith }: RowCounts, desk: RowDesk): boolean =>
+/** Whether the current desk gives the same counts. */
+export const isCountCurrent = ({ countedWith }: RowCounts, desk: RowDesk): boolean =>
   countedWith === undefined || countedWith.hash === hashOf(countedWith.sources, desk)
 
 /**
@@ -52,7 +52,7 @@ export const isStillSo = ({ countedWith }: RowCounts, desk: RowDesk): boolean =>
  * with are other ones now: a count that may be wrong is no count.
  */
 export function shownRow({ issues, countedWith, ...row }: StorySummary, desk: RowDesk): StorySummary {
-  return issues !== undefined && countedWith && isStillSo({ countedWith }, desk) ? { ...row, issues } : row
+  return issues !== undefined && countedWith && isCountCurrent({ countedWith }, desk) ? { ...row, issues } : row
 }
 
 /** Whether rows that were counted with `before` may be counted otherwise now. */

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { LedgerBook } from '../ledger/ledgerBook'
 import type { StoryDocument } from './document/storyDocument'
 
-/** What a merge goes on from. */
+/** The state of the story that a merge is planned from. */
 export interface MergePlace {
   /** The whole document as one update. */
   readonly state: Uint8Array

@@ -2,7 +2,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import type { WritersAt } from '../../story/assessment/people/wroteAt'
 import type { Story } from '../../story/assessment/story'
 import type { StorySummary } from '../../story/requests/requests'
-import { countedIn, countsIssues, isStillSo, rowCounts, shownRow, type RowCounts } from './rowCounts'
+import { countedIn, countsIssues, isCountCurrent, rowCounts, shownRow, type RowCounts } from './rowCounts'
 import type { StoryRoom } from './storyRoom'
 
 /** The story that the row is of, as it is now. */
@@ -46,7 +46,7 @@ export class StoryRow {
 
   /** Whether the issues of the story have to be counted. */
   isToCount(): boolean {
-    const isCounted = this.#counts !== undefined && isStillSo(this.#counts, this.#desk())
+    const isCounted = this.#counts !== undefined && isCountCurrent(this.#counts, this.#desk())
     return !isCounted && countsIssues(this.of.story())
   }
 
@@ -71,7 +71,7 @@ export class StoryRow {
 
   #counted(): RowCounts {
     const desk = this.#desk()
-    if (this.#counts && isStillSo(this.#counts, desk)) return this.#counts
+    if (this.#counts && isCountCurrent(this.#counts, desk)) return this.#counts
     const [story, facts] = [this.of.story(), this.of.assessments()]
     // A quotation that was compared with nothing would be no issue, or another one.
     if (countsIssues(story) && !this.room.transcripts.hasRead(facts)) return {}

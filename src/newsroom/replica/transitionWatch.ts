@@ -48,13 +48,13 @@ export class TransitionWatch {
     this.#due = true
   }
 
-  /** The transitions since the last call, in the name of the person who changed the copy, or else `unless`. */
+  /** The transitions since the last call. They carry the name of who changed the copy; if nobody did, `defaultBy`. */
   look(
     { doc, story, entries }: { readonly doc: Y.Doc; readonly story: Story; readonly entries: readonly LedgerEntry[] },
     assessments: readonly Assessment[],
-    { unless, accepted, keys }: { readonly unless: string; readonly accepted: Accepted; readonly keys: NoteKeys },
+    { defaultBy, accepted, keys }: { readonly defaultBy: string; readonly accepted: Accepted; readonly keys: NoteKeys },
   ): readonly Note[] {
-    const by = this.#by ?? unless
+    const by = this.#by ?? defaultBy
     this.#due = false
     this.#by = undefined
     const seen = this.#seen

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
 import { tombstonesOf, type Tombstones } from '../../story/ledger/tombstones'
-import { countsOn } from '../../story/trust/countOn'
+import { isPlausibleNext } from '../../story/trust/plausibleNumbers'
 import { LIBRARY_LEDGER, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keys/keyHistory'
 import { keysOf } from '../../story/trust/keys/knownKeys'
@@ -128,7 +128,7 @@ export class LibraryTrust {
    */
   #expectLines(entries: readonly LedgerEntry[], least = 0): readonly TrustLoss[] {
     const { lines } = this.heads.table
-    const isNear = ({ heads = 0 }: LedgerEntry): boolean => countsOn(lines, heads)
+    const isNear = ({ heads = 0 }: LedgerEntry): boolean => isPlausibleNext(lines, heads)
     this.heads.expectLines(entries.filter(isNear).reduce((most, { heads = 0 }) => Math.max(most, heads), least))
     return entries.filter((entry) => !isNear(entry)).map(farLoss)
   }

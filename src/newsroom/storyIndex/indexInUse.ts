@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import {
-  beginAnew,
+  replaceIndexFile,
   bytesOfIndex,
   isDamage,
   openIndexFile,
@@ -64,19 +64,19 @@ export class IndexInUse {
     }
     const problem = isDamage(error) && !forGood ? undefined : newsroomText('storyIndex.lost', { why: messageOf(error) })
     this.#opened =
-      problem === undefined && this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
+      problem === undefined && this.#place ? replaceIndexFile(this.#place) : { index: new MemoryIndex(), isNew: true }
     if (this.#opening.owns && this.#place) removeOtherIndexes(this.#place)
     const message = problem ?? this.#opened.problem
     this.#lost = message
     if (message !== undefined) this.tell('problem', { message })
-    this.tell('begunAnew', {})
+    this.tell('restarted', {})
   }
 
   /** Without an error to tell of: somebody wants another index. */
   throwAway(): undefined {
     this.changing()
     this.#opened.index.close()
-    this.#opened = this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
+    this.#opened = this.#place ? replaceIndexFile(this.#place) : { index: new MemoryIndex(), isNew: true }
     if (this.#opening.owns && this.#place) removeOtherIndexes(this.#place)
   }
 

@@ -29,10 +29,8 @@ export class IndexKeeper {
   #hasFailed = false
   /** Resolves when the first of many stories were compared, and read if the index did not know them. */
   #firstPart = new Signal()
-  /** The index was started again: nothing in it can be trusted to be whole. */
-  #isAnew = false
-  /** How often it was. */
-  #turn = 0
+  /** How often `#reset` was called. From the first time on, a note that the index was left whole does not count. */
+  #resets = 0
   #progress: { readonly done: number; readonly of: number } | undefined
   /** Stories are read again because roles changed. */
   #reading: Promise<void> = Promise.resolve()
@@ -66,14 +64,14 @@ export class IndexKeeper {
   async standing(): Promise<IndexStanding> {
     const begun = await this.#thread.begin()
     const standing = await this.#thread.ask('standing', undefined)
-    return { ...standing, whole: this.#isWhole || (begun.isWhole && !this.#isAnew) }
+    return { ...standing, whole: this.#isWhole || (begun.isWhole && this.#resets === 0) }
   }
 
   /** Throws the index away. Resolves when another one has every story. */
   async rebuild(): Promise<void> {
     await this.#thread.begin()
-    await this.#thread.ask('anew', undefined)
-    this.#anew()
+    await this.#thread.ask('throwAway', undefined)
+    this.#reset()
     await this.#bringUpToDate()
   }
 
@@ -87,9 +85,9 @@ export class IndexKeeper {
     const { folder } = this.options
     if (!this.#thread.isBegun && (folder === undefined || !hasIndex(folder))) return
     await this.#thread.begin()
-    const { anew, open } = await this.#thread.ask('sources', this.room.sources())
-    if (!anew) return this.#opened.put(open)
-    this.#anew()
+    const { isNew, open } = await this.#thread.ask('sources', this.room.sources())
+    if (!isNew) return this.#opened.put(open)
+    this.#reset()
     if (this.options.ahead) this.#begin()
   }
 
@@ -150,11 +148,11 @@ export class IndexKeeper {
   }
 
   /**
-   * Asks when the index has every story as it is now; opened ahead, it lacks at most a second of a long story.
-   * `partly`: while an index that is opened ahead is compared with the disk, waits only for the first of many stories.
+   * Asks the index once it has every story as it is now. In the app (`ahead`) it may lack the last second of a long
+   * story. `partly`: in the app, waits only for the first stories while the index is compared with the disk.
    * `withChanges`: false for a question that stories in memory answer themselves. `request`: a function is called when
-   * the question is sent: what is put before is in the answer, and what is put later is not.
-   * Rejects when the library cannot be read.
+   * the question is sent. The answer has what was put before that, and nothing later. Rejects when the library cannot
+   * be read.
    */
   async question<C extends IndexCall>(
     call: C,
@@ -162,14 +160,14 @@ export class IndexKeeper {
     asking: { readonly withChanges?: boolean; readonly partly?: boolean } = {},
   ): Promise<IndexCalls[C]['answer']> {
     const { withChanges = true, partly = false } = asking
-    const turn = this.#turn
+    const resets = this.#resets
     const isPart = partly && this.options.ahead === true
     await this.#ready(isPart)
     await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
     if (withChanges) this.puts.putChanged()
     const answer = await this.#thread.ask(call, isMade(request) ? request() : request)
     // Started again meanwhile, after damage: it answered before it had every story.
-    return turn === this.#turn || isPart ? answer : this.question(call, request, asking)
+    return resets === this.#resets || isPart ? answer : this.question(call, request, asking)
   }
 
   async #ready(partly: boolean): Promise<void> {
@@ -190,12 +188,12 @@ export class IndexKeeper {
     if (this.options.ahead && this.room.store.writable) return false
     if (
       await this.#thread.ask(
-        'stillSo',
+        'areCurrent',
         ids.filter((id) => !this.room.ready(id)),
       )
     )
       return false
-    this.#anew()
+    this.#reset()
     await this.#bringUpToDate()
     return true
   }
@@ -272,7 +270,7 @@ export class IndexKeeper {
   async #compare(): Promise<void> {
     const { isWhole } = await this.#thread.begin()
     // Commands trust an index that was left whole. The app compares it all the same: files may be edited by hand.
-    if (isWhole && !this.options.ahead && !this.#isAnew)
+    if (isWhole && !this.options.ahead && this.#resets === 0)
       await this.#opened.put(await this.#thread.ask('reread', this.puts.takeAhead()))
     else await this.#sweep()
     // A command has one answer.
@@ -293,14 +291,13 @@ export class IndexKeeper {
     if (this.options.ahead) this.rolesChanged()
   }
 
-  /** The index lacks stories. */
-  #anew(): void {
+  /** The index may lack stories, as after a restart. All are compared with the disk before the next answer. */
+  #reset(): void {
     this.puts.lost()
     this.#upToDate = undefined
     this.#isWhole = false
-    this.#isAnew = true
     this.#firstPart = new Signal()
-    this.#turn += 1
+    this.#resets += 1
   }
 
   readonly #hear: TellIndex = (name, event) => {
@@ -312,7 +309,7 @@ export class IndexKeeper {
     else if (name === 'found') void this.#tellFound(event as IndexEvents['found'])
     else if (name === 'problem') this.#report((event as IndexEvents['problem']).message)
     else {
-      this.#anew()
+      this.#reset()
       this.#begin()
     }
   }

@@ -17,7 +17,7 @@ import { indexQuestions } from './indexQuestions'
 import { IndexInUse } from './indexInUse'
 import { IndexNames } from './names/indexNames'
 import type { StoryForIndex } from './storyForIndex'
-import { isSo, sweepStories } from './sweepStories'
+import { stillHasStamp, sweepStories } from './sweepStories'
 import { unreadable } from './unreadable'
 
 /** Stamp of a story that cannot be read: never the one of its files. */
@@ -87,8 +87,8 @@ export class IndexRoom {
     otherRoles: (roster) => this.#otherRoles(roster),
     rolesKnown: (roster) => this.#noteRoles(roster),
     standing: () => this.#inUse.standing(),
-    anew: () => this.#inUse.throwAway(),
-    stillSo: (ids) => ids.every((id) => this.#isStillSo(id)),
+    throwAway: () => this.#inUse.throwAway(),
+    areCurrent: (ids) => ids.every((id) => this.#isCurrent(id)),
     close: ({ library }) => {
       const { folder } = this.#options
       const { file } = this.#inUse.opened
@@ -125,12 +125,12 @@ export class IndexRoom {
     }
   }
 
-  #isStillSo(id: string): boolean {
+  #isCurrent(id: string): boolean {
     const stamp = this.#index.stampOf(id)
-    return stamp === UNREADABLE || (stamp !== undefined && isSo(this.stories, id, stamp))
+    return stamp === UNREADABLE || (stamp !== undefined && stillHasStamp(this.stories, id, stamp))
   }
 
-  readonly #isSo = ({ row, stamp }: IndexedStory): boolean => isSo(this.stories, row.id, stamp)
+  readonly #stillHasStamp = ({ row, stamp }: IndexedStory): boolean => stillHasStamp(this.stories, row.id, stamp)
 
   /** `still`: leaves out those that it rejects; see StoryIndex.put. */
   #put(stories: readonly StoryForIndex[], still?: (story: IndexedStory) => boolean): undefined {
@@ -168,7 +168,7 @@ export class IndexRoom {
       const entry = await this.stories.readEntry(id).catch(() => undefined)
       if (this.#isTouched(id, since)) continue
       // Another process may have put what was written since.
-      if (entry) this.#put([{ ...entry.file, created: entry.created, stamp: entry.stamp }], this.#isSo)
+      if (entry) this.#put([{ ...entry.file, created: entry.created, stamp: entry.stamp }], this.#stillHasStamp)
       else open.push(id)
     }
     return open
@@ -239,15 +239,15 @@ export class IndexRoom {
 
   async #takeSources(
     sources: readonly Source[],
-  ): Promise<{ readonly anew: boolean; readonly open: readonly string[] }> {
+  ): Promise<{ readonly isNew: boolean; readonly open: readonly string[] }> {
     const before = this.#names
     this.#options = { ...this.#options, sources }
     this.#names = new IndexNames(sources)
-    if (this.#names.masksTheSameAs(before)) return { anew: false, open: await this.#rereadResting(before.open) }
+    if (this.#names.masksTheSameAs(before)) return { isNew: false, open: await this.#rereadResting(before.open) }
     // What is protected now must not stand in any file. What is not any more must be found.
     this.#index.close()
     this.#inUse.open(this.#options)
-    return { anew: true, open: [] }
+    return { isNew: true, open: [] }
   }
 }
 

@@ -31,7 +31,7 @@ export interface Sweeping {
  * than the index knows. Resolves with the ids of stories that only opening can tell of. Rejects as `list` does.
  */
 export async function sweepStories(
-  stories: Pick<StoriesOnDisk, 'isStill' | 'readEntry'>,
+  stories: Pick<StoriesOnDisk, 'hasStamp' | 'readEntry'>,
   index: StoryIndex,
   { list, make, isTouched, isFirst, changing, isCurrent, tell }: Sweeping,
 ): Promise<readonly string[]> {
@@ -44,7 +44,7 @@ export async function sweepStories(
   let looks = 0
   for (const [id, stamp] of index.stamps()) {
     if (!there.has(id)) absent.push(id)
-    else if (!isSo(stories, id, stamp)) changed.push(id)
+    else if (!stillHasStamp(stories, id, stamp)) changed.push(id)
     if (there.has(id)) there.set(id, true)
     looks += 1
     if (looks % LOOKS !== 0) continue
@@ -76,7 +76,7 @@ export async function sweepStories(
     }
     if (made.length > 0 && isCurrent()) {
       changing()
-      index.put(made, ({ row, stamp }) => !isTouched(row.id) && isSo(stories, row.id, stamp))
+      index.put(made, ({ row, stamp }) => !isTouched(row.id) && stillHasStamp(stories, row.id, stamp))
       if (rows.length <= MOST_ROWS) rows.push(...made.map(({ row, sealed }) => ({ row, sealed })))
     }
     const now = performance.now()
@@ -90,10 +90,10 @@ export async function sweepStories(
   return open
 }
 
-/** A story that cannot be looked at has to be opened, which says what is wrong. */
-export function isSo(stories: Pick<StoriesOnDisk, 'isStill'>, id: string, stamp: string): boolean {
+/** `hasStamp`, but false where it throws: such a story has to be opened, which says what is wrong. */
+export function stillHasStamp(stories: Pick<StoriesOnDisk, 'hasStamp'>, id: string, stamp: string): boolean {
   try {
-    return stories.isStill(id, stamp)
+    return stories.hasStamp(id, stamp)
   } catch {
     return false
   }

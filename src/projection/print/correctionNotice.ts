@@ -3,14 +3,13 @@
  * and no path.
  */
 import { inLanguage } from '../../catalogue/area'
-import { exportsText } from '../../catalogue/rooms/exports'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/leaving/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
 import { utcMinute } from '../../story/text/format/instant'
 import type { ProtectedTerm } from '../scan/protectedTerms'
-import { publishableText } from '../published/publishableText'
 import { maskNames } from '../scan/maskNames'
+import { aboutStory, lineOfNotice } from './noticeParts'
 
 export interface CorrectionFacts {
   readonly guid: string
@@ -32,33 +31,24 @@ export const correctionNotice = (
 
 function noticeNow(
   { guid, headline, kind, record, at, language }: CorrectionFacts,
-  { fileName, at: sent, version, number = version, sha256, own = [] }: Destination,
+  destination: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
-  const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
   const text = [
     projectionText('correctionNotice.title', {
       kind: correctionKind(kind, language).toUpperCase(),
-      headline: line(headline),
+      headline: lineOfNotice(headline),
     }),
-    projectionText('correctionNotice.story', { guid, version: String(record.version) }),
-    '',
-    projectionText('correctionNotice.youHave', {
-      version: String(number),
-      fileName,
-      sent: utcMinute(sent),
-      sha256: sha256.slice(0, 12),
-    }),
-    ...own.map(({ id, number: theirs }) => exportsText('notice.ownId', { id, version: String(theirs) })),
-    projectionText('correctionNotice.was', { words: line(record.was) }),
-    projectionText('correctionNotice.is', { words: line(record.is) }),
+    ...aboutStory(guid, record.version, destination),
+    projectionText('correctionNotice.was', { words: lineOfNotice(record.was) }),
+    projectionText('correctionNotice.is', { words: lineOfNotice(record.is) }),
     projectionText('correctionNotice.since', {
       version: String(record.since.version),
       at: utcMinute(record.since.at),
     }),
     '',
     projectionText('correctionNotice.forPublication'),
-    line(correctionLine({ kind, text: record.publicText, at }, language)),
+    lineOfNotice(correctionLine({ kind, text: record.publicText, at }, language)),
     '',
     projectionText('correctionNotice.please', { version: String(record.version) }),
   ].join('\n')

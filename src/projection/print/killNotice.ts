@@ -5,9 +5,9 @@ import { projectionText } from '../../catalogue/rooms/projection'
 import type { Destination } from '../../story/ledger/leaving/correctionNote'
 import type { Kill } from '../../story/ledger/leaving/kill'
 import { utcMinute } from '../../story/text/format/instant'
-import { publishableText } from '../published/publishableText'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { maskNames } from '../scan/maskNames'
+import { aboutStory, lineOfNotice } from './noticeParts'
 
 export interface KillFacts {
   readonly guid: string
@@ -24,29 +24,20 @@ export const killNotice = (facts: KillFacts, destination: Destination, terms: re
 
 function noticeNow(
   { guid, headline, kill }: KillFacts,
-  { fileName, format, at: sent, version, number = version, sha256, own = [] }: Destination,
+  destination: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
-  const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
   const text = [
-    projectionText('killNotice.title', { headline: line(headline) || guid }),
-    projectionText('correctionNotice.story', { guid, version: String(kill.version) }),
-    '',
-    projectionText('correctionNotice.youHave', {
-      version: String(number),
-      fileName,
-      sent: utcMinute(sent),
-      sha256: sha256.slice(0, 12),
-    }),
-    ...own.map(({ id, number: theirs }) => exportsText('notice.ownId', { id, version: String(theirs) })),
+    projectionText('killNotice.title', { headline: lineOfNotice(headline) || guid }),
+    ...aboutStory(guid, kill.version, destination),
     projectionText('killNotice.withdrawn', { at: utcMinute(kill.at) }),
     '',
     projectionText('correctionNotice.forPublication'),
-    line(kill.text),
+    lineOfNotice(kill.text),
     '',
     projectionText('killNotice.please'),
     // Only Markdown has its pictures in files of their own. A window does not load this text at its start.
-    ...(format === 'markdown' ? [exportsText('killNotice.pictures')] : []),
+    ...(destination.format === 'markdown' ? [exportsText('killNotice.pictures')] : []),
   ].join('\n')
   return maskNames(text, terms)
 }

@@ -31,7 +31,7 @@ export interface NumberOut {
   /** Hash of all that leaves (textsOut.ts). Absent: the story says it, and there is no record of a correction. */
   readonly text?: string
   /** It leaves under an id of its own. */
-  readonly isApart?: boolean
+  readonly hasOwnId?: boolean
 }
 
 const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
@@ -55,14 +55,14 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const draft = options.draft ?? false
   const killed = standing.stage === 'killed'
   const blocks = projectBlocks(killed ? copyOfKill(story, options.publishedCopy) : story.copy)
-  const { version, previous, isApart = false } = options.out ?? numberOfDesk(story.ledger)
-  // A file that is withheld would take the story down where it is live. So it is an item of its own, and replaces none.
-  const isOther = (draft && !killed) || isApart
+  const { version, previous, hasOwnId = false } = options.out ?? numberOfDesk(story.ledger)
+  // A withheld file would take the story down where it is live. So it leaves as an item of its own and replaces none.
+  const isOther = (draft && !killed) || hasOwnId
   return {
     audience: options.audience,
     guid: isOther ? ownGuid(story.guid, textOfOther(story, options.out)) : story.guid,
     version,
-    ...(isOther ? { isApart: true as const } : defined({ previous })),
+    ...(isOther ? { hasOwnId: true as const } : defined({ previous })),
     ...defined({ versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,

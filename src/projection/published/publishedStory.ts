@@ -66,7 +66,7 @@ export interface PublishedStory {
   /** The version that receivers had before; absent if there was none or it is unknown. */
   readonly previous?: number
   /** It leaves under an id of its own, as drafts do, and replaces nothing. */
-  readonly isApart?: true
+  readonly hasOwnId?: true
   readonly versionKind?: VersionKind
   readonly pubStatus: PubStatus
   /** Not for publication. Every writer marks it. */

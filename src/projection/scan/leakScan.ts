@@ -75,7 +75,7 @@ export function scanForLeaks(
       hits.push(blocking(sought, 'elsewhere', projectionText('leak.outsideCopy', { count: foreign.length })))
     if (found.length === foreign.length) continue
     hits.push(...inSentences(sought, inCopy, copy))
-    // Places of the published copy are told by numbers behind those of the copy.
+    // The blocks of the published copy are numbered after those of the copy.
     for (const { where, ...hit } of inSentences(sought, inPublished, published))
       hits.push({ ...hit, ...(where ? { where: { ...where, block: where.block + copy.length } } : {}) })
   }

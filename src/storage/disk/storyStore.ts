@@ -267,8 +267,8 @@ export interface StoryStore {
   listStories(): Promise<readonly string[]>
   /** Whether there is a story of this id. False for what is no id. */
   hasStory(id: string): Promise<boolean>
-  /** Whether the story's files are still those of the stamp. They are looked at, and not read. */
-  isStill(id: string, stamp: string): boolean
+  /** Whether the story's files still have this stamp. Reads no file. Throws when they cannot be looked at. */
+  hasStamp(id: string, stamp: string): boolean
   /** The stamp of the story's files as they are now: for one that is loaded afterwards. '' when it is not known. */
   stampFound(id: string): Promise<string>
   /**
@@ -296,7 +296,7 @@ export interface StoryStore {
   mergeStory(id: string, incoming: IncomingStory): Promise<void>
   /** Replaces state and log by `state`, which is verified by loading before any log is deleted. */
   compactStory(id: string, state: Uint8Array): Promise<void>
-  /** Resolves with the stamp of the story's files: isStill. '' when it is not known. */
+  /** Resolves with the stamp of the story's files: see hasStamp. '' when it is not known. */
   writeStoryFile(id: string, file: StoryFile): Promise<string>
   /** Undefined when there is none or it is damaged. */
   readStoryFile(id: string): Promise<StoryFile | undefined>

@@ -1,6 +1,6 @@
 /**
- * Checks the small files of a library and its own ledger. A repair writes a good copy over a bad one. It makes no file
- * anew from nothing: what both copies lost is accepted by an editor, or comes from a backup.
+ * Checks the small files of a library and its own ledger. A repair writes a good copy over a bad one. It never
+ * makes up a file of which both copies are lost: an editor accepts that loss, or the file comes from a backup.
  */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'

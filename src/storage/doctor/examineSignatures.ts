@@ -23,7 +23,7 @@ export async function verifiedStory(
   { library }: KnownTrust,
   again: () => Promise<KnownTrust>,
 ): Promise<VerifiedLedger> {
-  if (!library) return { counted: story.ledger, refused: [], apart: [], notMade: [] }
+  if (!library) return { counted: story.ledger, refused: [], apart: [], withoutRight: [] }
   const verified = verifyLedger(story, story.ledger, library.history, checkSignature)
   if (verified.refused.length === 0) return verified
   const now = (await again()).library ?? library

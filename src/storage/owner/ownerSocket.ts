@@ -32,8 +32,9 @@ const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
 const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
 
 /**
- * `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner could not do it, and `message` is its
- * answer.
+ * `unreachable`: nobody listens, or the owner closed before it answered. `refused`: wrong token. `tooLarge`: request or
+ * answer. `timedOut`: no answer in time. `failed`: the owner could not do it, and `message` is its answer. Except after
+ * `refused`, the request may have been done.
  */
 export class OwnerError extends Error {
   override readonly name = 'OwnerError'

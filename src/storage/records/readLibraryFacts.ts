@@ -5,7 +5,7 @@ import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { defined } from '../../story/text/defined'
-import { countsOn } from '../../story/trust/countOn'
+import { isPlausibleNext } from '../../story/trust/plausibleNumbers'
 import { lossesOf, repairLine, type Repair } from '../disk/repair'
 import type { LibraryFacts } from '../disk/storyStore'
 import { recordsOf, type LibraryRecords } from './libraryRecords'
@@ -64,8 +64,8 @@ export async function readLibraryFacts(
 }
 
 /**
- * The generation of each small file that was written last, by kind, as the library's ledger notes it afterwards. One
- * that nobody counted so far is passed over: the next one would go on from there.
+ * The generation of each small file that was written last, by kind, as the library's ledger notes it afterwards. A
+ * note with an implausible number is passed over: the next generation would be numbered after it.
  */
 export function keptHeads(entries: readonly LedgerEntry[]): Readonly<Record<string, RecordHead>> {
   let kept: Readonly<Record<string, RecordHead>> = {}
@@ -73,7 +73,7 @@ export function keptHeads(entries: readonly LedgerEntry[]): Readonly<Record<stri
     if (entry.kind !== 'recordsKept' || !isWellFormed(entry)) continue
     const { files } = entry
     const isNear = ([kind, { generation }]: [string, RecordHead]): boolean =>
-      countsOn(kept[kind]?.generation ?? 0, generation)
+      isPlausibleNext(kept[kind]?.generation ?? 0, generation)
     if (Object.entries(files).every(isNear)) kept = files
   }
   return kept

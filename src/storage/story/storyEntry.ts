@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import type { FileLayer } from '../disk/fileLayer'
 import type { StoryEntry } from '../disk/storyStore'
-import { isStill, stampOf, STORY_FILE } from './storyStamp'
+import { hasStamp, stampOf, STORY_FILE } from './storyStamp'
 import { StoryRecordReader } from './storyRecord'
 
 /**
@@ -18,5 +18,5 @@ export async function readStoryEntry(files: FileLayer, folder: string): Promise<
   // A copy under another name: it would stand for the story, with older words.
   if (record.snapshot.summary.id !== basename(folder)) return undefined
   const stamp = stampOf(facts, record.heads)
-  return isStill(files, folder, stamp) ? { created: record.header.created, file: record.snapshot, stamp } : undefined
+  return hasStamp(files, folder, stamp) ? { created: record.header.created, file: record.snapshot, stamp } : undefined
 }

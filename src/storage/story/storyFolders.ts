@@ -8,7 +8,7 @@ import { checkStoryId, isStoryId, noSuchStory } from '../disk/storyId'
 import type { StoryEntry } from '../disk/storyStore'
 import { readStoryEntry } from './storyEntry'
 import { StoryFolder } from './storyFolder'
-import { isStill, stampFound } from './storyStamp'
+import { hasStamp, stampFound } from './storyStamp'
 import { storyNames } from './storyNames'
 
 export class StoryFolders {
@@ -122,8 +122,8 @@ export class StoryFolders {
   }
 
   /** Whether the story's files have this stamp. */
-  isStill(id: string, stamp: string): boolean {
-    return isStill(this.files, join(this.#folder, id), stamp)
+  hasStamp(id: string, stamp: string): boolean {
+    return hasStamp(this.files, join(this.#folder, id), stamp)
   }
 
   stampFound(id: string): Promise<string> {

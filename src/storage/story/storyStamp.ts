@@ -18,7 +18,7 @@ export function stampOf(file: FileFacts, heads: StoryHeads | null | undefined): 
 }
 
 /** Whether the files in this folder have this stamp. Throws when they cannot be looked at. */
-export function isStill(files: FileLayer, folder: string, stamp: string): boolean {
+export function hasStamp(files: FileLayer, folder: string, stamp: string): boolean {
   const [file = '', ends = ''] = stamp.split(' ')
   const facts = file === '' ? undefined : files.factsNow(join(folder, STORY_FILE))
   if (!facts || stampOf(facts, null) !== `${file} -`) return false

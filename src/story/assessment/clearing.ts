@@ -35,7 +35,7 @@ export function atClearing(type: FactType, status: FactStatus): AtClearing {
   }
 }
 
-/** Only what stands around the fact's words changed since it was signed, or nobody but its writer has looked at it. */
+/** Whether only the context changed since the fact was signed, or nobody but the context's writer has looked at it. */
 export const lapsedByContextOnly = (fact: Assessment): boolean =>
   fact.status === 'reCheck' && fact.current !== undefined && areContextOnly(fact.reasons)
 
@@ -56,8 +56,8 @@ export function weighFact(fact: Assessment): AtClearing {
 }
 
 /**
- * As its last status weighed for the person who removed the tag, and as a verdict weighs of which that person had not
- * heard.
+ * Weighs an untagged fact by the last status that the person who removed the tag knew. If that person did not know the
+ * latest verdict, it weighs, too.
  */
 function weighUntagged({ tag, record, current }: Assessment): AtClearing {
   const { untagged } = record

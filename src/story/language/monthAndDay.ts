@@ -12,12 +12,13 @@ export function monthAndDay(printed: string): { readonly month: number; readonly
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const OTHERS: Readonly<Record<string, number>> = { mär: 3, mai: 5, okt: 10, dez: 12 }
+const GERMAN: Readonly<Record<string, number>> = { mär: 3, mai: 5, okt: 10, dez: 12 }
 
-function monthOf(name: string): number | undefined {
+/** The number of a month by the first three letters of its name, in English or German. */
+export function monthOf(name: string): number | undefined {
   const start = name.toLowerCase().slice(0, 3)
   const index = MONTHS.indexOf(start)
-  return index < 0 ? OTHERS[start] : index + 1
+  return index < 0 ? GERMAN[start] : index + 1
 }
 
 const dateOf = (month: number, day: number): { readonly month: number; readonly day: number } | undefined =>

@@ -3,7 +3,7 @@ import { ledgerText } from '../../catalogue/story/ledger'
 import { hashEntry, hashText } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { countedBefore, NONE_APART, type Apart } from '../ledger/order/ledgerOrder'
-import { countsOn } from './countOn'
+import { isPlausibleNext } from './plausibleNumbers'
 
 /** The name of a story's ledger, in each of its entries: they prove nothing in another story. */
 export const ledgerOf = (guid: string): string => hashText(`stet story ${guid}`).slice(0, 32)
@@ -28,8 +28,8 @@ export interface ChainEnd {
 /** Takes the entries of one ledger in the order of its file. */
 export class Chain {
   #seq = 0
-  /** The number that stands in the last line, where it is another one. An older Stet went on from there. */
-  #stood = 0
+  /** The number that the last line states. If it is wrong, an older Stet may have numbered the next line after it. */
+  #stated = 0
   #last = ''
   readonly #heads = new Set<string>()
   readonly #known = new Set<string>()
@@ -38,15 +38,15 @@ export class Chain {
     return { seq: this.#seq, heads: [...this.#heads] }
   }
 
-  /** The entry that was taken in last, with its number: that of its line may be wrong, as no hash has it. */
+  /** The entry that was taken in last, with its true number. The one in its line is in no hash and may be wrong. */
   numbered(entry: LedgerEntry): LedgerEntry {
     return entry.seq === this.#seq ? entry : { ...entry, seq: this.#seq }
   }
 
-  /** A chain of the same entries, that goes on by itself. */
+  /** A chain of the same entries. What is added to one of the two is not in the other. */
   copy(): Chain {
     const copy = new Chain()
-    ;[copy.#seq, copy.#stood, copy.#last] = [this.#seq, this.#stood, this.#last]
+    ;[copy.#seq, copy.#stated, copy.#last] = [this.#seq, this.#stated, this.#last]
     for (const hash of this.#heads) copy.#heads.add(hash)
     for (const hash of this.#known) copy.#known.add(hash)
     return copy
@@ -60,10 +60,10 @@ export class Chain {
   add(entry: LedgerEntry): ChainBreak | undefined {
     if (hashEntry(entry) !== entry.hash) return { damaged: true, why: ledgerText('chain.hashDiffers') }
     const why = this.#whyNotNext(entry)
-    // An entry that stands again, or before one that it came after, would undo what came between. A number that is in
-    // the hash cannot be put right.
+    // A repeated or misplaced entry would undo what came after its first place. A number that is in the hash cannot be
+    // corrected.
     const isElsewhere = entry.seq <= this.#seq || this.#known.has(entry.hash)
-    if (why !== undefined && (isElsewhere || (!isSignedForm(entry) && !countsOn(this.#seq, entry.seq))))
+    if (why !== undefined && (isElsewhere || (!isSignedForm(entry) && !isPlausibleNext(this.#seq, entry.seq))))
       return { damaged: true, why }
     this.#take(entry)
     return why === undefined ? undefined : { damaged: false, why }
@@ -71,13 +71,13 @@ export class Chain {
 
   /** Takes all entries or none. Returns a function that takes them out again. Throws when one does not follow. */
   append(entries: readonly LedgerEntry[]): () => void {
-    const [seq, stood, last, heads] = [this.#seq, this.#stood, this.#last, [...this.#heads]]
+    const [seq, stated, last, heads] = [this.#seq, this.#stated, this.#last, [...this.#heads]]
     const added: string[] = []
     const undo = (): void => {
       for (const hash of added) this.#known.delete(hash)
       this.#heads.clear()
       for (const hash of heads) this.#heads.add(hash)
-      ;[this.#seq, this.#stood, this.#last] = [seq, stood, last]
+      ;[this.#seq, this.#stated, this.#last] = [seq, stated, last]
     }
     for (const entry of entries) {
       // Where no entry before counts, the next one follows none.
@@ -96,7 +96,7 @@ export class Chain {
 
   #whyNotNext(entry: LedgerEntry): string | undefined {
     const due = this.#seq + 1
-    if (entry.seq !== due && !this.#goesOnFromWrong(entry))
+    if (entry.seq !== due && !this.#followsWrongNumber(entry))
       return ledgerText('chain.numberDiffers', { seq: entry.seq, due })
     if (this.#known.has(entry.hash)) return ledgerText('chain.twice')
     if (!isSignedForm(entry)) return entry.prev === this.#last ? undefined : ledgerText('chain.doesNotFollow')
@@ -109,23 +109,24 @@ export class Chain {
     return hashes.every((hash) => this.#known.has(hash))
   }
 
-  #goesOnFromWrong(entry: LedgerEntry): boolean {
-    return this.#stood > this.#seq && entry.seq === this.#stood + 1 && isSignedForm(entry)
+  #followsWrongNumber(entry: LedgerEntry): boolean {
+    return this.#stated > this.#seq && entry.seq === this.#stated + 1 && isSignedForm(entry)
   }
 
   /**
-   * The number of the entry. Where lines before it are missing, its own says how many. Else that is wrong, and nobody
-   * counts on from it.
+   * The number of the entry: the next one, whatever its line states. Only where lines before it are missing does its
+   * line say how many.
    */
   #numberOf(entry: LedgerEntry): number {
     const { seq, follows = [] } = entry
     if (!isSignedForm(entry)) return seq
-    const isAfterMissing = !this.#goesOnFromWrong(entry) && !this.#knowsAll(follows) && countsOn(this.#seq, seq)
+    const isAfterMissing =
+      !this.#followsWrongNumber(entry) && !this.#knowsAll(follows) && isPlausibleNext(this.#seq, seq)
     return isAfterMissing ? seq : this.#seq + 1
   }
 
   #take(entry: LedgerEntry): void {
-    ;[this.#seq, this.#stood] = [this.#numberOf(entry), entry.seq]
+    ;[this.#seq, this.#stated] = [this.#numberOf(entry), entry.seq]
     for (const hash of isSignedForm(entry) ? (entry.follows ?? []) : [entry.prev ?? '']) this.#heads.delete(hash)
     this.#heads.add(entry.hash)
     this.#known.add(entry.hash)

@@ -1,8 +1,8 @@
 /**
  * What people on other machines may do to a story. Their app asks the roster there, and a person who changes their app
  * asks nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role
- * that its person had in this library when it came in. What may not be made does not happen. Entries of people of this
- * library ask the same table, where they give trust (ownRights.ts).
+ * that its person had in this library when it came in. An entry without the right does not count. Entries of people of
+ * this library ask the same table, where they give trust (ownRights.ts).
  */
 import { rightsText } from '../../catalogue/story/rights'
 import { isAloneWith } from '../ledger/leaving/correctionRecorders'
@@ -14,11 +14,11 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
 import { isNamedIn } from '../text/words/personName'
-import { hasPins, type KeyHistory, type KnownKey } from './keys/knownKeys'
+import { hasFirstPin, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { ownPeople, whyNotHere } from './ownRights'
 
-/** An entry that does not happen, and why, as one sentence for people. */
-export interface NotMade {
+/** An entry whose person had no right to make it. It does not count. `why`: one sentence for people. */
+export interface WithoutRight {
   readonly entry: LedgerEntry
   readonly why: string
   /** A person of this library wrote it. */
@@ -117,21 +117,19 @@ function askedByField(entry: Extract<LedgerEntry, { kind: 'fieldSet' }>, { peopl
   return lowers || to === 'complete' || legalHash !== undefined ? right('completeLegal') : undefined
 }
 
-/**
- * The entries that do not happen. `entries`: those that count by their keys, in order of the file.
- */
-export function notMadeAmong(
+/** The entries whose person had no right to make them. `entries`: those that count by their keys, in file order. */
+export function entriesWithoutRight(
   entries: readonly LedgerEntry[],
   history: KeyHistory,
   /** Hashes of entries for which an unencrypted key was enough. */
   beforePins: ReadonlySet<string> | undefined,
-): readonly NotMade[] {
+): readonly WithoutRight[] {
   const keyOf = ({ signer = '' }: LedgerEntry): KnownKey | undefined => history.keys.get(signer)
   const own = ownPeople(entries, history, beforePins)
   if (!entries.some((entry) => keyOf(entry)?.elsewhere || own.asks(entry))) return []
   const arrivals = arrivalsOf(entries, (entry) => keyOf(entry)?.elsewhere === true)
   const people = [...history.people.keys()]
-  const found: NotMade[] = []
+  const found: WithoutRight[] = []
   const types = new Map<string, FactType>()
   const against = new Set<string>()
   const records: LedgerEntry[] = []
@@ -141,7 +139,7 @@ export function notMadeAmong(
     if (key?.elsewhere) {
       const at = arrivals[place]
       const alone = isAlone(history, at)
-      const lacksPin = hasPins(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
+      const lacksPin = hasFirstPin(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
       const asked = askedBy(entry, { authors, types, against, alone, people, records })
       const why =
         asked === undefined
@@ -184,13 +182,13 @@ export function notMadeAmong(
   return found
 }
 
-/** Why nobody of this library makes such an entry either, of what gives trust. */
+/** Why a person of this library may not make this entry either. Asks only about entries that give trust. */
 function whyNever({ kind, by }: LedgerEntry): string | undefined {
   if (kind === 'bylineStruck') return rightsText('strikeByline.own', { by })
   return kind === 'correctionNoted' ? rightsText('approveCorrection.own', { by }) : undefined
 }
 
-/** For each entry when a merge of this library took it in. Undefined: now. What else says a time is the writer's. */
+/** When a merge of this library took each entry in. Undefined: now. All other times are those of the writer's clock. */
 function arrivalsOf(
   entries: readonly LedgerEntry[],
   isElsewhere: (entry: LedgerEntry) => boolean,

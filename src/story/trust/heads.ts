@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { HeadEvent, LedgerEnd, LineGap } from '../ledger/events/libraryEvent'
 import { isWellFormed } from '../ledger/shapes/entryShape'
 import { HEADS } from './chain'
-import { countsOn, mayBeginWith } from './countOn'
+import { isPlausibleNext, isPlausibleFirst } from './plausibleNumbers'
 import type { KeyHistory } from './keys/knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
 import { isCompactedHeads, HeadsOfStories } from './storyHeads'
@@ -31,8 +31,8 @@ export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_
     const compacts = entry.kind === 'headsCompacted'
     // A compacted table begins with a later line.
     const begins = compacts && lines === 0
-    // Nobody counted so far: a table is read all the same, and a line among others is not one of them.
-    const isCounted = begins ? mayBeginWith(entry.line) : countsOn(lines, entry.line)
+    // The first line of a table is read with an implausible number, too. Any other line is left out with one.
+    const isCounted = begins ? isPlausibleFirst(entry.line) : isPlausibleNext(lines, entry.line)
     if (!isCounted && !begins) continue
     if (entry.line > lines + 1 && !begins) gaps.push({ from: lines + 1, to: entry.line - 1 })
     lines = isCounted ? Math.max(lines, entry.line) : 1

@@ -7,7 +7,7 @@ import { isSamplePerson } from '../desk/samplePeople'
 import { isRole, type Role } from '../desk/roster'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import { hasPins, type KeyHistory } from './keys/knownKeys'
+import { hasFirstPin, type KeyHistory } from './keys/knownKeys'
 
 /** The rights that are asked. The others give no trust, or are asked each time a verdict is counted. */
 const ASKED: ReadonlySet<Right> = new Set<Right>([
@@ -78,7 +78,7 @@ export function ownPeople(
     lines.push(isKnown ? most : undefined)
   }
   return {
-    asks: (entry) => hasPins(history) && isOwn(entry) && beforePins?.has(entry.hash) === false,
+    asks: (entry) => hasFirstPin(history) && isOwn(entry) && beforePins?.has(entry.hash) === false,
     standing: ({ by }, place) => ({
       roles: rolesAt(history, by, lines[place]),
       alone: possible<Switched>([{ on: false }, ...history.alone], lines[place]).map(({ on }) => on),

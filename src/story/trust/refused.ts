@@ -5,7 +5,7 @@ import type { KeyGrade } from '../ledger/events/libraryEvent'
 import { isWellFormed } from '../ledger/shapes/entryShape'
 import { LIBRARY } from './chain'
 import { countsOnce } from './keys/keyOnce'
-import type { KeyHistory, KnownKey } from './keys/knownKeys'
+import { hasFirstPin, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { gradeFor, isAcceptanceOf } from './signing'
 import { STET } from '../text/stet'
 
@@ -68,7 +68,7 @@ export function whyNotSigned(
     return isNote ? undefined : forged
   }
   if (key.person !== entry.by && !isOnBehalf(entry, entries)) return forged
-  const verdictsNeedPin = history.sealedAtPin !== undefined && sealedAtPin?.has(entry.hash) !== true
+  const verdictsNeedPin = hasFirstPin(history) && sealedAtPin?.has(entry.hash) !== true
   return verdictsNeedPin && RANK[key.grade] < RANK[needed] ? forged : undefined
 }
 

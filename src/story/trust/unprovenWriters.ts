@@ -5,7 +5,7 @@
  */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { STET } from '../text/stet'
-import { hasPins, type KeyHistory } from './keys/knownKeys'
+import { hasFirstPin, type KeyHistory } from './keys/knownKeys'
 import { hashesUpTo } from './signing'
 
 interface Read {
@@ -23,7 +23,7 @@ export function unprovenWriters(
   entries: readonly LedgerEntry[],
   history: KeyHistory,
 ): readonly string[] {
-  if (!hasPins(history)) return []
+  if (!hasFirstPin(history)) return []
   const before = known.get(entries)
   const head = entries.at(-1)?.hash ?? ''
   if (before?.history === history && before.head === head) return before.names

@@ -2,7 +2,7 @@
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { LedgerEnd } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
-import { notMadeAmong, type NotMade } from './elsewhere'
+import { entriesWithoutRight, type WithoutRight } from './elsewhere'
 import { broughtOnce, keysOnce } from './keys/keyOnce'
 import { endNoted, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from './refused'
@@ -14,13 +14,13 @@ export interface VerifiedLedger {
   readonly refused: readonly Refused[]
   /** Entries of other machines that do not count: nobody here trusts their key, or not for this. That is no loss. */
   readonly apart: readonly LedgerEntry[]
-  /** Those of them that ask for a right which their person has not got here, and why. */
-  readonly notMade: readonly NotMade[]
+  /** Those of them whose person has not the right here, and why. */
+  readonly withoutRight: readonly WithoutRight[]
 }
 
 /**
- * `entries`: those of the story, each whole (chain.ts), in the order of its file. `merging`: hashes of those that a
- * merge is about to bring.
+ * Divides the entries of a story into those that count and those that do not. `entries`: each whole (chain.ts), in the
+ * order of the file. `merging`: hashes of those that a merge is about to bring.
  */
 export function verifyLedger(
   { id: story, guid }: { readonly id: string; readonly guid: string },
@@ -69,18 +69,18 @@ export function verifyLedger(
   }
   const merged = counted.filter(({ kind, signer = '' }) => kind === 'merged' && !keys.get(signer)?.elsewhere)
   const foreign = broughtOnce(entries, merged, merging)
-  const without = notMadeAmong(counted, history, open)
-  const notMade = without.filter(({ here }) => !here)
-  const withoutRight = without.flatMap(({ entry, why, here }) =>
+  const without = entriesWithoutRight(counted, history, open)
+  const withoutRight = without.filter(({ here }) => !here)
+  const refusedHere = without.flatMap(({ entry, why, here }) =>
     here ? [{ entry, kind: 'noRight', why } as const] : [],
   )
-  const left = [...notMade.map(({ entry }) => entry), ...counted.filter(({ hash }) => foreign.has(hash))]
+  const left = [...withoutRight.map(({ entry }) => entry), ...counted.filter(({ hash }) => foreign.has(hash))]
   const gone = new Set([...without.map(({ entry }) => entry), ...left])
   return {
     counted: gone.size > 0 ? counted.filter((entry) => !gone.has(entry)) : counted,
-    refused: [...refused.filter((one) => !isApart(one)), ...withoutRight],
+    refused: [...refused.filter((one) => !isApart(one)), ...refusedHere],
     apart: [...refused.flatMap((one) => (isApart(one) ? [one.entry] : [])), ...left],
-    notMade,
+    withoutRight,
   }
 }
 
@@ -91,7 +91,7 @@ function beforeKeys(entries: readonly LedgerEntry[]): VerifiedLedger {
   })
   const gone = new Set(refused.map(({ entry }) => entry))
   const counted = gone.size > 0 ? entries.filter((entry) => !gone.has(entry)) : entries
-  return { counted, refused, apart: [], notMade: [] }
+  return { counted, refused, apart: [], withoutRight: [] }
 }
 
 /** The hashes of all that merges took in, and of what was here before them. */

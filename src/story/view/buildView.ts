@@ -71,8 +71,8 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
   }
 }
 
-/** The view after an act that leaves exactly this evidence. */
-export function withEvidence(
+/** The view that a fact has once it has exactly this evidence. */
+export function viewWithEvidence(
   built: BuiltView,
   evidence: readonly Evidence[],
   sources: ReadonlyMap<string, Source>,

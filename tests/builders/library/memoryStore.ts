@@ -144,7 +144,7 @@ export class MemoryStore implements StoryStore {
     this.checkOpen()
     return this.stories.has(id)
   }
-  isStill(id: string, stamp: string): boolean {
+  hasStamp(id: string, stamp: string): boolean {
     return stamp !== '' && this.stories.get(id)?.stamp === stamp
   }
   async stampFound(): Promise<string> {

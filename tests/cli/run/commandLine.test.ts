@@ -90,6 +90,30 @@ test('beside an app that does not answer, reading works and writing names the lo
   expect(err).toContain('is open in another Stet')
 })
 
+test('an app that takes a request and gives no answer may have done it: the command says to look first', async () => {
+  const cli = await commandLine()
+  await imported(cli)
+  const app = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x' })
+  let finish: () => void = () => undefined
+  app.serve((message) =>
+    (message as { readonly action: string }).action === 'roster.list'
+      ? Promise.resolve({ ok: true, value: [] })
+      : new Promise((done) => (finish = () => done({}))),
+  )
+  onTestFinished(async () => {
+    finish()
+    await app.close()
+  })
+  const edit = cli.stetWith({ STET_USER: 'Ada' }, 'edit', 'story-1', '--replace', '100', '--with', '90')
+  expect(await soon(edit)).toMatchObject({
+    code: 2,
+    err:
+      `stet: The Stet that has ${cli.library} open did not confirm that it was done: The Stet that has this library ` +
+      'open does not answer. The library is safe. Check with “stet show” or “stet list” whether it was done, then ' +
+      'try again.',
+  })
+})
+
 test('values that look like options are read as values', async () => {
   const cli = await commandLine()
   await imported(cli)

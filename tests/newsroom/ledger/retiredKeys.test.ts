@@ -65,7 +65,7 @@ test('what a key signed before it retired counts, and nothing that is put into a
       counted: entries,
       refused: [],
       apart: [],
-      notMade: [],
+      withoutRight: [],
     })
     for (const [place, at] of [
       [entries.length, START],
@@ -78,7 +78,7 @@ test('what a key signed before it retired counts, and nothing that is put into a
         counted: entries,
         refused: [{ entry: put, kind: 'forged' }],
         apart: [],
-        notMade: [],
+        withoutRight: [],
       })
     }
   }

@@ -1,4 +1,4 @@
-/** Numbers from which Stet counts on, and that somebody with the files, or with a key, wrote. */
+/** Wrong numbers of entries and lines, which somebody with the files, or with a key, wrote. */
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import type { Role } from '../../../src/story/desk/roster'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { notMadeAmong } from '../../../src/story/trust/elsewhere'
+import { entriesWithoutRight } from '../../../src/story/trust/elsewhere'
 import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/keys/knownKeys'
 import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
 import { moved, signed } from '../../builders/stories/machines'
@@ -31,12 +31,12 @@ async function madeBy(role: Role, events: readonly LedgerEvent[], author = 'Lee'
   let lines = begun
   for (const event of before) lines = line(desk, lines, 'Lee', event)
   for (const event of events) lines = line(train, lines, 'Kim', event)
-  const { counted, refused, apart, notMade } = read(desk, line(desk, lines, 'Lee', MERGED))
+  const { counted, refused, apart, withoutRight } = read(desk, line(desk, lines, 'Lee', MERGED))
   expect(refused).toEqual([])
-  expect(apart).toEqual(notMade.map(({ entry }) => entry))
+  expect(apart).toEqual(withoutRight.map(({ entry }) => entry))
   expect(counted.length + apart.length).toBe(2 + before.length + events.length)
   return events.map(
-    (_, at) => notMade.find(({ entry }) => entry.hash === lines[1 + before.length + at]?.hash)?.why ?? 'made',
+    (_, at) => withoutRight.find(({ entry }) => entry.hash === lines[1 + before.length + at]?.hash)?.why ?? 'made',
   )
 }
 
@@ -199,7 +199,7 @@ describe('an answer by somebody without a PIN, in a library that has PINs,', () 
     const written = (events: readonly LedgerEvent[]): readonly LedgerEntry[] =>
       events.map((event, at) => ({ ...event, seq: at + 1, hash: `h${at}`, by: 'Kim', at: '', signer: 'kim' }) as never)
     const whys = (events: readonly LedgerEvent[]): readonly string[] =>
-      notMadeAmong(written(events), given, new Set()).map(({ entry, why }) => `${entry.kind}: ${why}`)
+      entriesWithoutRight(written(events), given, new Set()).map(({ entry, why }) => `${entry.kind}: ${why}`)
     expect(whys([signed('queried'), answered])).toEqual([])
     const verdict = {
       status: 'wrong',
@@ -224,9 +224,9 @@ describe('the role that counts is the one when it came in', () => {
     const cleared = line(train, begun, 'Kim', moved('inReview', 'cleared'))
     const merged = line(desk, cleared, 'Lee', MERGED)
     await desk.act('Lee', 'roster.add', { name: 'Kim', role: 'reporter' })
-    expect(read(desk, merged).notMade).toEqual([])
+    expect(read(desk, merged).withoutRight).toEqual([])
     // What comes only now, whatever its clock says, is a reporter's.
-    expect(read(desk, cleared).notMade.map(({ entry }) => entry.kind)).toEqual(['moved'])
+    expect(read(desk, cleared).withoutRight.map(({ entry }) => entry.kind)).toEqual(['moved'])
   })
 
   test('and self-checked verdicts count while this library is a one-person desk, too', async () => {
@@ -235,8 +235,8 @@ describe('the role that counts is the one when it came in', () => {
     await desk.act('Lee', 'library.settings', { deskOfOne: true })
     const merged = line(desk, checked, 'Lee', MERGED)
     await desk.act('Lee', 'library.settings', { deskOfOne: false })
-    expect(read(desk, merged).notMade).toEqual([])
-    expect(read(desk, checked).notMade.map(({ entry }) => entry.kind)).toEqual(['signed'])
+    expect(read(desk, merged).withoutRight).toEqual([])
+    expect(read(desk, checked).withoutRight.map(({ entry }) => entry.kind)).toEqual(['signed'])
   })
 })
 

@@ -179,11 +179,11 @@ test('a part of the queue tells how many wait in all, and looks only at the file
   await first.room.close()
   const { act, room, store } = await opened(first.library)
   const looks: string[] = []
-  const isStill = store.isStill.bind(store)
+  const hasStamp = store.hasStamp.bind(store)
   await act('Legal', 'story.list', {})
-  store.isStill = (id, stamp) => {
+  store.hasStamp = (id, stamp) => {
     looks.push(id)
-    return isStill(id, stamp)
+    return hasStamp(id, stamp)
   }
   const part = async (limit?: number) => {
     looks.length = 0

@@ -68,7 +68,7 @@ describe('the index that answers before all is read', () => {
     const told: string[] = []
     const sweep = (isFirst: boolean) =>
       sweepStories(
-        { isStill: () => true, readEntry: async () => undefined },
+        { hasStamp: () => true, readEntry: async () => undefined },
         Object.assign(new MemoryIndex(), { stamps: () => new Map(ids.map((id) => [id, 'stamp'])) }),
         {
           isFirst,
@@ -92,7 +92,7 @@ describe('the index that answers before all is read', () => {
       ['a', 'c'],
     ]
     const open = await sweepStories(
-      { isStill: () => true, readEntry: async () => undefined },
+      { hasStamp: () => true, readEntry: async () => undefined },
       Object.assign(new MemoryIndex(), {
         stamps: () => ['a', 'b', 'made', 'put', 'a'].map((id) => [id, 'stamp'] as const),
         remove: (ids: readonly string[]) => void removed.push(...ids),

@@ -52,9 +52,9 @@ describe('the room of an index', () => {
     const message =
       'The list of stories is now kept only in memory: disk I/O error. Nothing is lost. Free some disk space, and start Stet again.'
     expect(told).toEqual([
-      ['begunAnew', {}],
+      ['restarted', {}],
       ['problem', { message }],
-      ['begunAnew', {}],
+      ['restarted', {}],
     ])
     expect(await room.call('standing', undefined)).toEqual({ kept: 'memory', stories: 0, problem: message })
     expect(readdirSync(folder).filter((name) => name.endsWith('.db')).length).toBe(1)
@@ -70,7 +70,7 @@ describe('the room of an index', () => {
       const reader = await begun(
         {
           listStories: () => disk.listStories(),
-          isStill: (id, stamp) => disk.isStill(id, stamp),
+          hasStamp: (id, stamp) => disk.hasStamp(id, stamp),
           async readEntry(id) {
             const entry = await disk.readEntry(id)
             reading.give()
@@ -95,7 +95,7 @@ describe('the room of an index', () => {
     const room = await begun({
       listStories: () => disk.listStories(),
       // The files of a story that is open are behind it: their stamp is still the one that was read.
-      isStill: (id, stamp) => disk.isStill(id, stamp),
+      hasStamp: (id, stamp) => disk.hasStamp(id, stamp),
       async readEntry(id) {
         reading.give()
         await read.given
@@ -114,11 +114,11 @@ describe('the room of an index', () => {
     const told: string[] = []
     const room = await begun(disk, { tell: (name) => void told.push(name) })
     await room.call('put', [disk.write('a', 'Alpha')])
-    expect(await room.call('stillSo', ['a'])).toBe(true)
-    disk.isStill = () => {
+    expect(await room.call('areCurrent', ['a'])).toBe(true)
+    disk.hasStamp = () => {
       throw new Error('The drive is gone.')
     }
-    expect([await room.call('stillSo', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
+    expect([await room.call('areCurrent', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
   })
 
   it('is whole only as it was left: the same library, file and names, after it had every story', async () => {
@@ -172,7 +172,7 @@ describe('the room of an index', () => {
     ['a new stamp', (room: IndexRoom) => room.call('restamp', { id: 'a', stamp: 'other' })],
     ['a story that cannot be read', (room: IndexRoom) => room.call('putUnreadable', { id: 'a', why: 'Damaged.' })],
     ['a deletion', (room: IndexRoom) => room.call('leave', ['a'])],
-    ['throwing it away', (room: IndexRoom) => room.call('anew', undefined)],
+    ['throwing it away', (room: IndexRoom) => room.call('throwAway', undefined)],
   ])('is not whole any more from the first change on: %s', async (_what, change) => {
     const first = await begun(new Disk())
     await first.call('sweep', undefined)
@@ -189,7 +189,7 @@ describe('the room of an index', () => {
     const [reading, read] = [signal(), signal()]
     const room = await begun({
       listStories: () => disk.listStories(),
-      isStill: (id, stamp) => disk.isStill(id, stamp),
+      hasStamp: (id, stamp) => disk.hasStamp(id, stamp),
       async readEntry(id) {
         reading.give()
         await read.given
@@ -218,7 +218,7 @@ class Disk implements StoriesOnDisk {
   listStories(): Promise<string[]> {
     return Promise.resolve([...this.#files.keys()])
   }
-  isStill(id: string, stamp: string): boolean {
+  hasStamp(id: string, stamp: string): boolean {
     return this.#files.get(id)?.stamp === stamp
   }
   readEntry(id: string): Promise<StoryEntry | undefined> {

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises'
-import { createConnection } from 'node:net'
-import { dirname } from 'node:path'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { createConnection, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -134,6 +135,21 @@ describe('The owner’s socket', () => {
       message: 'The Stet that has this library open does not answer.',
     })
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'says that the owner closed before it answered, and not what to do: the request may have been done',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'stet-'))
+      const dying = createServer((client) => client.once('data', () => client.destroy()))
+      await new Promise<void>((resolve) => void dying.listen(join(folder, 's'), resolve))
+      await expect(ask({ socket: join(folder, 's'), token: TOKEN }, {})).rejects.toMatchObject({
+        kind: 'unreachable',
+        message: 'The Stet that had this library open has closed.',
+      })
+      dying.close()
+      await rm(folder, { recursive: true })
+    },
+  )
 
   it('finishes a pending answer before it closes', async () => {
     let finish: () => void = () => undefined

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeFiles } from '../../../src/storage/disk/fileLayer'
 import { segmentName } from '../../../src/storage/story/updates/changeLog'
 import { LEDGER_FILE } from '../../../src/storage/story/ledger/ledgerFile'
-import { isStill, stampFound, stampOf, STORY_FILE } from '../../../src/storage/story/storyStamp'
+import { hasStamp, stampFound, stampOf, STORY_FILE } from '../../../src/storage/story/storyStamp'
 
 describe('the stamp of a story', () => {
   let folder: string
   let stamp: string
   const path = (name: string): string => join(folder, name)
-  const still = (): boolean => isStill(nodeFiles, folder, stamp)
+  const still = (): boolean => hasStamp(nodeFiles, folder, stamp)
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'stet-stamp-'))

@@ -13,7 +13,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/sqlite/database'
-import { beginAnew, isDamage, openIndexFile, removeOtherIndexes } from '../../../src/storage/storyIndex/file/indexFile'
+import {
+  replaceIndexFile,
+  isDamage,
+  openIndexFile,
+  removeOtherIndexes,
+} from '../../../src/storage/storyIndex/file/indexFile'
 import { indexedStory } from '../../builders/library/indexedStory'
 
 const PRINT = '0123456789abcdef'
@@ -81,7 +86,7 @@ describe('the file of an index', () => {
 
   it('is begun anew when it turns out to be damaged', () => {
     use('a')
-    const { index } = beginAnew({ folder, print: PRINT })
+    const { index } = replaceIndexFile({ folder, print: PRINT })
     expect([[...index.stamps()], databases()]).toEqual([[], [FIRST, `stories-8-${PRINT}-1.db`]])
     index.close()
     expect(use('b').had).toEqual([])
@@ -130,7 +135,7 @@ describe('the file of an index', () => {
       'The list of stories is kept only in memory, because SQLite could not be loaded (Cannot find module ‘libsql’). Stet reads all stories again at every start. Nothing is lost. Install Stet again.',
       false,
     ])
-    expect(beginAnew({ folder, print: PRINT }, missing).problem).toBe(problem)
+    expect(replaceIndexFile({ folder, print: PRINT }, missing).problem).toBe(problem)
   })
 
   it('is kept in memory when its folder is a file, and says so', () => {
@@ -141,7 +146,10 @@ describe('the file of an index', () => {
     expect(problem).toMatch(
       /^The list of stories is kept only in memory, because .+ cannot be used \(.+\)\. Stet reads all stories again at every start\. Nothing is lost\. Make that folder writable\.$/,
     )
-    expect([beginAnew({ folder, print: PRINT }).index.kept, readFileSync(folder, 'utf8')]).toEqual(['memory', ''])
+    expect([replaceIndexFile({ folder, print: PRINT }).index.kept, readFileSync(folder, 'utf8')]).toEqual([
+      'memory',
+      '',
+    ])
   })
 
   it.skipIf(process.getuid?.() === 0)('is kept in memory when its folder cannot be written', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/story/desk/roster'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage } from '../../../src/story/ledger/stages'
-import { notMadeAmong } from '../../../src/story/trust/elsewhere'
+import { entriesWithoutRight } from '../../../src/story/trust/elsewhere'
 import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/keys/knownKeys'
 
 const moved = (from: Stage, to: Stage): LedgerEvent => ({ kind: 'moved', from, to }) as never
@@ -67,7 +67,9 @@ const whys = (
   heads: readonly (number | undefined)[] = [10],
   beforePins: ReadonlySet<string> | undefined = new Set(),
 ): readonly string[] =>
-  notMadeAmong(written(events, heads), of, beforePins).map(({ entry, why, here }) => `${here} ${entry.hash} ${why}`)
+  entriesWithoutRight(written(events, heads), of, beforePins).map(
+    ({ entry, why, here }) => `${here} ${entry.hash} ${why}`,
+  )
 
 describe('of what a reporter writes with an own build and the own PIN', () => {
   test.each([
@@ -178,6 +180,6 @@ describe('nobody is asked', () => {
     const stet = { id: 'Stet', person: 'Stet', device: 'd', grade: 'library', publicKey: '' } as const
     const of = history([], { keys: new Map([['Stet', stet]]) })
     const lines = [{ ...entry, signer: undefined } as never, { ...entry, signer: 'Stet', by: 'Stet' } as never]
-    expect(notMadeAmong(lines, of, new Set())).toEqual([])
+    expect(entriesWithoutRight(lines, of, new Set())).toEqual([])
   })
 })

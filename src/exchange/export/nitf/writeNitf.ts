@@ -137,9 +137,9 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
   )
 }
 
-/** What is apart has a key of its own: the key says which documents are one story. */
-const keyOf = ({ guid, isApart, fields: { wire } }: PublishedStory): string =>
-  isApart ? nitfKeyApart(wire?.slug ?? '', guid) : (wire?.slug ?? '')
+/** The key says which documents are one story. So a text with an id of its own has a key of its own. */
+const keyOf = ({ guid, hasOwnId, fields: { wire } }: PublishedStory): string =>
+  hasOwnId ? nitfKeyApart(wire?.slug ?? '', guid) : (wire?.slug ?? '')
 
 /**
  * Without a record. The ed note may be older than the version: only one that says so is about the correction.

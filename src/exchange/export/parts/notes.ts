@@ -66,7 +66,7 @@ function versionNotes(
   // The ed note may be older than this version: it never reads as what the version is about. What leaves under an id of
   // its own replaces nothing.
   const opening =
-    signal === '' || story.isApart || edNote.toUpperCase().startsWith(signal)
+    signal === '' || story.hasOwnId || edNote.toUpperCase().startsWith(signal)
       ? ''
       : exportsText('note.replaces', { signal, version: story.version }, language)
   return [opening, edNote && labelled(edNote), correctionLineOf(story, dates)].filter((line) => line !== '')

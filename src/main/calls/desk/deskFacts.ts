@@ -1,7 +1,7 @@
 import type { DeskFacts } from '../../../ipc/deskFacts'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { defined } from '../../../story/text/defined'
-import { hasPins } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin } from '../../../story/trust/keys/knownKeys'
 import { notesElsewhere } from '../../../story/trust/notesElsewhere'
 
 /** What of the library every window has. */
@@ -14,7 +14,7 @@ export const deskFacts = ({ ring, library }: Pick<Newsroom, 'ring' | 'library'>)
     sources,
     ...defined({ words }),
     losses,
-    ...(hasPins(ring.history) ? {} : { beforeFirstPin: true }),
+    ...(hasFirstPin(ring.history) ? {} : { beforeFirstPin: true }),
     ...(notes.length > 0 ? { notesElsewhere: notes } : {}),
   }
 }

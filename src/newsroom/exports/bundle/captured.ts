@@ -32,7 +32,7 @@ export interface Sharing {
 /** Name of the file and ids of the sources that it was captured from, by SHA-256. */
 type Captured = ReadonlyMap<string, { readonly name: string; readonly sources: ReadonlySet<string> }>
 
-/** The files of the story's evidence, and the pictures in its copy and in versions of it. */
+/** The files of the story's evidence, and the pictures in its copy and in snapshots of it. */
 export function capturedOf(entries: readonly LedgerEntry[], copies: readonly Copy[]): Captured {
   const found = new Map<string, { name: string; readonly sources: Set<string> }>()
   const add = (sha256: string, name: string, source?: string): void => {
@@ -114,7 +114,7 @@ export async function takeCaptured(
   }
 }
 
-/** Bytes. Documents, ledgers and versions take the rest. */
+/** Bytes. Documents, ledgers and snapshots take the rest. */
 const LARGEST_FILES = LARGEST_WHOLE / 2
 const LARGEST_SEALED_FILES = LARGEST_SEALED / 2
 

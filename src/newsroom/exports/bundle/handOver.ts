@@ -26,7 +26,7 @@ import { capturedOf, takeCaptured } from './captured'
 import { typedFor } from './typedFor'
 import { leaksOfBundle, type BundleLeak } from './leaks'
 import { peopleNamed, whyNotShared } from './receivers'
-import { namesOf, noteShared, refuseChangedBook, sealedParts, sharingOf, versionsHeld, type Shared } from './sealed'
+import { namesOf, noteShared, refuseChangedBook, sealedParts, sharingOf, snapshotsHeld, type Shared } from './sealed'
 import { secretsOf } from './secrets'
 import { readForBundle, type StoryRead } from './storyToHandOver'
 
@@ -226,8 +226,8 @@ async function bundleOf(
     files,
     ...sender,
   })
-  const versions = stories.reduce(
-    (sum, story, at) => sum + story.versionsLeft + versionsHeld(story, share?.stories[at]),
+  const snapshots = stories.reduce(
+    (sum, story, at) => sum + story.snapshotsLeft + snapshotsHeld(story, share?.stories[at]),
     0,
   )
   const kept = [...sealed].filter((id) => !share?.shared.has(id))
@@ -235,7 +235,7 @@ async function bundleOf(
     bytes,
     losses: [
       ...losses,
-      ...lossOf('versions', versions, stories[0]?.write.about.headline ?? ''),
+      ...lossOf('versions', snapshots, stories[0]?.write.about.headline ?? ''),
       ...lossOf('sources', kept.length, ''),
     ],
   }

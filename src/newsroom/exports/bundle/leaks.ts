@@ -1,4 +1,4 @@
-/** The leak scan of a finished bundle: file name, manifest, documents, ledgers, sources and versions. */
+/** The leak scan of a finished bundle: file name, manifest, documents, ledgers, sources and snapshots. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { documentTexts, stringsOf } from '../../../document/reading/documentTexts'
 import {
@@ -40,9 +40,8 @@ export interface ScannedStory {
 }
 
 /**
- * Every protected name in the finished bytes. What is sealed, and captured files, were looked at before (sealed.ts,
- * captured.ts). Throws
- * an Error for a part that nobody can read.
+ * Finds every protected name in the finished bytes. Sealed parts and captured files are left out: they were searched
+ * before (sealed.ts, captured.ts). Throws an Error for a part that cannot be read.
  */
 export function leaksOfBundle(
   bytes: Uint8Array,
@@ -71,7 +70,7 @@ export function leaksOfBundle(
     leaks.push(...leaksOfLedger(lines, ofDocument.confirmed, terms).map((leak) => ({ nth, ...leak })))
     scan(stringsOf(json(sourcesPath(nth + 1))), newsroomText('handOver.place.sources'), { nth })
     for (const [path, part] of parts)
-      if (versionOf(path, nth + 1) !== undefined && versionLeaks(JSON.parse(new TextDecoder().decode(part)), terms))
+      if (versionOf(path, nth + 1) !== undefined && snapshotLeaks(JSON.parse(new TextDecoder().decode(part)), terms))
         throw new Error(newsroomText('handOver.unreadable', { part: path }))
   }
   const unknown = [...parts.keys()].find((path) => capturedIn(path) === undefined && !isScanned(path, stories.length))
@@ -107,8 +106,8 @@ export const hitsIn = (
 /** Ids, names and words that repeat are searched once. */
 const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
-/** Whether a version names somebody. It stays here then: docs/formats.md. */
-export function versionLeaks(
+/** Whether a snapshot names a protected source. Then it stays out of the bundle: docs/formats.md. */
+export function snapshotLeaks(
   { state, view, ...about }: { readonly state: Uint8Array | string; readonly view: object },
   terms: readonly ProtectedTerm[],
 ): boolean {

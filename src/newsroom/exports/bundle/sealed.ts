@@ -10,7 +10,7 @@ import type { KnownKey } from '../../../story/trust/keys/knownKeys'
 import { seal } from '../../people/seal'
 import type { Newsroom } from '../../state/newsroom'
 import type { Sharing } from './captured'
-import { hitsIn, versionLeaks, type BundleLeak } from './leaks'
+import { hitsIn, snapshotLeaks, type BundleLeak } from './leaks'
 import { sealingKeysOf, whyNotShared } from './receivers'
 import { termsBeside, textsOfSecret } from './secrets'
 import type { StoryRead } from './storyToHandOver'
@@ -66,9 +66,9 @@ export function sharingOf(
   }
 }
 
-/** Versions that stay here although others are sealed: they name a source that is not shared. */
-export const versionsHeld = ({ naming, secrets }: StoryRead, share: Sharing | undefined): number =>
-  share && secrets.length > 0 ? naming.filter((one) => versionLeaks(one, share.terms)).length : naming.length
+/** Snapshots that stay here although others are sealed: they name a source that is not shared. */
+export const snapshotsHeld = ({ naming, secrets }: StoryRead, share: Sharing | undefined): number =>
+  share && secrets.length > 0 ? naming.filter((one) => snapshotLeaks(one, share.terms)).length : naming.length
 
 /**
  * Throws a refusal if the source book is another one than the bundle was made from: somebody may have become protected
@@ -128,7 +128,7 @@ export async function sealedParts(
       made,
       keys: keys.map(({ id }) => id),
       sources: secrets,
-      snapshots: naming.filter((one) => !versionLeaks(one, sharing[at]?.terms ?? [])),
+      snapshots: naming.filter((one) => !snapshotLeaks(one, sharing[at]?.terms ?? [])),
       files: secret[at] ?? new Map(),
     })
     if (plain.length > LARGEST_SEALED / 2 + SLACK || plain.indexOf(NEW_LINE) > LARGEST_SEALED_HEAD) throw failed()
@@ -138,5 +138,5 @@ export async function sealedParts(
   return parts
 }
 
-/** Bytes for records and versions beside the captured files. */
+/** Bytes for records and snapshots beside the captured files. */
 const SLACK = LARGEST_SEALED / 4

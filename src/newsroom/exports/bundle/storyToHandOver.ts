@@ -16,7 +16,7 @@ import type { StorySnapshot } from '../../../storage/disk/storyStore'
 import { lookAtFiles } from '../../reading/capturedFiles'
 import type { OpenStory } from '../../replica/openStory'
 import type { Newsroom } from '../../state/newsroom'
-import { versionLeaks } from './leaks'
+import { snapshotLeaks } from './leaks'
 import type { Source } from '../../../story/desk/source'
 import { secretsOf } from './secrets'
 import { sealedIds, sealedSources, sourcesOfEntries } from './sources'
@@ -26,22 +26,22 @@ export interface StoryRead {
   readonly story: OpenStory
   readonly write: Omit<StoryToWrite, 'story'> & { readonly about: Omit<StoryToWrite['story'], 'leftOut'> }
   readonly entries: readonly LedgerEntry[]
-  /** The copy, and that of each version. */
+  /** The copy, and that of each snapshot. */
   readonly copies: readonly Copy[]
   /** Ids of its sources that leave as their pseudonym. */
   readonly sealed: ReadonlySet<string>
   /** What of its protected sources can be sealed for named people. */
   readonly secrets: readonly Source[]
-  /** Versions that stay out of the open parts because they name a protected source. */
+  /** Snapshots that stay out of the open parts because they name a protected source. */
   readonly naming: readonly Kept['snapshot'][]
-  /** Versions that stay here, no matter for whom the bundle is. */
-  readonly versionsLeft: number
+  /** Snapshots that stay here, no matter for whom the bundle is. */
+  readonly snapshotsLeft: number
 }
 
 const TRIES = 5
 
 /**
- * Document, ledger, sources and versions of one moment, as they are on the disk.
+ * Document, ledger, sources and snapshots of one moment, as they are on the disk.
  * @throws NewsroomError `refused` for a story that has lost something, `failed` for one that this version cannot read
  *   whole.
  */
@@ -80,7 +80,7 @@ async function readNow(
 ): Promise<StoryRead> {
   const { copy, fields } = story.value()
   const headline = copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
-  const { kept, naming, left } = await versionsOf(room, story, terms)
+  const { kept, naming, left } = await snapshotsToKeep(room, story, terms)
   const book = room.library.sources
   const sources = sealedSources(sourcesOfEntries(ledger, book), book)
   return {
@@ -90,7 +90,7 @@ async function readNow(
     sealed: sealedIds(sources),
     secrets: secretsOf(story.entries, book),
     naming,
-    versionsLeft: left,
+    snapshotsLeft: left,
     write: {
       about: {
         id: story.id,
@@ -117,10 +117,10 @@ function forgotten(state: Uint8Array): Uint8Array {
 type Kept = { readonly snapshot: Omit<BundleSnapshot, 'view'> & { readonly view: object }; readonly copy: Copy }
 
 /**
- * The versions that people kept under a name, and those that were published. Those of an autosave or an export hold
+ * The snapshots that people saved under a name, and those of published copy. Those of an autosave or an export may hold
  * words that nobody meant to keep.
  */
-async function versionsOf(
+async function snapshotsToKeep(
   room: Newsroom,
   { id }: OpenStory,
   terms: readonly ProtectedTerm[],
@@ -132,15 +132,15 @@ async function versionsOf(
     if (kind !== 'named' && kind !== 'move') continue
     const snapshot = trouble === undefined ? await room.snapshots.read(id, n).catch(() => undefined) : undefined
     if (snapshot && kind === 'move' && snapshot.view.stage !== 'published') continue
-    const version = snapshot && forBundle(snapshot)
-    if (!version) left += 1
-    else if (versionLeaks(version.snapshot, terms)) naming.push(version.snapshot)
-    else kept.push(version)
+    const bundled = snapshot && forBundle(snapshot)
+    if (!bundled) left += 1
+    else if (snapshotLeaks(bundled.snapshot, terms)) naming.push(bundled.snapshot)
+    else kept.push(bundled)
   }
   return { kept, naming, left }
 }
 
-/** Undefined for a version that cannot be read whole, here or by a receiver of the bundle: it stays here. */
+/** Undefined for a snapshot that cannot be read whole, here or by a receiver of the bundle: it stays here. */
 function forBundle({ n, at, by, why, kind, name, state, view }: StorySnapshot): Kept | undefined {
   const told = { n, at, by, why, ...defined({ kind, name }), view }
   // A receiver refuses a bundle whole for one that has another form, as an older Stet took in without an instant.

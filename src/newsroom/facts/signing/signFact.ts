@@ -39,7 +39,7 @@ export const signFact: Action<'fact.sign'> = async (
     const now = await room.storyNow(id)
     const first = now.assessment(fact)
     const backing = [...first.record.evidence, ...(evidence ? [{ ...evidence, id: '' }] : [])]
-    // Who may not sign at all is told that first.
+    // A person who may not sign at all is told so before being asked for a locator.
     signature(now, first, { by, status, reason, evidence: backing }, room.desk())
     await refuseUnlocated(room, by, now, fact, evidence)
   }

@@ -13,7 +13,7 @@ import { NewsroomError } from '../../../story/requests/requests'
 import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'
 import { hashDerivation, hashEvidence, hashTranslation } from '../../../story/ledger/hash'
 import { readFact } from '../../../story/assessment/copy/readFact'
-import { withEvidence } from '../../../story/view/buildView'
+import { viewWithEvidence } from '../../../story/view/buildView'
 import { changesBetween } from '../../../story/view/compare/changesBetween'
 import { changeWords } from '../../../story/view/compare/changeWords'
 import { partsOf } from '../../../story/view/partsOf'
@@ -58,7 +58,7 @@ export function signature(
     const version = desk.sources.get(source)?.groundRulesVersion
     if (version !== undefined) groundRules[source] = version
   }
-  const view = withEvidence(seen, evidence, desk.sources)
+  const view = viewWithEvidence(seen, evidence, desk.sources)
   // An assessment of an older sign-off shows the sentences of that one's rule.
   const read = readFact(value.copy, ranges)
   const signedSentence = read?.sentence ?? sentence

@@ -9,7 +9,7 @@ import { messageOf } from '../../../story/text/messageOf'
 import { defined } from '../../../story/text/defined'
 import { sameCode, shortCode, type DeviceCard } from '../../../story/trust/keys/deviceCard'
 import { mayBeTrustedAgain } from '../../../story/trust/keys/keysElsewhere'
-import { hasPins, trustedDevices, type KeyHistory, type KnownKey } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin, trustedDevices, type KeyHistory, type KnownKey } from '../../../story/trust/keys/knownKeys'
 import { checkSignature } from '../../../storage/disk/ed25519'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { readCard, writeCard } from '../../people/deviceCardText'
@@ -68,7 +68,7 @@ export const trustDevice: Action<'device.trust'> = async (room, by, { card: text
     const event: LibraryEvent = { kind: 'deviceTrusted', ...named, ...defined({ recipient }) }
     return {
       facts: { ...facts, roster: joined.roster },
-      answer: { roster: joined.roster, person, weak: grade === 'plain' && hasPins(room.ring.history) },
+      answer: { roster: joined.roster, person, weak: grade === 'plain' && hasFirstPin(room.ring.history) },
       events: [...joined.events, ...(standing === 'trusted' && !addsSealing ? [] : [event])],
     }
   })
@@ -121,14 +121,14 @@ export const listDevices: Action<'device.list'> = (room) =>
       key: key.id,
       person: key.person,
       code: codeOf(key),
-      weak: key.grade === 'plain' && hasPins(room.ring.history),
+      weak: key.grade === 'plain' && hasFirstPin(room.ring.history),
       seals: maySealTo(key, room.ring.history),
     })),
   )
 
 /** Whether what is protected may be sealed to this key. Where verdicts need a PIN, sealing does, too. */
 export const maySealTo = ({ recipient, grade }: KnownKey, history: KeyHistory): boolean =>
-  recipient !== undefined && !(grade === 'plain' && hasPins(history))
+  recipient !== undefined && !(grade === 'plain' && hasFirstPin(history))
 
 /** The short code of a trusted key, as its card had it. */
 export const codeOf = ({ notes = '', ...key }: KnownKey): string => shortCode({ ...key, notes: { id: notes } })
@@ -138,7 +138,7 @@ function reading({ ring, library }: Newsroom, card: DeviceCard): CardReading {
   return {
     person: card.person,
     standing: standingOf(ring.history, known),
-    weak: card.grade === 'plain' && hasPins(ring.history),
+    weak: card.grade === 'plain' && hasFirstPin(ring.history),
     ...(known && standingOf(ring.history, known) === 'trusted' && addsRecipient(known, card)
       ? { addsSealing: true }
       : {}),

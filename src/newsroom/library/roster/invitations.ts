@@ -2,7 +2,7 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../../story/assessment/people/rights'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
-import { hasPins, trustedDevices } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin, trustedDevices } from '../../../story/trust/keys/knownKeys'
 import { newCode, publicKeyOfCode } from '../../people/invitation'
 import { refuseWhoLeft } from '../../people/whoLeft'
 import type { Action } from '../../state/action'
@@ -52,6 +52,6 @@ async function invitation(person: string): Promise<{ readonly code: string; read
 function refuseUnlessEditor(room: Newsroom, by: string): void {
   const why = whyNotMay('resetPin', by, { desk: room.library })
   if (why !== undefined) throw new NewsroomError('refused', why)
-  if (!hasPins(room.ring.history) || room.ring.usableKeyOf(by)?.grade !== 'pin')
+  if (!hasFirstPin(room.ring.history) || room.ring.usableKeyOf(by)?.grade !== 'pin')
     throw new NewsroomError('refused', newsroomText('pins.ownFirst', { person: by }))
 }

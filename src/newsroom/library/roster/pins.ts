@@ -3,7 +3,7 @@ import { foldPin, isPin, pinRule } from '../../../story/desk/pin'
 import { roleOf, type Person } from '../../../story/desk/roster'
 import { NewsroomError } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
-import { hasPins, keysOf } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin, keysOf } from '../../../story/trust/keys/knownKeys'
 import type { StoredKey } from '../../../story/trust/keys/storedKey'
 import { signingKey } from '../../../storage/disk/ed25519'
 import { seedOfCode } from '../../people/invitation'
@@ -37,7 +37,7 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code, newK
     await rewrapKey(room, by, seed, { id: stored.id, was: stored.underPin, pin })
     return { roster: room.library.roster }
   }
-  if (hasPins(room.ring.history)) {
+  if (hasFirstPin(room.ring.history)) {
     await addPinKey(room, by, pin, { code: await seedOf(room, person, code) })
     return { roster: room.library.roster }
   }
@@ -51,7 +51,7 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code, newK
 
 /** Whose PINs end with the one that a person gives or sets. */
 export const endingPins: Action<'pin.ends'> = (room, _by, { person }) =>
-  Promise.resolve({ isFirst: !hasPins(room.ring.history), people: pinsEndingWith(room, person) })
+  Promise.resolve({ isFirst: !hasFirstPin(room.ring.history), people: pinsEndingWith(room, person) })
 
 /** Sets a new PIN with the recovery words of the first one. Nobody needs to have given a PIN for it. */
 export const recoverPin: Action<'pin.recover'> = async (room, by, { words, pin }) => {
@@ -71,7 +71,7 @@ export const removePin: Action<'pin.remove'> = async (room, by, { was }) => {
   return room.changeDesk(by, (facts) => {
     const has = facts.roster.some(({ name, pin }) => name === by && pin)
     if (!has) throw new NewsroomError('usage', newsroomText('pins.noPin', { person: by }))
-    if (hasPins(room.ring.history) && isLastEditor(facts.roster, by))
+    if (hasFirstPin(room.ring.history) && isLastEditor(facts.roster, by))
       throw new NewsroomError('refused', newsroomText('pins.lastEditor', { person: by }))
     const { facts: after, events } = withoutPin(room, facts, by)
     // Signed with the key that is retired: first the note, then the end of the key.

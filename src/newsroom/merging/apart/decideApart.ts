@@ -111,10 +111,10 @@ function whyOf(
   entries: readonly LedgerEntry[],
 ): (entry: LedgerEntry) => string {
   const isOther = (entry: LedgerEntry): boolean => whyApart(entry, history) === 'otherwise'
-  const { notMade } = entries.some(isOther)
+  const { withoutRight } = entries.some(isOther)
     ? verifyLedger(story, story.mergePlace.lines, history, checkSignature)
-    : { notMade: [] }
-  const asks = new Map(notMade.map(({ entry, why }) => [entry.hash, why]))
+    : { withoutRight: [] }
+  const asks = new Map(withoutRight.map(({ entry, why }) => [entry.hash, why]))
   return (entry) => asks.get(entry.hash) ?? apartText(`why.${whyApart(entry, history)}`, { by: entry.by })
 }
 

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { WhyApart } from '../../../story/requests/exchange/mergeRequests'
-import { hasPins, type KeyHistory } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin, type KeyHistory } from '../../../story/trust/keys/knownKeys'
 import { gradeFor } from '../../../story/trust/signing'
 
 /** Why an entry of another machine does not count here. */
@@ -9,5 +9,5 @@ export function whyApart(entry: LedgerEntry, history: KeyHistory): WhyApart {
   const key = history.keys.get(entry.signer)
   if (!key) return 'unknownKey'
   if (key.retired !== undefined) return 'ended'
-  return hasPins(history) && key.grade === 'plain' && gradeFor(entry) === 'pin' ? 'needsPin' : 'otherwise'
+  return hasFirstPin(history) && key.grade === 'plain' && gradeFor(entry) === 'pin' ? 'needsPin' : 'otherwise'
 }

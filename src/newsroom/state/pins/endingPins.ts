@@ -5,14 +5,14 @@
 import { listWords } from '../../../story/text/words/listWords'
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { roleOf } from '../../../story/desk/roster'
-import { hasPins, trustedDevices } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin, trustedDevices } from '../../../story/trust/keys/knownKeys'
 import type { KeyRoom } from '../keyRoom'
 
 type PinRoom = Pick<KeyRoom, 'ring' | 'library' | 'onRoster'>
 
 /** Whose PINs end when this person gives or sets theirs: nobody's, unless it is the first PIN of an editor. */
 export const pinsEndingWith = ({ ring, library: { roster } }: PinRoom, person: string): readonly string[] =>
-  hasPins(ring.history) || roleOf(person, roster) !== 'editor'
+  hasFirstPin(ring.history) || roleOf(person, roster) !== 'editor'
     ? []
     : roster.flatMap(({ name, pin }) => (pin && name !== person ? [name] : []))
 
@@ -24,13 +24,13 @@ export async function tellingEndedPins<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const ending = pinsEndingWith(room, person)
-  const trusted = hasPins(room.ring.history) ? [] : trustedDevices(room.ring.history)
+  const trusted = hasFirstPin(room.ring.history) ? [] : trustedDevices(room.ring.history)
   const done = await work()
   const ended = ending.filter((name) => room.onRoster(name)?.pin !== true)
   if (ended.length > 0) remark(newsroomText('pins.ended', { people: listWords(ended) }))
   const live = new Set(trustedDevices(room.ring.history).map(({ id }) => id))
   const again = new Set(trusted.filter(({ id }) => !live.has(id)).map((key) => key.person))
-  if (hasPins(room.ring.history) && again.size > 0)
+  if (hasFirstPin(room.ring.history) && again.size > 0)
     remark(newsroomText('pins.devicesEnded', { people: listWords([...again]) }))
   return done
 }

@@ -2,7 +2,7 @@ import { foldPin } from '../../../story/desk/pin'
 import type { PinLock } from '../../people/pinGuard'
 import { isPinOf } from '../../people/pinHash'
 import { unwrapKey } from '../../people/wrapKey'
-import { hasPins } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin } from '../../../story/trust/keys/knownKeys'
 import { addPinKey } from './pinKeys'
 import { startPins } from './startPins'
 import type { KeyRoom } from '../keyRoom'
@@ -28,7 +28,7 @@ export function pinLocks(room: KeyRoom): readonly PinLock[] {
       salt: stored.salt,
       open: async (pin) => {
         // After the first PIN a key needs a one-time code.
-        if (hasPins(room.ring.history) || !(await isPinOf(stored, pin))) return undefined
+        if (hasFirstPin(room.ring.history) || !(await isPinOf(stored, pin))) return undefined
         if (!room.store.writable || !room.ring.ready) return stored.salt
         return addPinKey(room, stored.person, pin, { keepsPin: true })
       },

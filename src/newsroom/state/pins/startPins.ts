@@ -1,6 +1,6 @@
 /** The first PIN of an editor in a library. */
 import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
-import { hasPins } from '../../../story/trust/keys/knownKeys'
+import { hasFirstPin } from '../../../story/trust/keys/knownKeys'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { seal } from './beginKeys'
 import type { KeyRoom } from '../keyRoom'
@@ -12,7 +12,7 @@ import { withoutPin } from './takePin'
  */
 export async function startPins(room: KeyRoom, person: string): Promise<void> {
   const isFirst = (): boolean =>
-    !hasPins(room.ring.history) &&
+    !hasFirstPin(room.ring.history) &&
     room.onRoster(person)?.role === 'editor' &&
     room.ring.usableKeyOf(person)?.grade === 'pin'
   if (!room.store.writable || !isFirst()) return

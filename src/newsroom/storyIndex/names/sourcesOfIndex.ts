@@ -10,7 +10,7 @@ const SOUGHT = 'names without titles, notes and initials'
  * under the keys of the sources, hashed to 16 hex digits. `library`: id of its own key; another library may have been
  * put in the same folder. Undefined: a protected source has no key yet, and the index is kept in memory.
  *
- * An index made by an older Stet may hold what is a name today, and is made anew: a change of what is sought
+ * An index made by an older Stet may hold what is a name today, and is made again: a change of what is sought
  * (protectedTerms) needs another SOUGHT.
  */
 export function printOfNames(library: string, sources: readonly Source[]): string | undefined {

@@ -17,7 +17,7 @@ import type {
 import type { StoryForIndex } from '../storyForIndex'
 
 /** The stories on the disk, as far as the index looks at them. */
-export type StoriesOnDisk = Pick<StoryStore, 'listStories' | 'isStill' | 'readEntry'>
+export type StoriesOnDisk = Pick<StoryStore, 'listStories' | 'hasStamp' | 'readEntry'>
 
 export interface BeginIndex {
   /** Of this library's index files. Absent: it is kept in memory. */
@@ -89,8 +89,11 @@ export interface IndexCalls {
   return: { request: string; answer: undefined }
   /** Compares the index with the disk, and reads the stories that differ. Answers those that have to be opened. */
   sweep: { request: undefined; answer: readonly string[] }
-  /** Answers stories that have to be opened. */
-  sources: { request: readonly Source[]; answer: { readonly anew: boolean; readonly open: readonly string[] } }
+  /**
+   * The source book changed. `isNew`: an empty index took the place of this one and has to be swept. `open`: stories
+   * that have to be opened.
+   */
+  sources: { request: readonly Source[]; answer: { readonly isNew: boolean; readonly open: readonly string[] } }
   /** Answers the stories in which somebody gave a verdict who has another role than the index knows. */
   otherRoles: { request: readonly Person[]; answer: readonly string[] }
   /** These stories were read with the roles of this roster. */
@@ -102,11 +105,11 @@ export interface IndexCalls {
   sealed: { request: undefined; answer: readonly IndexRow[] }
   waiting: { request: WaitingAsked; answer: WaitingAnswer }
   /** Whether the files of all these stories are still those of the index. */
-  stillSo: { request: readonly string[]; answer: boolean }
+  areCurrent: { request: readonly string[]; answer: boolean }
   /** Without `whole`, which the keeper knows. */
   standing: { request: undefined; answer: Omit<IndexStanding, 'whole'> }
   /** Throws the index away and begins another one, which has to be swept. */
-  anew: { request: undefined; answer: undefined }
+  throwAway: { request: undefined; answer: undefined }
   /** `library`: libraryStamp after the library was given up, if the index has all of it. */
   close: { request: { readonly library?: string }; answer: undefined }
 }
@@ -127,8 +130,8 @@ export interface IndexEvents {
   /** Stories that had changed elsewhere. */
   readonly found: { readonly rows: readonly IndexRow[]; readonly gone: readonly string[] }
   readonly problem: { readonly message: string }
-  /** The index was damaged, and another one is begun: it has to be swept. */
-  readonly begunAnew: Record<string, never>
+  /** The index was damaged or its thread ended. The one that takes its place has to be swept. */
+  readonly restarted: Record<string, never>
 }
 export type IndexEvent = keyof IndexEvents
 export type TellIndex = <E extends IndexEvent>(name: E, event: IndexEvents[E]) => void

@@ -44,7 +44,7 @@ export class IndexThread {
       if (this.#link === link) {
         this.#begun = undefined
         await this.begin()
-        this.tell('begunAnew', {})
+        this.tell('restarted', {})
       }
       return this.ask(call, request)
     }

@@ -18,7 +18,7 @@ const folders = new StoryFolders(
 const room = new IndexRoom(
   {
     listStories: () => folders.ids(),
-    isStill: (id, stamp) => folders.isStill(id, stamp),
+    hasStamp: (id, stamp) => folders.hasStamp(id, stamp),
     readEntry: (id) => folders.entry(id),
   },
   (name, event) => post({ name, event }),

@@ -1,6 +1,6 @@
 /** The table of heads, in two copies: a bad byte in one heals from the other. */
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import { mayBeginWith } from '../../../story/trust/countOn'
+import { isPlausibleFirst } from '../../../story/trust/plausibleNumbers'
 import { vouchFor } from '../../../story/trust/signing'
 import { storageText } from '../../../catalogue/rooms/storage'
 import type { Repair } from '../../disk/repair'
@@ -99,9 +99,9 @@ function lacksOneWrite(behind: LedgerReading | undefined, { entries, lastWrite }
   return had.length >= entries.length - lastWrite && had.every((entry, at) => isSame(entry, entries[at]))
 }
 
-/** The line of the table that an entry is. 0: it is not a line, or its number is higher than anybody counted. */
+/** The number of an entry’s line in the table. 0: it is not a line, or its number is not plausible. */
 export const lineOf = (entry: LedgerEntry): number =>
-  (entry.kind === 'head' || entry.kind === 'headsCompacted') && mayBeginWith(entry.line) ? entry.line : 0
+  (entry.kind === 'head' || entry.kind === 'headsCompacted') && isPlausibleFirst(entry.line) ? entry.line : 0
 
 /**
  * A crash while the table is compacted leaves an old copy and a new one: the compacted line replaces those before it.

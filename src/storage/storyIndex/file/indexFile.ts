@@ -66,8 +66,8 @@ function openWhole(path: string, opener: Opener): Database | undefined {
   }
 }
 
-/** Begins another file in place of one that turned out to be damaged, which the next opening does not take. */
-export function beginAnew(place: IndexPlace, opener: ReturnType<typeof loadSqlite> = loadSqlite()): OpenedIndex {
+/** Begins a new file in place of one that turned out to be damaged. The next opening takes the new one. */
+export function replaceIndexFile(place: IndexPlace, opener: ReturnType<typeof loadSqlite> = loadSqlite()): OpenedIndex {
   if ('missing' in opener) return openIndexFile(place, opener)
   try {
     return begin(place, opener)

@@ -95,7 +95,7 @@ function whyNotStatus(signature: Signature, story: Authored, desk: CountingDesk)
   }
 }
 
-/** An author gives nobody's verdict against the fact another status, on changed words neither. */
+/** Why an author may not replace another person's verdict against the fact, not even after its words changed. */
 function whyNotSoften({ by, record }: Signature, story: Authored, desk: CountingDesk): string | undefined {
   const current = lastVerdict({ ...lastCounted(record, story, desk), record })
   if (!current || current.by === by || !AGAINST.has(current.status) || desk.settings.deskOfOne) return undefined
@@ -128,7 +128,7 @@ export function whyNotWithdraw(
     : whyNotMay('markAgainst', by, { desk })
 }
 
-/** Why a person may not put another verdict in the place of one against exactly these words. */
+/** Why a person may not replace a verdict against exactly these words. */
 function whyNotReplace(
   by: string,
   words: string,
@@ -167,7 +167,7 @@ export function isSelfChecked(
 }
 
 /**
- * Whether a person may approve the record of a correction. `wrote`: nobody else stands by it (correctionRecorders.ts).
+ * Whether a person may approve the record of a correction. `wrote`: the person wrote it alone (correctionRecorders.ts).
  */
 export const whyNotApproveCorrection = (by: string, story: Authored, desk: People, wrote = false): string | undefined =>
   whyNotMay('approveCorrection', by, { desk, story, wrote })

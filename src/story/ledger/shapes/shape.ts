@@ -60,8 +60,8 @@ export const none: Shape<readonly []> = (value): value is readonly [] => Array.i
 /** JSON has no number that is not finite. */
 export const number: Shape<number> = (value): value is number => Number.isFinite(value)
 /**
- * A count, or a place in a list. Large ones are read, too: what comes after one has the next number, and would never
- * count. From which of them Stet counts on: trust/countOn.ts.
+ * A count, or a place in a list. Large ones are well-formed, too. If they were not, what comes after one would have the
+ * next number and would never count. Which numbers Stet continues from: trust/plausibleNumbers.ts.
  */
 export const count: Shape<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 export const flag: Shape<boolean> = (value) => typeof value === 'boolean'

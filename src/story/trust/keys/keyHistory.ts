@@ -7,7 +7,7 @@ import { isWellFormed } from '../../ledger/shapes/entryShape'
 import { defined } from '../../text/defined'
 import { LIBRARY } from '../chain'
 import { endingWithFirstPin, withDevice, withoutKey, withRetired } from './keysElsewhere'
-import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
+import { hasFirstPin, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from '../refused'
 import { goodSignatures, invitationHash, isWhole, keyId, hashesUpTo, type CheckSignature } from '../signing'
 
@@ -189,7 +189,7 @@ function mayAddKey(history: KeyHistory, entry: Added, check: CheckSignature): bo
   if (id !== keyId(publicKey) || history.keys.has(id)) return false
   if (grade === 'library') return history.library === undefined && entry.signer === id
   if (history.library === undefined) return false
-  if (grade === 'plain' || !hasPins(history)) return true
+  if (grade === 'plain' || !hasFirstPin(history)) return true
   const signer = signerOf(history, entry)
   if (signer?.grade === 'pin' && signer.person === person) return true
   const code = history.invitations.get(person)
@@ -214,7 +214,7 @@ type Retirement = Extract<LedgerEntry, { kind: 'keyRetired' }>
 function afterRetirement(history: KeyHistory, entry: Retirement): KeyHistory | undefined {
   const key = history.keys.get(entry.id)
   if (key?.person !== entry.person || key.grade === 'library') return undefined
-  if (hasPins(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
+  if (hasFirstPin(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
   return withoutKey(history, entry, key)
 }
 
@@ -228,7 +228,7 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
       people: new Map(Object.entries(entry.people)),
       roles: Object.entries(entry.people).map(([person, role]) => ({ at: '', person, role })),
     }
-  if (hasPins(history) || !isEditorWithPin(history, entry)) return undefined
+  if (hasFirstPin(history) || !isEditorWithPin(history, entry)) return undefined
   const ends = [...history.ends, entry.stories]
   const ending = { retired: entry.at, retiredBy: entry.hash, endsKnown: ends.length }
   const keys = [...history.keys.values()].map((key) =>
@@ -261,4 +261,4 @@ const isEditorWithPin = (history: KeyHistory, entry: LedgerEntry): boolean => {
 }
 
 const mayGiveRights = (history: KeyHistory, entry: LedgerEntry): boolean =>
-  !hasPins(history) || isEditorWithPin(history, entry)
+  !hasFirstPin(history) || isEditorWithPin(history, entry)

@@ -71,5 +71,8 @@ export const endNoted = (
   count: number = ends.length,
 ): LedgerEnd | undefined => ends.slice(0, count).findLast((some) => some[story] !== undefined)?.[story]
 
-/** From an editor's first PIN on, verdicts and moves need one. */
-export const hasPins = ({ sealedAtPin }: KeyHistory): boolean => sealedAtPin !== undefined
+/**
+ * Whether an editor has set the first PIN, by the library's ledger. From then on verdicts and moves need one. That the
+ * roster has a PIN (`hasPins`) does not prove it.
+ */
+export const hasFirstPin = ({ sealedAtPin }: KeyHistory): boolean => sealedAtPin !== undefined

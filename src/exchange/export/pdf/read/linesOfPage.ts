@@ -1,7 +1,7 @@
 /** Puts the words of a page in reading order, by the positions of its glyphs. */
 
 /** Tells whether a text has letters of a right-to-left script. */
-export const isRightToLeft = (text: string): boolean =>
+export const hasRightToLeftLetters = (text: string): boolean =>
   text !== '' && (text.length > 1 || text >= FIRST_RIGHT_TO_LEFT) && RIGHT_TO_LEFT.test(text)
 
 /**
@@ -86,7 +86,7 @@ function textOfLine(all: readonly ShownPiece[]): string {
     written = Math.max(written, to)
     return apart ? [' ', text] : [text]
   })
-  return isRightToLeft(units.join('')) ? inReadingOrder(units) : units.join('')
+  return hasRightToLeftLetters(units.join('')) ? inReadingOrder(units) : units.join('')
 }
 
 /** Arabic numbers are written from left to right. */
@@ -113,14 +113,14 @@ const LEFT_TO_RIGHT = /[\p{L}\p{Nd}]/u
 function inReadingOrder(units: readonly string[]): string {
   const read: string[] = []
   for (let at = 0; at < units.length;) {
-    if (!isRightToLeft(units[at] ?? '')) {
+    if (!hasRightToLeftLetters(units[at] ?? '')) {
       read.push(units[at++] ?? '')
       continue
     }
     let end = at
     for (let next = at; next < units.length; next++) {
       const unit = units[next] ?? ''
-      if (isRightToLeft(unit) || /^\p{M}+$/u.test(unit)) end = next
+      if (hasRightToLeftLetters(unit) || /^\p{M}+$/u.test(unit)) end = next
       else if (LEFT_TO_RIGHT.test(unit)) break
     }
     read.push(...units.slice(at, end + 1).reverse())

@@ -1,4 +1,4 @@
-import { isRightToLeft } from './linesOfPage'
+import { hasRightToLeftLetters } from './linesOfPage'
 import { PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
 
 /** A character code of a string. */
@@ -65,7 +65,7 @@ export class PdfFont {
     const glyph = {
       text,
       width: this.#widths.get(code) ?? this.#otherWidth,
-      inPlace: text === undefined || isRightToLeft(text),
+      inPlace: text === undefined || hasRightToLeftLetters(text),
     }
     this.#glyphs.set(code, glyph)
     return glyph
