@@ -151,7 +151,8 @@ export class IndexKeeper {
 
   /**
    * Asks when the index has every story as it is now; opened ahead, it lacks at most a second of a long story.
-   * `partly`: while an index that is opened ahead is compared with the disk, waits only for the first of many stories.
+   * `partly`: of an index that is opened ahead. If it was left whole, asks before it is compared with the disk, and
+   * compares it then. While it is compared, waits only for the first of many stories.
    * `withChanges`: false for a question that stories in memory answer themselves. `request`: a function is called when
    * the question is sent: what is put before is in the answer, and what is put later is not.
    * Rejects when the library cannot be read.
@@ -168,12 +169,15 @@ export class IndexKeeper {
     await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
     if (withChanges) this.puts.putChanged()
     const answer = await this.#thread.ask(call, isMade(request) ? request() : request)
+    if (isPart) this.#begin()
     // Started again meanwhile, after damage: it answered before it had every story.
     return turn === this.#turn || isPart ? answer : this.question(call, request, asking)
   }
 
   async #ready(partly: boolean): Promise<void> {
-    await this.#thread.begin()
+    const { isWhole } = await this.#thread.begin()
+    // It was left whole, and no Stet has written since: the list need not wait until the files are looked at.
+    if (partly && isWhole && !this.#isAnew && !this.#upToDate && !this.#hasFailed) return
     const upToDate = this.options.ahead
       ? this.#bringUpToDate()
       : // A command has one answer.
