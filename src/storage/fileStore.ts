@@ -84,6 +84,7 @@ export class FileStore implements StoryStore {
     private readonly records: LibraryRecords,
     private readonly ownership: Ownership | undefined,
     readonly asFound = '',
+    names?: readonly string[],
   ) {
     const owns = ownership !== undefined
     this.access = new LibraryAccess(place, ownership)
@@ -91,7 +92,7 @@ export class FileStore implements StoryStore {
     this.stories = new StoryFolders(files, place, this.pool, owns)
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryFolderMaker(files, place)
-    this.deleter = new StoryDeleter(files, place)
+    this.deleter = new StoryDeleter(files, place, names)
     const checkMarker = (): Promise<void> => this.recordWriter.checkMarker()
     const ledgerAt = (saved: () => Promise<LedgerHead | undefined>, name?: string, twin?: LedgerTwin): LibraryLedger =>
       new LibraryLedger(files, place, this.pool, owns, checkMarker, saved, name, twin)

@@ -53,16 +53,17 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   if (!isNew && (await archiveMarker(files, folder).readIfThere())) throw isArchive(folder)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
+  let names: readonly string[]
   try {
     // Asked again under the lock: another process may have made the library meanwhile.
     if (isNew && (await mustBeMade(files, folder, true))) await fillLibrary(files, folder, records, options)
-    await sweep(files, folder)
+    names = await sweep(files, folder)
   } catch (error) {
     await ownership.socket?.stop()
     await ownership.lock.release()
     throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
-  return new FileStore(files, folder, records, ownership, found)
+  return new FileStore(files, folder, records, ownership, found, names)
 }
 
 /** The process that takes the library lists its stories. */
@@ -139,8 +140,8 @@ async function fillLibrary(
   await records.library.write({ id: options.newId('library'), created: options.now(), settings: { deskOfOne: false } })
 }
 
-/** Deletes what a crash left half-written. */
-async function sweep(files: FileLayer, folder: string): Promise<void> {
+/** Deletes what a crash left half-written. Resolves with the names in the folder of the stories. */
+async function sweep(files: FileLayer, folder: string): Promise<readonly string[]> {
   await files.makeFolder(join(folder, 'evidence'))
   await new ContentFiles(files, join(folder, 'evidence')).sweep()
   for (const name of await files.list(folder)) {
@@ -148,7 +149,9 @@ async function sweep(files: FileLayer, folder: string): Promise<void> {
     if (name.startsWith('.') && name.endsWith(TEMPORARY) && !isLockFile(name)) await files.remove(join(folder, name))
   }
   const stories = join(folder, 'stories')
-  for (const name of await files.list(stories)) {
+  const names = await files.list(stories)
+  for (const name of names) {
     if (name.startsWith('.') && name.endsWith(TEMPORARY)) await files.removeFolder(join(stories, name))
   }
+  return names
 }

@@ -268,6 +268,26 @@ describe('Opening a library', () => {
     await store.close()
   })
 
+  it('lists the stories once to open, however many there are, and finishes deletions by that list', async () => {
+    const { files, faults } = faultyFiles()
+    const made = await library.open()
+    await made.createStory({ ...HEADER, id: 'gone' }, typing('a').state())
+    await made.createStory({ ...HEADER, id: 'kept' }, typing('a').state())
+    await made.close()
+    const stories = join(library.folder, 'stories')
+    await rename(join(stories, 'gone'), join(stories, 'gone.deleting'))
+    let lists = 0
+    faults.strike = (operation, path) => {
+      if (operation === 'list' && path === stories) lists += 1
+      return undefined
+    }
+    const store = await library.open({ files })
+    const finished = await store.finishDeletions((id) => id === 'gone')
+    expect([finished, lists]).toEqual([{ removed: ['gone'], putBack: [], left: [] }, 1])
+    expect(await readdir(stories)).toEqual(['kept'])
+    await store.close()
+  })
+
   it('keeps a limited number of files open while appends go on', async () => {
     const store = await library.open()
     const stories = Array.from({ length: 60 }, (_, index) => ({ id: `story-${index}`, writer: typing('a') }))

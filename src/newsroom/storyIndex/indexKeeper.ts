@@ -149,7 +149,8 @@ export class IndexKeeper {
 
   /**
    * Asks the index once it has every story as it is now. In the app (`ahead`) it may lack the last second of a long
-   * story. `partly`: in the app, waits only for the first stories while the index is compared with the disk.
+   * story. `partly`: in the app, an index that was left whole answers first and is compared with the disk then; while
+   * it is compared, waits only for the first stories.
    * `withChanges`: false for a question that stories in memory answer themselves. `request`: a function is called when
    * the question is sent. The answer has what was put before that, and nothing later. Rejects when the library cannot
    * be read.
@@ -166,12 +167,15 @@ export class IndexKeeper {
     await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
     if (withChanges) this.puts.putChanged()
     const answer = await this.#thread.ask(call, isMade(request) ? request() : request)
+    if (isPart) this.#begin()
     // Started again meanwhile, after damage: it answered before it had every story.
     return resets === this.#resets || isPart ? answer : this.question(call, request, asking)
   }
 
   async #ready(partly: boolean): Promise<void> {
-    await this.#thread.begin()
+    const { isWhole } = await this.#thread.begin()
+    // It was left whole, and no Stet has written since: the list need not wait until the files are looked at.
+    if (partly && isWhole && this.#resets === 0 && !this.#upToDate && !this.#hasFailed) return
     const upToDate = this.options.ahead
       ? this.#bringUpToDate()
       : // A command has one answer.

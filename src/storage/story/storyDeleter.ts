@@ -23,12 +23,19 @@ export class StoryDeleter {
   /** Stories that this process is deleting now. */
   readonly underWay = new Set<string>()
   readonly #folder: string
+  #found: readonly string[] | undefined
 
+  /**
+   * `found`: the names in the folder of the stories when this process took the library. They are used once, before the
+   * first deletion: to list 50,000 names again would keep the first story waiting.
+   */
   constructor(
     private readonly files: FileLayer,
     place: string,
+    found?: readonly string[],
   ) {
     this.#folder = join(place, 'stories')
+    this.#found = found
   }
 
   /**
@@ -36,6 +43,7 @@ export class StoryDeleter {
    * folder is gone; otherwise the next opening of the library removes it.
    */
   async delete(id: string, decided: () => Promise<void>): Promise<boolean> {
+    this.#found = undefined
     this.underWay.add(id)
     try {
       await this.#rename(this.#path(id), this.#awayPath(id)).catch(async (error: unknown) => {
@@ -58,9 +66,8 @@ export class StoryDeleter {
   /** Finishes or takes back what a crash left. `isDeleted`: whether a story has a tombstone. */
   async finish(isDeleted: (id: string) => boolean): Promise<FinishedDeletions> {
     const [removed, putBack, left]: [string[], string[], string[]] = [[], [], []]
-    const names = await this.files.list(this.#folder).catch((error: unknown) => {
-      throw storageErrorFrom(error, this.#folder, storageText('safe.nothingChanged'))
-    })
+    const names = this.#found ?? (await this.#list())
+    this.#found = undefined
     for (const name of names) {
       const id = storyBeingDeleted(name)
       if (id === undefined || this.underWay.has(id)) continue
@@ -71,6 +78,12 @@ export class StoryDeleter {
       else left.push(id)
     }
     return { removed, putBack, left }
+  }
+
+  #list(): Promise<readonly string[]> {
+    return this.files.list(this.#folder).catch((error: unknown) => {
+      throw storageErrorFrom(error, this.#folder, storageText('safe.nothingChanged'))
+    })
   }
 
   async #remove(id: string): Promise<boolean> {

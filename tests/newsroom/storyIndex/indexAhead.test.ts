@@ -1,5 +1,5 @@
 /** The index in the app, which answers before every story was compared with the disk. */
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sweepStories } from '../../../src/newsroom/storyIndex/sweepStories'
@@ -24,6 +24,25 @@ describe('the index that answers before all is read', () => {
     expect(
       (await app.act('story.page', { offset: 0, limit: 9 })).rows.map(({ headline }) => headline).toSorted(),
     ).toEqual(['Budget', 'Harbour strike', 'Tram talks'])
+    await app.room.close()
+    await expectLikeRebuilt()
+  })
+
+  it('answers the first page of an index that was left whole before the stories are listed, and then reads the one that was touched', async () => {
+    await three()
+    const touched = new Date('2026-01-01T00:00:00Z')
+    utimesSync(join(library, 'stories', 'story-2', 'story.json'), touched, touched)
+    let list = (): void => undefined
+    const listsAfter = new Promise<void>((done) => (list = done))
+    const app = await start({ ahead: true, listsAfter })
+    const first = await app.act('story.page', { offset: 0, limit: 9 })
+    expect([first.rows.map(({ headline }) => headline), first.indexing, app.read]).toEqual([
+      ['Budget', 'Ferry talks', 'Harbour strike'],
+      undefined,
+      [],
+    ])
+    list()
+    await expect.poll(() => app.told.flat()).toEqual(['story-2'])
     await app.room.close()
     await expectLikeRebuilt()
   })
