@@ -186,6 +186,12 @@ test.each<[string, readonly Step[], string, readonly string[]]>([
     [],
   ],
   [
+    'with all of their short graf',
+    [put('Checker', 'The end was near.', '1111 won'), deleteGraf('Editor', '1111 won'), undo('Editor')],
+    '1111 won',
+    [],
+  ],
+  [
     'and a part of them was changed since',
     [...ALONE, ...deleteAndUndo('Editor', '1111 won'), put('Legal', ' won ', ' yen ')],
     '1111',
