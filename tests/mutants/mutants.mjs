@@ -498,6 +498,22 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'few words that an undo put back are who undid it’s once a letter changes',
+    file: 'src/document/writers/watch/watchHands.ts',
+    find: 'notes.push(...putAgain(doc, newItems(transaction), by, notes))',
+    replace: '',
+    tests: ['tests/newsroom/facts/undoneAgain.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who types words again beside those that they put back wrote nothing',
+    file: 'src/document/writers/characters/putBack.ts',
+    find: 'if (again.undone.has(atom)) continue',
+    replace: '',
+    tests: ['tests/newsroom/facts/undoneAgain.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a proposal hides that a word was typed again beside it',
     file: 'src/document/writers/characters/putBack.ts',
     find: 'if (atom.isLive && atom.isPending) continue',

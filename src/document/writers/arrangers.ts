@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { Range } from '../../story/copy/copy'
+import { followInsertions } from '../insertionMarks'
 import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
 import { handsOf, MOST_MOVES, nameOf, piecesOf } from './characters/hands'
@@ -121,7 +122,10 @@ function besideOf(doc: Y.Doc, item: Y.Item | undefined, side: 'origin' | 'rightO
 /** Whether words between two characters of one text stayed there, or went elsewhere than between two others. */
 function leavesOut(doc: Y.Doc, from: Character, to: Character, a: Character, b: Character): boolean {
   const [start, last] = [itemAt(doc, from), itemAt(doc, to)]
+  const proposed = new Map<string, string>()
   for (let item: Y.Item | null | undefined = start; item; item = item.right) {
+    if (!item.deleted) followInsertions(proposed, item)
+    if (!item.deleted && proposed.size > 0 && item !== last) continue
     const { id, content, deleted, length } = item
     const first = item === start ? from.clock + 1 : id.clock
     const end = item === last ? to.clock : id.clock + length

@@ -8,6 +8,7 @@ import { sentencesOf } from '../../story/copy/words/sentences'
 import { takersOf, textOf, type Atom, type CharacterMove } from './characters/atoms'
 import { handsOf, nameOf, piecesOf } from './characters/hands'
 import type { PutBack } from './characters/putBack'
+import { sourceAmong } from './characters/standsAgain'
 
 export interface EdgeRange {
   readonly atoms: readonly Atom[]
@@ -81,6 +82,7 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until, edges }: EdgeRa
     if (!isLive && isPending) return []
     if (!isLive || isPending) {
       const side = at <= from ? 'left' : at >= to ? 'right' : undefined
+      if (back.again.undone.has(atom)) return []
       if (!side || back.gone.has(atom)) return []
       const by = takersOf(doc, atom, until)
       const taken = takenAt(doc, atom)
@@ -105,7 +107,9 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until, edges }: EdgeRa
               clock: piece.clock,
               isLive,
               // Who types again what they took put nothing there.
-              by: new Set(back.writers.has(atom) ? [] : names),
+              by: new Set(
+                back.writers.has(atom) || sourceAmong(doc, { ...piece, client }, back.again.undone) ? [] : names,
+              ),
             }
           }),
     )

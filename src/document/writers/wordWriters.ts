@@ -6,8 +6,9 @@ import * as Y from 'yjs'
 import { markedRange } from '../../story/copy/suggestions/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import {
-  atomsBefore,
+  atomsFirst,
   atomsOf,
+  firstWithin,
   isUnseen,
   movedAway,
   seenStretches,
@@ -21,6 +22,7 @@ import {
 import { edgeWriters } from './edgeWriters'
 import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './characters/hands'
 import { putBack, type PutBack } from './characters/putBack'
+import { sourceAmong } from './characters/standsAgain'
 import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
 import { itemsIn } from '../reading/yjsItems'
@@ -75,7 +77,7 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /**
  * `moves`: how often the characters were moved since they stood so. `until`: the first of these moves. `outer`: whether
- * they begin and end what stands now.
+ * they begin and end what stands now. `undone`: they stand again where they stood, so their edges are those of now.
  */
 function addWriters(
   doc: Y.Doc,
@@ -86,7 +88,7 @@ function addWriters(
   writers: Set<string>,
   moves = 0,
   until?: CharacterMove,
-  outer?: { readonly left: boolean; readonly right: boolean },
+  outer?: { readonly left: boolean; readonly right: boolean } | 'undone',
 ): void {
   const before: PlacesBefore = new Map()
   const writersAt = ({ client, clock, text }: Atom): ReadonlySet<string> =>
@@ -111,53 +113,46 @@ function addWriters(
   for (const atom of atoms) {
     // Words that stood and that somebody made a proposal of are taken away, too.
     if (atom.isLive !== atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
-    if (isUnseen(atom.text, shown, atom.at, atom.at) || standsAgain(doc, atom, atoms)) continue
+    if (isUnseen(atom.text, shown, atom.at, atom.at) || back.again.all.has(atom)) continue
     // Beside a graf that was split or joined only a space went.
     const isAtEdge = atom.at === from || atom.at === to
     if (isAtEdge && (edges !== 'block' || atom.text.trim() === '' || movedAway(doc, atom))) continue
     for (const name of takersOf(doc, atom, until)) writers.add(name)
   }
-  if (edges !== 'block')
+  if (edges !== 'block' && outer !== 'undone')
     for (const name of edgeWriters(doc, { atoms, back, from, to, edges, until, outer })) writers.add(name)
   // What was taken out of words before they were moved.
   if (moves < MOST_MOVES)
     for (const stretch of stretchesBefore(doc, atoms, from, to)) {
       const sides = {
         left:
-          outer?.left !== false &&
+          (outer === 'undone' || outer?.left !== false) &&
           !LETTER.test(shown.slice(from, stretch.now.from)) &&
           !cameAlong(doc, stretch.atoms, stretch.from - 1, atoms),
         right:
-          outer?.right !== false &&
+          (outer === 'undone' || outer?.right !== false) &&
           !LETTER.test(shown.slice(stretch.now.to, to)) &&
           !cameAlong(doc, stretch.atoms, stretch.to, atoms),
       }
-      addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move, sides)
+      const moved = isUndone(doc, atoms, back, stretch.now) ? 'undone' : sides
+      addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move, moved)
     }
 }
 
-/** Whether deleted characters stand where they stood, typed again before or behind them, as by undo. */
-function standsAgain(doc: Y.Doc, { at, client, clock, text, isLive }: Atom, atoms: readonly Atom[]): boolean {
-  if (isLive) return false
-  const starts = new Set<number>()
-  for (const { clock: from, length, run } of piecesOf(handsOf(doc).left, client, clock, text.length)) {
-    if (!run) return false
-    for (let offset = from - clock; offset < from - clock + length; offset++) {
-      const now = run.fromClock + (clock + offset - run.clock)
-      const place = atoms.find(
-        (one) =>
-          one.isLive &&
-          !one.isPending &&
-          one.client === run.fromClient &&
-          one.clock <= now &&
-          now < one.clock + one.text.length,
-      )
-      if (!place) return false
-      starts.add(place.at + (now - place.clock) - offset)
-    }
-  }
-  return starts.size === 1 && (starts.has(at) || starts.has(at - text.length))
-}
+/** Whether an undo put all that stands in a range right before what it was. */
+const isUndone = (
+  doc: Y.Doc,
+  atoms: readonly Atom[],
+  { again: { undone } }: PutBack,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean =>
+  undone.size > 0 &&
+  atoms.every((atom, nth) => {
+    const [first, last] = [Math.max(from - atom.at, 0), Math.min(to - atom.at, atom.text.length)]
+    if (!atom.isLive || atom.isPending || first >= last) return true
+    const was = sourceAmong(doc, { client: atom.client, clock: atom.clock + first, length: last - first }, undone)
+    return was !== undefined && atoms.indexOf(was) > nth
+  })
 
 /**
  * Whether the character at a place of an earlier text went into this one, too: a person who moved both made no end
@@ -198,21 +193,23 @@ function writersThen(
     if (isFirst) continue
     const place = places.get(text) ?? placeBefore(doc, text)
     places.set(text, place)
-    const end = source.clock + piece.length
-    let at = source.clock
-    for (const atom of place.atoms) {
-      const from = Math.max(at, atom.clock)
-      const to = Math.min(end, atom.clock + atom.text.length)
-      if (atom.client !== source.client || from !== at || from >= to) continue
-      add(place.back.writers.get(atom) ?? writersThen(doc, atom.client, from, to - from, places, moves + 1))
-      at = to
+    for (const first of firstWithin(doc, text, source, piece.length)) {
+      const end = first.clock + first.length
+      let at = first.clock
+      for (const atom of place.atoms) {
+        const from = Math.max(at, atom.clock)
+        const to = Math.min(end, atom.clock + atom.text.length)
+        if (atom.client !== first.client || from !== at || from >= to) continue
+        add(place.back.writers.get(atom) ?? writersThen(doc, atom.client, from, to - from, places, moves + 1))
+        at = to
+      }
+      if (at < end) add(writersOfCharacters(doc, first.client, at, end - at))
     }
-    if (at < end) add(writersOfCharacters(doc, source.client, at, end - at))
   }
   return writers
 }
 
 function placeBefore(doc: Y.Doc, text: Y.XmlText): { readonly atoms: readonly Atom[]; readonly back: PutBack } {
-  const atoms = atomsBefore(doc, text)
+  const atoms = atomsFirst(doc, text)
   return { atoms, back: putBack(doc, atoms) }
 }

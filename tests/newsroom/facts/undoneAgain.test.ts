@@ -70,7 +70,7 @@ const AMONG_EDITORS: readonly Step[] = [
   put('Checker', 'paid  for', 'paid 1111 won for'),
 ]
 
-async function writersAfter(steps: readonly Step[]): Promise<readonly string[]> {
+async function writersAfter(steps: readonly Step[], words = '1111 won'): Promise<readonly string[]> {
   const news = await newsDesk()
   await news.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
   await news.act('Editor', 'roster.add', { name: 'Second', role: 'editor' })
@@ -81,9 +81,9 @@ async function writersAfter(steps: readonly Step[]): Promise<readonly string[]> 
   const on: Desk = { ...news, story, windows: new Map() }
   for (const step of steps) await step(on)
   const { doc } = await on.room.storyNow(story)
-  const block = readCopy(doc).findIndex(({ text }) => text.includes('1111 won'))
-  const from = readCopy(doc)[block]?.text.indexOf('1111 won') ?? -1
-  return [...writersOf(doc, [{ block, from, to: from + 8 }])].sort()
+  const block = readCopy(doc).findIndex(({ text }) => text.includes(words))
+  const from = readCopy(doc)[block]?.text.indexOf(words) ?? -1
+  return [...writersOf(doc, [{ block, from, to: from + words.length }])].sort()
 }
 
 test.each<[string, readonly Step[], readonly string[]]>([
@@ -159,4 +159,78 @@ test('who deletes more of the same digits than they put back has written', async
     put('Legal', '71111', '1111'),
   ]
   expect(await writersAfter(steps)).toEqual(['Checker', 'Legal'])
+})
+
+const typeAgain = (by: string, before: string, words: string): readonly Step[] => [
+  put(by, `${before}${words}`, before),
+  put(by, before, `${before}${words}`),
+]
+
+test.each<[string, readonly Step[], string, readonly string[]]>([
+  [
+    'and a part of them was put back before',
+    [...ALONE, ...deleteAndUndo('Editor', '1111'), ...deleteAndUndo('Second', '1111 won')],
+    '1111 won',
+    [],
+  ],
+  [
+    'and what went over their edge was put back before',
+    [...ALONE, ...deleteAndUndo('Editor', '1111 won'), ...deleteAndUndo('Second', 'paid 1111')],
+    '1111 won',
+    [],
+  ],
+  [
+    'and a part of them was typed again before',
+    [...ALONE, ...typeAgain('Editor', 'paid ', '1111'), ...deleteAndUndo('Second', '1111 won')],
+    '1111 won',
+    [],
+  ],
+  [
+    'with all of their short graf',
+    [put('Checker', 'The end was near.', '1111 won'), deleteGraf('Editor', '1111 won'), undo('Editor')],
+    '1111 won',
+    [],
+  ],
+  [
+    'and a part of them was changed since',
+    [...ALONE, ...deleteAndUndo('Editor', '1111 won'), put('Legal', ' won ', ' yen ')],
+    '1111',
+    [],
+  ],
+  [
+    'and a part of them was taken away since',
+    [...ALONE, ...deleteAndUndo('Editor', '1111 won'), ...deleteAndUndo('Second', '1111'), put('Second', ' won')],
+    '1111',
+    [],
+  ],
+  [
+    'by a version, and a part of them was changed since',
+    [...ALONE, keep, put('Legal', '1111 won'), restore('Editor'), put('Second', ' won ', ' yen ')],
+    '1111',
+    ['Editor'],
+  ],
+  [
+    'by a version of who took them away, and a part of them was changed since',
+    [...ALONE, keep, put('Editor', '1111 won'), restore('Editor'), put('Second', ' won ', ' yen ')],
+    '1111',
+    [],
+  ],
+])('who wrote words is their writer after they were put back, %s', async (_, steps, words, others) => {
+  expect(await writersAfter(steps, words)).toEqual(['Checker', ...others])
+})
+
+test.each<[string, readonly Step[], string]>([
+  [
+    'the same words beside them',
+    [...deleteAndUndo('Editor', '1111'), put('Editor', '1111 won', '11111111 won')],
+    '11111111',
+  ],
+  ['the first of their letters only', [put('Editor', '1111 won', '1500 won')], '1500 won'],
+  [
+    'other words, and the same behind',
+    [put('Editor', '1111 won', '9 won'), put('Editor', '9 won', '91111 won')],
+    '91111',
+  ],
+])('who puts %s there has written', async (_, steps, words) => {
+  expect(await writersAfter([...ALONE, ...steps], words)).toContain('Editor')
 })

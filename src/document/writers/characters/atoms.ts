@@ -1,9 +1,10 @@
 /** The characters of one text, deleted ones too, with who typed them and who took them out. */
 import * as Y from 'yjs'
 import { seen } from '../../../story/text/compare'
-import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
+import { STET } from '../../../story/text/stet'
+import { handsOf, MOST_MOVES, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { followInsertions } from '../../insertionMarks'
-import { itemsIn } from '../../reading/yjsItems'
+import { itemsIn, type ItemId } from '../../reading/yjsItems'
 
 /** Characters of one item, deleted ones as they were taken, with the count of characters that are shown before them. */
 export interface Atom {
@@ -21,6 +22,8 @@ interface Part {
   readonly isLive: boolean
 }
 type Parts = (id: Y.ID, length: number) => readonly Part[]
+
+const asOne: Parts = ({ clock }, length) => [{ clock, length, isLive: true }]
 
 /** Deleted characters, as they were taken. */
 const deletedParts =
@@ -44,10 +47,54 @@ export const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
         piece.run ? [{ ...piece, isLive: true }] : deletedParts(doc)(Y.createID(client, piece.clock), piece.length),
       ),
     () => true,
+    ({ client, clock }, length) =>
+      [...piecesOf(handsOf(doc).moved, client, clock, length)].map((piece) => ({ ...piece, isLive: true })),
   )
 
+/** The same, where those that were moved within the text stand only where they were first. */
+export function atomsFirst(doc: Y.Doc, text: Y.XmlText): readonly Atom[] {
+  let at = 0
+  return atomsBefore(doc, text).flatMap((atom) => {
+    if (atom.isLive && sourceWithin(doc, text, atom)) return []
+    const one = { ...atom, at }
+    if (atom.isLive) at += atom.text.length
+    return [one]
+  })
+}
+
+/**
+ * Where a character of a text was that somebody moved within it. What Stet puts back beside a proposal leaves a doubt.
+ */
+function sourceWithin(doc: Y.Doc, text: Y.XmlText, { client, clock }: ItemId): ItemId | undefined {
+  const [piece] = piecesOf(handsOf(doc).moved, client, clock, 1)
+  const { run } = piece ?? {}
+  if (!run || run.isCopy || nameOf(doc, client) === STET) return undefined
+  const source = { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
+  return textOf(doc, source) === text ? source : undefined
+}
+
+/** Where characters stood first in a text, however often they were moved within it, piece by piece. */
+export function* firstWithin(
+  doc: Y.Doc,
+  text: Y.XmlText,
+  { client, clock }: ItemId,
+  length: number,
+  moves = 0,
+): Generator<ItemId & { readonly length: number }> {
+  for (const piece of piecesOf(handsOf(doc).moved, client, clock, length)) {
+    const source = moves < MOST_MOVES && sourceWithin(doc, text, { client, clock: piece.clock })
+    if (source) yield* firstWithin(doc, text, source, piece.length, moves + 1)
+    else yield { client, clock: piece.clock, length: piece.length }
+  }
+}
+
 /** `partsOf`: divides deleted characters. `counts`: whether the mark of a proposal counts. */
-function atomsIn(text: Y.XmlText, partsOf: Parts, counts: (mark: Y.Item) => boolean): readonly Atom[] {
+function atomsIn(
+  text: Y.XmlText,
+  partsOf: Parts,
+  counts: (mark: Y.Item) => boolean,
+  livePartsOf: Parts = asOne,
+): readonly Atom[] {
   const atoms: Atom[] = []
   const pending = new Map<string, string>()
   let at = 0
@@ -59,7 +106,7 @@ function atomsIn(text: Y.XmlText, partsOf: Parts, counts: (mark: Y.Item) => bool
       continue
     }
     const { client } = id
-    const parts = deleted ? partsOf(id, length) : [{ clock: id.clock, length, isLive: true }]
+    const parts = deleted ? partsOf(id, length) : livePartsOf(id, length)
     for (const { clock, length: size, isLive } of parts) {
       const part = content.str.slice(clock - id.clock, clock - id.clock + size)
       atoms.push({ at, text: part, client, clock, isLive, isPending: pending.size > 0 })
@@ -95,37 +142,38 @@ export function stretchesBefore(doc: Y.Doc, atoms: readonly Atom[], from: number
     const last = Math.min(to - atom.at, atom.text.length)
     if (!atom.isLive || atom.isPending || first >= last) continue
     for (const { clock, length, run } of piecesOf(handsOf(doc).moved, atom.client, atom.clock + first, last - first)) {
-      const source = run && { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
-      const text = source && textOf(doc, source)
-      if (!source || !text) continue
-      const before = sources.get(text) ?? atomsBefore(doc, text)
+      const moved = run && { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
+      const text = moved && textOf(doc, moved)
+      if (!moved || !text) continue
+      const before = sources.get(text) ?? atomsFirst(doc, text)
       sources.set(text, before)
-      const place = before.find(
-        (one) =>
-          one.client === source.client && one.clock <= source.clock && source.clock < one.clock + one.text.length,
-      )
-      if (!place) continue
-      const at = place.at + (source.clock - place.clock)
-      const previous = found.at(-1)
-      const goesOn = previous?.atoms === before && previous.to <= at
-      const move = {
-        nth: Math.max(run.nth, goesOn ? previous.move.nth : 0),
-        by: new Set([nameOf(doc, atom.client) ?? '', ...(goesOn ? previous.move.by : [])]),
+      let start = atom.at + (clock - atom.clock)
+      for (const source of firstWithin(doc, text, moved, length)) {
+        const here = start
+        start += source.length
+        const place = before.find((one) => holds(one, source))
+        if (!place) continue
+        const at = place.at + (source.clock - place.clock)
+        const previous = found.at(-1)
+        const goesOn = previous?.atoms === before && previous.to <= at
+        const move = {
+          nth: Math.max(run.nth, goesOn ? previous.move.nth : 0),
+          by: new Set([nameOf(doc, atom.client) ?? '', ...(goesOn ? previous.move.by : [])]),
+        }
+        const now = { from: goesOn ? previous.now.from : here, to: start }
+        if (goesOn) found[found.length - 1] = { ...previous, to: at + source.length, now, move }
+        else found.push({ atoms: before, from: at, to: at + source.length, now, move })
       }
-      const start = atom.at + (clock - atom.clock)
-      const now = { from: goesOn ? previous.now.from : start, to: start + length }
-      if (goesOn) found[found.length - 1] = { ...previous, to: at + length, now, move }
-      else found.push({ atoms: before, from: at, to: at + length, now, move })
     }
   }
   return found
 }
 
+export const holds = ({ client, clock, text }: Atom, place: ItemId): boolean =>
+  client === place.client && clock <= place.clock && place.clock < clock + text.length
+
 /** The text that holds or held a character. */
-export function textOf(
-  doc: Y.Doc,
-  { client, clock }: { readonly client: number; readonly clock: number },
-): Y.XmlText | undefined {
+export function textOf(doc: Y.Doc, { client, clock }: ItemId): Y.XmlText | undefined {
   const item = Y.getItem(doc.store, Y.createID(client, clock))
   return item instanceof Y.Item && item.parent instanceof Y.XmlText ? item.parent : undefined
 }

@@ -3,12 +3,15 @@ import type * as Y from 'yjs'
 import { canonical } from '../../../story/text/compare'
 import { ownTypist, takersOf, type Atom } from './atoms'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
+import { againOf, sourceAmong, type Again } from './standsAgain'
 
 type Row = readonly Atom[]
 
 export interface PutBack {
   readonly writers: ReadonlyMap<Atom, ReadonlySet<string>>
   readonly gone: ReadonlySet<Atom>
+  /** What stands again, by the notes. */
+  readonly again: Again
 }
 
 /**
@@ -23,6 +26,7 @@ export function putBack(
 ): PutBack {
   const writers = new Map<Atom, ReadonlySet<string>>()
   const gone = new Set<Atom>()
+  const again = againOf(doc, atoms)
   const spent = new Set<Atom>()
   let cluster: Atom[] = []
   const settleAs = (live: Row, rows: readonly Row[], typist: string): void => {
@@ -54,19 +58,23 @@ export function putBack(
   for (const atom of atoms) {
     // A proposed insertion does not stand in the copy.
     if (atom.isLive && atom.isPending) continue
+    if (again.undone.has(atom)) continue
     const own = atom.isLive ? ownTypist(doc, atom) : undefined
     const begins = cluster.every((one) => !one.isLive)
     if (atom.isLive && (own === undefined || (!begins && own !== typist))) settle()
     if (!atom.isLive) cluster.push(atom)
-    else if (own === undefined) cluster = []
-    else {
+    else if (own === undefined) {
+      // What stood behind words that stand again is still there.
+      const was = sourceAmong(doc, { ...atom, length: atom.text.length }, again.undone)
+      cluster = was ? cluster.filter((one) => atoms.indexOf(one) > atoms.indexOf(was)) : []
+    } else {
       typist = own
       cluster.push(atom)
     }
   }
   settle()
   for (const atom of spent) gone.add(atom)
-  return { writers, gone }
+  return { writers, gone, again }
 }
 
 /** Characters that somebody typed again among their own words, and the deleted ones beside them that they read as. */

@@ -136,7 +136,9 @@ export function unseenOrigins(transaction: Y.Transaction, by: string, notes: rea
       const wrote = [...known].filter((name) => name !== by)
       if (wrote.length === 0) return []
       const shown = writersSeen(origin)
-      return wrote.every((name) => shown.has(name)) ? [] : [['copied', client, clock, length, fromClient, fromClock]]
+      // Who restores what they took away themselves wrote none of it.
+      const isMoved = wrote.every((name) => shown.has(name)) && !shown.has(by)
+      return [[isMoved ? 'moved' : 'copied', client, clock, length, fromClient, fromClock]]
     })
 }
 

@@ -12,6 +12,7 @@ import { followInsertions } from '../../insertionMarks'
 import { itemsIn } from '../../reading/yjsItems'
 import { textOf } from '../characters/atoms'
 import { unseenOrigins } from './restored'
+import { putAgain } from './putAgain'
 
 interface Segment {
   readonly client: number
@@ -87,6 +88,7 @@ export class HandsWatch {
         for (const part of restOf(rest, copied)) notes.push(...alignments('moved', sharedWith(taken, part)))
       }
     }
+    notes.push(...putAgain(doc, newItems(transaction), by, notes))
     notes.push(...unseenOrigins(transaction, by, notes))
     for (const stretch of taken) if (stretch.text.length >= LEAST_MOVED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
