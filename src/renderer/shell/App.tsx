@@ -14,6 +14,7 @@ import { useEffect } from 'react'
 import { useMedia } from '../state/hooks/useMedia'
 import { useFocusMode } from './useFocusMode'
 import { useLook } from './useLook'
+import { useStrayClicks } from './useStrayClicks'
 import { usePaneKeys } from './keys/usePaneKeys'
 import { useShortcuts } from './keys/useShortcuts'
 import { useUnload } from './closing/useUnload'
@@ -48,6 +49,7 @@ export function App() {
   usePaneKeys()
   useFocusMode()
   useShortcuts(useNewsroom(({ platform }) => platform))
+  useStrayClicks()
   useUnload()
   const isPainted = useWritable()
   const writable = isPainted || !hasStory
