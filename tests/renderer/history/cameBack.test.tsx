@@ -389,3 +389,25 @@ describe('several stories that came back', () => {
     expect([read, textOf().includes('Next')]).toEqual([2, false])
   })
 })
+
+it('says one thing where nothing has come back, as after an undone merge, and another where only own work did', async () => {
+  const said: (readonly (string | null)[])[] = []
+  for (const since of [{ items: [] }, { ...CAME, items: [] }]) {
+    const fake = fakeWindow({
+      story: storyFrom('Leaders meet\nDeck\nBody.'),
+      answers: { 'story.sinceHandedOver': () => did(since) },
+      calls: { seenSince: ({ more = [] }) => did({ keys: more }) },
+    })
+    page = await put(fake.services, <SinceHandedOverPanel />)
+    said.push([...document.querySelectorAll('[role=dialog] p')].map(({ textContent }) => textContent))
+    page.unmount()
+  }
+  page = undefined
+  expect(said).toEqual([
+    ['Nothing has come back since the story was handed over from here.'],
+    [
+      'Editor handed it over on 2026-10-30 09:00. Kim Min brought it back.',
+      'Everything that came back is your own work.',
+    ],
+  ])
+})

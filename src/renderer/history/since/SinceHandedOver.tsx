@@ -120,8 +120,8 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     >
       {place === undefined ? null : <p className="panel-note">{place}</p>}
       <Problem text={problem} />
-      {isRead && items.length === 0 ? (
-        <p className="panel-note">{historyText(since && since.items.length > 0 ? 'since.allSeen' : 'since.nothing')}</p>
+      {since?.handedOver && isRead && items.length === 0 ? (
+        <p className="panel-note">{historyText(since.items.length > 0 ? 'since.allSeen' : 'since.nothing')}</p>
       ) : null}
       <ul ref={list} className="since-list" aria-label={historyText('since.list')} onKeyDown={press}>
         {items.map((item, index) => (
