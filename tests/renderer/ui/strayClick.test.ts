@@ -4,7 +4,10 @@ import { isStrayClick } from '../../../src/renderer/ui/focus/strayClick'
 
 afterEach(() => document.body.replaceChildren())
 
-/** Clicks on elements of `html` by their ids, and returns whether each click went astray. `detail`: which click it is of one place. */
+/**
+ * Clicks on elements of `html` by their ids, and returns whether each click went astray. `detail`: the number of the
+ * click at one place.
+ */
 function clicks(html: string, presses: readonly (readonly [id: string, detail: number])[]): boolean[] {
   document.body.innerHTML = html
   const heard: boolean[] = []
