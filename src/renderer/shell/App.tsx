@@ -14,7 +14,6 @@ import { useEffect } from 'react'
 import { useMedia } from '../state/hooks/useMedia'
 import { useFocusMode } from './useFocusMode'
 import { useLook } from './useLook'
-import { useStrayClicks } from './useStrayClicks'
 import { usePaneKeys } from './keys/usePaneKeys'
 import { useShortcuts } from './keys/useShortcuts'
 import { useUnload } from './closing/useUnload'
@@ -29,6 +28,7 @@ const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).L
 const LossNote = later(async () => (await import('../sheet/LossNote')).LossNote)
 const StandingNote = later(async () => (await import('../sheet/StandingNote')).StandingNote)
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
+const StrayClicks = later(async () => (await import('./StrayClicks')).StrayClicks)
 const Tour = later(async () => (await import('./tour/Tour')).Tour)
 const evidenceParts = async () => import('./evidenceParts')
 const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)
@@ -49,7 +49,6 @@ export function App() {
   usePaneKeys()
   useFocusMode()
   useShortcuts(useNewsroom(({ platform }) => platform))
-  useStrayClicks()
   useUnload()
   const isPainted = useWritable()
   const writable = isPainted || !hasStory
@@ -123,6 +122,7 @@ export function App() {
         <Tour />
         <RowMenus />
         <SearchOpens />
+        <StrayClicks />
         <Overlays />
       </div>
     </TooltipProvider>

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { isStrayClick } from '../ui/focus/strayClick'
 
 /** Nothing in the window hears the second click of a double click that lands on something else than the first. */
-export function useStrayClicks(): void {
+export function StrayClicks() {
   useEffect(() => {
     const hear = (event: MouseEvent): void => {
       if (!isStrayClick(event)) return
@@ -12,4 +12,5 @@ export function useStrayClicks(): void {
     window.addEventListener('click', hear, true)
     return () => window.removeEventListener('click', hear, true)
   }, [])
+  return null
 }
