@@ -48,6 +48,8 @@ interface Import {
   readonly opens?: Promise<void>
   /** Main lets go of no story before. */
   readonly released?: Promise<void>
+  /** The story whose merge is not undone. */
+  readonly refusing?: string
   /** The reports of each bundle. */
   readonly files?: readonly (readonly MergeReport[])[]
   /** The same once they are merged. */
@@ -57,7 +59,7 @@ interface Import {
 /** A window in which the bundle of all reports was imported. Stories open without being read. */
 async function imported(
   refusal?: string,
-  { waits, asks, opens, released, files = [REPORTS], came = files }: Import = {},
+  { waits, asks, opens, released, refusing = 's2', files = [REPORTS], came = files }: Import = {},
 ) {
   const story = (id: string) => ({ ...storyFrom('Leaders meet\nDeck\nBody.', {}, MERGED), id })
   const opened: string[] = []
@@ -76,7 +78,7 @@ async function imported(
       },
       'story.undoMerge': async ({ story }) => {
         await waits
-        return refusal !== undefined && story === 's2'
+        return refusal !== undefined && story === refusing
           ? refused(refusal)
           : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} })
       },
@@ -236,6 +238,21 @@ describe('several stories that came back', () => {
       ['s1', 's2', 's3'].map((story) => ({ story, bundle: 'b' })),
       null,
     ])
+  })
+
+  it('say in the panel why the merge of one is not undone, and in a notice once the panel is closed', async () => {
+    const { waits, go } = held()
+    const { said } = await imported('It has changed.', { refusing: 's1' })
+    await click(find('button', 'Undo the merge'))
+    await settled()
+    expect([find('[role=dialog] [role=alert]', /./).textContent, said()]).toEqual(['It has changed.', []])
+    page?.unmount()
+    const later = await imported('It has changed.', { refusing: 's1', waits })
+    await click(find('button', 'Undo the merge'))
+    await act(async () => later.services.panels.close())
+    go()
+    await settled()
+    expect(later.said()).toContainEqual(['It has changed.', undefined])
   })
 
   it('leave the panel closed that is closed while the merge of one is undone', async () => {

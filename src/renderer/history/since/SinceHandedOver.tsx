@@ -32,7 +32,10 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
   const { id, entries } = story
   const { since, items, isRead, problem, readWithout, markSeen } = useSince(id, entries.length)
   const merge = latestMerge(entries)
-  const { back, next, nextButton, busy, go, leave, finish, undoOne, undoAll } = useStoriesBack(id, merge?.bundle)
+  const { back, next, nextButton, busy, refusal, go, leave, finish, undoOne, undoAll } = useStoriesBack(
+    id,
+    merge?.bundle,
+  )
 
   const place = back && back.stories.length > 1 ? placeWords(back) : undefined
   // Not in the description of the dialog: it would be read out twice.
@@ -99,6 +102,11 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       description={since ? handedOverWords(since) : historyText('since.reading')}
       foot={
         <>
+          {refusal === undefined ? null : (
+            <div className="since-refusal">
+              <Problem text={refusal} />
+            </div>
+          )}
           {writable && merge ? (
             <Button aria-disabled={busy} onClick={undoOne}>
               {historyText('since.undo')}
