@@ -71,7 +71,9 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
             if (!event.currentTarget.contains(event.relatedTarget)) void save(rows)
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void save(rows)
+            // While an input method has the key, the name is not written yet. Stored, it would be one of an author.
+            const isWritten = event.key === 'Enter' && !event.nativeEvent.isComposing
+            if (isWritten && event.target instanceof HTMLInputElement) void save(rows)
           }}
         >
           <TextField

@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react'
 import type { ReviewKeyId } from '../../ipc/commands'
 import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { codeOfKey, isKeySign, reviewKeyOf } from '../../ipc/keymap'
@@ -130,9 +130,13 @@ export function useReviewKeys(): void {
     if (story.session.store.getState().view.assessments.length === 0)
       (document.activeElement as HTMLElement | null)?.blur()
   })
-  // In a narrow window the room closes with its drawer, and the library does not take its place.
-  useEffect(
-    () => () => panels.store.setState(({ drawer }) => ({ drawer: drawer === 'library' ? null : drawer })),
+  // In a narrow window the room closes with its drawer, and the library does not take its place. Before the search
+  // arrives: who left review for it wants the library.
+  useLayoutEffect(
+    () => () =>
+      panels.store.setState(({ drawer, seeking }) => ({
+        drawer: drawer === 'library' && seeking === null ? null : drawer,
+      })),
     [panels],
   )
   useEffect(() => {

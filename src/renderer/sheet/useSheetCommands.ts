@@ -111,7 +111,11 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
     'comment.add',
     () => {
       const place = editor ? placeOfWords(editor.state) : undefined
-      if (editor && !editor.state.selection.empty && !place) return say(sheetText('comment.oneParagraphOrNone'))
+      if (editor && !editor.state.selection.empty && !place) {
+        // What is typed next was meant for the comment. It must not replace the words.
+        editor.commands.setTextSelection(editor.state.selection.to)
+        return say(sheetText('comment.oneParagraphOrNone'))
+      }
       showTab('comments')
       panels.store.setState({ commenting: { story: story.id, place } })
     },

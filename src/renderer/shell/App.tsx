@@ -28,6 +28,7 @@ const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).L
 const LossNote = later(async () => (await import('../sheet/LossNote')).LossNote)
 const StandingNote = later(async () => (await import('../sheet/StandingNote')).StandingNote)
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
+const StrayClicks = later(async () => (await import('./StrayClicks')).StrayClicks)
 const Tour = later(async () => (await import('./tour/Tour')).Tour)
 const evidenceParts = async () => import('./evidenceParts')
 const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)
@@ -121,6 +122,7 @@ export function App() {
         <Tour />
         <RowMenus />
         <SearchOpens />
+        <StrayClicks />
         <Overlays />
       </div>
     </TooltipProvider>

@@ -89,6 +89,19 @@ test('a key that names no fact type does not overtype the words, and clears the 
   await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
 })
 
+test('words that were meant for a comment on several paragraphs overtype nothing', async () => {
+  const { headline, page, stet } = await newStoryInWindow()
+  await stet.caretBefore('14 hours')
+  await stet.press('Shift+Control+Home')
+  await stet.press('Control+Alt+m')
+  await expect(
+    page.getByRole('region', { name: 'Notices' }).getByText('A comment can only be on words of one paragraph.'),
+  ).toBeVisible()
+  await page.keyboard.type('Sure? ')
+  await expect(stet.part('headline')).toHaveText(headline)
+  await expect(stet.part('body').first()).toContainText('The talks took Sure? 14 hours and ended')
+})
+
 test('a refused address keeps the keyboard in its field; an address without https is accepted', async () => {
   const { page, stet } = await newStoryInWindow()
   const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 
 const STATUSES = [
@@ -61,3 +62,47 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
   await page.mouse.click((line?.x ?? 0) - 15, (line?.y ?? 0) + 20)
   await expect(stet.factsPanel.current).toContainText('It carried 300 people. They')
 })
+
+test('a comment, a TK and a match of Find leave the lines of the facts under their words as they are', async ({
+  newsroom,
+}) => {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry TK sails\n\nIt carried TK 300 people. They saw TK 14 gulls.\n')
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const id = story?.id ?? ''
+  // The inner tag comes first in one place, the outer one in the other.
+  for (const text of ['TK 300 people', 'carried TK 300 people', 'saw TK 14 gulls', 'TK 14 gulls', 'TK sails'])
+    await newsroom.json(['tag', id, '--text', text, '--type', 'figure'])
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.sheet.tag(/^TK 14 gulls$/)).toHaveAttribute('data-depth', '0')
+  for (const on of ['TK 300 people', 'TK 14 gulls', 'TK sails'])
+    await newsroom.act('comment.add', { story: id, text: 'Sure?', on })
+  await expect(stet.sheet.commented.filter({ hasText: 'gulls' })).toBeVisible()
+  await stet.press('Control+f')
+  await page.keyboard.type('TK')
+  await expect(stet.sheet.matches).toHaveCount(3)
+  const drawn = (): Promise<readonly string[]> => linesOf(page)
+  const withWashes = await drawn()
+  expect(withWashes.length).toBeGreaterThan(0)
+  await stet.story.evaluate((sheet) => {
+    for (const wash of sheet.querySelectorAll<HTMLElement>('.tk, .find-match, [data-comment]'))
+      wash.style.background = 'none'
+  })
+  expect(await drawn()).toEqual(withWashes)
+})
+
+/** Pictures of the line of each piece of a fact: the lower edge of its box. */
+async function linesOf(page: Page): Promise<readonly string[]> {
+  const clips = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.ProseMirror [data-fact-id]')].map((piece) => {
+      const { left, right, bottom } = piece.getBoundingClientRect()
+      const height = parseFloat(getComputedStyle(piece).getPropertyValue('--h'))
+      return { x: left, width: right - left, y: bottom - height, height }
+    }),
+  )
+  const shots: string[] = []
+  for (const clip of clips) shots.push((await page.screenshot({ clip, caret: 'hide' })).toString('base64'))
+  return shots
+}

@@ -114,3 +114,31 @@ test('a version made before a fifth of the story was rewritten comes back word f
   await newsroom.json(['restore', story, String(kept[0]?.n)])
   await expect(stet.sheet.blocks).toHaveText(rewrite.blocks.map(({ text }) => text))
 })
+
+test('a double click restores one snapshot, though the list moves under the pointer', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Ed' })
+  await stet.newStory()
+  const versions = new VersionsPane(page)
+  for (const words of ['Ferry', ' sails', ' on time']) {
+    await stet.type('headline', words)
+    await versions.keep(`After${words}`)
+    await stet.caretAtEnd()
+  }
+  await stet.settled()
+  const restore = versions.row('AfterFerry').getByRole('button', { name: /^Restore/ })
+  const { x, y, width, height } = (await restore.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const pointer = page.mouse
+  await pointer.move(x + width / 2, y + height / 2)
+  await pointer.down({ clickCount: 1 })
+  await pointer.up({ clickCount: 1 })
+  await expect(versions.rows.first()).toContainText('Before snapshot 1 was restored')
+  // The button of the row above lies under the pointer now.
+  await pointer.down({ clickCount: 2 })
+  await pointer.up({ clickCount: 2 })
+  await stet.press('Control+s')
+  await expect(stet.part('headline')).toHaveText('Ferry')
+  await expect(versions.rows).toHaveCount(4)
+  await pointer.down({ clickCount: 1 })
+  await pointer.up({ clickCount: 1 })
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+})

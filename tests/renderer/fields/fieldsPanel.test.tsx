@@ -303,6 +303,9 @@ describe('Fields', () => {
   it('store bylines as rows of name and role when the row is left', async () => {
     const fake = await open({ byline: [{ name: 'Ada Park', role: 'Seoul' }] })
     await click(find('button', 'Add byline'))
+    await type(find('input', 'Byline 2, name'), 'Ben It')
+    // The Enter of an input method takes what it proposes.
+    await press(find('input', 'Byline 2, name'), 'Enter', { isComposing: true })
     await type(find('input', 'Byline 2, name'), 'Ben Ito')
     await press(find('input', 'Byline 2, name'), 'Enter')
     expect(sent(fake)).toEqual([

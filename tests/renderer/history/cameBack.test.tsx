@@ -48,6 +48,8 @@ interface Import {
   readonly opens?: Promise<void>
   /** Main lets go of no story before. */
   readonly released?: Promise<void>
+  /** The story whose merge is not undone. */
+  readonly refusing?: string
   /** The reports of each bundle. */
   readonly files?: readonly (readonly MergeReport[])[]
   /** The same once they are merged. */
@@ -57,7 +59,7 @@ interface Import {
 /** A window in which the bundle of all reports was imported. Stories open without being read. */
 async function imported(
   refusal?: string,
-  { waits, asks, opens, released, files = [REPORTS], came = files }: Import = {},
+  { waits, asks, opens, released, refusing = 's2', files = [REPORTS], came = files }: Import = {},
 ) {
   const story = (id: string) => ({ ...storyFrom('Leaders meet\nDeck\nBody.', {}, MERGED), id })
   const opened: string[] = []
@@ -76,7 +78,7 @@ async function imported(
       },
       'story.undoMerge': async ({ story }) => {
         await waits
-        return refusal !== undefined && story === 's2'
+        return refusal !== undefined && story === refusing
           ? refused(refusal)
           : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} })
       },
@@ -238,6 +240,21 @@ describe('several stories that came back', () => {
     ])
   })
 
+  it('say in the panel why the merge of one is not undone, and in a notice once the panel is closed', async () => {
+    const { waits, go } = held()
+    const { said } = await imported('It has changed.', { refusing: 's1' })
+    await click(find('button', 'Undo the merge'))
+    await settled()
+    expect([find('[role=dialog] [role=alert]', /./).textContent, said()]).toEqual(['It has changed.', []])
+    page?.unmount()
+    const later = await imported('It has changed.', { refusing: 's1', waits })
+    await click(find('button', 'Undo the merge'))
+    await act(async () => later.services.panels.close())
+    go()
+    await settled()
+    expect(later.said()).toContainEqual(['It has changed.', undefined])
+  })
+
   it('leave the panel closed that is closed while the merge of one is undone', async () => {
     const { waits, go } = held()
     const { asked, services } = await imported(undefined, { waits })
@@ -388,4 +405,26 @@ describe('several stories that came back', () => {
     // The second time by the panel that shows it.
     expect([read, textOf().includes('Next')]).toEqual([2, false])
   })
+})
+
+it('says one thing where nothing has come back, as after an undone merge, and another where only own work did', async () => {
+  const said: (readonly (string | null)[])[] = []
+  for (const since of [{ items: [] }, { ...CAME, items: [] }]) {
+    const fake = fakeWindow({
+      story: storyFrom('Leaders meet\nDeck\nBody.'),
+      answers: { 'story.sinceHandedOver': () => did(since) },
+      calls: { seenSince: ({ more = [] }) => did({ keys: more }) },
+    })
+    page = await put(fake.services, <SinceHandedOverPanel />)
+    said.push([...document.querySelectorAll('[role=dialog] p')].map(({ textContent }) => textContent))
+    page.unmount()
+  }
+  page = undefined
+  expect(said).toEqual([
+    ['Nothing has come back since the story was handed over from here.'],
+    [
+      'Editor handed it over on 2026-10-30 09:00. Kim Min brought it back.',
+      'Everything that came back is your own work.',
+    ],
+  ])
 })

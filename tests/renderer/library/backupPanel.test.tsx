@@ -17,7 +17,7 @@ it('says that it looks until it knows whether a folder is chosen', async () => {
 })
 
 it('says that no folder is chosen once it knows', async () => {
-  expect((await notes(() => did({ every: 'never', running: false })))[0]).toBe('No folder is chosen yet.')
+  expect(await notes(() => did({ every: 'never', running: false }))).toEqual(['No folder is chosen yet.'])
 })
 
 it('does not say that no folder is chosen when it cannot know', async () => {

@@ -71,3 +71,17 @@ it('goes to the words of the open story by Enter; a click leaves the keyboard in
   // It opens all the same: the place that was searched for is shown.
   expect(opened).toEqual([open, open])
 })
+
+it('names a story that cannot be read as such, and not as one without a headline', async () => {
+  const rows: readonly (readonly [story: StorySummary, name: string])[] = [
+    [{ ...STORY, headline: '', unavailable: 'Its file is damaged.' }, 'Story that cannot be read'],
+    [{ ...STORY, headline: '' }, 'Untitled'],
+  ]
+  for (const [story, name] of rows) {
+    page = await put(fakeWindow().services, rowOf(story))
+    expect(find('.story-headline', /./).textContent).toBe(name)
+    expect(page.body.querySelector('input')?.getAttribute('aria-label')).toBe(`Select ${name}`)
+    page.unmount()
+  }
+  page = undefined
+})

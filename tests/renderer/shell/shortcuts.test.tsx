@@ -76,8 +76,10 @@ test('a held key runs a command once, but for those that a held key goes on with
 
 describe('an Enter that was meant for a form which has just gone', () => {
   const heard: string[] = []
-  /** Presses Enter in the form, then keys in the sheet. Returns those that the sheet heard. */
-  const afterForm = async (keys: readonly (KeyboardEventInit & { readonly after: number })[]): Promise<string[]> => {
+  /** Presses Enter in the form, then keys in the sheet, with `click` after a click there. Returns those it heard. */
+  const afterForm = async (
+    keys: readonly (KeyboardEventInit & { readonly after: number; readonly click?: true })[],
+  ): Promise<string[]> => {
     heard.length = 0
     function Window() {
       useShortcuts('linux')
@@ -105,7 +107,10 @@ describe('an Enter that was meant for a form which has just gone', () => {
       await act(async () => void element.dispatchEvent(event))
     }
     await at(find('input', 'Comment'), 1000, {})
-    for (const { after, ...more } of keys) await at(sheet, 1000 + after, more)
+    for (const { after, click, ...more } of keys) {
+      if (click) sheet.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }))
+      await at(sheet, 1000 + after, more)
+    }
     return [...heard]
   }
 
@@ -124,6 +129,8 @@ describe('an Enter that was meant for a form which has just gone', () => {
     page?.unmount()
     // Ctrl+Enter is a command.
     expect(await afterForm([{ after: 150, ctrlKey: true }])).toEqual(['Enter'])
+    page?.unmount()
+    expect(await afterForm([{ after: 150, click: true }])).toEqual(['Enter'])
   })
 })
 

@@ -32,7 +32,10 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
   const { id, entries } = story
   const { since, items, isRead, problem, readWithout, markSeen } = useSince(id, entries.length)
   const merge = latestMerge(entries)
-  const { back, next, nextButton, busy, go, leave, finish, undoOne, undoAll } = useStoriesBack(id, merge?.bundle)
+  const { back, next, nextButton, busy, refusal, go, leave, finish, undoOne, undoAll } = useStoriesBack(
+    id,
+    merge?.bundle,
+  )
 
   const place = back && back.stories.length > 1 ? placeWords(back) : undefined
   // Not in the description of the dialog: it would be read out twice.
@@ -99,6 +102,11 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       description={since ? handedOverWords(since) : historyText('since.reading')}
       foot={
         <>
+          {refusal === undefined ? null : (
+            <div className="since-refusal">
+              <Problem text={refusal} />
+            </div>
+          )}
           {writable && merge ? (
             <Button aria-disabled={busy} onClick={undoOne}>
               {historyText('since.undo')}
@@ -120,8 +128,8 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     >
       {place === undefined ? null : <p className="panel-note">{place}</p>}
       <Problem text={problem} />
-      {isRead && items.length === 0 ? (
-        <p className="panel-note">{historyText(since && since.items.length > 0 ? 'since.allSeen' : 'since.nothing')}</p>
+      {since?.handedOver && isRead && items.length === 0 ? (
+        <p className="panel-note">{historyText(since.items.length > 0 ? 'since.allSeen' : 'since.nothing')}</p>
       ) : null}
       <ul ref={list} className="since-list" aria-label={historyText('since.list')} onKeyDown={press}>
         {items.map((item, index) => (

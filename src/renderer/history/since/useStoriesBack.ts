@@ -13,6 +13,8 @@ export interface StoriesBackActs {
   readonly nextButton: RefObject<HTMLButtonElement | null>
   /** Undoing takes a while: until it is done, the buttons do nothing. */
   readonly busy: boolean
+  /** Why the merge of the open story could not be undone. A notice would be under the panel. */
+  readonly refusal: string | undefined
   readonly go: () => void
   readonly leave: () => void
   /** Nothing is left here: on to the next story that came back, if there is one. */
@@ -30,6 +32,7 @@ export function useStoriesBack(id: string, bundle: string | undefined): StoriesB
   const merges = useUndoMerges()
   const once = useOneAtATime()
   const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
   const overlay = usePanels(({ overlay }) => overlay)
   const back = overlay?.kind === 'since' ? overlay.back : undefined
   const next = back?.stories[back.at + 1]
@@ -58,8 +61,13 @@ export function useStoriesBack(id: string, bundle: string | undefined): StoriesB
     else if (isOpen(opening)) open({ kind: 'since', back })
   }
   const undoOne = async (): Promise<void> => {
+    setRefusal(undefined)
+    const isTold = (message: string): boolean => {
+      setRefusal(message)
+      return isOpen(back)
+    }
     // Another merge may have come after the one that the panel shows.
-    if (!(await undo(back?.stories[back.at]?.bundle ?? bundle)) || !isOpen(back)) return
+    if (!(await undo(back?.stories[back.at]?.bundle ?? bundle, isTold)) || !isOpen(back)) return
     if (!back || !next) return close()
     open({ kind: 'since', back: { ...back, merged: back.merged.filter((one) => one.story !== id) } })
     nextButton.current?.focus()
@@ -75,6 +83,7 @@ export function useStoriesBack(id: string, bundle: string | undefined): StoriesB
     next,
     nextButton,
     busy,
+    refusal,
     go: () => alone(go),
     // The person goes elsewhere: a story that is opening does not come, and what is typed now stays in this one.
     leave: () => {

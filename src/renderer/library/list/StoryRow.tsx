@@ -96,7 +96,7 @@ export const StoryRow = memo(function StoryRow({
           className="story-check"
           // By keys: Ctrl+Space on the row.
           tabIndex={-1}
-          aria-label={libraryText('row.select', { headline: story.headline.trim() || libraryText('shared.untitled') })}
+          aria-label={libraryText('row.select', { headline: headlineOf(story) })}
           checked={isSelected}
           onChange={() => selectOne(story)}
         />
@@ -105,6 +105,10 @@ export const StoryRow = memo(function StoryRow({
     </li>
   )
 })
+
+/** A story that cannot be read has a headline, too, but nobody knows it. */
+const headlineOf = ({ headline, unavailable }: StorySummary): string =>
+  headline.trim() || libraryText(unavailable === undefined ? 'shared.untitled' : 'row.unreadable')
 
 /** Author and time describe the button. Its name is what tells it from others: slug, headline and what is open. */
 function RowWords({ story, id }: { readonly story: StorySummary; readonly id: string }) {
@@ -118,7 +122,7 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
         </time>
       </span>{' '}
       <span className="story-headline" dir="auto" lang={headlineLanguage(story.headline)}>
-        {story.headline.trim() || libraryText('shared.untitled')}
+        {headlineOf(story)}
       </span>{' '}
       <span className="story-line">
         {story.unavailable === undefined ? (

@@ -14,11 +14,11 @@ const elementOf = (pane: Pane): HTMLElement | undefined => findPlace(PLACES.pane
 
 /**
  * F6 moves to the next pane (library, sheet, panel) and wraps round. In a narrow window it opens the pane's drawer, and
- * Escape closes it.
+ * Escape closes it. So does typing in the copy: the drawer may lie over the words that are typed.
  */
 export function usePaneKeys(): void {
   const { setDrawer } = useWindowServices().panels
-  const { drawer, review, overlay } = usePanels(pick('drawer', 'review', 'overlay'))
+  const { drawer, review, viewing, overlay } = usePanels(pick('drawer', 'review', 'viewing', 'overlay'))
 
   const go = (pane: Pane): void => {
     const narrow = matchMedia(NARROW).matches
@@ -51,10 +51,20 @@ export function usePaneKeys(): void {
     event.preventDefault()
     go('sheet')
   })
+  /** Beside evidence a drawer covers no words. */
+  const type = useEffectEvent((event: Event): void => {
+    const isOverWords = drawer !== null && !review && viewing === null && matchMedia(NARROW).matches
+    if (isOverWords && event.target instanceof HTMLElement && event.target.isContentEditable) setDrawer(null)
+  })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event)
+    const typed = (event: Event): void => type(event)
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    window.addEventListener('beforeinput', typed)
+    return () => {
+      window.removeEventListener('keydown', listen)
+      window.removeEventListener('beforeinput', typed)
+    }
   }, [])
 }
 

@@ -101,9 +101,12 @@ export function useShortcuts(platform: string): void {
     const late = (event: KeyboardEvent): void => hear(event, true)
     window.addEventListener('keydown', early, true)
     window.addEventListener('keydown', late)
+    // Two presses of Enter with a click between them are no double press.
+    window.addEventListener('pointerdown', forgetEnters, true)
     return () => {
       window.removeEventListener('keydown', early, true)
       window.removeEventListener('keydown', late)
+      window.removeEventListener('pointerdown', forgetEnters, true)
     }
   }, [platform, changes])
 }

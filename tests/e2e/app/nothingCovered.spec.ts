@@ -1,0 +1,92 @@
+/** In small windows nothing lies over what a person reads or is asked, and nothing is cut off. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { ReviewRoom } from '../pages/reviewRoom'
+
+async function sizeTo(app: ElectronApplication, page: Page, width: number, height: number, zoom = 1): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(size.width, size.height)
+      window?.webContents.setZoomFactor(size.zoom)
+    },
+    { width, height, zoom },
+  )
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width / zoom)
+}
+
+test('the tour gives way to what a verdict asks for, and comes back; evidence ends above it', async ({ newsroom }) => {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails\n\nIt carried 300 people.\n')
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  await newsroom.json(['tag', story?.id ?? '', '--text', '300 people', '--type', 'figure'])
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+  await stet.command('Tour of Stet')
+  const tour = page.getByRole('region', { name: 'Tour' })
+  await expect(tour).toBeVisible()
+  await sizeTo(app, page, 900, 700)
+  await stet.story.focus()
+  await stet.press('Control+r')
+  await expect(new ReviewRoom(page).region).toBeVisible()
+  await expect(tour).toBeVisible()
+  const evidence = page.getByRole('group', { name: 'Evidence for the selected fact' })
+  const room = await evidence.evaluate((element) => {
+    const { bottom } = element.getBoundingClientRect()
+    return bottom - parseFloat(getComputedStyle(element).paddingBlockEnd)
+  })
+  expect(room).toBeLessThan((await tour.boundingBox())?.y ?? 0)
+  await stet.press('w')
+  await expect(page.getByLabel('What is wrong')).toBeFocused()
+  await expect(tour).toBeHidden()
+  await stet.press('Escape')
+  await expect(tour).toBeVisible()
+})
+
+test('at 200 % a button of the head of review lies over no words', async ({ newsroom }) => {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails\n\nThe ferry carried 300 people on Monday.\n')
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const id = story?.id ?? ''
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '300 people', '--type', 'figure'])
+  await newsroom.json(['fact', id, fact, '--status', 'wrong', '--reason', 'It was 200'], 'Editor')
+  await newsroom.json(['edit', id, '--replace', 'on Monday', '--with', 'on Tuesday'])
+  const { app, page, stet } = await newsroom.launch({ user: 'Editor', env: { STET_LANGUAGE: 'ko' } })
+  await expect(page.locator('[data-part="headline"]')).toHaveText('Ferry sails')
+  await sizeTo(app, page, 1280, 800, 2)
+  await stet.press('Control+r')
+  const review = new ReviewRoom(page)
+  await expect(review.words).toHaveText('300 people')
+  const bottomOfButton = await review.head
+    .getByRole('button')
+    .last()
+    .evaluate((button) => button.getBoundingClientRect().bottom)
+  expect(await review.words.evaluate((words) => words.getBoundingClientRect().top)).toBeGreaterThanOrEqual(
+    bottomOfButton,
+  )
+})
+
+test('the button “Tag again” is shown whole, also where it cannot be pressed and says why', async ({ newsroom }) => {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails\n\nIt carried 300 people on Monday.\n')
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const id = story?.id ?? ''
+  await newsroom.json(['tag', id, '--text', '300 people', '--type', 'figure'])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.fact('300 people')).toBeVisible()
+  await newsroom.json(['edit', id, '--replace', ' 300 people', '--with', ''])
+  const cut = stet.fact('300 people').filter({ hasText: 'Cut' })
+  await cut.getByRole('button').first().click()
+  const again = page.getByRole('button', { name: 'Tag again' })
+  await expect(again).toBeDisabled()
+  expect(await again.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})

@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest'
+import { isStrayClick } from '../../../src/renderer/ui/focus/strayClick'
+
+afterEach(() => document.body.replaceChildren())
+
+/**
+ * Clicks on elements of `html` by their ids, and returns whether each click went astray. `detail`: the number of the
+ * click at one place.
+ */
+function clicks(html: string, presses: readonly (readonly [id: string, detail: number])[]): boolean[] {
+  document.body.innerHTML = html
+  const heard: boolean[] = []
+  const hear = (event: MouseEvent): void => void heard.push(isStrayClick(event))
+  document.addEventListener('click', hear, true)
+  for (const [id, detail] of presses)
+    document.getElementById(id)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }))
+  document.removeEventListener('click', hear, true)
+  return heard
+}
+
+const TWO = '<button id="a"><b id="inA">Accept</b></button><button id="b">Accept</button><p id="words">Words</p>'
+
+test.each<[what: string, presses: readonly (readonly [string, number])[], stray: readonly boolean[]]>([
+  [
+    'a double click on one button',
+    [
+      ['a', 1],
+      ['inA', 2],
+      ['a', 3],
+    ],
+    [false, false, false],
+  ],
+  [
+    'a double click whose second press lands on the next row',
+    [
+      ['a', 1],
+      ['b', 2],
+      ['b', 3],
+    ],
+    [false, true, true],
+  ],
+  [
+    'two clicks on two buttons',
+    [
+      ['a', 1],
+      ['b', 1],
+    ],
+    [false, false],
+  ],
+  [
+    'a press of a key on another button, then a click there',
+    [
+      ['a', 1],
+      ['b', 0],
+      ['b', 1],
+    ],
+    [false, false, false],
+  ],
+  [
+    'a double click on words after a click on a button',
+    [
+      ['a', 1],
+      ['words', 2],
+    ],
+    [false, false],
+  ],
+  [
+    'a double click on words, then a click on a button',
+    [
+      ['words', 1],
+      ['words', 2],
+      ['a', 1],
+    ],
+    [false, false, false],
+  ],
+  [
+    'a button that came under the pointer of a double click on words',
+    [
+      ['words', 1],
+      ['a', 2],
+    ],
+    [false, true],
+  ],
+])('%s', (_what, presses, stray) => {
+  expect(clicks(TWO, presses)).toEqual(stray)
+})
+
+test('a label and its tick box are one thing, whichever of the two is clicked', () => {
+  const box = '<label id="label"><input type="checkbox" id="box"> Only mine</label>'
+  // The click on a label is followed by one on its box.
+  expect(
+    clicks(box, [
+      ['label', 1],
+      ['label', 2],
+      ['box', 2],
+    ]),
+  ).toEqual([false, false, false, false, false])
+  expect((document.getElementById('box') as HTMLInputElement).checked).toBe(true)
+})
