@@ -66,6 +66,19 @@ const speakers = [
     'const owner = false && POSSESSIVE.test(phrase)',
   ),
   mutant(
+    '김민수 측 is 김민수',
+    'speaker/joinedMentions.ts',
+    'const to = end + lengthOfTheirs',
+    'const to = end + 0 * lengthOfTheirs',
+  ),
+  mutant('the Roe campaign is Roe', 'speaker/mentions.ts', 'name + (isTheirs ? 1 : 0)', 'name'),
+  mutant(
+    'David Lammy’s lawyer is David Lammy',
+    'speaker/compareNames.ts',
+    'if (a.theirs === b.theirs) return false',
+    'return false',
+  ),
+  mutant(
     'whom something is said to says it',
     'speaker/mentions.ts',
     'const object = PREPOSITIONS.has(before)',

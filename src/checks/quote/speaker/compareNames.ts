@@ -11,8 +11,16 @@ export type SamePerson = 'same' | 'different' | 'unknown'
 
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   const found = compared(a, b, isPart(a, b))
+  if (found === 'same' && isOfOther(a, b)) return 'unknown'
   if (found !== 'different' || a.joined || b.joined) return found
   return compared(a, b, mayBeSpelledAs) === 'different' ? 'different' : 'unknown'
+}
+
+/** 김민수 측 is not 김민수. A spokesman for the ministry is the ministry spokesman. */
+function isOfOther(a: ParsedName, b: ParsedName): boolean {
+  if (a.theirs === b.theirs) return false
+  const hasRole = ({ words }: ParsedName, { theirs = '' }: ParsedName): boolean => words.includes(theirs)
+  return !hasRole(a, b) && !hasRole(b, a) && !a.offices.some((office) => b.offices.includes(office))
 }
 
 /** Whether a part of the one name is that of the other. */

@@ -2,6 +2,7 @@
 import type { Mention } from './mentions'
 import { sayingWords } from './mentions'
 import { parseName, titles, type ParsedName } from './parseName'
+import { lengthOfTheirs } from './theirs'
 
 /** The last sign of an organisation or a time before a title: it is no name. */
 const NO_NAME = /[府局厅廳院会會司部委团團国國省市县縣区區社党黨側日月前后後時时年부청처원회당사시군구국팀위측]$/u
@@ -40,11 +41,13 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
 function isObject(text: string, { from, to }: Mention, language: string): boolean {
   const after = text.slice(to, to + 3)
   if (language === 'ko') return /^(?:에게|한테|을|를|와|과|께(?!서)|의(?! ?[말설주]))/u.test(after)
-  if (language === 'ja') return /^(?:に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
+  if (language === 'ja') return /^(?:側|に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
   return /[对對向跟和与與给給把被]$/u.test(text.slice(0, from)) || /^的(?![话話说說])/u.test(after)
 }
 
-function mention(text: string, from: number, to: number, known: boolean): Mention {
+function mention(text: string, from: number, end: number, known: boolean): Mention {
+  // 김민수 측은: whose they are is no speaker.
+  const to = end + lengthOfTheirs(text.slice(from, end), text.slice(end, end + 40))
   const words = text.slice(from, to)
   return { kind: parseName(words).parts.length > 0 ? 'name' : 'title', text: words, from, to, object: false, known }
 }

@@ -7,6 +7,7 @@ import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 import { koreanName } from './koreanName'
 import { inPlainLetters } from './plainLetters'
+import { theirsIn, type Theirs } from './theirs'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -44,6 +45,8 @@ export interface ParsedName {
   readonly joined: boolean
   /** Words with a marked letter, folded, as plain letters write them: muller is mueller. */
   readonly plain?: ReadonlyMap<string, string>
+  /** What somebody of the person named is: “David Lammy’s lawyer”, 김민수 측. The offices are their own. */
+  readonly theirs?: string
   /** All words, titles included. "Bishop" is a title or a name. */
   readonly words: readonly string[]
 }
@@ -184,7 +187,9 @@ export function parseName(text: string): ParsedName {
   if (known.size > 2000) known.clear()
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
-  const name = nameInDiet(plain) ?? nameInCortes(plain) ?? nameOf(bare, rest[0] ?? '', plain)
+  const theirs = theirsIn(bare.trim())
+  const name =
+    nameInDiet(plain) ?? nameInCortes(plain) ?? (theirs ? nameOfTheirs(theirs) : nameOf(bare, rest[0] ?? '', plain))
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
   const parsed = more.length > 0 ? { ...name, offices: more } : name
@@ -200,6 +205,12 @@ function nameInDiet(text: string): ParsedName | undefined {
   return { ...parseJoined(name), offices }
 }
 const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})[(（](?<name>[^()（）]{2,20})君[)）]$/u
+
+function nameOfTheirs({ whose, role }: Theirs): ParsedName {
+  const own = officesIn(role)
+  const last = foldedName(role).split(/\s/u).at(-1) ?? ''
+  return { ...nameOf(whose, '', whose), offices: own.length > 0 ? own : [`rank ${last}`], theirs: last }
+}
 
 function nameOf(bare: string, next: string, whole: string): ParsedName {
   if (isJoinedScript(bare)) return parseJoined(bare)
