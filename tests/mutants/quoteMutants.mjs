@@ -71,6 +71,13 @@ const speakers = [
     'const to = end + lengthOfTheirs',
     'const to = end + 0 * lengthOfTheirs',
   ),
+  mutant(
+    'the former foreign secretary is the foreign secretary',
+    'speaker/compareNames.ts',
+    'if (a.former !== b.former && [a, b]',
+    'if (false && [a, b]',
+  ),
+  mutant('대통령 비서실장 is 대통령', 'speaker/koreanName.ts', '|| isOfStaff(at) ?', '?'),
   mutant('the Roe campaign is Roe', 'speaker/mentions.ts', 'name + (isTheirs ? 1 : 0)', 'name'),
   mutant(
     'David Lammy’s lawyer is David Lammy',
@@ -93,8 +100,8 @@ const speakers = [
   mutant(
     'Mr. and Mrs. are one',
     'speaker/compareNames.ts',
-    "if ((left === 'woman' && right === 'man')",
-    "if ((left === 'nobody' && right === 'man')",
+    "(left === 'woman' && right === 'man')",
+    "(left === 'nobody' && right === 'man')",
   ),
   mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'if (!untitled.address ||', 'if (true ||'),
   mutant(
@@ -109,8 +116,8 @@ const speakers = [
   mutant(
     'who runs for president is the president',
     'speaker/koreanName.ts',
-    'runsFor(words, offices, at) ?',
-    'false ?',
+    '(runsFor(words, offices, at) ||',
+    '(false ||',
   ),
   mutant('a call is the speaker’s', 'stageNotes.ts', 'calls.length > 0 || isEvent(inner)', 'isEvent(inner)'),
   mutant('[not] is a note', 'stageNotes.ts', 'if (!round) {', 'if (!round) return blank\n    if (!round) {'),

@@ -162,6 +162,7 @@ const PORTFOLIOS = new Set(
     'energy labour labor agriculture culture business housing press first'
   ).split(' '),
 )
+export const isPortfolio = (word: string): boolean => PORTFOLIOS.has(word)
 
 /** Bundestagspräsidentin, wethouder: a title with what it rules before it. */
 function compoundTitle(word: string): readonly [number, Title] | undefined {
@@ -354,7 +355,9 @@ function parsePlain(text: string): ParsedName {
       at += title[0] - 1
       continue
     }
-    if (titles().former.has(word) && parts.length === 0) {
+    // “President-elect”
+    const isBefore = titles().former.has(word) || (offices.length > 0 && /^(?:elect|designate)$/u.test(word))
+    if (isBefore && parts.length === 0) {
       former = true
       continue
     }
@@ -415,7 +418,13 @@ function parseJoined(text: string): ParsedName {
     if (rest === '') break
   }
   for (;;) {
-    const found = titles().signs.find(([sign]) => sign.length > 1 && rest.startsWith(sign) && rest.length > sign.length)
+    const found = titles().signs.find(
+      ([sign]) =>
+        sign.length > 1 &&
+        rest.startsWith(sign) &&
+        rest.length > sign.length &&
+        !OFFICE_ROOM.test(rest.slice(sign.length)),
+    )
     if (!found) break
     take(found[1])
     rest = rest.slice(found[0].length).trim()
@@ -441,6 +450,8 @@ function parseJoined(text: string): ParsedName {
   return { parts, offices, former, joined: true, words: parts, ...(address ? { address } : {}) }
 }
 
+/** 대통령실 is no president. */
+const OFFICE_ROOM = /^실(?!\p{sc=Hangul})/u
 const ACTING = /^(?:권한|직무)(?:대행|대리)\s*|\s*(?:권한|직무)(?:대행|대리)$/u
 const VICE_SIGN = /^(?:경제|사회|(?:원내)?수석)?부$/u
 /** 행정부대변인 speaks for the administration. */

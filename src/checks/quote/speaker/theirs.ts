@@ -42,6 +42,9 @@ const KOREAN_ROLE =
   '부친|누나|언니|오빠|동생|남동생|여동생|친구|동료|배우자|소속사|지지자|보좌진'
 /** They are titles, too: 김민수 보좌관 is called so. 김민수 의원 보좌관 may not be. */
 const KOREAN_STAFF = '보좌관|비서관|비서실장|대변인|수행비서|특보'
+const IS_STAFF = new RegExp(`^(?:${KOREAN_STAFF})$`, 'u')
+/** Whether a title says of whom somebody is, behind another title: 대통령 비서실장. */
+export const isKoreanStaff = (word: string): boolean => IS_STAFF.test(word)
 const HEAD = `${HANGUL}*(?:대통령|총리|장관|의장|시장|지사|대표|위원장|의원|후보|회장|총장)`
 const ADDRESSED = '(?:\\s?[씨님])?'
 const KOREAN = [
