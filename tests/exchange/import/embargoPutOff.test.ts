@@ -226,6 +226,28 @@ describe('in feeds', () => {
     expect(await readFeed(file)).toEqual([LATE, `Embargo: ${EARLY}\n${SAYS}`, [GRAF], 2]),
   )
 
+  test.each([
+    ['G2', (times: readonly string[]) => g2(times.map((time) => `<embargoed>${time}</embargoed>`).join(''), nitf(''))],
+    ['NITF', (times: readonly string[]) => nitf(times.map((time) => `<date.release norm="${time}"/>`).join(''))],
+    [
+      'NewsML 1.2',
+      (times: readonly string[]) =>
+        `<NewsML><NewsItem><NewsManagement><Status FormalName="Embargoed"/>${times
+          .map(
+            (time) =>
+              `<StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>${time}</DateAndTime></StatusWillChange>`,
+          )
+          .join('')}</NewsManagement><NewsComponent><NewsLines><HeadLine>Head</HeadLine></NewsLines><ContentItem>` +
+        `<DataContent><p>${GRAF}</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`,
+    ],
+  ])('of two times in the fields the later one holds, and both are listed: %s', async (_, file) => {
+    const [first, second] = ['20261202T100000Z', '20261205T100000Z']
+    expect([await readFeed(file([first, second])), await readFeed(file([second, first]))]).toEqual([
+      [LATE, undefined, [GRAF], 2],
+      [LATE, undefined, [GRAF], 2],
+    ])
+  })
+
   test('of an item and the document inside it the later time holds', async () => {
     const inner = (until: string) => nitf(`<date.release norm="${until}"/>`)
     const item = `<embargoed>${EARLY}</embargoed>`
