@@ -54,6 +54,14 @@ describe('an embargo and a note to editors', () => {
       copy: [`headline: ${HEAD}`, 'deck: A deck without a period', ...COPY.slice(1)],
     }))
 
+  test.each(['iPhone sales fall in China', 'eBay cuts jobs', 'Not for profit hospitals face cuts'])(
+    'a headline in small letters stays below the line break of an embargo: %s',
+    async (head) => {
+      const { copy, embargo } = await read('a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>${head}</p>`))
+      expect([copy?.[0], embargo]).toEqual([`headline: ${head}`, '2026-12-05T10:00:00Z'])
+    },
+  )
+
   test.each([
     ['HTML', 'a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>${HEAD}</p>`)],
     ['Word', 'a.docx', word(paragraph(`EMBARGO: 2026-12-05T10:00Z</w:t><w:br/><w:t>${HEAD}`))],
