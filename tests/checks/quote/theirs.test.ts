@@ -30,6 +30,8 @@ describe('in English and German copy', () => {
     '“We never took money,” the Roe family said.',
     '“We never took money,” Roe aides said.',
     '“We never took money,” Roe’s team said.',
+    '“We never took money,” said one Roe ally.',
+    '“We never took money,” said the Roe administration.',
   ])('%s does not match the words of Ann Roe', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('ambiguous'))
 
   test.each([
@@ -74,6 +76,9 @@ describe('in Korean copy', () => {
     ['이재명 후보 대변인은', '이재명'],
     ['이재명 후보 캠프 관계자는', '이재명'],
     ['김민수 유족은', '김민수'],
+    ['김민수 후보 측 관계자는', '김민수'],
+    ['김민수 정부는', '김민수'],
+    ['김민수 선거대책위원회는', '김민수'],
   ])('%s “…” does not match the words of %s', (who, label) => expect(korean(who, label)).not.toBe('matches'))
 
   test.each([

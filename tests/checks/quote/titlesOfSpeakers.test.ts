@@ -348,6 +348,7 @@ describe('offices that are named in others', () => {
     ['Ms. Bishop', 'Mr. Bishop'],
     ['President Trump', 'First Lady Melania Trump'],
     ['President Trump', 'FIRST LADY TRUMP'],
+    ['Trump', 'First Lady Melania Trump'],
     ['the president', 'President-elect Trump'],
     ['Secretary Roe', 'Undersecretary Roe'],
     ['Secretary Roe', 'UNDER SECRETARY ROE'],

@@ -251,6 +251,8 @@ function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   const isMeant =
     (untitled.official === true && titled.every((office) => MEMBER.has(office) || isHead(office))) ||
     (untitled.address === 'woman' && titled.every((office) => office === 'firstLady'))
+  // “Trump” may be her husband.
+  if (!untitled.address && titled.includes('firstLady')) return 'unknown'
   if (!untitled.address || isMeant) return 'same'
   return isLeading(titled) ? 'unknown' : 'different'
 }

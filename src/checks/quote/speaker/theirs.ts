@@ -14,7 +14,7 @@ const ROLE =
 /** As in “a Roe spokesman” and “the Roe campaign”. Written with a capital it may be a title, or another name. */
 const ROLE_BEHIND =
   'spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|team|camp|campaign|office|staff|family|' +
-  'supporters?|allies|relatives|representatives?|administration|government|foundation'
+  'supporters?|ally|allies|sources?|relatives?|representatives?|administration|government|foundation'
 /** No given name: David Camp of Michigan speaks for himself. */
 const BEFORE = '(?:(?:an?|the|one|senior|top|former|deputy|chief|legal|defen[cs]e|press|white house|family)\\s){0,3}'
 const THEIRS = [
@@ -30,7 +30,7 @@ const THEIRS = [
 ].map((pattern) => new RegExp(pattern, 'iu'))
 
 const AFTER_NAME = new RegExp(String.raw`^(?<whose>.*\p{Lu}[\p{L}.]+)\s(?<role>(?:${ROLE_BEHIND}))$`, 'u')
-const IS_ROLE = new RegExp(`^[ \u00A0](?:${ROLE_BEHIND})$`, 'u')
+const IS_ROLE = new RegExp(`^[ \u00A0](?:${ROLE_BEHIND})\\.?$`, 'u')
 
 /** Whether a word behind a name, with the space before it, says that it is somebody of that person: “ campaign”. */
 export const isRoleBehind = (word: string): boolean => IS_ROLE.test(word)
@@ -39,7 +39,7 @@ const HANGUL = '\\p{sc=Hangul}'
 /** 김민수 의원실 관계자, 김민수 씨의 어머니 */
 const KOREAN_ROLE =
   '변호인단?|(?:법률\\s?)?대리인|관계자|의원실|캠프|유족|유가족|가족|측근|지인|아내|부인|남편|아들|딸|어머니|아버지|모친|' +
-  '부친|누나|언니|오빠|동생|남동생|여동생|친구|동료|배우자|소속사|지지자|보좌진'
+  '부친|누나|언니|오빠|동생|남동생|여동생|친구|동료|배우자|집안|소속사|지지자|팬클럽|보좌진|선대위|(?:선거)?대책위(?:원회)?|정부|재단|회사'
 /** They are titles, too: 김민수 보좌관 is called so. 김민수 의원 보좌관 may not be. */
 const KOREAN_STAFF = '보좌관|비서관|비서실장|대변인|수행비서|특보'
 const IS_STAFF = new RegExp(`^(?:${KOREAN_STAFF})$`, 'u')
@@ -63,7 +63,7 @@ export function theirsIn(text: string): Theirs | undefined {
 /** A particle or no letter follows: 측은, not 측면. */
 const KOREAN_END = '(?=\\P{L}|[은는이가도들께에을를의과와로]|으로|$)'
 const BEHIND_NAME = new RegExp(
-  `^${ADDRESSED}(?:\\s?측|의?\\s(?:${HANGUL}+실\\s)?(?:${KOREAN_ROLE})|\\s${HEAD}\\s(?:${KOREAN_STAFF}|${KOREAN_ROLE}))${KOREAN_END}`,
+  `^${ADDRESSED}(?:\\s?측|의?\\s(?:${HANGUL}+실\\s)?(?:${KOREAN_ROLE})|\\s${HEAD}(?:\\s?측|\\s(?:${KOREAN_STAFF}|${KOREAN_ROLE})))${KOREAN_END}`,
   'u',
 )
 const BEHIND_TITLE = new RegExp(`^\\s(?:${KOREAN_STAFF})${KOREAN_END}`, 'u')
