@@ -459,3 +459,40 @@ describe('what is heard of another one is nobody’s', () => {
     ])
   })
 })
+
+describe('questions and answers in other notations are nobody’s', () => {
+  const heard = async (pair: readonly [string, string]): Promise<readonly (string | undefined)[]> => {
+    const [ask, answer] = pair
+    const text = `MS. HALE: Hi.\n${ask} Where?\n${answer} Home.\n${ask} Why?\n${answer} It rained.`
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
+    return turns.map(({ speaker }) => speaker)
+  }
+
+  it.each([
+    ['Q1.', 'A1.'],
+    ['Q-1)', 'A-1)'],
+    ['(Q)', '(A)'],
+    ['**Q.**', '**A.**'],
+    ['Question.', 'Answer.'],
+    ['문)', '답)'],
+    ['문1.', '답1.'],
+    ['(질문)', '(답변)'],
+    ['Q．', 'A．'],
+    ['Frage.', 'Antwort.'],
+    ['P.', 'R.'],
+    ['PREGUNTA.-', 'RESPUESTA.-'],
+  ] as const)('%s and %s', async (...pair) =>
+    expect(await heard(pair)).toEqual(['MS. HALE', undefined, undefined, undefined, undefined]),
+  )
+
+  it.each([
+    ['P. Roe asked', 'R. Lee said'],
+    ['Questions rose', 'Answers came'],
+    ['문제는', '답은'],
+    ['Pregunta', 'Respuesta'],
+  ] as const)('“%s” and “%s” go on, unless questions are asked', async (one, other) => {
+    const text = `MS. HALE: Hi.\n${one} so.\n${other} yes.\n${one} no.\n${other} more.`
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
+    expect(turns.map(({ speaker }) => speaker)).toEqual(['MS. HALE'])
+  })
+})
