@@ -71,6 +71,7 @@ const speakers = [
     'const to = end + lengthOfTheirs',
     'const to = end + 0 * lengthOfTheirs',
   ),
+  mutant('이철수 국방부 장관 is any 장관', 'speaker/joinedMentions.ts', 'if (isName && !isBehindOffice)', 'if (false)'),
   mutant(
     'the former foreign secretary is the foreign secretary',
     'speaker/compareNames.ts',

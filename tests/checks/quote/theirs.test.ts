@@ -94,6 +94,40 @@ describe('in Korean copy', () => {
   ])('%s “…” matches the words of %s', (who, label) => expect(korean(who, label)).toBe('matches'))
 })
 
+describe('a name, what the office is of, and the office, in Korean copy', () => {
+  const said = '우리는 돈을 받지 않았다'
+  const korean = (who: string, label: string): string => checked(`${who} “${said}”고 말했다.`, said, label)
+
+  test.each([
+    ['이철수 국방부 장관은', '김민수 장관'],
+    ['이철수 경찰청 대변인은', '김민수 대변인'],
+    ['이철수 더불어민주당 의원은', '김민수 의원'],
+    ['이철수 금융위원회 위원장은', '김민수 위원장'],
+    ['남궁민 더불어민주당 의원은', '김민수 의원'],
+    ['이철수 전 국방부 장관은', '김민수 장관'],
+    ['이철수 국방부 전 장관은', '김민수 장관'],
+    ['이철수 KBS 기자는', '김민수 기자'],
+    ['도널드 트럼프 미국 대통령은', '이재명 대통령'],
+    ['미국 대통령은', '이재명 대통령'],
+  ])('%s “…” are not the words of %s', (who, label) => expect(korean(who, label)).toBe('otherSpeaker'))
+
+  test.each([
+    ['김민수 국방부 장관은', '김민수 장관'],
+    ['김민수 경찰청 대변인은', '김민수 대변인'],
+    ['김민수 더불어민주당 의원은', '김민수 의원'],
+    ['김민수 국민의힘 의원은', '김민수 의원'],
+    ['강유정 대통령실 대변인은', '대통령실 대변인 강유정'],
+    ['김민수 서울대 교수는', '김민수 교수'],
+    ['김민수 참여연대 대표는', '김민수 대표'],
+    ['더불어민주당 김민수 의원은', '김민수 의원'],
+    ['김민수 전 국방부 장관은', '김민수 전 장관'],
+    ['지난해 국방부 장관은', '김민수 장관'],
+    ['박씨가 국방부 장관은', '김민수 장관'],
+    ['한국 대통령은', '이재명 대통령'],
+    ['국방부 장관은', '김민수 장관'],
+  ])('%s “…” are the words of %s', (who, label) => expect(korean(who, label)).toBe('matches'))
+})
+
 describe('where a tag or a label names them', () => {
   test.each([
     ['David Lammy’s lawyer', 'David Lammy'],
