@@ -66,6 +66,27 @@ const speakers = [
     'const owner = false && POSSESSIVE.test(phrase)',
   ),
   mutant(
+    '김민수 측 is 김민수',
+    'speaker/joinedMentions.ts',
+    'const to = end + lengthOfTheirs',
+    'const to = end + 0 * lengthOfTheirs',
+  ),
+  mutant('이철수 국방부 장관 is any 장관', 'speaker/joinedMentions.ts', 'if (isName && !isBehindOffice)', 'if (false)'),
+  mutant(
+    'the former foreign secretary is the foreign secretary',
+    'speaker/compareNames.ts',
+    'if (a.former !== b.former && [a, b]',
+    'if (false && [a, b]',
+  ),
+  mutant('대통령 비서실장 is 대통령', 'speaker/koreanName.ts', '|| isOfStaff(at) ?', '?'),
+  mutant('the Roe campaign is Roe', 'speaker/mentions.ts', 'name + (isTheirs ? 1 : 0)', 'name'),
+  mutant(
+    'David Lammy’s lawyer is David Lammy',
+    'speaker/compareNames.ts',
+    'if (a.theirs === b.theirs) return false',
+    'return false',
+  ),
+  mutant(
     'whom something is said to says it',
     'speaker/mentions.ts',
     'const object = PREPOSITIONS.has(before)',
@@ -80,8 +101,8 @@ const speakers = [
   mutant(
     'Mr. and Mrs. are one',
     'speaker/compareNames.ts',
-    "if ((left === 'woman' && right === 'man')",
-    "if ((left === 'nobody' && right === 'man')",
+    "(left === 'woman' && right === 'man')",
+    "(left === 'nobody' && right === 'man')",
   ),
   mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'if (!untitled.address ||', 'if (true ||'),
   mutant(
@@ -96,8 +117,8 @@ const speakers = [
   mutant(
     'who runs for president is the president',
     'speaker/koreanName.ts',
-    'runsFor(words, offices, at) ?',
-    'false ?',
+    '(runsFor(words, offices, at) ||',
+    '(false ||',
   ),
   mutant('a call is the speaker’s', 'stageNotes.ts', 'calls.length > 0 || isEvent(inner)', 'isEvent(inner)'),
   mutant('[not] is a note', 'stageNotes.ts', 'if (!round) {', 'if (!round) return blank\n    if (!round) {'),

@@ -145,7 +145,9 @@ function withoutNotes(name: string): string {
     .replace(/(?<=\s)(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|'[^']*')(?=\s|$)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  const [first = '', ...notes] = plain.split(/\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})/u)
+  const [first = '', ...notes] = plain.split(
+    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\s(?:née?|nee|geb\.|geborene|a\.?k\.?a\.?|alias|formerly)\s(?=\p{Lu})/u,
+  )
   const beforeSlash = notes.length > 0 ? first.trim() : plain
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
@@ -195,9 +197,14 @@ interface Shorter {
   readonly isPerson: boolean
 }
 
+/** 故 김민수, 고 김민수: 고 is a family name, too, but 김민수 no given name. */
+const LATE = /^(?:故\s?|고\s)(?<name>\p{sc=Hangul}{3,4}(?:\s.*)?)$/u
+
 function withoutFirst(words: readonly string[]): Shorter | undefined {
   const { titles, address, persons, before, thai } = tables()
   const [first = '', ...more] = words
+  const late = LATE.exec(words.join(' '))?.groups?.['name']
+  if (late !== undefined) return { words: late.split(' '), isAddress: true, isPerson: true }
   const prefix = more.length > 0 ? thai.find((title) => first.startsWith(title)) : undefined
   if (prefix !== undefined && first !== prefix)
     return { words: [first.slice(prefix.length), ...more], isAddress: true, isPerson: persons.has(prefix) }

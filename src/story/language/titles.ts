@@ -22,6 +22,8 @@ export const OFFICES: Readonly<Record<string, string>> = {
     замминистра, नायब मंत्री, thứ trưởng, wakil menteri, 차관, 副大臣, 副部长, 副部長, 次官`,
   secretary:
     'secretary, secretary of state, secretary general, secrétaire, secretario, secretaria, secretário, sekretarz, секретарь, أمين, الأمين العام, 비서관, 서기, 총서기, 书记, 書記, 总书记, 總書記, 秘书长, 秘書長, 사무총장, 事務総長',
+  underSecretary: 'under secretary, undersecretary, under secretary of state, undersecretary of state',
+  firstLady: 'first lady, first gentleman, première dame, primera dama, primeira dama, 영부인',
   senator: `senator, sen, senators, senatorin, sénateur, sénatrice, senador, senadora, senatore, senatrice, сенатор, سيناتور,
     सीनेटर, 상원의원, 上院議員, 参议员, 參議員`,
   representative: `representative, rep, congressman, congresswoman, lawmaker, deputy, mp, abg, abgeordneter, abgeordnete, député,

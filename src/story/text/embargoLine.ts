@@ -143,7 +143,7 @@ export const isOnlyWhen = (line: string): boolean =>
 /** Whether a line below an embargo, in the same paragraph, says more of it: “Extended to Friday”, “not for the web”. */
 export const goesOnAsEmbargo = (line: string): boolean =>
   line === '' ||
-  /^[^\p{L}\p{N}]*(?:\p{Ll}|N(?:ot|OT)\s(?:for|FOR|to|TO)\s)/u.test(line) ||
+  /^[^\p{L}\p{N}]*(?:\p{Ll}(?!\p{Lu})|N(?:ot|OT)\s(?:for|FOR|to|TO)\s(?!(?:profit|sale|blame)(?!\p{L})))/u.test(line) ||
   INSTANT.test(line) ||
   mayBeEmbargo(line) ||
   (namesWhen(line) && others(line.replace(MOVED, ' ').replace(/(?<=[\d시분일])으?로(?!\p{L})/gu, ' ')) === 0)

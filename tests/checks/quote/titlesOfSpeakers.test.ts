@@ -340,3 +340,39 @@ describe('a joining word at the end of a name is a part of it', () => {
     ['Oscar de la Hoya', 'OSCAR DE LA HOYA'],
   ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
 })
+
+describe('offices that are named in others', () => {
+  test.each([
+    ['the former foreign secretary', 'The Foreign Secretary (David Lammy)'],
+    ['Mrs. King', 'MR. KING'],
+    ['Ms. Bishop', 'Mr. Bishop'],
+    ['President Trump', 'First Lady Melania Trump'],
+    ['President Trump', 'FIRST LADY TRUMP'],
+    ['Trump', 'First Lady Melania Trump'],
+    ['the president', 'President-elect Trump'],
+    ['Secretary Roe', 'Undersecretary Roe'],
+    ['Secretary Roe', 'UNDER SECRETARY ROE'],
+    ['the secretary', 'Under Secretary Roe'],
+    ['대통령', '대통령실 대변인'],
+    ['대통령', '대통령 비서실장 강훈식'],
+    ['장관', '법무부 장관 비서관 김민수'],
+    ['김철수 대표', '수석부대표 김철수'],
+  ])('%s is not surely %s', (one, other) => expect(both(one, other)).not.toContain('same'))
+
+  test.each([
+    ['the foreign secretary', 'The Foreign Secretary (David Lammy)'],
+    ['the former foreign secretary', 'FORMER FOREIGN SECRETARY'],
+    ['Mr. King', 'MR. KING'],
+    ['the first lady', 'First Lady Melania Trump'],
+    ['Mrs. Trump', 'FIRST LADY TRUMP'],
+    ['Melania Trump', 'First Lady Melania Trump'],
+    ['Donald Trump', 'President-elect Trump'],
+    ['Under Secretary Ann Roe', 'UNDERSECRETARY ROE'],
+    ['강훈식 비서실장', '대통령 비서실장 강훈식'],
+    ['강훈식 대통령 비서실장', '대통령 비서실장 강훈식'],
+    ['대통령실', '대통령실'],
+    ['이재명 대통령', '대통령 이재명'],
+    ['최상민 총리', '국무총리 최상민'],
+    ['김철수 수석부대표', '수석부대표 김철수'],
+  ])('%s is %s', (one, other) => expect(both(one, other)).toEqual(['same', 'same']))
+})

@@ -54,6 +54,14 @@ describe('an embargo and a note to editors', () => {
       copy: [`headline: ${HEAD}`, 'deck: A deck without a period', ...COPY.slice(1)],
     }))
 
+  test.each(['iPhone sales fall in China', 'eBay cuts jobs', 'Not for profit hospitals face cuts'])(
+    'a headline in small letters stays below the line break of an embargo: %s',
+    async (head) => {
+      const { copy, embargo } = await read('a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>${head}</p>`))
+      expect([copy?.[0], embargo]).toEqual([`headline: ${head}`, '2026-12-05T10:00:00Z'])
+    },
+  )
+
   test.each([
     ['HTML', 'a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>${HEAD}</p>`)],
     ['Word', 'a.docx', word(paragraph(`EMBARGO: 2026-12-05T10:00Z</w:t><w:br/><w:t>${HEAD}`))],
@@ -459,4 +467,42 @@ describe('a note above the headline takes neither headline, byline nor lede', ()
         ].join('\n'),
       ),
     ).toMatchObject({ copy: [`headline: ${HEAD}`, `paragraph: ${graf}`, 'paragraph: He left.'] }))
+})
+
+describe('an embargo and its time in two paragraphs', () => {
+  const TIME = '2026-12-05T10:00Z'
+  const seen = async (name: string, file: string | Uint8Array) => {
+    const { copy, embargo } = await read(name, file)
+    return { copy, embargo }
+  }
+  const HELD = { copy: COPY, embargo: '2026-12-05T10:00:00Z' }
+  const LABELS = ['EMBARGO', 'Embargo:', 'Embargoed until', 'EMBARGOED UNTIL:', 'Sperrfrist:', '[엠바고]', '보도시점:']
+
+  test.each(LABELS)('%s', async (label) => {
+    expect([
+      await seen('a.txt', lines(label, TIME, HEAD)),
+      await seen('a.txt', lines(HEAD, label, TIME)),
+      await seen('a.md', lines(label, TIME, `# ${HEAD}`)),
+      await seen('a.html', html(`<p>${label}</p><p>${TIME}</p><h1>${HEAD}</h1>`)),
+      await seen('a.html', html(`<h1>${HEAD}</h1><p>${label}</p><p>${TIME}</p>`)),
+      await seen('a.docx', word(paragraph(label), paragraph(TIME), paragraph(HEAD))),
+    ]).toEqual([HELD, HELD, HELD, HELD, HELD, HELD])
+  })
+
+  test('a time that nobody can read for sure is kept and listed', async () =>
+    expect(await read('a.html', html(`<p>Embargoed until</p><p>5 December, 10 a.m.</p><h1>${HEAD}</h1>`))).toEqual({
+      copy: COPY,
+      edNote: 'Embargoed until 5 December, 10 a.m.',
+      embargo: undefined,
+      losses: [`${LOSS}: Embargoed until 5 December, 10 a.m.`],
+    }))
+
+  test.each([
+    ['a headline about one', ['Embargo', 'Talks go on in May']],
+    ['a headline with words before it', ['Cuba marks 60 years of embargo', 'May 1, 2026']],
+    ['a headline of another thing', ['Release', '2026-12-05T10:00Z']],
+  ])('%s stays', async (_what, [first = '', second = '']) => {
+    const { copy } = await read('a.html', html(`<p>${first}</p><p>${second}</p>`))
+    expect(copy?.[0]).toContain(first)
+  })
 })

@@ -55,6 +55,27 @@ test.each([
 })
 
 test.each([
+  'Extended to 2026-12-05T10:00Z',
+  '(moved to 2026-12-05T10:00Z)',
+  'Has been postponed until 2026-12-05T10:00Z.',
+  'New time: 2026-12-05T10:00Z',
+  'Verlängert bis 2026-12-05T10:00Z',
+  '2026-12-05T10:00Z로 연장',
+])('%s in a paragraph of its own below an embargo puts it off', async (line) => {
+  const { embargo, edNote, losses, headline } = await read(`EMBARGO: 2026-12-02T10:00Z\n\n${line}`)
+  expect([embargo, losses.some(({ what }) => what.startsWith('embargo')), headline]).toEqual([LATE, true, HEADLINE])
+  expect(edNote).toContain(line)
+})
+
+test.each(['Extended to 2026-12-05T10:00Z', 'Talks extended to 2026-12-05T10:00Z'])(
+  'a headline is copy where nothing is held, or it says more: %s',
+  async (line) => {
+    const { embargo, headline } = await read(line.startsWith('T') ? `EMBARGO: 2026-12-02T10:00Z\n\n${line}` : line)
+    expect([embargo, headline]).toEqual([line.startsWith('T') ? '2026-12-02T10:00:00Z' : '', line])
+  },
+)
+
+test.each([
   'Eds: UPDATES with quotes; filed 2026-12-01T08:00Z. EMBARGOED UNTIL 2026-12-05T10:00Z.',
   'Eds: This report is under strict embargo until 2026-12-05T10:00Z.',
   'Eds: Embargo hasta el 2026-12-05T10:00Z.',
@@ -225,6 +246,28 @@ describe('in feeds', () => {
   ])('a line above the copy is no copy: %s', async (_, file) =>
     expect(await readFeed(file)).toEqual([LATE, `Embargo: ${EARLY}\n${SAYS}`, [GRAF], 2]),
   )
+
+  test.each([
+    ['G2', (times: readonly string[]) => g2(times.map((time) => `<embargoed>${time}</embargoed>`).join(''), nitf(''))],
+    ['NITF', (times: readonly string[]) => nitf(times.map((time) => `<date.release norm="${time}"/>`).join(''))],
+    [
+      'NewsML 1.2',
+      (times: readonly string[]) =>
+        `<NewsML><NewsItem><NewsManagement><Status FormalName="Embargoed"/>${times
+          .map(
+            (time) =>
+              `<StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>${time}</DateAndTime></StatusWillChange>`,
+          )
+          .join('')}</NewsManagement><NewsComponent><NewsLines><HeadLine>Head</HeadLine></NewsLines><ContentItem>` +
+        `<DataContent><p>${GRAF}</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`,
+    ],
+  ])('of two times in the fields the later one holds, and both are listed: %s', async (_, file) => {
+    const [first, second] = ['20261202T100000Z', '20261205T100000Z']
+    expect([await readFeed(file([first, second])), await readFeed(file([second, first]))]).toEqual([
+      [LATE, undefined, [GRAF], 2],
+      [LATE, undefined, [GRAF], 2],
+    ])
+  })
 
   test('of an item and the document inside it the later time holds', async () => {
     const inner = (until: string) => nitf(`<date.release norm="${until}"/>`)

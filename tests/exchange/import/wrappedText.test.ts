@@ -370,3 +370,11 @@ describe('in doubt lines stay apart', () => {
     expect(copyOf('Ports open again', '', ...Array.from({ length: 60_000 }, () => line))).toHaveLength(2)
   }, 15_000)
 })
+
+test('40,000 lines of wrapped notes are read in less than 5 s', () => {
+  const note = 'Eds: call Kim about this and about the other thing which is long\nand then goes on in small letters.\n'
+  const started = performance.now()
+  const { copy } = shape(`${note.repeat(20_000)}\nHead\n\nBody text.`)
+  expect(copy).toEqual(['headline: Head', 'paragraph: Body text.'])
+  expect(performance.now() - started).toBeLessThan(5000)
+})

@@ -405,3 +405,94 @@ describe('labels that are none, and labels over two lines', () => {
     ],
   ])('%s', async (_what, text, turns) => expect(await read(text)).toEqual(turns))
 })
+
+describe('what is heard of another one is nobody’s', () => {
+  it.each([
+    'ANN LEE: WE ACT NOW, >> HE LIED.',
+    'ANN LEE: WE ACT NOW.>> HE LIED.',
+    'ANN LEE: WE ACT NOW.\n[VIDEO ENDS]\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n[VIDEO PLAYS]\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n(AUDIO CLIP PLAYING)\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n[CLIP]\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n[PLAYING VIDEO]\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n【녹취】\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n<녹취>\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n[인터뷰]\nHE LIED.',
+    '김민수 앵커: 보시죠.\n<인터뷰> 홍길동(시민) : HE LIED.',
+    '김민수 앵커: 보시죠.\n[홍길동/국회의원] HE LIED.',
+    '김민수 앵커: 보시죠.\n홍길동 / 국회의원: HE LIED.',
+    '김민수 앵커: 보시죠.\n[홍길동 / 국회의원: HE LIED.]',
+    '김민수 앵커: 보시죠.\n[기자]\nHE LIED.',
+    '김민수 앵커: 보시죠.\n<기자> HE LIED.',
+  ])('%s', async (text) => {
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
+    const heard = turns.filter((turn) => turn.text.includes('HE LIED'))
+    expect(heard.map(({ speaker }) => speaker)).toEqual([undefined])
+  })
+
+  it.each([
+    'ANN LEE: WE ACT NOW.\n[VIDEO CONFERENCE]\nHE LIED.',
+    'ANN LEE: WE ACT NOW.\n[APPLAUSE]\nHE LIED.',
+    'ANN LEE: I said <<we act. >> HE LIED.',
+    'ANN LEE: 보시죠.\n<웃음> HE LIED.',
+    'ANN LEE: 보시죠.\n[박수]\nHE LIED.',
+  ])('the words go on: %s', async (text) => {
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
+    expect(turns.map(({ speaker }) => speaker)).toEqual(['ANN LEE'])
+  })
+
+  it('a voice of WebVTT speaks until it ends, and no cue without one is its own', async () => {
+    const cues = [
+      '<v Ann Lee>We act now. >> He lied.',
+      '<v Ann Lee>We act\nnow.',
+      'So he said.',
+      '<v Ann Lee>Yes.</v>\nNo.',
+    ].map((text, at) => `00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`)
+    const { turns } = await readTranscript('a.vtt', new TextEncoder().encode(`WEBVTT\n\n${cues.join('\n')}`))
+    expect(turns.map(({ speaker, text }) => `${speaker ?? ''}: ${text}`)).toEqual([
+      'Ann Lee: We act now.',
+      ': He lied.',
+      'Ann Lee: We act now.',
+      ': So he said.',
+      'Ann Lee: Yes.',
+      ': No.',
+    ])
+  })
+})
+
+describe('questions and answers in other notations are nobody’s', () => {
+  const heard = async (pair: readonly [string, string]): Promise<readonly (string | undefined)[]> => {
+    const [ask, answer] = pair
+    const text = `MS. HALE: Hi.\n${ask} Where?\n${answer} Home.\n${ask} Why?\n${answer} It rained.`
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
+    return turns.map(({ speaker }) => speaker)
+  }
+
+  it.each([
+    ['Q1.', 'A1.'],
+    ['Q-1)', 'A-1)'],
+    ['(Q)', '(A)'],
+    ['**Q.**', '**A.**'],
+    ['Question.', 'Answer.'],
+    ['문)', '답)'],
+    ['문1.', '답1.'],
+    ['(질문)', '(답변)'],
+    ['Q．', 'A．'],
+    ['Frage.', 'Antwort.'],
+    ['P.', 'R.'],
+    ['PREGUNTA.-', 'RESPUESTA.-'],
+  ] as const)('%s and %s', async (...pair) =>
+    expect(await heard(pair)).toEqual(['MS. HALE', undefined, undefined, undefined, undefined]),
+  )
+
+  it.each([
+    ['P. Roe asked', 'R. Lee said'],
+    ['Questions rose', 'Answers came'],
+    ['문제는', '답은'],
+    ['Pregunta', 'Respuesta'],
+  ] as const)('“%s” and “%s” go on, unless questions are asked', async (one, other) => {
+    const text = `MS. HALE: Hi.\n${one} so.\n${other} yes.\n${one} no.\n${other} more.`
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
+    expect(turns.map(({ speaker }) => speaker)).toEqual(['MS. HALE'])
+  })
+})

@@ -334,3 +334,40 @@ describe('titles of the desk’s languages are no part of a name', () => {
     ['田中太郎さん', '田中太郎'],
   ])('%s', (name, bare) => expect(bareOf(name).at(-1)).toBe(bare))
 })
+
+describe('names of another time', () => {
+  test.each([
+    ['Marta Quill née Lee', 'Marta Quill'],
+    ['Marta Quill nee Lee', 'Marta Quill'],
+    ['Marta Quill geb. Lee', 'Marta Quill'],
+    ['Marta Quill aka Ace', 'Marta Quill'],
+    ['故 김민수', '김민수'],
+    ['故김민수', '김민수'],
+    ['고 김민수', '김민수'],
+    ['고(故) 김민수 과장', '김민수'],
+  ])('of %s %s is sought', (name, bare) => expect(bareOf(name)).toContain(bare))
+
+  test.each(['고 은', '고은', '고민수', '고 민수', 'Ann Nee', 'Nee Ann Lee'])('%s is a name as it is', (name) =>
+    expect(bareOf(name)).toEqual([]),
+  )
+})
+
+describe('a name in other orders and parts', () => {
+  test.each([
+    ['Müller, Jürgen', 'J. Müller sagte'],
+    ['Müller, Jürgen', 'j.mueller@example.org'],
+    ['Jürgen Müller', 'jmueller@example.org'],
+    ['Quill, Marta Ann', 'M. A. Quill said'],
+    ['Sean O’Brien', "S. O'Brien said"],
+    ['Sean O’Brien', 'sobrien@example.org'],
+    ['Kim Minsu', 'Kim Min-su said'],
+    ['Kim Minsu', 'Min Su Kim said'],
+    ['Lee Jaemyung', 'LEE JAE-MYUNG'],
+  ])('%s: %s', (name, text) => expect(isFound(name, text)).toBe(true))
+
+  test.each([
+    ['Wilson, accountant', 'A. Wilson said'],
+    ['Martin Adler', 'a mart in Adler'],
+    ['Kim Minsu', 'Kim met Min. Su Lee'],
+  ])('but not %s: %s', (name, text) => expect(isFound(name, text)).toBe(false))
+})

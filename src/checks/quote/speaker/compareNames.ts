@@ -4,15 +4,23 @@
  */
 import { simplifiedName } from '../spoken/hanVariants'
 import { isRank, isStaff, sameAuthority } from './koreanName'
-import { parseName, type ParsedName } from './parseName'
+import { isPortfolio, parseName, type ParsedName } from './parseName'
 import { mayBeSpelledAs } from './plainLetters'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
 
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   const found = compared(a, b, isPart(a, b))
+  if (found === 'same' && isOfOther(a, b)) return 'unknown'
   if (found !== 'different' || a.joined || b.joined) return found
   return compared(a, b, mayBeSpelledAs) === 'different' ? 'different' : 'unknown'
+}
+
+/** 김민수 측 is not 김민수. A spokesman for the ministry is the ministry spokesman. */
+function isOfOther(a: ParsedName, b: ParsedName): boolean {
+  if (a.theirs === b.theirs) return false
+  const hasRole = ({ words }: ParsedName, { theirs = '' }: ParsedName): boolean => words.includes(theirs)
+  return !hasRole(a, b) && !hasRole(b, a) && !a.offices.some((office) => b.offices.includes(office))
 }
 
 /** Whether a part of the one name is that of the other. */
@@ -35,6 +43,8 @@ function compared(a: ParsedName, b: ParsedName, isOne: Spelling): SamePerson {
   if (full === undefined) return bySurnames(a, b) ?? bySurnames(b, a) ?? 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 'different'
+  // “The former foreign secretary” names nobody.
+  if (a.former !== b.former && [a, b].every(({ parts: [first = ''] }) => isPortfolio(first))) return 'unknown'
   const titles = byTitles(a, b, full)
   if (titles !== 'same') return titles
   if (a.seat !== undefined && b.seat !== undefined && a.seat !== b.seat) return 'unknown'
@@ -93,6 +103,8 @@ const isOnlyHead = ({ parts: [own = '', ...more], offices }: ParsedName, other: 
 function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 && b.parts.length === 0 && a.offices.length === 0 && b.offices.length === 0)
     return a.address !== undefined && a.address === b.address ? 'unknown' : 'different'
+  // King is an office, too: “Mr. King” is not Mrs. King.
+  if (areApartByAddress(a, b)) return 'different'
   const [title, name] = a.parts.length === 0 ? [a, b] : [b, a]
   const named = bySurname(title, name, title === a)
   if (named !== undefined) return named
@@ -208,10 +220,13 @@ const APART = [
   [['house'], ['senate']],
 ] as const
 
+const areApartByAddress = ({ address: left }: ParsedName, { address: right }: ParsedName): boolean =>
+  (left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')
+
 function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   if (!full && areApart(a, b)) return 'different'
+  if (areApartByAddress(a, b)) return 'different'
   const [left, right] = [a.address, b.address]
-  if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return 'different'
   // Official minutes add an office at first.
   const isUntitled = a.offices.length === 0 || b.offices.length === 0
   if (isUntitled && left !== undefined && left === right && a.official === true && b.official === true) return 'same'
@@ -233,7 +248,11 @@ function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.
   if (full || (these.length === 0 && those.length === 0)) return 'same'
   const [untitled, titled] = these.length === 0 ? [a, those] : [b, these]
-  const isMeant = untitled.official === true && titled.every((office) => MEMBER.has(office) || isHead(office))
+  const isMeant =
+    (untitled.official === true && titled.every((office) => MEMBER.has(office) || isHead(office))) ||
+    (untitled.address === 'woman' && titled.every((office) => office === 'firstLady'))
+  // “Trump” may be her husband.
+  if (!untitled.address && titled.includes('firstLady')) return 'unknown'
   if (!untitled.address || isMeant) return 'same'
   return isLeading(titled) ? 'unknown' : 'different'
 }

@@ -1,7 +1,9 @@
 /** Finds who is named in a clause of Korean, Japanese or Chinese copy. */
+import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
 import type { Mention } from './mentions'
 import { sayingWords } from './mentions'
 import { parseName, titles, type ParsedName } from './parseName'
+import { lengthOfTheirs } from './theirs'
 
 /** The last sign of an organisation or a time before a title: it is no name. */
 const NO_NAME = /[府局厅廳院会會司部委团團国國省市县縣区區社党黨側日月前后後時时年부청처원회당사시군구국팀위측]$/u
@@ -40,11 +42,13 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
 function isObject(text: string, { from, to }: Mention, language: string): boolean {
   const after = text.slice(to, to + 3)
   if (language === 'ko') return /^(?:에게|한테|을|를|와|과|께(?!서)|의(?! ?[말설주]))/u.test(after)
-  if (language === 'ja') return /^(?:に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
+  if (language === 'ja') return /^(?:側|に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
   return /[对對向跟和与與给給把被]$/u.test(text.slice(0, from)) || /^的(?![话話说說])/u.test(after)
 }
 
-function mention(text: string, from: number, to: number, known: boolean): Mention {
+function mention(text: string, from: number, end: number, known: boolean): Mention {
+  // 김민수 측은: whose they are is no speaker.
+  const to = end + lengthOfTheirs(text.slice(from, end), text.slice(end, end + 40))
   const words = text.slice(from, to)
   return { kind: parseName(words).parts.length > 0 ? 'name' : 'title', text: words, from, to, object: false, known }
 }
@@ -73,8 +77,32 @@ function isTitleEnd(text: string, end: number): boolean {
   return /^(?:은|는|이|가|도|의|을|를|에|께|와|과|로|님|측|들|였|인|라|만|부)/u.test(next)
 }
 
+/** A family name and two syllables, or a family name of two. */
+const KOREAN_NAME = new RegExp(
+  `^(?:[${SURNAMES_OF_SPEAKERS}]\\p{sc=Hangul}{2}|(?:남궁|황보|제갈|사공|선우|서문|독고|동방)\\p{sc=Hangul}{1,2})$`,
+  'u',
+)
+const NO_KOREAN_NAME =
+  /^(?:지난해|지난달|지난주|이른바|이같이|이처럼|하지만|현직인|전직인|마침내|심지어|도리어|오히려|차라리)$|[은는을를에엔의와과로고며도만가]$/u
+const TIME = '(?:전|현|신임|초대)'
+/** 이철수 국방부 장관, 이철수 더불어민주당 의원, 이철수 KBS 기자: what the office is of stands between. */
+const NAME_AND_OFFICE_OF = new RegExp(
+  `(?<!${SIGN})(?<name>\\p{sc=Hangul}{3,4})(?: ${TIME})? (?<of>\\p{sc=Hangul}{2,14}|[A-Za-z]{2,12})(?: ${TIME})? ?$`,
+  'u',
+)
+const UNIVERSITY = /^(?:서울|경[북남희]|한양|전[북남]|동국|인하|홍익|국민|명지|강원|조선|부산|상명|단국)대$/u
+const OTHER_COUNTRY = /(?<!\p{sc=Hangul})(?:미국|중국|영국|태국) ?$/u
+
 /** Where the name before a title begins; at the title if there is none. */
 function nameStart(text: string, title: number, names: readonly string[]): number {
+  const near = text.slice(Math.max(0, title - 40), title)
+  const { name = '', of = '' } = NAME_AND_OFFICE_OF.exec(near)?.groups ?? {}
+  const isPerson = KOREAN_NAME.test(of) && !NO_NAME.test(of) && !UNIVERSITY.test(of)
+  const isBehindOffice = isPerson || names.some((one) => one === of || (of.length < 3 && one.startsWith(of)))
+  const isName = KOREAN_NAME.test(name) && !NO_KOREAN_NAME.test(name) && !NO_NAME.test(name)
+  if (isName && !isBehindOffice) return title - near.length + (NAME_AND_OFFICE_OF.exec(near)?.index ?? 0)
+  const country = OTHER_COUNTRY.exec(near)
+  if (country) return title - near.length + country.index
   const before = text.slice(Math.max(0, title - 14), title)
   const [gathered = ''] = new RegExp(`${SIGN}+(?: ?${SIGN}{1,4})?[ ]?$`, 'u').exec(before) ?? ['']
   const bare = gathered.trimEnd()

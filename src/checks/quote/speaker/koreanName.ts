@@ -1,5 +1,6 @@
 /** A Korean name apart from office and authority: 법무부장관 박성재, 박성재 법무부 장관, 박범계 위원. */
 import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
+import { isKoreanStaff } from './theirs'
 import { RANKS } from '../../../story/language/titles'
 import { lazy } from '../../../story/text/lazy'
 import { phrasesOf } from '../words/quoteWords'
@@ -24,7 +25,7 @@ const PAST = /^(?:전|전임)$/u
 const MEMBERS = new Set(['위원', '간사', '국회위원'])
 const MEMBER_BEHIND = /^(?<name>\p{sc=Hangul}{3})(?<office>위원|간사)$/u
 /** 부총리, 부장관 */
-const VICE = /^(?:경제|사회)?부$/u
+const VICE = /^(?:경제|사회|(?:원내)?수석)?부$/u
 /** Who runs for an office, or is named for it, does not hold it: 대통령 후보, 총리 후보자. */
 const CANDIDATE = /^(?<before>.*?)(?:예비)?후보자?$/u
 const ELECTION = /^(?:대선|총선|경선)$/u
@@ -86,7 +87,8 @@ export function koreanName(text: string, signs: readonly Sign[]): KoreanName | u
   const words = held.flatMap((word) => apart(word, signs)).filter((word) => word !== '겸')
   if (words.length < 2) return undefined
   const offices = words.map((word) => officeOf(word, signs))
-  const read = offices.map((office, at) => (runsFor(words, offices, at) ? undefined : office))
+  const isOfStaff = (at: number): boolean => !held.includes('겸') && isKoreanStaff(words[at + 1] ?? '')
+  const read = offices.map((office, at) => (runsFor(words, offices, at) || isOfStaff(at) ? undefined : office))
   const isBehind = read.at(-1) !== undefined
   const fits = (at: number): boolean =>
     NAME.test(words[at] ?? '') &&
@@ -101,7 +103,7 @@ export function koreanName(text: string, signs: readonly Sign[]): KoreanName | u
   const fitting = places.filter(fits)
   const at = fitting.find((place) => !PARTY.test(words[place] ?? '')) ?? fitting[0]
   if (at === undefined) return undefined
-  const authority = words.filter((_, index) => index !== at && read[index] === undefined).at(-1)
+  const authority = words.filter((_, index) => index !== at && read[index] === undefined && !isOfStaff(index)).at(-1)
   const before = read.flatMap((one) => (one && one.before !== '' ? [one.before] : []))
   const its = before.find((one) => one !== '부') ?? authority
   return {

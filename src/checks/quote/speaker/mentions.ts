@@ -3,6 +3,7 @@ import { lazy } from '../../../story/text/lazy'
 import { phrasesOf } from '../words/quoteWords'
 import { languagesFor, QUOTE_WORDS } from '../words/tables'
 import { foldedName, isJoining, parseName, titleAt } from './parseName'
+import { isRoleBehind } from './theirs'
 
 export interface Mention {
   readonly kind: 'name' | 'title' | 'pronoun'
@@ -75,8 +76,8 @@ const NO_NAMES = lazy(
     ),
 )
 
-/** Reed’s lawyer, Kaya'nın avukatı: not Reed, not Kaya. */
-const POSSESSIVE = /\p{L}['’](?:s|\p{Ll}{1,4})$/u
+/** Reed’s lawyer, Scholz’ Anwalt, Kaya'nın avukatı: not Reed, not Scholz, not Kaya. */
+const POSSESSIVE = /\p{L}['’](?:s|\p{Ll}{1,4})$|[sxzß]['’]$/u
 const POSTPOSITIONS = new Set('के की का को से पर में'.split(' '))
 const OWNING = new Set('के की का of de du des del da do di dos das della dello van von vom של của'.split(' '))
 /** l’avocat, dell’avvocato; not “d’après”, which is “according to”. */
@@ -130,8 +131,13 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
       at += pronouns - 1
       continue
     }
-    const end = nameEnd(text, tokens, folded, at, parts, cased, saying)
-    if (end === at) continue
+    const name = nameEnd(text, tokens, folded, at, parts, cased, saying)
+    if (name === at) continue
+    // “The Roe campaign” is not Roe.
+    const last = tokens[name - 1]
+    const isName = isCapital(last) && !POSSESSIVE.test(last?.text ?? '')
+    const isTheirs = isName && isRoleBehind(text.slice(last?.to, tokens[name]?.to))
+    const end = name + (isTheirs ? 1 : 0)
     const first = token.from
     const to = tokens[end - 1]?.to ?? token.to
     const phrase = text.slice(first, to).replace(/[.]$/u, (dot) => (to - first < 4 ? dot : ''))
@@ -140,7 +146,7 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
       text: phrase,
       from: first,
       to,
-      ...relation(tokens, at, end, phrase, language, saying),
+      ...relation(tokens, at, end, `${phrase}${/^['’]/u.exec(text.slice(to))?.[0] ?? ''}`, language, saying),
       known: folded.slice(at, end).some((word) => parts.has(word)),
     })
     at = end - 1

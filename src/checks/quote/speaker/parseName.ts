@@ -7,6 +7,7 @@ import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 import { koreanName } from './koreanName'
 import { inPlainLetters } from './plainLetters'
+import { theirsIn, type Theirs } from './theirs'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -44,6 +45,8 @@ export interface ParsedName {
   readonly joined: boolean
   /** Words with a marked letter, folded, as plain letters write them: muller is mueller. */
   readonly plain?: ReadonlyMap<string, string>
+  /** What somebody of the person named is: “David Lammy’s lawyer”, 김민수 측. The offices are their own. */
+  readonly theirs?: string
   /** All words, titles included. "Bishop" is a title or a name. */
   readonly words: readonly string[]
 }
@@ -159,6 +162,7 @@ const PORTFOLIOS = new Set(
     'energy labour labor agriculture culture business housing press first'
   ).split(' '),
 )
+export const isPortfolio = (word: string): boolean => PORTFOLIOS.has(word)
 
 /** Bundestagspräsidentin, wethouder: a title with what it rules before it. */
 function compoundTitle(word: string): readonly [number, Title] | undefined {
@@ -184,7 +188,9 @@ export function parseName(text: string): ParsedName {
   if (known.size > 2000) known.clear()
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
-  const name = nameInDiet(plain) ?? nameInCortes(plain) ?? nameOf(bare, rest[0] ?? '', plain)
+  const theirs = theirsIn(bare.trim())
+  const name =
+    nameInDiet(plain) ?? nameInCortes(plain) ?? (theirs ? nameOfTheirs(theirs) : nameOf(bare, rest[0] ?? '', plain))
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
   const parsed = more.length > 0 ? { ...name, offices: more } : name
@@ -200,6 +206,12 @@ function nameInDiet(text: string): ParsedName | undefined {
   return { ...parseJoined(name), offices }
 }
 const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})[(（](?<name>[^()（）]{2,20})君[)）]$/u
+
+function nameOfTheirs({ whose, role }: Theirs): ParsedName {
+  const own = officesIn(role)
+  const last = foldedName(role).split(/\s/u).at(-1) ?? ''
+  return { ...nameOf(whose, '', whose), offices: own.length > 0 ? own : [`rank ${last}`], theirs: last }
+}
 
 function nameOf(bare: string, next: string, whole: string): ParsedName {
   if (isJoinedScript(bare)) return parseJoined(bare)
@@ -343,7 +355,9 @@ function parsePlain(text: string): ParsedName {
       at += title[0] - 1
       continue
     }
-    if (titles().former.has(word) && parts.length === 0) {
+    // “President-elect”
+    const isBefore = titles().former.has(word) || (offices.length > 0 && /^(?:elect|designate)$/u.test(word))
+    if (isBefore && parts.length === 0) {
       former = true
       continue
     }
@@ -404,7 +418,13 @@ function parseJoined(text: string): ParsedName {
     if (rest === '') break
   }
   for (;;) {
-    const found = titles().signs.find(([sign]) => sign.length > 1 && rest.startsWith(sign) && rest.length > sign.length)
+    const found = titles().signs.find(
+      ([sign]) =>
+        sign.length > 1 &&
+        rest.startsWith(sign) &&
+        rest.length > sign.length &&
+        !OFFICE_ROOM.test(rest.slice(sign.length)),
+    )
     if (!found) break
     take(found[1])
     rest = rest.slice(found[0].length).trim()
@@ -430,6 +450,8 @@ function parseJoined(text: string): ParsedName {
   return { parts, offices, former, joined: true, words: parts, ...(address ? { address } : {}) }
 }
 
+/** 대통령실 is no president. */
+const OFFICE_ROOM = /^실(?!\p{sc=Hangul})/u
 const ACTING = /^(?:권한|직무)(?:대행|대리)\s*|\s*(?:권한|직무)(?:대행|대리)$/u
 const VICE_SIGN = /^(?:경제|사회|(?:원내)?수석)?부$/u
 /** 행정부대변인 speaks for the administration. */

@@ -2,7 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
-import { embargoFrom } from '../parts/fields/instantFrom'
+import { latestEmbargo } from '../parts/fields/instantFrom'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
   attributeOf,
@@ -296,13 +296,13 @@ function embargoOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector)
     if (named !== '' && !isNamed(named, 'usable')) losses.add('publicationStatus', named)
     return {}
   }
-  const change = (management ? childrenOf(management, 'StatusWillChange') : []).find((candidate) =>
+  const changes = (management ? childrenOf(management, 'StatusWillChange') : []).filter((candidate) =>
     isNamed(nameOf(childOf(candidate, 'FutureStatus')), 'usable'),
   )
-  const until = lineOfText(childOf(change, 'DateAndTime'))
-  marks.markAll(change)
-  if (until === '') losses.add('embargoWithoutEnd', named)
-  return defined({ embargo: embargoFrom(until, losses) })
+  const times = changes.map((change) => lineOfText(childOf(change, 'DateAndTime')))
+  marks.markAll(...changes)
+  if (times.length === 0 || times.includes('')) losses.add('embargoWithoutEnd', named)
+  return defined({ embargo: latestEmbargo(times, losses) })
 }
 const nameOf = (element: MarkupElement | undefined): string =>
   element ? attributeOf(element, 'FormalName').trim() : ''

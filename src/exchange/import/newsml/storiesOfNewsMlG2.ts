@@ -4,7 +4,7 @@ import { bylineFrom } from '../parts/fields/bylineFrom'
 import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/grafsOfLines'
-import { embargoFrom } from '../parts/fields/instantFrom'
+import { latestEmbargo } from '../parts/fields/instantFrom'
 import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
 import { LossCollector, type Lost } from '../parts/losses'
@@ -260,11 +260,10 @@ function fieldsOf(
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
   const urgency = Number(textOf(childOf(contentMeta, 'urgency')) || Number.NaN)
-  const embargoed = childOf(itemMeta, 'embargoed')
-  const until = textOf(embargoed)
+  const embargoed = (itemMeta ? childrenOf(itemMeta, 'embargoed') : []).map(textOf)
   // By the schema only an item without the element has no embargo. An empty one has an embargo without an end.
-  if (embargoed && until === '') losses.add('embargoWithoutEnd', embargoed.name)
-  const embargo = embargoFrom(until, losses)
+  if (embargoed.includes('')) losses.add('embargoWithoutEnd', 'embargoed')
+  const embargo = latestEmbargo(embargoed, losses)
   const located = childOf(contentMeta, 'located')
   const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : [])
     .map((contributor) => textOf(childOf(contributor, 'name')) || textOf(childOf(contributor, 'definition')))

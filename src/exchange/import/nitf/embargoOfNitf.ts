@@ -1,6 +1,6 @@
-import { embargoFrom, instantFrom } from '../parts/fields/instantFrom'
+import { instantFrom, latestEmbargo } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
-import { attributeOf, childOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
 import type { ReadMarks } from '../markup/ReadMarks'
 
 /**
@@ -11,15 +11,12 @@ export function embargoOfNitf(docdata: MarkupElement, marks: ReadMarks, losses: 
   const status = attributeOf(docdata, 'management-status').trim()
   const isEmbargoed = status.toLowerCase() === 'embargoed'
   if (status !== '' && !isEmbargoed && status.toLowerCase() !== 'usable') losses.add('publicationStatus', status)
-  const release = childOf(docdata, 'date.release')
-  const until = normOf(release)
-  if (until === '') {
-    if (isEmbargoed) losses.add('embargoWithoutEnd', status)
-    return undefined
-  }
-  if (!isEmbargoed && !isLater(until, normOf(childOf(docdata, 'date.issue')))) return undefined
-  marks.mark(release)
-  return embargoFrom(until, losses)
+  const releases = childrenOf(docdata, 'date.release').filter((release) => normOf(release) !== '')
+  if (releases.length === 0 && isEmbargoed) losses.add('embargoWithoutEnd', status)
+  const issue = normOf(childOf(docdata, 'date.issue'))
+  const held = releases.filter((release) => isEmbargoed || isLater(normOf(release), issue))
+  marks.mark(...held)
+  return latestEmbargo(held.map(normOf), losses)
 }
 
 const normOf = (date: MarkupElement | undefined): string => (date ? attributeOf(date, 'norm').trim() : '')

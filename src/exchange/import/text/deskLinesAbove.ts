@@ -7,7 +7,8 @@ import { lineForDesk } from '../../../story/text/lineForDesk'
 import { looksLikeHeadline } from '../../../story/text/guessStructure'
 import { opensCopy } from '../../../story/text/lineForms'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
-import { fits, joint, WIDEST, widestOf } from './wrappedLines'
+import { fits, joint, WIDEST, widthInText } from './wrappedLines'
+import { embargoWithTime } from '../parts/fields/embargoWithTime'
 import type { DeskMatter } from '../parts/fields/DeskMatter'
 
 export interface BelowDeskLines {
@@ -24,13 +25,14 @@ export interface BelowDeskLines {
  * versions and corrections are listed as losses.
  */
 export function takeDeskLines(lines: readonly string[], desk: DeskMatter, losses: LossCollector): BelowDeskLines {
-  const width = widestOf(lines)
+  const page = { lines, widths: lines.map(widthInText) }
+  const width = largest(page.widths)
   let areOurs = false
   let at = 0
   for (let next = skipBlank(lines, at); next < lines.length; next = skipBlank(lines, at)) {
-    const read = readAt(lines, next, width)
+    const read = readAt(page, next, width)
     if (!read) {
-      const taken = takeOther(lines, next, width, desk)
+      const taken = takeOther(page, next, width, desk)
       if (taken === 0) break
       at = next + taken
       continue
@@ -46,21 +48,33 @@ export function takeDeskLines(lines: readonly string[], desk: DeskMatter, losses
   return { above: at, areOurs, width }
 }
 
+/** The lines, and the columns of each: those around a note are measured for each line that it may go on in. */
+interface Page {
+  readonly lines: readonly string[]
+  readonly widths: readonly number[]
+}
+
+const largest = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0)
+
 /** Takes a line of another desk, with the lines that it goes on to. Returns how many. */
-function takeOther(lines: readonly string[], at: number, width: number, desk: DeskMatter): number {
+function takeOther(page: Page, at: number, width: number, desk: DeskMatter): number {
+  const { lines } = page
   const first = lines[at] ?? ''
   let text = first
   let count = 1
   const isNote = lineForDesk(first) === 'note'
   while (count < MOST_LINES) {
     const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
-    const isWrapped =
-      isNote && width >= NARROWEST && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(lines, at, at + count)
     if (next === '' || lineForDesk(next) !== undefined || beginsCopy(next)) break
+    const isWrapped =
+      isNote && width >= NARROWEST && width <= WIDEST && !/[.!?]$/.test(last) && goesOnIn(page, at, at + count)
     if (!(isWrapped || isOpen(text) || (mayBeEmbargo(text) && isOnlyWhen(next)) || isTimeOf(text, next))) break
     text = `${text}${joint(text, next)}${next}`
     count++
   }
+  const below = count === 1 && lines[at + 1] === '' ? skipBlank(lines, at + 1) : lines.length
+  const withTime = below < lines.length ? embargoWithTime(first, lines[below] ?? '') : undefined
+  if (withTime !== undefined && desk.takes(withTime)) return below - at + 1
   if (desk.takes(text)) return count
   return count > 1 && desk.takes(first) ? 1 : 0
 }
@@ -73,12 +87,12 @@ const beginsCopy = (line: string): boolean => bylineOfGraf(line) !== undefined |
  * goes on in small letters. In other letters it may be the headline, unless that stands alone below the notes. A note
  * may be the only wrapped text, above an alert: then the line is no headline, and the headline stands below.
  */
-function goesOnIn(lines: readonly string[], note: number, next: number): boolean {
+function goesOnIn({ lines, widths }: Page, note: number, next: number): boolean {
   const [first = '', last = '', line = ''] = [lines[note], lines[next - 1], lines[next]]
-  const width = widestOf([
-    ...lines.slice(note - WINDOW < 0 ? 0 : note - WINDOW, note),
-    ...lines.slice(note + 1, note + WINDOW),
-  ])
+  const width = Math.max(
+    largest(widths.slice(Math.max(0, note - WINDOW), note)),
+    largest(widths.slice(note + 1, note + WINDOW)),
+  )
   if (beginsCopy(line)) return false
   const isSmall = /^\p{Ll}/u.test(line)
   const isFull = width >= NARROWEST && widthOf(first) <= width && !fits(last, line, width)
@@ -123,10 +137,11 @@ const MOST_LINES = 40
 
 /** Reads one note, with the lines that it goes on to where the text is wrapped. */
 function readAt(
-  lines: readonly string[],
+  page: Page,
   at: number,
   longest: number,
 ): { readonly line: DeskLine; readonly text: string; readonly lines: number } | undefined {
+  const { lines } = page
   const first = lines[at] ?? ''
   if (!beginsDeskLine(first)) return undefined
   let text = first
@@ -135,9 +150,10 @@ function readAt(
   if (longest <= WIDEST)
     while (count < MOST_LINES) {
       const next = lines[at + count] ?? ''
+      if (next === '' || beginsDeskLine(next)) break
       // A note that is complete ends its line early, or with its sentence.
-      const goesOn = found === undefined ? !beginsCopy(next) : goesOnIn(lines, at, at + count) || isTimeOf(text, next)
-      if (next === '' || !goesOn || beginsDeskLine(next)) break
+      const goesOn = found === undefined ? !beginsCopy(next) : goesOnIn(page, at, at + count) || isTimeOf(text, next)
+      if (!goesOn) break
       text = `${text}${joint(text, next)}${next}`
       count++
       found = deskLineOf(text)

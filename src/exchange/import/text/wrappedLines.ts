@@ -23,12 +23,13 @@ export const WIDEST = 120
 /** Whether a line is one word that cannot be wrapped, such as an address. */
 const isOneWord = (line: string): boolean => /^[\x21-\x7e]+$/.test(line)
 
-/** Columns of the widest line. A line that nobody wraps has no width, and one word may be wider than its text. */
+/** Columns that a line takes of its text. A line that nobody wraps has no end, and one word may be wider. */
+export const widthInText = (line: string): number =>
+  isOneWord(line) ? 0 : line.length > 1000 ? Infinity : widthOf(line)
+
+/** Columns of the widest line. */
 export const widestOf = (lines: readonly string[]): number =>
-  lines.reduce(
-    (most, line) => (isOneWord(line) ? most : Math.max(most, line.length > 1000 ? Infinity : widthOf(line))),
-    0,
-  )
+  lines.reduce((most, line) => Math.max(most, widthInText(line)), 0)
 
 /** Joins wrapped lines: a line goes on where the first word of the next would not have fitted. */
 export function joinWrapped(lines: readonly string[], width: number): readonly string[] {

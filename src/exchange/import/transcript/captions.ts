@@ -3,15 +3,24 @@ import type { TranscriptLine } from './transcriptLine'
 
 const CUE = /^\s*(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
 
+const VOICE = /<v[.\s][^<>]*>/u
+
 export function linesOfCaptions(text: string): readonly TranscriptLine[] {
   const lines: TranscriptLine[] = []
+  const hasVoices = VOICE.test(text)
   for (const block of text.replace(/^\uFEFF/, '').split(/\n[ \t]*\n+/u)) {
     const rows = block.split('\n')
     const cue = rows.findIndex((row) => CUE.test(row))
     // Headers, notes, styles and regions have no time.
     if (cue < 0) continue
     const at = (CUE.exec(rows[cue] ?? '')?.groups?.['from'] ?? '').replace(/[.,]\d+$/u, '')
-    for (const row of rows.slice(cue + 1)) lines.push(...linesOfRow(row, at))
+    // Where voices are named, one that is not may be anybody’s.
+    let isOpen = !hasVoices
+    for (const row of rows.slice(cue + 1)) {
+      const isNamed = VOICE.test(row)
+      lines.push(...linesOfRow(row, at).map((line) => (isNamed || isOpen ? line : { ...line, changes: true })))
+      isOpen = !hasVoices || (isNamed ? !/<\/v>\s*$/u.test(row) : true)
+    }
   }
   return withoutRolling(lines)
 }

@@ -45,23 +45,29 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
-/** Captions mark another speaker with “>>”, also within a line: “WE ACT NOW. >> HE LIED.” */
-const atChevrons = (line: TranscriptLine): readonly TranscriptLine[] =>
-  line.speaker === undefined && line.text.includes('>>')
-    ? line.text.split(/(?<=[.?!…"”’—-])\s+(?=>>+\s*\S)/u).map((text) => ({ ...line, text }))
-    : [line]
+/** Captions mark another speaker with “>>”, also within a line, whose voice is named: “WE ACT NOW, >> HE LIED.” */
+function atChevrons(line: TranscriptLine): readonly TranscriptLine[] {
+  // “<<” and “>>” are quotation marks.
+  if (!line.text.includes('>>') || line.text.includes('<<')) return [line]
+  const { speaker, ...others } = line
+  return line.text
+    .split(/(?<=[.?!…,;:"”’—-])\s*(?=>>+\s*\S)/u)
+    .map((text, at) => ({ ...others, ...(at === 0 ? defined({ speaker }) : {}), text }))
+}
 
 /** What is heard next is of somebody else: “(END VIDEO CLIP)”. */
 const CLIP = new RegExp(
-  '^[(（[［]\\s*(?:' +
+  '^[(（[［【〔<〈]\\s*(?:' +
     '(?:BEGIN|START|END|STOP)(?:S|NING|ING)?(?: OF)?(?: THE)? (?:VIDEO|AUDIO|TAPE|CLIP|SOUND|FILM|RECORDING)|' +
-    '(?:VIDEO|AUDIO)\\s?(?:CLIP|TAPE|RECORDING)|SOUNDBITE|COMMERCIAL BREAK|' +
+    '(?:VIDEO|AUDIO)\\s?(?:CLIP|TAPE|RECORDING)|SOUNDBITE|COMMERCIAL BREAK|CLIP\\s*[)\\]]|' +
+    '(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING) (?:BEGIN|START|END|STOP|PLAY)(?:S|NING|ING|PING)?(?!\\p{L})|' +
+    'PLAYING (?:(?:THE|AN?) )?(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING)(?!\\p{L})|' +
     "(?:ENDE )?(?:DE[SR] )?(?:EINSPIEL(?:ER|UNG)|O-TON)|(?:DÉBUT|FIN) D[EU] (?:L[’'])?(?:EXTRAIT|REPORTAGE|VIDÉO)|" +
-    '(?:INICIO|FIN) DEL? (?:V[IÍ]DEO|AUDIO|CORTE)|(?:녹취|영상)(?:\\s?(?:시작|재생|끝|종료))?\\s*[)）\\]］])',
+    '(?:INICIO|FIN) DEL? (?:V[IÍ]DEO|AUDIO|CORTE)|(?:녹취|영상|인터뷰|인서트|싱크)(?:\\s?(?:시작|재생|끝|종료))?\\s*[)）\\]］】〕>〉])',
   'iu',
 )
 /** “[END VIDEO CLIP]”, alone on its line */
-const isClip = (text: string): boolean => CLIP.test(text) && /^[^\])）］]*[\])）］]\.?$/u.test(text)
+const isClip = (text: string): boolean => CLIP.test(text) && /^[^\])）］】〕>〉]*[\])）］】〕>〉]\.?$/u.test(text)
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {

@@ -26,7 +26,9 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
   const declines = parts.length > 1 && isSlavic(term)
   const patterns = compile(
     spellings.flatMap((spelling) =>
-      patternsOf(foldForScan(spelling).text, (part) => spelledOut(part, partPattern(part, declines))),
+      patternsOf(foldForScan(spelling).text, (part) =>
+        spelledOut(part, orApart(part, partPattern(part, declines), parts.length)),
+      ),
     ),
   )
   // Capitals may look like other letters than small ones do, so each case is folded by itself.
@@ -41,8 +43,9 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
   // “van Wood” is entered so: in a sentence it is the name.
   const hasParticle = /^\p{Ll}+\s(?:.*\s)?\p{Lu}/u.test(term)
   const allCommon = parts.length > 1 && parts.every(isCommonName) && !hasParticle
-  const initials = initialled(parts, spaced)
-  const addresses = addressesOf(parts)
+  const ordered = spellings.map((spelling) => foldForScan(familyLast(spelling)).text)
+  const initials = ordered.flatMap((name) => initialled(partsOf(name), spaced))
+  const addresses = ordered.flatMap((name) => addressesOf(partsOf(name.replaceAll("'", ''))))
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
 
   const stands =
@@ -83,6 +86,20 @@ const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[]
     ? parts.map((_, first) => [...parts.slice(first), ...parts.slice(0, first)])
     : [parts]
 const MOST_TURNED = 4
+
+/** “Quill, Marta” is Marta Quill. */
+const familyLast = (term: string): string => term.replace(/^(\p{Lu}[\p{L}\s'’-]+),\s*(\p{Lu}[\p{L}\s.'’-]+)$/u, '$2 $1')
+
+/** “Kim Minsu” is Kim Min-su: two syllables of a given name, written apart. */
+function orApart(part: string, pattern: string, parts: number): string {
+  if (parts < 2 || !/^[a-z]{4,12}$/.test(part)) return pattern
+  const apart = [...part.slice(3)].flatMap((_, at) => {
+    const [first, second] = [part.slice(0, at + 2), part.slice(at + 2)]
+    return SYLLABLE.test(first) && SYLLABLE.test(second) ? [`${first}${GAP_SIGN}${second}`] : []
+  })
+  return apart.length > 0 ? `(?:${[pattern, ...apart].join('|')})` : pattern
+}
+const SYLLABLE = /^[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmklptbgrh])?$/
 
 /** "It was a long day. Will it rain?": words with and without a capital are no name of one person. */
 const isRunningText = (words: string): boolean =>
@@ -139,7 +156,7 @@ function initialled(parts: readonly string[], spaced: boolean): readonly RegExp[
   const rest = escapePattern(last.slice(1))
   const between = parts
     .slice(1, -1)
-    .map((part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))})[ -]`)
+    .map((part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))})[ '-]`)
     .join('')
   return [
     new RegExp(

@@ -2,6 +2,7 @@ import { goesOnAsEmbargo } from '../../../../story/text/embargoLine'
 import { looksLikeDeck, looksLikeHeadline } from '../../../../story/text/guessStructure'
 import { lineForDesk } from '../../../../story/text/lineForDesk'
 import { deskLineOf } from '../../../formats/deskLines'
+import { embargoWithTime } from '../fields/embargoWithTime'
 import { bylineOfGraf } from '../fields/bylineFrom'
 import type { DeskMatter } from '../fields/DeskMatter'
 import type { LossCollector } from '../losses'
@@ -28,6 +29,11 @@ export function copyBelowDesk<T extends Line>(blocks: readonly T[], desk: DeskMa
     if (below) {
       left.unshift(below)
       parted++
+    }
+    const withTime = below ? undefined : joinedWithTime(first, left[0])
+    if (withTime && takes(withTime, desk, losses)) {
+      left.shift()
+      continue
     }
     if (takes(first, desk, losses)) continue
     kept.push(first)
@@ -67,6 +73,13 @@ function atEmbargo<T extends Line>(block: T): readonly [T, T?] {
     { ...block, text: head, spans: [] },
     { ...block, text: block.text.slice(from), spans },
   ]
+}
+
+/** “Embargoed until”, and its time in the next paragraph, as one. */
+function joinedWithTime<T extends Line>(block: T, next: T | undefined): T | undefined {
+  if (!next || !isPlain(block) || !isPlain(next)) return undefined
+  const text = embargoWithTime(flat(block.text), flat(next.text))
+  return text === undefined ? undefined : { ...block, text }
 }
 
 const flat = (text = ''): string => text.replace(/\s+/g, ' ').trim()

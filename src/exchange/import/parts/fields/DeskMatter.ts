@@ -22,7 +22,7 @@ export class DeskMatter {
 
   /** Takes a line if it is for the desk, and lists it. Returns false for copy. */
   takes(line: string): boolean {
-    const kind = lineForDesk(line)
+    const kind = this.#embargo !== '' && PUTS_OFF.test(line) ? 'embargo' : lineForDesk(line)
     if (kind === 'note') {
       this.#losses.add('deskNotes', line)
       this.note(line)
@@ -122,6 +122,14 @@ const UNTIL = new RegExp(
     'now|new|(?:embargo(?:ed)?|extended|moved|changed|postponed) to|' +
     '(?:lifts?|lifted|ends?|expires?|release|publication|use) (?:at|on))|' +
     `(?:엠바고|시점|시각|일시|해제)[가이는은를을]?)[\\s:：]*(?:${INSTANTS.source})|(?:${INSTANTS.source})\\s*(?:까지|이전|이후)`,
+  'iu',
+)
+/** A line of its own below an embargo: “Extended to 2026-12-08T10:00Z”. */
+const PUTS_OFF = new RegExp(
+  '^[^\\p{L}\\p{N}]*(?:(?:(?:is |has been |was )?(?:now )?(?:extended|moved|changed|postponed) (?:to|until)|' +
+    "new (?:time|date)|verlängert (?:bis|auf)|verschoben auf|neue zeit|prolongé jusqu['’]au|reporté au|" +
+    `ampliado hasta(?: el)?|aplazado (?:al|hasta(?: el)?))\\s*:?\\s*(?:${INSTANTS.source})|` +
+    `(?:${INSTANTS.source})\\s?(?:으?로|까지로?)\\s?(?:연장|변경))[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 /** What an embargo says beside its time, and what is said of one that was put off. */

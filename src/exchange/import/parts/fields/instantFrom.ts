@@ -17,3 +17,11 @@ export function embargoFrom(text: string, losses: LossCollector): string | undef
   if (embargo === undefined && text.trim() !== '') losses.add('embargo', text)
   return embargo
 }
+
+/** Of several times the latest holds: nothing leaves too early. They are listed then. */
+export function latestEmbargo(texts: readonly string[], losses: LossCollector): string | undefined {
+  const times = texts.flatMap((text) => embargoFrom(text, losses) ?? [])
+  const isOne = times.every((time) => Date.parse(time) === Date.parse(times[0] ?? ''))
+  if (!isOne) for (const time of times) losses.add('embargo', time)
+  return times.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
+}

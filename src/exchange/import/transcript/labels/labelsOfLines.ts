@@ -1,6 +1,7 @@
 /** Whose words each line begins. In doubt they are nobody’s: never those of the speaker before. */
 import type { Labelled } from './labelled'
 import { addressesChair, beginsLikeCall, beginsLikeOfficial, readOfficialLabel } from './officialLabel'
+import { otherQuestions } from './otherQuestions'
 import { labelsOfQuestions } from './questionLabels'
 import { SentenceEnd } from '../sentenceEnd'
 import { isMailHeader, readLabel } from './speakerLabel'
@@ -16,7 +17,13 @@ export function labelsOfLines(lines: readonly TranscriptLine[]): Labels {
     if (label) read.set(line, label)
   }
   const sure = new Map([...read, ...labelsOfQuestions(lines, read)])
-  return new Map([...headers(lines, sure), ...marked(lines, sure), ...officialLabels(lines, sure), ...sure])
+  return new Map([
+    ...otherQuestions(lines),
+    ...headers(lines, sure),
+    ...marked(lines, sure),
+    ...officialLabels(lines, sure),
+    ...sure,
+  ])
 }
 
 const nobody = ({ text }: TranscriptLine): Labelled => ({ rest: text.trim() })

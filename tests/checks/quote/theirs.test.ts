@@ -1,0 +1,163 @@
+/** Words of a lawyer, spokesman or mother are not those of the person whose they are. */
+import { describe, expect, test } from 'vitest'
+import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/parseName'
+
+const compared = (one: string, other: string): string => compareNames(parseName(one), parseName(other))
+
+const checked = (graf: string, said: string, label: string): string => {
+  const from = graf.indexOf(said)
+  return checkQuote({
+    quote: said,
+    copy: { graf, from, to: from + said.length },
+    transcript: {
+      turns: [
+        { speaker: label, text: `${said}.` },
+        { speaker: 'MODERATOR', text: 'Something else was said here.' },
+      ],
+    },
+  }).result
+}
+
+describe('in English and German copy', () => {
+  const said = 'We never took money'
+
+  test.each([
+    '“We never took money,” a Roe spokesman said.',
+    '“We never took money,” an Ann Roe spokesperson said.',
+    '“We never took money,” the Roe campaign said.',
+    '“We never took money,” the Roe family said.',
+    '“We never took money,” Roe aides said.',
+    '“We never took money,” Roe’s team said.',
+    '“We never took money,” said one Roe ally.',
+    '“We never took money,” said the Roe administration.',
+  ])('%s does not match the words of Ann Roe', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('ambiguous'))
+
+  test.each([
+    '“We never took money,” said Roe.',
+    '“We never took money,” Roe told the campaign staff.',
+    '“We never took money,” attorney Ann Roe said.',
+    '“We never took money,” Smith family lawyer Ann Roe said.',
+    '“We never took money,” Smith’s lawyer, Ann Roe, said.',
+    'At the Smith campaign office, Roe said: “We never took money.”',
+  ])('%s matches them', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('matches'))
+
+  test('a label may name them, too', () =>
+    expect(
+      ['White House spokesman', 'ROE CAMPAIGN'].map((label, at) =>
+        checked(`“${said},” ${['a White House spokesman', 'the Roe campaign'][at] ?? ''} said.`, said, label),
+      ),
+    ).toEqual(['matches', 'matches']))
+
+  test.each(['der Anwalt von Olaf Scholz', 'Scholz’ Anwalt', 'Olaf Scholz’ Sprecherin'])(
+    '„…“, sagte %s: these are not the words of Olaf Scholz',
+    (who) =>
+      expect(
+        checked(`„Wir haben nie Geld genommen“, sagte ${who}.`, 'Wir haben nie Geld genommen', 'Olaf Scholz'),
+      ).toBe('ambiguous'),
+  )
+})
+
+describe('in Korean copy', () => {
+  const said = '우리는 돈을 받지 않았다'
+  const korean = (who: string, label: string): string => checked(`${who} “${said}”고 말했다.`, said, label)
+
+  test.each([
+    ['김민수 측은', '김민수'],
+    ['김민수 측이', '김민수'],
+    ['김민수씨 측은', '김민수'],
+    ['김민수 의원 측은', '김민수 의원'],
+    ['김민수 변호인은', '김민수'],
+    ['김민수의 변호인은', '김민수'],
+    ['김민수 씨의 어머니는', '김민수'],
+    ['김민수 의원실 관계자는', '김민수'],
+    ['김민수 의원 보좌관은', '김민수 의원'],
+    ['이재명 후보 대변인은', '이재명'],
+    ['이재명 후보 캠프 관계자는', '이재명'],
+    ['김민수 유족은', '김민수'],
+    ['김민수 후보 측 관계자는', '김민수'],
+    ['김민수 정부는', '김민수'],
+    ['김민수 선거대책위원회는', '김민수'],
+  ])('%s “…” does not match the words of %s', (who, label) => expect(korean(who, label)).not.toBe('matches'))
+
+  test.each([
+    ['김민수는', '김민수'],
+    ['김민수 의원은', '김민수 의원'],
+    ['김민수 보좌관은', '김민수 보좌관'],
+    ['김민수 대변인은', '대변인 김민수'],
+    ['김민수 변호사는', '김민수'],
+    ['김민수 측은', '김민수 측'],
+    ['강훈식 대통령 비서실장은', '대통령 비서실장 강훈식'],
+    ['강훈식 비서실장은', '대통령 비서실장 강훈식'],
+    ['김민수 의원 보좌관은', '김민수 의원 보좌관'],
+  ])('%s “…” matches the words of %s', (who, label) => expect(korean(who, label)).toBe('matches'))
+})
+
+describe('a name, what the office is of, and the office, in Korean copy', () => {
+  const said = '우리는 돈을 받지 않았다'
+  const korean = (who: string, label: string): string => checked(`${who} “${said}”고 말했다.`, said, label)
+
+  test.each([
+    ['이철수 국방부 장관은', '김민수 장관'],
+    ['이철수 경찰청 대변인은', '김민수 대변인'],
+    ['이철수 더불어민주당 의원은', '김민수 의원'],
+    ['이철수 금융위원회 위원장은', '김민수 위원장'],
+    ['남궁민 더불어민주당 의원은', '김민수 의원'],
+    ['이철수 전 국방부 장관은', '김민수 장관'],
+    ['이철수 국방부 전 장관은', '김민수 장관'],
+    ['이철수 KBS 기자는', '김민수 기자'],
+    ['도널드 트럼프 미국 대통령은', '이재명 대통령'],
+    ['미국 대통령은', '이재명 대통령'],
+  ])('%s “…” are not the words of %s', (who, label) => expect(korean(who, label)).toBe('otherSpeaker'))
+
+  test.each([
+    ['김민수 국방부 장관은', '김민수 장관'],
+    ['김민수 경찰청 대변인은', '김민수 대변인'],
+    ['김민수 더불어민주당 의원은', '김민수 의원'],
+    ['김민수 국민의힘 의원은', '김민수 의원'],
+    ['강유정 대통령실 대변인은', '대통령실 대변인 강유정'],
+    ['김민수 서울대 교수는', '김민수 교수'],
+    ['김민수 참여연대 대표는', '김민수 대표'],
+    ['더불어민주당 김민수 의원은', '김민수 의원'],
+    ['김민수 전 국방부 장관은', '김민수 전 장관'],
+    ['지난해 국방부 장관은', '김민수 장관'],
+    ['박씨가 국방부 장관은', '김민수 장관'],
+    ['한국 대통령은', '이재명 대통령'],
+    ['국방부 장관은', '김민수 장관'],
+  ])('%s “…” are the words of %s', (who, label) => expect(korean(who, label)).toBe('matches'))
+})
+
+describe('where a tag or a label names them', () => {
+  test.each([
+    ['David Lammy’s lawyer', 'David Lammy'],
+    ['David Lammy’s former press secretary', 'David Lammy'],
+    ['a spokesperson for David Lammy', 'David Lammy'],
+    ['a senior aide to David Lammy', 'DAVID LAMMY'],
+    ['the wife of David Lammy', 'David Lammy'],
+    ['SPOKESMAN FOR THE MAYOR', 'the mayor'],
+    ['Counsel to the President', 'the president'],
+    ['the foreign secretary’s spokesman', 'The Foreign Secretary (David Lammy)'],
+    ['le porte-parole du président', 'le président'],
+    ['l’avocat de Jean Dupont', 'Jean Dupont'],
+    ['portavoz del presidente', 'el presidente'],
+    ['김민수 의원 보좌관', '김민수 의원'],
+    ['김민수 측', '김민수'],
+    ['David Lammy’s lawyer', 'David Lammy’s wife'],
+    ['김민수 변호인', '김민수 어머니'],
+  ])('%s is not surely %s', (one, other) => expect([compared(one, other), compared(other, one)]).not.toContain('same'))
+
+  test.each([
+    ['a spokesperson for the Foreign Ministry', 'Foreign Ministry spokesperson'],
+    ['Counsel for the defense', 'DEFENSE COUNSEL'],
+    ['David Lammy’s lawyer', 'DAVID LAMMY’S LAWYER'],
+    ['the office of the mayor', 'Mayor’s office'],
+    ['Mr. CAMP of Michigan', 'Dave Camp'],
+    ['Dave Camp of Michigan', 'Dave Camp'],
+    ['Ann Friend', 'Friend'],
+    ['O’Brien', 'Ann O’Brien'],
+    ['김민수 보좌관', '보좌관 김민수'],
+    ['김민수 대변인', '김민수'],
+    ['강훈식 대통령 비서실장', '강훈식 비서실장'],
+  ])('%s is %s', (one, other) => expect([compared(one, other), compared(other, one)]).toEqual(['same', 'same']))
+})
