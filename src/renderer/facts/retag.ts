@@ -19,8 +19,8 @@ export function retagAs(editor: Editor, fact: FactTag, type: FactType): void {
   tagSelection(type)(editor.state, editor.view.dispatch, editor.view)
 }
 
-/** Puts the caret behind the tagged words, so that the next letter does not overtype them. */
+/** Puts the caret behind the selection, where the next letter overtypes nothing: of a picture, into its cutline. */
 export function caretBehind(editor: Editor): void {
   const { doc, selection, tr } = editor.state
-  editor.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)))
+  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selection.to), -1)))
 }

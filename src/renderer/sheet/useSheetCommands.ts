@@ -6,6 +6,7 @@ import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useStep } from '../verdicts/useStep'
 import { placeOfWords } from '../comments/placeOfWords'
+import { caretBehind } from '../facts/retag'
 import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
@@ -113,7 +114,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
       const place = editor ? placeOfWords(editor.state) : undefined
       if (editor && !editor.state.selection.empty && !place) {
         // What is typed next was meant for the comment. It must not replace the words.
-        editor.commands.setTextSelection(editor.state.selection.to)
+        caretBehind(editor)
         return say(sheetText('comment.oneParagraphOrNone'))
       }
       showTab('comments')

@@ -18,6 +18,11 @@ it('says that it looks until it knows whether a folder is chosen', async () => {
 
 it('says that no folder is chosen once it knows', async () => {
   expect(await notes(() => did({ every: 'never', running: false }))).toEqual(['No folder is chosen yet.'])
+  page?.unmount()
+  expect(await notes(() => did({ every: 'never', running: false, before: ['/stick'] }))).toEqual([
+    'No folder is chosen yet.',
+    'Backups were made from here before: /stick. If the library was moved or renamed, choose the folder again.',
+  ])
 })
 
 it('does not say that no folder is chosen when it cannot know', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { TextSelection, type Command } from '@tiptap/pm/state'
 import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
@@ -24,6 +24,9 @@ const DESK = { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { d
 
 // jsdom has no layout and cannot scroll.
 Element.prototype.scrollIntoView = () => undefined
+
+// Files of tests share one page: a sheet that is left would have the keyboard in the next one.
+afterEach(() => document.body.replaceChildren())
 
 /** A story open in a window. Its main process keeps its own replica, and the test controls the clock. */
 function open({

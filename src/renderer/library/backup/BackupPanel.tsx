@@ -8,7 +8,7 @@ import { SettledSelect } from '../../ui/controls/SettledSelect'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { scheduleNote } from './scheduleNote'
+import { beforeNote, scheduleNote } from './scheduleNote'
 
 const EVERY: readonly BackupStatus['every'][] = ['day', 'hour', 'never']
 
@@ -45,7 +45,8 @@ export function BackupPanel() {
 
   const { folder, every = 'never', running = false } = status ?? {}
   const shown = problem ?? status?.problem
-  const note = status && scheduleNote(status)
+  // Without a folder it is clear that no backup is made by itself.
+  const note = status && (folder === undefined ? beforeNote : scheduleNote)(status)
   return (
     <Dialog title={libraryText('backup.title')} place="side" onClose={close} description={libraryText('backup.note')}>
       <div className="form">

@@ -1,15 +1,14 @@
 import { libraryText } from '../../../catalogue/window/library'
 import type { BackupStatus } from '../../../ipc/contract'
 
-/**
- * Says that no backup is made by itself here. The schedule belongs to this computer, not to the library. Nothing, where
- * no folder is chosen: that is said already.
- */
-export function scheduleNote({ folder, every, before = [] }: BackupStatus): string | undefined {
-  if (folder !== undefined && every !== 'never') return undefined
-  const notes = [
-    ...(folder === undefined ? [] : [libraryText('backup.noSchedule')]),
-    ...(before.length === 0 ? [] : [libraryText('backup.before', { folders: before.join(', ') })]),
-  ]
-  return notes.length === 0 ? undefined : notes.join(' ')
+/** Says that no backup is made by itself here. The schedule belongs to this computer, not to the library. */
+export function scheduleNote(status: BackupStatus): string | undefined {
+  if (status.folder !== undefined && status.every !== 'never') return undefined
+  const note = libraryText('backup.noSchedule')
+  const before = beforeNote(status)
+  return before === undefined ? note : `${note} ${before}`
 }
+
+/** Says where backups were made from here before. */
+export const beforeNote = ({ before = [] }: BackupStatus): string | undefined =>
+  before.length === 0 ? undefined : libraryText('backup.before', { folders: before.join(', ') })

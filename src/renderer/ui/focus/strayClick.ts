@@ -1,17 +1,27 @@
 /** What a click acts on. */
 const PRESSED = 'button, a, summary, label, input, select, [role="option"], [role^="menuitem"]'
 
-/** What the first click of the latest double or triple click was on. */
+/** The first click of the latest double or triple click: what it was on, and where. */
 let first: Element | null = null
+let place = { x: 0, y: 0 }
 
 /**
  * Whether a click is the second of a double click and lands on something else than the first: the first took a row away
- * or put one in, and the list moved under the pointer. Nobody has seen yet what the second would act on.
+ * or put one in, and the list moved under the pointer. Nobody has seen yet what the second would act on. Two taps of a
+ * finger on neighbours count as a double click, too. Then the first is still where it was tapped.
  */
-export function isStrayClick({ target, detail }: MouseEvent): boolean {
+export function isStrayClick({ target, detail, clientX, clientY }: MouseEvent): boolean {
+  const pressed = pressedOf(target)
+  if (detail === 1) {
+    first = pressed
+    place = { x: clientX, y: clientY }
+  }
+  const isOnOther = detail > 1 && pressed !== null && pressed !== first
+  return isOnOther && pressedOf(document.elementFromPoint(place.x, place.y)) !== first
+}
+
+function pressedOf(target: EventTarget | null): Element | null {
   const at = target instanceof Element ? target.closest(PRESSED) : null
   // A click on a label is followed by one on its control.
-  const pressed = at instanceof HTMLLabelElement ? (at.control ?? at) : at
-  if (detail < 2) first = pressed
-  return pressed !== null && pressed !== first
+  return at instanceof HTMLLabelElement ? (at.control ?? at) : at
 }
