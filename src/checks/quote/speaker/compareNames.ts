@@ -111,6 +111,8 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   // "Bishop" may be Kate Bishop.
   if (title.words.length > 0 && title.words.every((word) => name.parts.includes(word))) return 'same'
   if (a.former !== b.former) return 'unknown'
+  // 미국 대통령 may be 트럼프 대통령, and is not surely 이재명 대통령.
+  if (title.authority !== undefined && title.authority !== name.authority) return 'unknown'
   // “El señor PRESIDENTE” is who presides, and “el presidente del Gobierno” sits in the house.
   const presides = [a, b].some(({ parts, surnames }) => parts.length === 0 && surnames === true)
   if (a.offices.some((office) => b.offices.includes(office))) return presides ? 'unknown' : 'same'

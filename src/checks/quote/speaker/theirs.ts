@@ -39,9 +39,12 @@ const HANGUL = '\\p{sc=Hangul}'
 /** 김민수 의원실 관계자, 김민수 씨의 어머니 */
 const KOREAN_ROLE =
   '변호인단?|(?:법률\\s?)?대리인|관계자|의원실|캠프|유족|유가족|가족|측근|지인|아내|부인|남편|아들|딸|어머니|아버지|모친|' +
-  '부친|누나|언니|오빠|동생|남동생|여동생|친구|동료|배우자|집안|소속사|지지자|팬클럽|보좌진|선대위|(?:선거)?대책위(?:원회)?|정부|재단|회사'
+  '부친|누나|언니|오빠|동생|남동생|여동생|친구|동료|배우자|집안|소속사|지지자|팬클럽|보좌진|선대위|(?:선거)?대책위(?:원회)?|정부|재단|회사|(?:특검)?팀|후원회|사무실|부부|매니저'
 /** They are titles, too: 김민수 보좌관 is called so. 김민수 의원 보좌관 may not be. */
 const KOREAN_STAFF = '보좌관|비서관|비서실장|대변인|수행비서|특보'
+const IS_KOREAN_ROLE = new RegExp(`^(?:${KOREAN_ROLE})$`, 'u')
+/** Whether a word says that what stands before it is whose they are: 캠프, 정부, 유족. */
+export const isKoreanRole = (word: string): boolean => IS_KOREAN_ROLE.test(word)
 const IS_STAFF = new RegExp(`^(?:${KOREAN_STAFF})$`, 'u')
 /** Whether a title says of whom somebody is, behind another title: 대통령 비서실장. */
 export const isKoreanStaff = (word: string): boolean => IS_STAFF.test(word)
