@@ -83,6 +83,7 @@ const speakers = [
     'KOREAN_NAME.test(word) && !otherWords().has(word)',
     'word.length === 3 || !otherWords().has(word)',
   ),
+  mutant('Roe’s aide Jane Lee is Roe', 'speaker/compareNames.ts', '(isWhose(a, b) ||', '(false && isWhose(a, b) ||'),
   mutant(
     '미국 대통령 is any 대통령',
     'speaker/compareNames.ts',

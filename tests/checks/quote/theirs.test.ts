@@ -32,6 +32,10 @@ describe('in English and German copy', () => {
     '“We never took money,” Roe’s team said.',
     '“We never took money,” said one Roe ally.',
     '“We never took money,” said the Roe administration.',
+    '“We never took money,” a Roe confidant said.',
+    '“We never took money,” Roe staffers said.',
+    '“We never took money,” the Roe brothers said.',
+    '“We never took money,” an attorney representing Roe said.',
   ])('%s does not match the words of Ann Roe', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('ambiguous'))
 
   test.each([
@@ -40,8 +44,20 @@ describe('in English and German copy', () => {
     '“We never took money,” attorney Ann Roe said.',
     '“We never took money,” Smith family lawyer Ann Roe said.',
     '“We never took money,” Smith’s lawyer, Ann Roe, said.',
+    '“We never took money,” said former Smith aide Ann Roe.',
+    '“We never took money,” John Smith attorney Ann Roe said.',
     'At the Smith campaign office, Roe said: “We never took money.”',
   ])('%s matches them', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('matches'))
+
+  test.each(['Ann Roe attorney John Smith', 'former Roe aide John Smith'])('%s is not Ann Roe', (who) =>
+    expect([
+      checked(`“${said},” ${who} said.`, said, 'Ann Roe'),
+      checked(`“${said},” said ${who}.`, said, 'Ann Roe'),
+    ]).toEqual(['otherSpeaker', 'otherSpeaker']),
+  )
+
+  test('whose spokesman somebody is may be the label', () =>
+    expect(checked(`“${said},” Pentagon spokesman Pat Ryder said.`, said, 'Pentagon spokesman')).toBe('matches'))
 
   test('a label may name them, too', () =>
     expect(
@@ -58,6 +74,17 @@ describe('in English and German copy', () => {
       ).toBe('ambiguous'),
   )
 })
+
+test.each([
+  ['« Nous avons tout dit », a déclaré la famille Dupont.', 'Nous avons tout dit', 'Jean Dupont'],
+  ['«Lo hemos dicho todo», dijo la familia Ruiz.', 'Lo hemos dicho todo', 'Ana Ruiz'],
+  ['石破首相側は「何も受け取っていない」と述べた。', '何も受け取っていない', '石破首相'],
+  ['石破氏側は「何も受け取っていない」と述べた。', '何も受け取っていない', '石破茂'],
+])('%s: nobody is named', (graf, said, label) => expect(checked(graf, said, label)).toBe('ambiguous'))
+
+test.each(['原告側', '検察側'])('%s may be a label', (label) =>
+  expect(checked(`${label}は「何も受け取っていない」と述べた。`, '何も受け取っていない', label)).toBe('matches'),
+)
 
 describe('in Korean copy', () => {
   const said = '우리는 돈을 받지 않았다'

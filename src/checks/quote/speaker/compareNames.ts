@@ -11,10 +11,18 @@ export type SamePerson = 'same' | 'different' | 'unknown'
 
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   const found = compared(a, b, isPart(a, b))
+  if (found === 'same' && (isWhose(a, b) || isWhose(b, a))) return 'different'
   if (found === 'same' && isOfOther(a, b)) return 'unknown'
   if (found !== 'different' || a.joined || b.joined) return found
   return compared(a, b, mayBeSpelledAs) === 'different' ? 'different' : 'unknown'
 }
+
+/** “Roe aide Jane Lee” is not Roe. “Pentagon spokesman Pat Ryder” may be the Pentagon spokesman. */
+const isWhose = (other: ParsedName, { role }: ParsedName): boolean =>
+  role !== undefined &&
+  other.parts.length > 0 &&
+  other.parts.every((part) => role.parts.includes(part)) &&
+  compareNames(role, other) !== 'same'
 
 /** 김민수 측 is not 김민수. A spokesman for the ministry is the ministry spokesman. */
 function isOfOther(a: ParsedName, b: ParsedName): boolean {

@@ -46,7 +46,7 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
 function isObject(text: string, { from, to }: Mention, language: string): boolean {
   const after = text.slice(to, to + 3)
   if (language === 'ko') return /^(?:에게|한테|을|를|와|과|께(?!서)|의(?! ?[말설주]))/u.test(after)
-  if (language === 'ja') return /^(?:側|に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
+  if (language === 'ja') return /^(?:に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
   return /[对對向跟和与與给給把被]$/u.test(text.slice(0, from)) || /^的(?![话話说說])/u.test(after)
 }
 

@@ -7,7 +7,7 @@ import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 import { koreanName, OF_COUNTRY } from './koreanName'
 import { inPlainLetters } from './plainLetters'
-import { theirsIn, type Theirs } from './theirs'
+import { roleIn, theirsIn, type Theirs } from './theirs'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -47,6 +47,8 @@ export interface ParsedName {
   readonly plain?: ReadonlyMap<string, string>
   /** What somebody of the person named is: “David Lammy’s lawyer”, 김민수 측. The offices are their own. */
   readonly theirs?: string
+  /** “Roe aide” of “Roe aide Jane Lee”, whose parts have Roe’s, too. */
+  readonly role?: ParsedName
   /** All words, titles included. "Bishop" is a title or a name. */
   readonly words: readonly string[]
 }
@@ -189,11 +191,16 @@ export function parseName(text: string): ParsedName {
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
   const theirs = theirsIn(bare.trim())
+  const role = theirs ? undefined : roleIn(bare.trim())
   const name =
     nameInDiet(plain) ?? nameInCortes(plain) ?? (theirs ? nameOfTheirs(theirs) : nameOf(bare, rest[0] ?? '', plain))
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
-  const parsed = more.length > 0 ? { ...name, offices: more } : name
+  const parsed = {
+    ...name,
+    ...(more.length > 0 ? { offices: more } : {}),
+    ...(role ? { role: nameOfTheirs(role) } : {}),
+  }
   known.set(text, parsed)
   return parsed
 }
