@@ -83,6 +83,12 @@ const speakers = [
     'KOREAN_NAME.test(word) && !otherWords().has(word)',
     'word.length === 3 || !otherWords().has(word)',
   ),
+  mutant(
+    'the president of France is President Yoon',
+    'speaker/readAttribution.ts',
+    "return meant.kind === 'one' && !isNamed",
+    "return false && meant.kind === 'one' && !isNamed",
+  ),
   mutant('Roe’s aide Jane Lee is Roe', 'speaker/compareNames.ts', '(isWhose(a, b) ||', '(false && isWhose(a, b) ||'),
   mutant(
     '미국 대통령 is any 대통령',
