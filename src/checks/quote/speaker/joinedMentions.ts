@@ -68,7 +68,9 @@ function byTitle(text: string, names: readonly string[]): readonly Mention[] {
       taken.push([at, end])
       if (!isTitleEnd(text, end)) continue
       const from = nameStart(text, at, names)
-      found.push(mention(text, from, end, true))
+      const [behind, name = ''] = NAME_BEHIND.exec(text.slice(end, end + 12)) ?? []
+      const isBehind = behind !== undefined && isKoreanName(name)
+      found.push(mention(text, from, isBehind ? end + behind.indexOf(name) + name.length : end, true))
     }
   }
   return found
@@ -94,9 +96,11 @@ const isKoreanName = (word: string): boolean =>
 const TIME = '(?:전|현|신임|초대)'
 /** 이철수 국방부 장관, 이철수 더불어민주당 의원, 이철수 KBS 기자: what the office is of stands between. */
 const NAME_AND_OFFICE_OF = new RegExp(
-  `(?<!${SIGN})(?<name>\\p{sc=Hangul}{2,6})(?: ${TIME})? (?<of>\\p{sc=Hangul}{2,14}|[A-Za-z]{2,12})(?: ${TIME})? ?$`,
+  `(?<!${SIGN})(?<name>\\p{sc=Hangul}{2,6})(?:\\s+${TIME})?\\s+(?<of>\\p{sc=Hangul}{2,14}|[A-Za-z]{2,12})(?:\\s+${TIME})?\\s*$`,
   'u',
 )
+/** 국방부 장관 이철수는 */
+const NAME_BEHIND = /^\s+(?<name>\p{sc=Hangul}{3})(?:은|는|이|가|도|께서|씨)/u
 /** 유권자 앞에서 is no office, and 김민수 캠프 대변인 not 김민수. */
 const NO_OFFICE_OF = /(?:에서|앞서|으로|까지|부터|에게|위해|통해|대해|출신)$|^(?:행정부|정권|내각)$/u
 
