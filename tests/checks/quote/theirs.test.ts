@@ -207,6 +207,7 @@ describe('where a tag or a label names them', () => {
     ['김민수 측', '김민수'],
     ['David Lammy’s lawyer', 'David Lammy’s wife'],
     ['김민수 변호인', '김민수 어머니'],
+    ['Ann Roe attorney John Smith', 'Ann Roe'],
   ])('%s is not surely %s', (one, other) => expect([compared(one, other), compared(other, one)]).not.toContain('same'))
 
   test.each([
@@ -217,6 +218,7 @@ describe('where a tag or a label names them', () => {
     ['Mr. CAMP of Michigan', 'Dave Camp'],
     ['Dave Camp of Michigan', 'Dave Camp'],
     ['Ann Friend', 'Friend'],
+    ['Ann Roe attorney John Smith', 'John Smith'],
     ['O’Brien', 'Ann O’Brien'],
     ['김민수 보좌관', '보좌관 김민수'],
     ['김민수 대변인', '김민수'],

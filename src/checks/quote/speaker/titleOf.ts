@@ -16,10 +16,11 @@ const PORTFOLIO_BEFORE = /(?<!\p{L})(?<of>\p{Ll}+)\s$/u
 const GERMAN = /(?<!\p{L})(?<of>\p{Ll}{2,}isch)e[nmrs]?\s$/u
 /** French and Spanish name a country behind the title. */
 const COUNTRIES =
-  'russe|français|américain|chinois|allemand|ukrainien|britannique|israélien|iranien|turc|turque|italien|espagnol|japonais|' +
-  '(?:sud-|nord-)?coréen|polonais|belge|suisse|canadien|brésilien|mexicain|' +
-  'rus[oa]|francés|francesa|estadounidense|chin[oa]|alemán|alemana|ucranian[oa]|británic[oa]|israelí|iraní|turc[oa]|italian[oa]|español|' +
-  'japonés|japonesa|(?:sur|nor)corean[oa]|polac[oa]|brasileñ[oa]|mexican[oa]|argentin[oa]|venezolan[oa]|colombian[oa]'
+  'russe|français|américain|chinois|allemand|ukrainien|britannique|israélien|iranien|turc|turque|italien|espagnol|' +
+  'japonais|(?:sud-|nord-)?coréen|polonais|belge|suisse|canadien|brésilien|mexicain|' +
+  'rus[oa]|francés|francesa|estadounidense|chin[oa]|alemán|alemana|ucranian[oa]|británic[oa]|israelí|iraní|turc[oa]|' +
+  'italian[oa]|español|japonés|japonesa|(?:sur|nor)corean[oa]|polac[oa]|brasileñ[oa]|mexican[oa]|argentin[oa]|' +
+  'venezolan[oa]|colombian[oa]'
 const COUNTRY_BEHIND = new RegExp(`^\\s(?<of>${COUNTRIES})(?!\\p{Ll}{3})`, 'u')
 
 /** Undefined: nothing that is known here says what the title is of. */
