@@ -10,6 +10,7 @@ const TESTS = [
   'tests/checks/quote/marksInNames.test.ts',
   'tests/checks/quote/titlesOfSpeakers.test.ts',
   'tests/checks/quote/theirs.test.ts',
+  'tests/checks/quote/titleOf.test.ts',
   'tests/checks/rules/facts/quoteMatch.test.ts',
 ]
 

@@ -71,7 +71,31 @@ const speakers = [
     'const to = end + lengthOfTheirs',
     'const to = end + 0 * lengthOfTheirs',
   ),
-  mutant('이철수 국방부 장관 is any 장관', 'speaker/joinedMentions.ts', 'if (isName && !isBehindOffice)', 'if (false)'),
+  mutant(
+    '이철수 국방부 장관 is any 장관',
+    'speaker/joinedMentions.ts',
+    'if (beforeOf && isName && isOf)',
+    'if (false)',
+  ),
+  mutant(
+    '임명된 국방부 장관 is a person',
+    'speaker/joinedMentions.ts',
+    'KOREAN_NAME.test(word) && !otherWords().has(word)',
+    'word.length === 3 || !otherWords().has(word)',
+  ),
+  mutant(
+    'the president of France is President Yoon',
+    'speaker/readAttribution.ts',
+    "return meant.kind === 'one' && !isNamed",
+    "return false && meant.kind === 'one' && !isNamed",
+  ),
+  mutant('Roe’s aide Jane Lee is Roe', 'speaker/compareNames.ts', '(isWhose(a, b) ||', '(false && isWhose(a, b) ||'),
+  mutant(
+    '미국 대통령 is any 대통령',
+    'speaker/compareNames.ts',
+    'if (title.authority !== undefined && title',
+    'if (false && title',
+  ),
   mutant(
     'the former foreign secretary is the foreign secretary',
     'speaker/compareNames.ts',

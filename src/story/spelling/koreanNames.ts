@@ -61,10 +61,11 @@ const GIVEN_LAST =
 /** 은 is also a particle: it ends a given name behind these only. 전기은 is a slip, 김지은 is a name. */
 const BEFORE_EUN = '가경고나다보서성세소수시영예은정주지채태하혜희'
 
-const GIVEN = `[${GIVEN_FIRST}][${GIVEN_LAST.replace('은', '')}]|[${BEFORE_EUN}]은`
+/** A pattern of given names of two syllables. */
+export const KOREAN_GIVEN = `[${GIVEN_FIRST}][${GIVEN_LAST.replace('은', '')}]|[${BEFORE_EUN}]은`
 /** 김하늘, 남궁민재; also 최-씨 and 허-모, as reports of courts and police have it. */
 const PERSON = new RegExp(
-  `^(?:(?:[${SURNAMES_IN_SPELLING}]|${LONG_FAMILY})(?:${GIVEN})|[${SURNAMES_IN_SPELLING}](?:모씨|모|씨))(.*)$`,
+  `^(?:(?:[${SURNAMES_IN_SPELLING}]|${LONG_FAMILY})(?:${KOREAN_GIVEN})|[${SURNAMES_IN_SPELLING}](?:모씨|모|씨))(.*)$`,
   'u',
 )
 const TITLE = new RegExp(`^(?:${TITLES})(?:들)?$`, 'u')

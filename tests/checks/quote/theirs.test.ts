@@ -32,6 +32,10 @@ describe('in English and German copy', () => {
     '“We never took money,” Roe’s team said.',
     '“We never took money,” said one Roe ally.',
     '“We never took money,” said the Roe administration.',
+    '“We never took money,” a Roe confidant said.',
+    '“We never took money,” Roe staffers said.',
+    '“We never took money,” the Roe brothers said.',
+    '“We never took money,” an attorney representing Roe said.',
   ])('%s does not match the words of Ann Roe', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('ambiguous'))
 
   test.each([
@@ -40,8 +44,20 @@ describe('in English and German copy', () => {
     '“We never took money,” attorney Ann Roe said.',
     '“We never took money,” Smith family lawyer Ann Roe said.',
     '“We never took money,” Smith’s lawyer, Ann Roe, said.',
+    '“We never took money,” said former Smith aide Ann Roe.',
+    '“We never took money,” John Smith attorney Ann Roe said.',
     'At the Smith campaign office, Roe said: “We never took money.”',
   ])('%s matches them', (graf) => expect(checked(graf, said, 'Ann Roe')).toBe('matches'))
+
+  test.each(['Ann Roe attorney John Smith', 'former Roe aide John Smith'])('%s is not Ann Roe', (who) =>
+    expect([
+      checked(`“${said},” ${who} said.`, said, 'Ann Roe'),
+      checked(`“${said},” said ${who}.`, said, 'Ann Roe'),
+    ]).toEqual(['otherSpeaker', 'otherSpeaker']),
+  )
+
+  test('whose spokesman somebody is may be the label', () =>
+    expect(checked(`“${said},” Pentagon spokesman Pat Ryder said.`, said, 'Pentagon spokesman')).toBe('matches'))
 
   test('a label may name them, too', () =>
     expect(
@@ -58,6 +74,17 @@ describe('in English and German copy', () => {
       ).toBe('ambiguous'),
   )
 })
+
+test.each([
+  ['« Nous avons tout dit », a déclaré la famille Dupont.', 'Nous avons tout dit', 'Jean Dupont'],
+  ['«Lo hemos dicho todo», dijo la familia Ruiz.', 'Lo hemos dicho todo', 'Ana Ruiz'],
+  ['石破首相側は「何も受け取っていない」と述べた。', '何も受け取っていない', '石破首相'],
+  ['石破氏側は「何も受け取っていない」と述べた。', '何も受け取っていない', '石破茂'],
+])('%s: nobody is named', (graf, said, label) => expect(checked(graf, said, label)).toBe('ambiguous'))
+
+test.each(['原告側', '検察側'])('%s may be a label', (label) =>
+  expect(checked(`${label}は「何も受け取っていない」と述べた。`, '何も受け取っていない', label)).toBe('matches'),
+)
 
 describe('in Korean copy', () => {
   const said = '우리는 돈을 받지 않았다'
@@ -107,9 +134,27 @@ describe('a name, what the office is of, and the office, in Korean copy', () => 
     ['이철수 전 국방부 장관은', '김민수 장관'],
     ['이철수 국방부 전 장관은', '김민수 장관'],
     ['이철수 KBS 기자는', '김민수 기자'],
-    ['도널드 트럼프 미국 대통령은', '이재명 대통령'],
-    ['미국 대통령은', '이재명 대통령'],
+    ['김지은 국방부 장관은', '김민수 장관'],
+    ['이철수 국방부\n장관은', '김민수 장관'],
+    ['이철수  국방부 장관은', '김민수 장관'],
+    ['국방부 장관 이철수는', '김민수 장관'],
+    ['장관 이철수는', '김민수 장관'],
   ])('%s “…” are not the words of %s', (who, label) => expect(korean(who, label)).toBe('otherSpeaker'))
+
+  test.each([
+    ['미국 대통령은', '이재명 대통령'],
+    ['프랑스 대통령은', '이재명 대통령'],
+    ['태국 총리는', '한덕수 총리'],
+    ['도널드 트럼프 미국 대통령은', '이재명 대통령'],
+    ['미국 대통령은', '트럼프 대통령'],
+    ['김민수 재단 이사장은', '김민수'],
+    ['이재명 정부 장관은', '이재명'],
+    ['이재명 캠프 대변인은', '이재명'],
+    ['김민수 선대위 대변인은', '김민수'],
+    ['김민수 소속사 대표는', '김민수'],
+    ['김민수 특검팀은', '김민수'],
+    ['김민수 의원실은', '김민수 의원'],
+  ])('%s “…” may be the words of %s', (who, label) => expect(korean(who, label)).toBe('ambiguous'))
 
   test.each([
     ['김민수 국방부 장관은', '김민수 장관'],
@@ -125,6 +170,23 @@ describe('a name, what the office is of, and the office, in Korean copy', () => 
     ['박씨가 국방부 장관은', '김민수 장관'],
     ['한국 대통령은', '이재명 대통령'],
     ['국방부 장관은', '김민수 장관'],
+    ['임명된 국방부 장관은', '김민수 장관'],
+    ['방한한 국방부 장관은', '김민수 장관'],
+    ['이튿날 국방부 장관은', '김민수 장관'],
+    ['공석인 국방부 장관은', '김민수 장관'],
+    ['기자들 앞에서 장관은', '김민수 장관'],
+    ['유권자 앞에서 시장은', '김민수 시장'],
+    ['장애인 단체 대표는', '단체 대표 김민수'],
+    ['박찬대 원내대표는', '박찬대 원내대표'],
+    ['국방부 장관 김민수는', '김민수 장관'],
+    ['김민수 국방부\n장관은', '김민수 장관'],
+    ['김민수 연세대 교수는', '김민수 교수'],
+    ['도널드 트럼프 미국 대통령은', '도널드 트럼프'],
+    ['도널드 트럼프 미국 대통령은', '트럼프 대통령'],
+    ['트럼프 미국 대통령은', '도널드 트럼프 미국 대통령'],
+    ['키어 스타머 영국 총리는', '스타머 총리'],
+    ['리시 수낵 전 영국 총리는', '수낵 전 총리'],
+    ['미국 대통령은', '도널드 트럼프 미국 대통령'],
   ])('%s “…” are the words of %s', (who, label) => expect(korean(who, label)).toBe('matches'))
 })
 
@@ -145,6 +207,7 @@ describe('where a tag or a label names them', () => {
     ['김민수 측', '김민수'],
     ['David Lammy’s lawyer', 'David Lammy’s wife'],
     ['김민수 변호인', '김민수 어머니'],
+    ['Ann Roe attorney John Smith', 'Ann Roe'],
   ])('%s is not surely %s', (one, other) => expect([compared(one, other), compared(other, one)]).not.toContain('same'))
 
   test.each([
@@ -155,6 +218,7 @@ describe('where a tag or a label names them', () => {
     ['Mr. CAMP of Michigan', 'Dave Camp'],
     ['Dave Camp of Michigan', 'Dave Camp'],
     ['Ann Friend', 'Friend'],
+    ['Ann Roe attorney John Smith', 'John Smith'],
     ['O’Brien', 'Ann O’Brien'],
     ['김민수 보좌관', '보좌관 김민수'],
     ['김민수 대변인', '김민수'],

@@ -436,9 +436,30 @@ describe('what is heard of another one is nobody’s', () => {
     'ANN LEE: I said <<we act. >> HE LIED.',
     'ANN LEE: 보시죠.\n<웃음> HE LIED.',
     'ANN LEE: 보시죠.\n[박수]\nHE LIED.',
+    'ANN LEE: 저는\n<기생충>을 봤습니다.',
+    'ANN LEE: 책은\n〈조선일보〉에서 봤습니다.',
+    'ANN LEE: 안건입니다.\n<중략>\n그래서 표결합니다.',
+    'ANN LEE: Er rief: >>Halt! Stehen bleiben!',
+    'ANN LEE: Ich sagte, >>nein',
   ])('the words go on: %s', async (text) => {
     const { turns } = await readTranscript('a.txt', new TextEncoder().encode(text))
     expect(turns.map(({ speaker }) => speaker)).toEqual(['ANN LEE'])
+  })
+
+  it.each(['<해리포터> 재미있었습니다.', '찬성/반대: 두 가지입니다.'])('no word is lost of %s', async (line) => {
+    const { turns } = await readTranscript('a.txt', new TextEncoder().encode(`김민수: 보시죠.\n${line}`))
+    expect(turns.map(({ speaker, text }) => [speaker, text])).toEqual([
+      ['김민수', '보시죠.'],
+      [undefined, line],
+    ])
+  })
+
+  it('applause in a cue of WebVTT is no other voice', async () => {
+    const cues = ['<v Ann Lee>We act</v>', '[applause]', '<v Ann Lee>now.</v>'].map(
+      (text, at) => `00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`,
+    )
+    const { turns } = await readTranscript('a.vtt', new TextEncoder().encode(`WEBVTT\n\n${cues.join('\n')}`))
+    expect(turns.map(({ speaker, text }) => [speaker, text])).toEqual([['Ann Lee', 'We act [applause] now.']])
   })
 
   it('a voice of WebVTT speaks until it ends, and no cue without one is its own', async () => {

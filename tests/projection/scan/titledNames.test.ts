@@ -369,5 +369,7 @@ describe('a name in other orders and parts', () => {
     ['Wilson, accountant', 'A. Wilson said'],
     ['Martin Adler', 'a mart in Adler'],
     ['Kim Minsu', 'Kim met Min. Su Lee'],
+    ['Will Bethe', 'It will be the first of May.'],
+    ['Will Forman', 'This will, for man, be new.'],
   ])('but not %s: %s', (name, text) => expect(isFound(name, text)).toBe(false))
 })

@@ -11,10 +11,18 @@ export type SamePerson = 'same' | 'different' | 'unknown'
 
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   const found = compared(a, b, isPart(a, b))
+  if (found === 'same' && (isWhose(a, b) || isWhose(b, a))) return 'different'
   if (found === 'same' && isOfOther(a, b)) return 'unknown'
   if (found !== 'different' || a.joined || b.joined) return found
   return compared(a, b, mayBeSpelledAs) === 'different' ? 'different' : 'unknown'
 }
+
+/** “Roe aide Jane Lee” is not Roe. “Pentagon spokesman Pat Ryder” may be the Pentagon spokesman. */
+const isWhose = (other: ParsedName, { role }: ParsedName): boolean =>
+  role !== undefined &&
+  other.parts.length > 0 &&
+  other.parts.every((part) => role.parts.includes(part)) &&
+  compareNames(role, other) !== 'same'
 
 /** 김민수 측 is not 김민수. A spokesman for the ministry is the ministry spokesman. */
 function isOfOther(a: ParsedName, b: ParsedName): boolean {
@@ -111,6 +119,8 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   // "Bishop" may be Kate Bishop.
   if (title.words.length > 0 && title.words.every((word) => name.parts.includes(word))) return 'same'
   if (a.former !== b.former) return 'unknown'
+  // 미국 대통령 may be 트럼프 대통령, and is not surely 이재명 대통령.
+  if (title.authority !== undefined && title.authority !== name.authority) return 'unknown'
   // “El señor PRESIDENTE” is who presides, and “el presidente del Gobierno” sits in the house.
   const presides = [a, b].some(({ parts, surnames }) => parts.length === 0 && surnames === true)
   if (a.offices.some((office) => b.offices.includes(office))) return presides ? 'unknown' : 'same'

@@ -1,9 +1,13 @@
 /** Finds who is named in a clause of Korean, Japanese or Chinese copy. */
 import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
+import { KOREAN_BODIES, KOREAN_ENDINGS, KOREAN_SURNAMES_OF_TWO, KOREAN_WORDS } from '../../../story/language/notNames'
+import { KOREAN_GIVEN } from '../../../story/spelling/koreanNames'
+import { lazy } from '../../../story/text/lazy'
+import { OF_COUNTRY } from './koreanName'
 import type { Mention } from './mentions'
 import { sayingWords } from './mentions'
 import { parseName, titles, type ParsedName } from './parseName'
-import { lengthOfTheirs } from './theirs'
+import { isKoreanRole, lengthOfTheirs } from './theirs'
 
 /** The last sign of an organisation or a time before a title: it is no name. */
 const NO_NAME = /[府局厅廳院会會司部委团團国國省市县縣区區社党黨側日月前后後時时年부청처원회당사시군구국팀위측]$/u
@@ -42,7 +46,7 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
 function isObject(text: string, { from, to }: Mention, language: string): boolean {
   const after = text.slice(to, to + 3)
   if (language === 'ko') return /^(?:에게|한테|을|를|와|과|께(?!서)|의(?! ?[말설주]))/u.test(after)
-  if (language === 'ja') return /^(?:側|に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
+  if (language === 'ja') return /^(?:に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
   return /[对對向跟和与與给給把被]$/u.test(text.slice(0, from)) || /^的(?![话話说說])/u.test(after)
 }
 
@@ -64,7 +68,9 @@ function byTitle(text: string, names: readonly string[]): readonly Mention[] {
       taken.push([at, end])
       if (!isTitleEnd(text, end)) continue
       const from = nameStart(text, at, names)
-      found.push(mention(text, from, end, true))
+      const [behind, name = ''] = NAME_BEHIND.exec(text.slice(end, end + 12)) ?? []
+      const isBehind = behind !== undefined && isKoreanName(name)
+      found.push(mention(text, from, isBehind ? end + behind.indexOf(name) + name.length : end, true))
     }
   }
   return found
@@ -77,32 +83,41 @@ function isTitleEnd(text: string, end: number): boolean {
   return /^(?:은|는|이|가|도|의|을|를|에|께|와|과|로|님|측|들|였|인|라|만|부)/u.test(next)
 }
 
-/** A family name and two syllables, or a family name of two. */
+/** 김철수, 남궁민. 임명된, 이튿날 and 사퇴한 cannot be names. */
 const KOREAN_NAME = new RegExp(
-  `^(?:[${SURNAMES_OF_SPEAKERS}]\\p{sc=Hangul}{2}|(?:남궁|황보|제갈|사공|선우|서문|독고|동방)\\p{sc=Hangul}{1,2})$`,
+  `^(?:[${SURNAMES_OF_SPEAKERS}](?:${KOREAN_GIVEN})|(?:${KOREAN_SURNAMES_OF_TWO.join('|')})\\p{sc=Hangul}{1,2})$`,
   'u',
 )
-const NO_KOREAN_NAME =
-  /^(?:지난해|지난달|지난주|이른바|이같이|이처럼|하지만|현직인|전직인|마침내|심지어|도리어|오히려|차라리)$|[은는을를에엔의와과로고며도만가]$/u
+/** Other words in the form of a name. */
+const OTHER_WORDS = '가장인 가해자 공석인 동의안 문화재 용의자 조세안 추경안 피해자 한동안'
+const otherWords = lazy(() => new Set([OTHER_WORDS, KOREAN_WORDS, KOREAN_BODIES].join(' ').split(/\s+/u)))
+const isKoreanName = (word: string): boolean =>
+  KOREAN_NAME.test(word) && !otherWords().has(word) && !KOREAN_ENDINGS.test(word) && !word.endsWith('해')
 const TIME = '(?:전|현|신임|초대)'
 /** 이철수 국방부 장관, 이철수 더불어민주당 의원, 이철수 KBS 기자: what the office is of stands between. */
 const NAME_AND_OFFICE_OF = new RegExp(
-  `(?<!${SIGN})(?<name>\\p{sc=Hangul}{3,4})(?: ${TIME})? (?<of>\\p{sc=Hangul}{2,14}|[A-Za-z]{2,12})(?: ${TIME})? ?$`,
+  `(?<!${SIGN})(?<name>\\p{sc=Hangul}{2,6})(?:\\s+${TIME})?\\s+(?<of>\\p{sc=Hangul}{2,14}|[A-Za-z]{2,12})(?:\\s+${TIME})?\\s*$`,
   'u',
 )
-const UNIVERSITY = /^(?:서울|경[북남희]|한양|전[북남]|동국|인하|홍익|국민|명지|강원|조선|부산|상명|단국)대$/u
-const OTHER_COUNTRY = /(?<!\p{sc=Hangul})(?:미국|중국|영국|태국) ?$/u
+/** 국방부 장관 이철수는 */
+const NAME_BEHIND = /^\s+(?<name>\p{sc=Hangul}{3})(?:은|는|이|가|도|께서|씨)/u
+/** 유권자 앞에서 is no office, and 김민수 캠프 대변인 not 김민수. */
+const NO_OFFICE_OF = /(?:에서|앞서|으로|까지|부터|에게|위해|통해|대해|출신)$|^(?:행정부|정권|내각)$/u
 
 /** Where the name before a title begins; at the title if there is none. */
 function nameStart(text: string, title: number, names: readonly string[]): number {
   const near = text.slice(Math.max(0, title - 40), title)
-  const { name = '', of = '' } = NAME_AND_OFFICE_OF.exec(near)?.groups ?? {}
-  const isPerson = KOREAN_NAME.test(of) && !NO_NAME.test(of) && !UNIVERSITY.test(of)
-  const isBehindOffice = isPerson || names.some((one) => one === of || (of.length < 3 && one.startsWith(of)))
-  const isName = KOREAN_NAME.test(name) && !NO_KOREAN_NAME.test(name) && !NO_NAME.test(name)
-  if (isName && !isBehindOffice) return title - near.length + (NAME_AND_OFFICE_OF.exec(near)?.index ?? 0)
-  const country = OTHER_COUNTRY.exec(near)
-  if (country) return title - near.length + country.index
+  const nearStart = title - near.length
+  const beforeOf = NAME_AND_OFFICE_OF.exec(near)
+  const { name = '', of = '' } = beforeOf?.groups ?? {}
+  const country = OF_COUNTRY.exec(near)
+  // 도널드 트럼프 미국 대통령, who may be 트럼프 in the transcript
+  const isKnown = name !== '' && names.some((one) => one.endsWith(name))
+  if (country) return nearStart + (beforeOf && isKnown ? beforeOf.index : country.index)
+  const isOther = isKoreanName(of) || names.some((one) => one === of || (of.length < 3 && one.startsWith(of)))
+  const isOf = !isOther && !NO_OFFICE_OF.test(of) && !isKoreanRole(of)
+  const isName = names.includes(name) || isKoreanName(name)
+  if (beforeOf && isName && isOf) return nearStart + beforeOf.index
   const before = text.slice(Math.max(0, title - 14), title)
   const [gathered = ''] = new RegExp(`${SIGN}+(?: ?${SIGN}{1,4})?[ ]?$`, 'u').exec(before) ?? ['']
   const bare = gathered.trimEnd()

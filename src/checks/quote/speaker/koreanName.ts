@@ -19,6 +19,11 @@ export interface KoreanName {
 const NAME = new RegExp(`^[${SURNAMES_OF_SPEAKERS}]\\p{sc=Hangul}{0,3}$`, 'u')
 /** Ministries, courts, parties, places. */
 const AUTHORITY = /(?:[부처청원회실국당시도군구단위]|국민의힘|법무|국방|외교|통일|환경|교육|노동)$/u
+const COUNTRIES =
+  '(?:미|중|영|태)국|일본|독일|프랑스|러시아|우크라이나|이탈리아|스페인|캐나다|호주|인도|베트남|필리핀|이스라엘|이란|' +
+  '사우디아라비아|튀르키예|이집트|브라질|아르헨티나|멕시코|폴란드|헝가리|네덜란드|스웨덴|핀란드|북한|대만'
+/** What an office is of, before it: 미국 대통령, 영국 전 총리. */
+export const OF_COUNTRY = new RegExp(`(?<!\\p{sc=Hangul})(?<country>${COUNTRIES})(?<past> 전)? ?$`, 'u')
 const ACTING = /^(?:권한|직무)?(?:대행|대리)$/u
 const PAST = /^(?:전|전임)$/u
 /** Minutes call members of a committee so. */
@@ -93,6 +98,7 @@ export function koreanName(text: string, signs: readonly Sign[]): KoreanName | u
   const fits = (at: number): boolean =>
     NAME.test(words[at] ?? '') &&
     offices[at] === undefined &&
+    !OF_COUNTRY.test(words[at] ?? '') &&
     !runsFor(words, offices, at) &&
     (at === 0 || ((words[at]?.length ?? 0) > 1 && (isBehind || read.at(-2) !== undefined))) &&
     words.every(

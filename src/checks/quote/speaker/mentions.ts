@@ -79,7 +79,13 @@ const NO_NAMES = lazy(
 /** Reed’s lawyer, Scholz’ Anwalt, Kaya'nın avukatı: not Reed, not Scholz, not Kaya. */
 const POSSESSIVE = /\p{L}['’](?:s|\p{Ll}{1,4})$|[sxzß]['’]$/u
 const POSTPOSITIONS = new Set('के की का को से पर में'.split(' '))
-const OWNING = new Set('के की का of de du des del da do di dos das della dello van von vom של của'.split(' '))
+/** Also “a lawyer representing Roe” and “la famille Dupont”. */
+const OWNING = new Set(
+  (
+    'के की का of de du des del da do di dos das della dello van von vom של của ' +
+    'representing defending advising famille équipe familia equipo famiglia família'
+  ).split(' '),
+)
 /** l’avocat, dell’avvocato; not “d’après”, which is “according to”. */
 const ELIDED = /^(?:l|d(?!['’]après)|qu|un|(?:de|a|ne|da|su)ll)['’](?=\p{L}{2})/iu
 /** Arabic titles without an article rule the name behind them: محامي سلمى is her lawyer. */
@@ -137,7 +143,10 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
     const last = tokens[name - 1]
     const isName = isCapital(last) && !POSSESSIVE.test(last?.text ?? '')
     const isTheirs = isName && isRoleBehind(text.slice(last?.to, tokens[name]?.to))
-    const end = name + (isTheirs ? 1 : 0)
+    // “Roe aide Jane Lee” is Jane Lee.
+    const isNamed = isTheirs && isCapital(tokens[name + 1]) && isNext(text, tokens, name + 1)
+    const behind = name + (isTheirs ? 1 : 0)
+    const end = isNamed ? nameEnd(text, tokens, folded, behind, parts, cased, saying) : behind
     const first = token.from
     const to = tokens[end - 1]?.to ?? token.to
     const phrase = text.slice(first, to).replace(/[.]$/u, (dot) => (to - first < 4 ? dot : ''))
@@ -229,7 +238,7 @@ function nameEnd(
   let next = at
   while (next < tokens.length) {
     const token = tokens[next]
-    if (!token || (next > at && !/^[ \u00A0]*$/u.test(text.slice(tokens[next - 1]?.to, token.from)))) break
+    if (!token || (next > at && !isNext(text, tokens, next))) break
     const title = titleAt(folded, next)
     const isPart = parts.has(folded[next] ?? '')
     if (end > at && POSSESSIVE.test(tokens[end - 1]?.text ?? '')) break
@@ -247,6 +256,10 @@ function nameEnd(
   }
   return end
 }
+
+/** Only a space stands before the token. */
+const isNext = (text: string, tokens: readonly Token[], at: number): boolean =>
+  /^[ \u00A0]*$/u.test(text.slice(tokens[at - 1]?.to, tokens[at]?.from))
 
 const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '')
 

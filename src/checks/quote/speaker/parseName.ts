@@ -5,9 +5,9 @@ import { ADDRESS, FORMER, OFFICES } from '../../../story/language/titles'
 import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
-import { koreanName } from './koreanName'
+import { koreanName, OF_COUNTRY } from './koreanName'
 import { inPlainLetters } from './plainLetters'
-import { theirsIn, type Theirs } from './theirs'
+import { roleIn, theirsIn, type Theirs } from './theirs'
 
 export interface ParsedName {
   /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
@@ -33,7 +33,7 @@ export interface ParsedName {
   readonly gender?: 'woman' | 'man'
   /** The house that a Spanish office is of: gobierno, congreso. */
   readonly ofHouse?: string
-  /** What a Korean office is of: 법무부. */
+  /** What a Korean office is of: 법무부, 미국. */
   readonly authority?: string
   /** “Le Maire” is a surname, too; “le maire” is the mayor. */
   readonly surname?: string
@@ -47,6 +47,8 @@ export interface ParsedName {
   readonly plain?: ReadonlyMap<string, string>
   /** What somebody of the person named is: “David Lammy’s lawyer”, 김민수 측. The offices are their own. */
   readonly theirs?: string
+  /** “Roe aide” of “Roe aide Jane Lee”, whose parts have Roe’s, too. */
+  readonly role?: ParsedName
   /** All words, titles included. "Bishop" is a title or a name. */
   readonly words: readonly string[]
 }
@@ -189,11 +191,16 @@ export function parseName(text: string): ParsedName {
   const plain = plainText(text.slice(0, 300))
   const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
   const theirs = theirsIn(bare.trim())
+  const role = theirs ? undefined : roleIn(bare.trim())
   const name =
     nameInDiet(plain) ?? nameInCortes(plain) ?? (theirs ? nameOfTheirs(theirs) : nameOf(bare, rest[0] ?? '', plain))
   // "Maria Ortiz, mayor", "김민(장관)"
   const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
-  const parsed = more.length > 0 ? { ...name, offices: more } : name
+  const parsed = {
+    ...name,
+    ...(more.length > 0 ? { offices: more } : {}),
+    ...(role ? { role: nameOfTheirs(role) } : {}),
+  }
   known.set(text, parsed)
   return parsed
 }
@@ -208,7 +215,8 @@ function nameInDiet(text: string): ParsedName | undefined {
 const IN_DIET = /^(?<office>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{2,30})[(（](?<name>[^()（）]{2,20})君[)）]$/u
 
 function nameOfTheirs({ whose, role }: Theirs): ParsedName {
-  const own = officesIn(role)
+  // 의원실 is no 의원.
+  const own = role.endsWith('실') ? [] : officesIn(role)
   const last = foldedName(role).split(/\s/u).at(-1) ?? ''
   return { ...nameOf(whose, '', whose), offices: own.length > 0 ? own : [`rank ${last}`], theirs: last }
 }
@@ -429,6 +437,8 @@ function parseJoined(text: string): ParsedName {
     take(found[1])
     rest = rest.slice(found[0].length).trim()
   }
+  const { country, past: itsPast = '' } = (offices.length > 0 && OF_COUNTRY.exec(rest)?.groups) || {}
+  if (country !== undefined) rest = rest.replace(OF_COUNTRY, itsPast).trim()
   const past =
     /^(?:전임|전|前|元)\s+|^(?:前|元)(?=\p{sc=Han})/u.exec(rest) ?? /\s+(?:전|前)$|^(?:전|前|元)$/u.exec(rest)
   if (past) {
@@ -447,7 +457,7 @@ function parseJoined(text: string): ParsedName {
     rest = ''
   }
   const parts = nameParts(rest.replace(MEMBER_OF_DIET, ''))
-  return { parts, offices, former, joined: true, words: parts, ...(address ? { address } : {}) }
+  return { parts, offices, former, joined: true, words: parts, ...defined({ address, authority: country }) }
 }
 
 /** 대통령실 is no president. */

@@ -7,8 +7,9 @@ import { sentencesOf } from '../../../story/copy/words/sentences'
 import { recognise } from '../words/recognise'
 import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'
-import { isJoinedScript, parseName } from './parseName'
+import { foldedName, isJoinedScript, parseName } from './parseName'
 import { resolveSpeaker } from './resolveSpeaker'
+import { titleOf } from './titleOf'
 
 export interface QuoteInCopy {
   /** The graf, and the range of the quotation in it. */
@@ -152,7 +153,23 @@ function inSpacedClause(text: string, reader: Reader, side: 'before' | 'after'):
   if (!chosen) return undefined
   if (chosen === 'several') return NOBODY
   if (chosen.kind === 'pronoun') return 'pronoun'
-  return { name: officeInCortes(text, chosen, reader) ?? chosen.text, sure: verb !== undefined }
+  const inCortes = officeInCortes(text, chosen, reader)
+  if (inCortes === undefined && isOfOther(text, chosen, clause, reader)) return NOBODY
+  return { name: inCortes ?? chosen.text, sure: verb !== undefined }
+}
+
+/** “The president of France” need not be President Yoon, unless a label or the name behind says so. */
+function isOfOther(
+  text: string,
+  { kind, text: title, from, to }: Mention,
+  clause: Clause,
+  { labels }: Reader,
+): boolean {
+  const found = kind === 'title' ? titleOf(text, from, to) : undefined
+  if (!found) return false
+  const meant = resolveSpeaker(title, labels)
+  const isNamed = clause.mentions.some((one) => one.known && /^,\s$/u.test(text.slice(found.to, one.from)))
+  return meant.kind === 'one' && !isNamed && !meant.labels.some((label) => foldedName(label).includes(found.of))
 }
 
 /** “dijo la presidenta del Congreso”: the article and the house tell who it is in the Cortes. */

@@ -4,6 +4,8 @@ import type { TranscriptLine } from './transcriptLine'
 const CUE = /^\s*(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
 
 const VOICE = /<v[.\s][^<>]*>/u
+const VOICE_ENDS = /<\/v>\s*$/u
+const NOTE = /^\s*[[(][^[\]()]*[\])]\s*$/u
 
 export function linesOfCaptions(text: string): readonly TranscriptLine[] {
   const lines: TranscriptLine[] = []
@@ -14,12 +16,13 @@ export function linesOfCaptions(text: string): readonly TranscriptLine[] {
     // Headers, notes, styles and regions have no time.
     if (cue < 0) continue
     const at = (CUE.exec(rows[cue] ?? '')?.groups?.['from'] ?? '').replace(/[.,]\d+$/u, '')
-    // Where voices are named, one that is not may be anybody’s.
-    let isOpen = !hasVoices
+    // Where voices are named, one that is not may be anybody’s. “[applause]” is nobody’s words.
+    let mayChange = hasVoices
     for (const row of rows.slice(cue + 1)) {
       const isNamed = VOICE.test(row)
-      lines.push(...linesOfRow(row, at).map((line) => (isNamed || isOpen ? line : { ...line, changes: true })))
-      isOpen = !hasVoices || (isNamed ? !/<\/v>\s*$/u.test(row) : true)
+      const changes = mayChange && !isNamed && !NOTE.test(row)
+      lines.push(...linesOfRow(row, at).map((line) => (changes ? { ...line, changes } : line)))
+      if (hasVoices && !NOTE.test(row)) mayChange = isNamed && VOICE_ENDS.test(row)
     }
   }
   return withoutRolling(lines)

@@ -47,11 +47,11 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
 
 /** Captions mark another speaker with “>>”, also within a line, whose voice is named: “WE ACT NOW, >> HE LIED.” */
 function atChevrons(line: TranscriptLine): readonly TranscriptLine[] {
-  // “<<” and “>>” are quotation marks.
+  // “<<” and “>>” are quotation marks, and so is the one in “Er rief: >>Halt!”.
   if (!line.text.includes('>>') || line.text.includes('<<')) return [line]
   const { speaker, ...others } = line
   return line.text
-    .split(/(?<=[.?!…,;:"”’—-])\s*(?=>>+\s*\S)/u)
+    .split(/(?<=[.?!…"”’—-])\s*(?=>>+\s*\S)|(?<=[,;:])\s*(?=>>+\s+\S)/u)
     .map((text, at) => ({ ...others, ...(at === 0 ? defined({ speaker }) : {}), text }))
 }
 

@@ -95,10 +95,15 @@ function orApart(part: string, pattern: string, parts: number): string {
   if (parts < 2 || !/^[a-z]{4,12}$/.test(part)) return pattern
   const apart = [...part.slice(3)].flatMap((_, at) => {
     const [first, second] = [part.slice(0, at + 2), part.slice(at + 2)]
-    return SYLLABLE.test(first) && SYLLABLE.test(second) ? [`${first}${GAP_SIGN}${second}`] : []
+    const areSyllables = SYLLABLE.test(first) && SYLLABLE.test(second)
+    return areSyllables && !(SMALL_WORDS.has(first) && SMALL_WORDS.has(second)) ? [`${first}${GAP_SIGN}${second}`] : []
   })
   return apart.length > 0 ? `(?:${[pattern, ...apart].join('|')})` : pattern
 }
+/** “Will be the” is not Will Bethe. */
+const SMALL_WORDS = new Set(
+  'an any are be by can day do for go her in man may me men my no not of on or so the to we'.split(' '),
+)
 const SYLLABLE = /^[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmklptbgrh])?$/
 
 /** "It was a long day. Will it rain?": words with and without a capital are no name of one person. */

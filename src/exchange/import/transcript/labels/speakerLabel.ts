@@ -77,13 +77,13 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
 
 /**
  * Korean broadcasts: “<기자> …”, “[앵커]” alone on its line, “[홍길동/국회의원] …”, “홍길동/국회의원 : …”. What stands
- * below may be of the reporter again, so all of it is nobody’s.
+ * below may be of the reporter again, so all of it is nobody’s. “<기생충>을 봤다” goes on.
  */
 const IN_BROADCAST = new RegExp(
-  '^(?:[<〈](?!웃음|박수|일동|환호|침묵)\\p{sc=Hangul}[\\p{sc=Hangul}\\s/·]{0,20}[>〉]|' +
+  '^(?:[<〈](?!웃음|박수|일동|환호|침묵|중략|생략|하략)\\p{sc=Hangul}[\\p{sc=Hangul}\\s/·]{0,20}[>〉](?=\\s|$)|' +
     '[[【◀]\\s*(?:앵커|기자|리포트|진행자|사회자|질문|답변)\\s*[\\]】▶]$|' +
-    '[[【]?\\p{sc=Hangul}{2,5}\\s?/\\s?\\p{sc=Hangul}[\\p{sc=Hangul}\\s]{1,20}(?:[\\]】]|\\s*[:：]))\\s*(?<rest>.*)$',
-  'su',
+    '[[【]?\\p{sc=Hangul}{2,5}\\s?/\\s?\\p{sc=Hangul}[\\p{sc=Hangul}\\s]{1,20}(?:[\\]】]|\\s*[:：]))',
+  'u',
 )
 
 /** A letter that somebody reads, or a bill under a name: whose words follow nobody knows. “To Lam: No.” is a name. */
@@ -93,8 +93,8 @@ const NO_SPEAKER =
 /** `hasTime`: a timecode stands before it. */
 function readName(text: string, hasTime: boolean): Labelled | undefined {
   const label = readNameOrLetter(text, hasTime)
-  const inBroadcast = label ? undefined : IN_BROADCAST.exec(text)?.groups
-  if (inBroadcast) return { rest: inBroadcast['rest'] ?? '' }
+  // “<기생충> …” and “찬성/반대: …” may be words, too.
+  if (!label && IN_BROADCAST.test(text)) return { rest: text }
   return label?.rest === '' && NO_SPEAKER.test(label.speaker ?? '') ? { rest: text } : label
 }
 
