@@ -28,7 +28,7 @@ interface Sides {
 }
 
 export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
-  const { atoms, from, to, edges, until, outer } = range
+  const { atoms, back, from, to, edges, until, outer } = range
   const { words, now } = asShown(range)
   const parts = partsBeside(doc, range)
   const people = new Set([...(until?.by ?? []), ...parts.flatMap(({ by }) => [...by])])
@@ -36,6 +36,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
   const run = first && typedRun(doc, first)
   const ahead = last && typedRun(doc, last)?.before
   const writers = new Set<string>()
+  const isMoved = { left: first && isFromElsewhere(doc, first, back), right: last && isFromElsewhere(doc, last, back) }
   for (const person of people) {
     const found = { left: '', right: '' }
     for (const part of parts) {
@@ -44,7 +45,8 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
       const isTheirs = by.has(person) && !(isLive && edge && cameAlong(doc, { client, clock }, edge))
       if (!isLive) {
         // What stood where somebody moved words to was not beside them.
-        const isBeside = !edge || !wasMoved(doc, edge, person) || nameOf(doc, client) === person
+        const isBeside =
+          !edge || !isMoved[side] || nameOf(doc, edge.client) !== person || nameOf(doc, client) === person
         if ((isTheirs && isBeside) || isGap(text, edges) || stoodThen(part, parts, person)) found[side] += text
         continue
       }
@@ -172,9 +174,10 @@ function characterAt(atoms: readonly Atom[], at: number): Character | undefined 
   return atom && { client: atom.client, clock: atom.clock + at - atom.at }
 }
 
-function wasMoved(doc: Y.Doc, { client, clock }: Character, by: string): boolean {
+/** Whether somebody moved a character there. What an undo put back stands where it stood. */
+function isFromElsewhere(doc: Y.Doc, { client, clock }: Character, { again: { undone } }: PutBack): boolean {
   const [piece] = piecesOf(handsOf(doc).moved, client, clock, 1)
-  return piece?.run !== undefined && nameOf(doc, client) === by
+  return piece?.run !== undefined && sourceAmong(doc, { client, clock, length: 1 }, undone) === undefined
 }
 
 /** Characters by the notes on who wrote them, each divided by those on their moves. */

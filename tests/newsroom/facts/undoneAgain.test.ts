@@ -24,6 +24,11 @@ async function windowWithUndo(on: Desk, by: string) {
   return {
     type: (change: (doc: Y.Doc) => void) => send(() => window.doc.transact(() => change(window.doc))),
     undo: () => send(() => history.undo()),
+    undoAndRedo: () =>
+      send(() => {
+        history.undo()
+        history.redo()
+      }),
   }
 }
 async function windowOf(on: Desk, by: string): Promise<Window> {
@@ -41,6 +46,11 @@ const undo =
   (by: string): Step =>
   async (on) =>
     (await windowOf(on, by)).undo()
+/** Undoes and redoes before the window tells of it. */
+const undoAndRedo =
+  (by: string): Step =>
+  async (on) =>
+    (await windowOf(on, by)).undoAndRedo()
 const deleteGraf =
   (by: string, words: string): Step =>
   async (on) =>
@@ -70,7 +80,7 @@ const AMONG_EDITORS: readonly Step[] = [
   put('Checker', 'paid  for', 'paid 1111 won for'),
 ]
 
-async function writersAfter(steps: readonly Step[], words = '1111 won'): Promise<readonly string[]> {
+async function docAfter(steps: readonly Step[]): Promise<Y.Doc> {
   const news = await newsDesk()
   await news.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
   await news.act('Editor', 'roster.add', { name: 'Second', role: 'editor' })
@@ -80,7 +90,11 @@ async function writersAfter(steps: readonly Step[], words = '1111 won'): Promise
   const { id: story } = await news.act('Reporter', 'story.import', { name: 'a.txt', bytes })
   const on: Desk = { ...news, story, windows: new Map() }
   for (const step of steps) await step(on)
-  const { doc } = await on.room.storyNow(story)
+  return (await on.room.storyNow(story)).doc
+}
+
+async function writersAfter(steps: readonly Step[], words = '1111 won'): Promise<readonly string[]> {
+  const doc = await docAfter(steps)
   const block = readCopy(doc).findIndex(({ text }) => text.includes(words))
   const from = readCopy(doc)[block]?.text.indexOf(words) ?? -1
   return [...writersOf(doc, [{ block, from, to: from + words.length }])].sort()
@@ -233,4 +247,59 @@ test.each<[string, readonly Step[], string]>([
   ],
 ])('who puts %s there has written', async (_, steps, words) => {
   expect(await writersAfter([...ALONE, ...steps], words)).toContain('Editor')
+})
+
+const paid = (by: string, old: string, now: string): Step => put(by, `paid ${old} won`, `paid ${now} won`)
+const FIGURE: readonly Step[] = [put('Checker', 'told later.', 'told later. They paid 4812 won.')]
+const SHORT: readonly Step[] = [put('Checker', 'told later.', 'told later. They paid 484 won.')]
+
+test.each<[string, readonly Step[], string]>([
+  [
+    'undoes only the last of two deletions',
+    [...FIGURE, paid('Editor', '4812', '48'), paid('Editor', '48', ''), undo('Editor')],
+    '48',
+  ],
+  ['undoes and redoes a deletion at once', [...FIGURE, paid('Editor', '4812', '412'), undoAndRedo('Editor')], '412'],
+  [
+    'puts figures back, and the same before them',
+    [...FIGURE, paid('Editor', '4812', ''), paid('Editor', '', '4812'), put('Editor', 'paid ', 'paid 4812')],
+    '48124812',
+  ],
+  [
+    'takes a figure out of those that they put back, and types it behind them',
+    [
+      ...[put('Checker', 'told later.', 'told later. They paid 4848 won.'), paid('Checker', '4848', '484')],
+      ...[paid('Editor', '484', ''), paid('Editor', '', '484')],
+      ...[paid('Editor', '484', '44'), put('Editor', '44 won', '448 won')],
+    ],
+    '448',
+  ],
+  [
+    'takes the first figure of those that somebody put back, and types it behind them',
+    [
+      ...[...SHORT, paid('Second', '484', ''), paid('Second', '', '484')],
+      ...[put('Editor', '484 won', '4844 won'), put('Editor', 'paid 4844', 'paid 844')],
+    ],
+    '844',
+  ],
+  [
+    'puts two figures back in another order',
+    [
+      ...[put('Checker', 'told later.', 'told later. They paid 48 won.'), paid('Checker', '48', '4')],
+      ...[paid('Editor', '4', ''), paid('Editor', '', '4'), paid('Editor', '4', '48')],
+      ...[paid('Editor', '48', '8'), paid('Editor', '8', '84')],
+    ],
+    '84',
+  ],
+])('who %s has written', async (_, steps, words) => {
+  expect(await writersAfter(steps, words)).toContain('Editor')
+})
+
+test('undo and redo without end leave few notes, and the writer', async () => {
+  const steps = [...FIGURE, ...Array.from({ length: 220 }, () => deleteAndUndo('Editor', '4812')).flat()]
+  const doc = await docAfter(steps)
+  expect(doc.getArray('hands').length).toBeLessThanOrEqual(101)
+  const { text } = readCopy(doc)[2] ?? { text: '' }
+  const from = text.indexOf('4812')
+  expect([...writersOf(doc, [{ block: 2, from, to: from + 4 }])]).toEqual(['Checker'])
 })

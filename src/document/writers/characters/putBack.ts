@@ -1,7 +1,8 @@
 /** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { canonical } from '../../../story/text/compare'
-import { ownTypist, takersOf, type Atom } from './atoms'
+import { firstWithin, ownTypist, takersOf, textOf, type Atom } from './atoms'
+import type { ItemId } from '../../reading/yjsItems'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { againOf, sourceAmong, type Again } from './standsAgain'
 
@@ -55,10 +56,18 @@ export function putBack(
     cluster = cluster.slice(end + 1).filter((atom) => !atom.isLive && !spent.has(atom))
   }
   let typist: string | undefined
+  const places = new Map(again.undone.size === 0 ? [] : atoms.map((atom, place) => [atom, place]))
+  const placeOf = (atom: Atom): number => places.get(atom) ?? -1
+  let lastLive = -1
+  // And behind all that was put there since.
+  const isBehind = (one: Atom, was: Atom): boolean =>
+    placeOf(one) > placeOf(was) && (lastLive < placeOf(was) || placeOf(one) < lastLive)
+  const isAgain = (one: Atom): boolean =>
+    sourceAmong(doc, { ...one, length: one.text.length }, again.undone) !== undefined
   for (const atom of atoms) {
     // A proposed insertion does not stand in the copy.
     if (atom.isLive && atom.isPending) continue
-    if (again.undone.has(atom)) continue
+    if (again.undone.has(atom) || (!atom.isLive && again.goesOn.has(atom))) continue
     const own = atom.isLive ? ownTypist(doc, atom) : undefined
     const begins = cluster.every((one) => !one.isLive)
     if (atom.isLive && (own === undefined || (!begins && own !== typist))) settle()
@@ -66,11 +75,12 @@ export function putBack(
     else if (own === undefined) {
       // What stood behind words that stand again is still there.
       const was = sourceAmong(doc, { ...atom, length: atom.text.length }, again.undone)
-      cluster = was ? cluster.filter((one) => atoms.indexOf(one) > atoms.indexOf(was)) : []
+      cluster = was ? cluster.filter((one) => isBehind(one, was) && !isAgain(one)) : []
     } else {
       typist = own
       cluster.push(atom)
     }
+    if (atom.isLive) lastLive = placeOf(atom)
   }
   settle()
   for (const atom of spent) gone.add(atom)
@@ -93,7 +103,9 @@ function amongOwn(
       const next = cluster.findIndex((atom, at) => at >= to && atom.isLive)
       const end = next < 0 ? cluster.length : next
       const wanted = typed.map(({ text }) => text).join('')
-      const rows = [cluster.slice(begin, from), cluster.slice(to, end)].flatMap((atoms) => rowsReading(wanted, atoms))
+      const rows = [cluster.slice(begin, from), cluster.slice(to, end)].flatMap((atoms) =>
+        rowsReading(doc, wanted, atoms),
+      )
       if (rows.some((row) => row.some((atom) => !isOf(doc, atom, typist)))) {
         found.push({ typed, rows })
         // What was put back once is not put back a second time.
@@ -184,7 +196,7 @@ function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
     const typist = run[0] && nameOf(doc, run[0].client)
     if (typist !== undefined) {
       const others = cluster.filter((atom) => !run.includes(atom) && !found.has(atom))
-      const row = rowsReading(run.map(({ text }) => text).join(''), others).find((atoms) =>
+      const row = rowsReading(doc, run.map(({ text }) => text).join(''), others).find((atoms) =>
         atoms.every((atom) => {
           const takers = takersOf(doc, atom)
           return takers.size === 1 && takers.has(typist)
@@ -209,7 +221,7 @@ function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
  * those that one person took away, in order.
  */
 function rowsBack(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
-  const rows = rowsReading(wanted, cluster)
+  const rows = rowsReading(doc, wanted, cluster)
   const taken = cluster.flatMap((atom) => {
     if (atom.isLive || atom.isPending) return []
     const noted = takersOf(doc, atom)
@@ -219,11 +231,13 @@ function rowsBack(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): readonl
   if (names.size < 2) return rows
   const byOne = [...names].flatMap((name) => [
     ...rowsReading(
+      doc,
       wanted,
       taken.flatMap(({ atom, takers }) => (takers.has(name) ? [atom] : [])),
     ),
     // Without what they typed and deleted themselves.
     ...rowsReading(
+      doc,
       wanted,
       taken.flatMap(({ atom, noted }) => (noted.has(name) ? [atom] : [])),
     ),
@@ -232,20 +246,40 @@ function rowsBack(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): readonl
 }
 
 /** Deleted atoms of a cluster, side by side, that read as these characters. One row for each place where one begins. */
-function rowsReading(wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
+function rowsReading(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
   const deleted = cluster.filter((atom) => !atom.isLive && !atom.isPending)
   // Framed: white space and invisible characters at the ends count as inside a line.
   const reading = (text: string): string => canonical(`|${text}|`)
   const same = reading(wanted)
-  const rows: (readonly Atom[])[] = []
+  const rows: Row[] = []
   for (let first = 0; first < deleted.length; first++) {
     let text = ''
     for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
       text += deleted[last]?.text ?? ''
       if (reading(text) !== same) continue
-      rows.push(deleted.slice(first, last + 1))
+      const row = deleted.slice(first, last + 1)
+      if (stoodInOrder(doc, row)) rows.push(row)
       break
     }
   }
   return rows
+}
+
+/** Whether no characters of a row are some that stood before others of it, and were put there again behind those. */
+function stoodInOrder(doc: Y.Doc, row: Row): boolean {
+  const sources = row.map((atom) => {
+    const text = textOf(doc, atom)
+    const [source] = text ? firstWithin(doc, text, atom, atom.text.length) : []
+    return source && (source.client !== atom.client || source.clock !== atom.clock) ? source : undefined
+  })
+  return sources.every((source, at) => !source || row.slice(0, at).every((one) => isBefore(doc, one, source)))
+}
+
+/** Whether one character of a text stands before another one. */
+function isBefore(doc: Y.Doc, one: ItemId, other: ItemId): boolean {
+  const from = Y.getItem(doc.store, Y.createID(one.client, one.clock))
+  for (let item: Y.Item | null = from instanceof Y.Item ? from : null; item; item = item.right)
+    if (item.id.client === other.client && item.id.clock <= other.clock && other.clock < item.id.clock + item.length)
+      return item !== from || one.clock < other.clock
+  return false
 }

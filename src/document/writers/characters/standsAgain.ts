@@ -10,12 +10,15 @@ export interface Again {
   readonly all: ReadonlySet<Atom>
   /** Those that people put there again, also if somebody took them again since. Proposals beside them do not matter. */
   readonly undone: ReadonlySet<Atom>
+  /** Those that others in this text are: who types the same once more puts those back, or the same twice. */
+  readonly goesOn: ReadonlySet<Atom>
 }
 
 export function againOf(doc: Y.Doc, atoms: readonly Atom[]): Again {
   const left = handsOf(doc).left.size === 0 ? [] : atoms.filter((atom) => !atom.isLive && hasLeft(doc, atom))
   const undone = new Set(left.filter((atom) => isByPeople(doc, atom) && standsAgain(doc, atom, atoms, true)))
-  return { all: new Set(left.filter((atom) => undone.has(atom) || standsAgain(doc, atom, atoms, false))), undone }
+  const all = new Set(left.filter((atom) => undone.has(atom) || standsAgain(doc, atom, atoms, false)))
+  return { all, undone, goesOn: new Set(left.filter((atom) => goesOn(doc, atom, atoms))) }
 }
 
 /** Which of these live characters are, the last of them. Undefined if some are none of these. */
@@ -53,6 +56,15 @@ function standsAgain(doc: Y.Doc, atom: Atom, atoms: readonly Atom[], orStood: bo
   }
   const at = placeOf(atom, atoms)
   return at === begin || at === before?.to
+}
+
+/** Whether some of these characters are others in the same text, which stand or were taken again. */
+function goesOn(doc: Y.Doc, { client, clock, text }: Atom, atoms: readonly Atom[]): boolean {
+  const [first] = atoms
+  const here = first && textOf(doc, first)
+  return [...piecesOf(handsOf(doc).left, client, clock, text.length)].some(
+    ({ run }) => run !== undefined && textOf(doc, { client: run.fromClient, clock: run.fromClock }) === here,
+  )
 }
 
 const hasLeft = (doc: Y.Doc, { client, clock }: ItemId): boolean =>

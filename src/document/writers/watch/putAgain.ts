@@ -12,10 +12,11 @@ interface Characters {
   readonly clock: number
   readonly length: number
 }
-/** Characters that stand again, and what they were. */
+/** Characters that were put there again, and what they were. `stands`: they were not taken again in the same change. */
 interface Again {
   readonly now: Characters
   readonly then: Characters
+  readonly stands: boolean
 }
 interface Change {
   readonly doc: Y.Doc
@@ -24,6 +25,11 @@ interface Change {
   readonly taken: readonly Characters[]
 }
 
+/**
+ * How often characters are noted as put there again, so that undo and redo do not fill the document. Those that are put
+ * there more often are known by how they read.
+ */
+const MOST_AGAIN = 50
 /** How many pieces of what went are looked at beside those that stand again. */
 const MOST_LOOKED_AT = 1000
 
@@ -49,15 +55,54 @@ export function putAgain(doc: Y.Doc, typed: Iterable<Y.Item>, by: string, notes:
       []
     for (const { at, ...then } of parts) {
       const now = { client, clock: clock + at, length: then.length }
-      found.push({ now, then })
+      found.push({ now, then, stands: !item.deleted })
       // It may be taken again in the same change, as by an undo, a redo and an undo.
       taken.push(now)
     }
   }
+  return settled(change, withoutMany(doc, found)).map(({ now, then }) => [
+    'moved',
+    now.client,
+    now.clock,
+    now.length,
+    then.client,
+    then.clock,
+  ])
+}
+
+/** Those that stand, or went into others that do, where all that went together was put there again. */
+function settled(change: Change, found: readonly Again[]): readonly Again[] {
   const again = found.map(({ then }) => then)
-  return found
-    .filter(({ then }) => runsOf(change, then)?.every((run) => isCovered(again, run)) && !wasProposed(doc, then))
-    .map(({ now, then }) => ['moved', now.client, now.clock, now.length, then.client, then.clock])
+  const kept = found.filter(
+    ({ now, then, stands }) =>
+      (stands || isCovered(again, now)) &&
+      runsOf(change, then)?.every((run) => isCovered(again, run)) &&
+      !wasProposed(change.doc, then),
+  )
+  return kept.length === found.length ? kept : settled(change, kept)
+}
+
+/** Those that were not put there again too often, before this change or in it. */
+function withoutMany(doc: Y.Doc, found: readonly Again[]): readonly Again[] {
+  const counted: { readonly now: Characters; readonly times: number }[] = []
+  return found.filter(({ now, then }) => {
+    const before = counted.findLast((one) => overlap(one.now, then))?.times ?? timesAgain(doc, then)
+    counted.push({ now, times: before + 1 })
+    return before < MOST_AGAIN
+  })
+}
+
+/** How often the first of these characters that was put there again was. */
+function timesAgain(doc: Y.Doc, then: Characters): number {
+  let first = then
+  for (let times = 0; times < MOST_AGAIN; times++) {
+    const pieces = [...piecesOf(handsOf(doc).moved, first.client, first.clock, first.length)]
+    const moved = pieces.find(({ run }) => run !== undefined)
+    if (!moved?.run) return times
+    const { fromClient: client, fromClock, clock } = moved.run
+    first = { client, clock: fromClock + (moved.clock - clock), length: 1 }
+  }
+  return MOST_AGAIN
 }
 
 /** Characters that were taken. `at`: their place among those that were typed. */
