@@ -4,35 +4,32 @@
  */
 import * as Y from 'yjs'
 import { followInsertions } from '../../insertionMarks'
-import { itemOf, itemsIn, type ItemId } from '../../reading/yjsItems'
-import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters, type Hand } from '../characters/hands'
+import { itemsIn } from '../../reading/yjsItems'
+import { handsOf, MOST_MOVES, piecesOf, type Hand } from '../characters/hands'
+import {
+  isCovered,
+  isElsewhere,
+  isOwn,
+  MOST_LOOKED_AT,
+  overlap,
+  runsOf,
+  type Change,
+  type Characters,
+  type Part,
+} from './takenCharacters'
+import { undoneBlock } from './undoneBlock'
 
-interface Characters {
-  readonly client: number
-  readonly clock: number
-  readonly length: number
-}
 /** Characters that were put there again, and what they were. `stands`: they were not taken again in the same change. */
 interface Again {
   readonly now: Characters
   readonly then: Characters
   readonly stands: boolean
 }
-interface Change {
-  readonly doc: Y.Doc
-  readonly by: string
-  /** What this person took in the same change. */
-  readonly taken: readonly Characters[]
-}
-
 /**
  * How often characters are noted as put there again, so that undo and redo do not fill the document. Those that are put
  * there more often are known by how they read.
  */
 const MOST_AGAIN = 50
-/** How many pieces of what went are looked at beside those that stand again. */
-const MOST_LOOKED_AT = 1000
-
 /** `typed`: the new items of a change. `notes`: those that were made of it so far. */
 export function putAgain(doc: Y.Doc, typed: Iterable<Y.Item>, by: string, notes: readonly Hand[]): readonly Hand[] {
   const taken: Characters[] = notes.flatMap((note): readonly Characters[] =>
@@ -105,9 +102,6 @@ function timesAgain(doc: Y.Doc, then: Characters): number {
   return MOST_AGAIN
 }
 
-/** Characters that were taken. `at`: their place among those that were typed. */
-type Part = Characters & { readonly at: number }
-
 /** An undo puts each item right before the one that it is again. */
 function undone(change: Change, { content, rightOrigin, right }: Y.Item): readonly Part[] | undefined {
   if (!(content instanceof Y.ContentString) || !rightOrigin) return undefined
@@ -164,115 +158,7 @@ function lastOf(doc: Y.Doc, then: Characters): Characters {
   return last
 }
 
-const isElsewhere = (doc: Y.Doc, { client, clock, length }: Characters): boolean =>
-  [...piecesOf(handsOf(doc).left, client, clock, length)].some(({ run }) => run !== undefined)
-
-/** An undo of a deleted block, row or table makes another one right before it. It holds what this person took. */
-function undoneBlock(change: Change, { id, length, parent }: Y.Item): readonly Part[] | undefined {
-  if (!(parent instanceof Y.XmlText)) return undefined
-  let block = itemOf(parent)
-  let former = formerOf(block)
-  while (block && !former) {
-    block = block.parent instanceof Y.AbstractType ? itemOf(block.parent) : undefined
-    former = formerOf(block)
-  }
-  if (!block || !former) return undefined
-  const texts = textsIn(block).filter((text) => text.length > 0)
-  const all = textsIn(former)
-    .map((text) => takenIn(change, text))
-    .filter((taken) => taken.length > 0)
-  const taken = all[texts.indexOf(parent)]
-  if (!taken || texts.length !== all.length) return undefined
-  const now = [...itemsIn(parent)].flatMap((item) =>
-    !item.deleted && item.content instanceof Y.ContentString ? charactersOf(item, 0, item.length) : [],
-  )
-  if (now.map(({ text }) => text).join('') !== taken.map(({ text }) => text).join('')) return undefined
-  const parts: Part[] = []
-  for (const [nth, { client, clock }] of now.entries()) {
-    const then = taken[nth]
-    if (client !== id.client || clock < id.clock || clock >= id.clock + length || !then || then.isOwn) continue
-    const at = clock - id.clock
-    const last = parts.at(-1)
-    const goesOn =
-      last?.client === then.client && last.clock + last.length === then.clock && last.at + last.length === at
-    if (last && goesOn) parts[parts.length - 1] = { ...last, length: last.length + 1 }
-    else parts.push({ client: then.client, clock: then.clock, length: 1, at })
-  }
-  return parts
-}
-
-/** The deleted element right behind an item that was made in its place. */
-function formerOf(item: Y.Item | undefined): Y.Item | undefined {
-  const { rightOrigin } = item ?? {}
-  let looks = 0
-  for (let one = item?.right; rightOrigin && one?.deleted && looks < MOST_LOOKED_AT; one = one.right, looks++)
-    if (one.id.client === rightOrigin.client && one.id.clock === rightOrigin.clock)
-      return one.content instanceof Y.ContentType && one.content.type instanceof Y.XmlElement ? one : undefined
-  return undefined
-}
-
-function textsIn({ content }: Y.Item): readonly Y.XmlText[] {
-  if (!(content instanceof Y.ContentType)) return []
-  if (content.type instanceof Y.XmlText) return [content.type]
-  return [...itemsIn(content.type)].flatMap((item) => textsIn(item))
-}
-
-interface TakenCharacter extends ItemId {
-  readonly text: string
-  readonly isOwn: boolean
-}
-
-/** The characters that this person took out of a text, in order. */
-const takenIn = (change: Change, text: Y.XmlText): readonly TakenCharacter[] =>
-  [...itemsIn(text)].flatMap((item) =>
-    !item.deleted || !(item.content instanceof Y.ContentString)
-      ? []
-      : [...piecesOf(handsOf(change.doc).took, item.id.client, item.id.clock, item.length)].flatMap(
-          ({ run, ...piece }) => {
-            const then = { client: item.id.client, ...piece }
-            if (isElsewhere(change.doc, then)) return []
-            const isOthers = runsOf(change, then) !== undefined
-            if (!isOthers && (run || !isOwn(change, then))) return []
-            return charactersOf(item, piece.clock - item.id.clock, piece.length, !isOthers)
-          },
-        ),
-  )
-
-const charactersOf = ({ id, content }: Y.Item, from: number, length: number, own = false): readonly TakenCharacter[] =>
-  content instanceof Y.ContentString
-    ? Array.from({ length }, (_, at) => ({
-        ...{ client: id.client, clock: id.clock + from + at },
-        text: content.str.charAt(from + at),
-        isOwn: own,
-      }))
-    : []
-
 const isStanding = ({ deleted, countable }: Y.Item): boolean => !deleted && countable
-
-const isOwn = ({ doc, by }: Change, { client, clock, length }: Characters): boolean =>
-  [...writersOfCharacters(doc, client, clock, length)].every((name) => name === by)
-
-/** What this person took together with these characters, and nobody else did. */
-function runsOf({ doc, by, taken }: Change, { client, clock, length }: Characters): readonly Characters[] | undefined {
-  const runs: Characters[] = []
-  for (const { run, ...part } of piecesOf(handsOf(doc).took, client, clock, length)) {
-    const piece = { client, ...part }
-    const now = taken.filter((one) => overlap(one, piece))
-    if (run ? run.by.some((name) => name !== by) : !isCovered(now, piece)) return undefined
-    runs.push(...(run ? [{ client, clock: run.clock, length: run.length }] : now))
-  }
-  return runs
-}
-
-const overlap = (one: Characters, other: Characters): boolean =>
-  one.client === other.client && one.clock < other.clock + other.length && other.clock < one.clock + one.length
-
-function isCovered(parts: readonly Characters[], { client, clock, length }: Characters): boolean {
-  let at = clock
-  for (const part of [...parts].sort((a, b) => a.clock - b.clock))
-    if (part.client === client && part.clock <= at) at = Math.max(at, part.clock + part.length)
-  return at >= clock + length
-}
 
 /** Whether somebody only proposed them. */
 function wasProposed(doc: Y.Doc, { client, clock, length }: Characters): boolean {
