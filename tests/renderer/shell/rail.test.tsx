@@ -1,7 +1,8 @@
+import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { PanelTabs, Rail } from '../../../src/renderer/shell/frame/SidePanel'
 import { storyFrom } from '../../builders/stories/storyFrom'
-import { all, axeFaults, fakeWindow, put, type Page } from '../fakeWindow'
+import { all, axeFaults, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -31,4 +32,25 @@ test('a tab of the rail is called by its word; its number and its key are said a
     ['Fields', undefined, 'Control+6'],
   ])
   expect(await axeFaults()).toEqual([])
+})
+
+test('a tab that gets the keyboard back late shows nothing, and an arrow key shows the tab that it comes to', async () => {
+  const fake = fakeWindow({ story: storyFrom('Leaders meet\nDeck\nIt ran.') })
+  const { panels } = fake.services
+  page = await put(
+    fake.services,
+    <PanelTabs>
+      <Rail />
+    </PanelTabs>,
+  )
+  const shown = () => [panels.store.getState().tab, document.activeElement?.textContent]
+  await act(async () => panels.showTab('history'))
+  await act(async () => find<HTMLElement>('[role="tab"]', 'Comments').focus())
+  expect(shown()).toEqual(['history', 'History'])
+  await act(async () => find<HTMLElement>('[role="tab"]', 'Comments').focus())
+  expect(shown()).toEqual(['comments', 'Comments'])
+  await act(async () =>
+    find('[role="tab"]', 'History').dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 })),
+  )
+  expect(shown()).toEqual(['history', 'History'])
 })

@@ -25,7 +25,7 @@ import { IconButton } from '../../ui'
 import { ariaKeys } from '../../ui/controls/shortcuts'
 import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
-import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
+import { findPlace, focusNow, focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PANEL_IS_DRAWER } from '../../state/narrow'
 import { focusSheet } from '../../state/session/sheet/focusSheet'
 import './rail.css'
@@ -96,7 +96,8 @@ export function Rail() {
   const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
   const { tab, tabs, counts: now } = useTabs()
   const { panelFolded, drawer } = usePanels(pick('panelFolded', 'drawer'))
-  const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
+  const { panels } = useWindowServices()
+  const { showTab, setPanelFolded, setDrawer } = panels
   const isDrawer = useMedia(PANEL_IS_DRAWER)
   const counted = useId()
   const isShown = isDrawer ? drawer === 'facts' : !panelFolded
@@ -135,6 +136,14 @@ export function Rail() {
                 if (event.button === 0 && !event.ctrlKey) showTab(id)
                 event.preventDefault()
                 event.currentTarget.focus()
+              }}
+              // Arrow keys show the tab that they come to. One that gets the keyboard back from elsewhere shows
+              // nothing: a menu may close late, after a key has shown another panel.
+              onFocus={(event) => {
+                const isOther = id !== panels.store.getState().tab
+                if (!isOther || event.currentTarget.parentElement?.contains(event.relatedTarget)) return
+                event.preventDefault()
+                focusNow(findPlace(SELECTED_TAB))
               }}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' && event.key !== ' ') return
