@@ -13,9 +13,9 @@ import {
   MOST_LOOKED_AT,
   overlap,
   runsOf,
-  type Change,
+  type PersonChange,
   type Characters,
-  type Part,
+  type TakenPart,
 } from './takenCharacters'
 import { undoneBlock } from './undoneBlock'
 
@@ -39,7 +39,7 @@ export function putAgain(doc: Y.Doc, typed: Iterable<Y.Item>, by: string, notes:
     note[0] === 'moved' || note[0] === 'copied' ? [{ client: note[1], clock: note[2], length: note[3] }] : [],
   )
   const found: Again[] = []
-  const change: Change = { doc, by, taken }
+  const change: PersonChange = { doc, by, taken }
   for (const item of typed) {
     const { client, clock } = item.id
     const all = { client, clock, length: item.length }
@@ -68,7 +68,7 @@ export function putAgain(doc: Y.Doc, typed: Iterable<Y.Item>, by: string, notes:
 }
 
 /** Those that stand, or went into others that do, where all that went together was put there again. */
-function settled(change: Change, found: readonly Again[]): readonly Again[] {
+function settled(change: PersonChange, found: readonly Again[]): readonly Again[] {
   const again = found.map(({ then }) => then)
   const kept = found.filter(
     ({ now, then, stands }) =>
@@ -103,7 +103,7 @@ function timesAgain(doc: Y.Doc, then: Characters): number {
 }
 
 /** An undo puts each item right before the one that it is again. */
-function undone(change: Change, { content, rightOrigin, right }: Y.Item): readonly Part[] | undefined {
+function undone(change: PersonChange, { content, rightOrigin, right }: Y.Item): readonly TakenPart[] | undefined {
   if (!(content instanceof Y.ContentString) || !rightOrigin) return undefined
   const { client, clock } = rightOrigin
   const { str } = content
@@ -123,9 +123,13 @@ function undone(change: Change, { content, rightOrigin, right }: Y.Item): readon
 }
 
 /** Who types puts letters behind all that went there. `withOwn`: what they took of their own words is among it. */
-function typedAgain(change: Change, { content, left }: Y.Item, withOwn: boolean): readonly Part[] | undefined {
+function typedAgain(
+  change: PersonChange,
+  { content, left }: Y.Item,
+  withOwn: boolean,
+): readonly TakenPart[] | undefined {
   if (!(content instanceof Y.ContentString)) return undefined
-  const parts: Part[] = []
+  const parts: TakenPart[] = []
   let rest = content.str
   let looks = 0
   for (let item = left; item && rest !== ''; item = item.left) {

@@ -10,10 +10,10 @@ export interface Characters {
 }
 
 /** Characters that were taken. `at`: their place among those that were typed. */
-export type Part = Characters & { readonly at: number }
+export type TakenPart = Characters & { readonly at: number }
 
 /** What one person changed at once. */
-export interface Change {
+export interface PersonChange {
   readonly doc: Y.Doc
   readonly by: string
   /** What this person took in the same change. */
@@ -28,12 +28,12 @@ export const isElsewhere = (doc: Y.Doc, { client, clock, length }: Characters): 
   [...piecesOf(handsOf(doc).left, client, clock, length)].some(({ run }) => run !== undefined)
 
 /** Whether nobody else wrote any of them. */
-export const isOwn = ({ doc, by }: Change, { client, clock, length }: Characters): boolean =>
+export const isOwn = ({ doc, by }: PersonChange, { client, clock, length }: Characters): boolean =>
   [...writersOfCharacters(doc, client, clock, length)].every((name) => name === by)
 
 /** What this person took together with these characters, and nobody else did. */
 export function runsOf(
-  { doc, by, taken }: Change,
+  { doc, by, taken }: PersonChange,
   { client, clock, length }: Characters,
 ): readonly Characters[] | undefined {
   const runs: Characters[] = []

@@ -2,10 +2,10 @@
 import * as Y from 'yjs'
 import { itemOf, itemsIn, type ItemId } from '../../reading/yjsItems'
 import { handsOf, piecesOf } from '../characters/hands'
-import { isElsewhere, isOwn, MOST_LOOKED_AT, runsOf, type Change, type Part } from './takenCharacters'
+import { isElsewhere, isOwn, MOST_LOOKED_AT, runsOf, type PersonChange, type TakenPart } from './takenCharacters'
 
 /** An undo of a deleted block, row or table makes another one right before it. It holds what this person took. */
-export function undoneBlock(change: Change, { id, length, parent }: Y.Item): readonly Part[] | undefined {
+export function undoneBlock(change: PersonChange, { id, length, parent }: Y.Item): readonly TakenPart[] | undefined {
   if (!(parent instanceof Y.XmlText)) return undefined
   let block = itemOf(parent)
   let former = formerOf(block)
@@ -24,7 +24,7 @@ export function undoneBlock(change: Change, { id, length, parent }: Y.Item): rea
     !item.deleted && item.content instanceof Y.ContentString ? charactersOf(item, 0, item.length) : [],
   )
   if (now.map(({ text }) => text).join('') !== taken.map(({ text }) => text).join('')) return undefined
-  const parts: Part[] = []
+  const parts: TakenPart[] = []
   for (const [nth, { client, clock }] of now.entries()) {
     const then = taken[nth]
     if (client !== id.client || clock < id.clock || clock >= id.clock + length || !then || then.isOwn) continue
@@ -60,7 +60,7 @@ interface TakenCharacter extends ItemId {
 }
 
 /** The characters that this person took out of a text, in order. */
-const takenIn = (change: Change, text: Y.XmlText): readonly TakenCharacter[] =>
+const takenIn = (change: PersonChange, text: Y.XmlText): readonly TakenCharacter[] =>
   [...itemsIn(text)].flatMap((item) =>
     !item.deleted || !(item.content instanceof Y.ContentString)
       ? []
