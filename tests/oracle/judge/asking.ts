@@ -1,5 +1,5 @@
 /** Whether the specification lets a person give a verdict now. */
-import type { Evidence, Truth } from './model'
+import { AGAINST, type Evidence, type Truth } from './model'
 import { counts, isSupported } from './standing'
 import type { OracleStory } from './story'
 
@@ -12,8 +12,6 @@ export interface Asked {
   /** Of right words that another person will put in: nobody has written those. */
   readonly isNew?: boolean
 }
-
-const AGAINST = new Set(['wrong', 'disputed', 'unverifiable'])
 
 /** `verified`: rules 7 and 8, and the verdicts that only their giver or an editor replaces. */
 export function mayVerify(story: OracleStory, { by, fact, adds, reason, isNew = false }: Asked): Truth {

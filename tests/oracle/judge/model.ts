@@ -18,6 +18,9 @@ export type FactType =
   | 'allegation'
   | 'visual'
 
+/** Verdicts against the words. */
+export const AGAINST: ReadonlySet<string> = new Set(['wrong', 'disputed', 'unverifiable'])
+
 export interface Character {
   /** The same character keeps its name for good: "client.clock". */
   readonly id: string

@@ -1,6 +1,17 @@
 /** The oracle's record of a story: what was done, by whom, in order. `standing.ts` says what follows from it. */
 import { contextOf, extentOf, QUOTE_LIKE, strongest } from './context'
-import type { Accept, Evidence, Page, Person, Seen, SeenEvidence, SignOff, Source, Truth } from './model'
+import {
+  AGAINST,
+  type Accept,
+  type Evidence,
+  type Page,
+  type Person,
+  type Seen,
+  type SeenEvidence,
+  type SignOff,
+  type Source,
+  type Truth,
+} from './model'
 import { Hands, NOBODY } from './hands'
 import { Traces } from './traces'
 import { isWhole, wordsAt } from './words'
@@ -172,8 +183,12 @@ export class OracleStory {
     const others = record.signOffs.filter(
       (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',
     )
-    if (others.some((signOff) => !signOff.withdrawn && signOff.step > record.answered && counts(signOff) === 'yes'))
-      return 'no'
+    const frees = others.filter((one) => !one.withdrawn && one.step > record.answered && counts(one) === 'yes')
+    // Whether a tick still frees a writer once somebody spoke against the same words is not said.
+    const against = record.signOffs.filter(
+      (one) => AGAINST.has(one.status) && !one.withdrawn && one.seen.words === now.words,
+    )
+    if (frees.some(({ step }) => against.every((one) => one.step < step))) return 'no'
     return others.length > 0 ? 'either' : wrote
   }
 
