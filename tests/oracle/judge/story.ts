@@ -24,7 +24,7 @@ export interface FactRecord {
   readonly context: Writing
   /** Its headers, picture or lead-in. */
   readonly belongs: Writing
-  /** The rest of the graf and what else stands near: whether these count as written is not said. */
+  /** The rest of the graf, the other cells of the row: whether these count as written is not said. */
   readonly rest: Writing
   /** The sentences beside them, for quotations. */
   readonly beside: Writing
@@ -79,7 +79,7 @@ export class OracleStory {
     const beside = reading ? [reading.previous, reading.next, reading.attribution].join('\n') : ''
     const leadIn = sentence.leadIn.endsWith(':') ? sentence.leadIn : ''
     const belongs = [...sentence.belongs, leadIn].join('\n')
-    const rest = [sentence.leadInGraf, sentence.overTable, sentence.graf].join('\n')
+    const rest = [sentence.leadInGraf, sentence.overTable, sentence.graf, sentence.row].join('\n')
     const record = this.facts.get(fact)
     const typed =
       extent.first === extent.last && block ? this.#hands.writersIn(block, from, to) : this.#hands.everybody()
