@@ -21,8 +21,9 @@ import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { maskEvent, tellsOfProposal } from '../ledger/maskEvent'
-import { countsIssues } from './rowCounts'
-import { summaryOf, viewOf } from './storyView'
+import { countsIssues } from './row/rowCounts'
+import { storySummaryOf } from './row/storySummary'
+import { storyViewOf } from './view/storyView'
 import type { Accepted, Note } from '../ledger/transitions'
 import type { CommentThread } from '../../story/copy/comment'
 import { commentWriters } from '../../document/writers/commentWriters'
@@ -33,7 +34,7 @@ import { StoryDocument } from './document/storyDocument'
 import { StoryLosses } from './storyLosses'
 import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
 import type { StoryRoom } from './storyRoom'
-import { StoryRow } from './storyRow'
+import { StoryRow } from './row/storyRow'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
@@ -197,10 +198,10 @@ export class OpenStory {
   }
 
   view(): StoryView {
-    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
+    return storyViewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
   }
   summary(): StorySummary {
-    return summaryOf(this.value(), this.assessments(), this.updated)
+    return storySummaryOf(this.value(), this.assessments(), this.updated)
   }
 
   /** The same with what only the checks count. Never says what nobody counted. */

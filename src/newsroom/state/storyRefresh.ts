@@ -8,7 +8,7 @@ import { verifyLedger } from '../../story/trust/verifyLedger'
 import type { Tell } from '../ledger/events'
 import { noteFoundWriters } from '../replica/askDocument'
 import type { OpenStory } from '../replica/openStory'
-import { countsOtherwise } from '../replica/rowCounts'
+import { countsOtherwise } from '../replica/row/rowCounts'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { StoryShelf } from './storyShelf'
 

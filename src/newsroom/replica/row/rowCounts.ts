@@ -1,13 +1,13 @@
 /** What a row of the list says that only the checks know: how many issues a story in review has, and a draft’s TKs. */
-import { openTk } from '../../checks/rules/copy/openTk'
-import { runChecks } from '../../checks/runChecks'
-import { clearVerdict } from '../../gate/clearVerdict'
-import type { Assessment } from '../../story/assessment/assessment'
-import { wroteAtOf, type WritersAt } from '../../story/assessment/people/wroteAt'
-import type { Desk, Story } from '../../story/assessment/story'
-import { hashText } from '../../story/ledger/hash'
-import type { TrustLoss } from '../../story/ledger/loss'
-import type { StorySummary } from '../../story/requests/requests'
+import { openTk } from '../../../checks/rules/copy/openTk'
+import { runChecks } from '../../../checks/runChecks'
+import { clearVerdict } from '../../../gate/clearVerdict'
+import type { Assessment } from '../../../story/assessment/assessment'
+import { wroteAtOf, type WritersAt } from '../../../story/assessment/people/wroteAt'
+import type { Desk, Story } from '../../../story/assessment/story'
+import { hashText } from '../../../story/ledger/hash'
+import type { TrustLoss } from '../../../story/ledger/loss'
+import type { StorySummary } from '../../../story/requests/requests'
 
 export type RowCounts = Pick<StorySummary, 'issues' | 'tks' | 'countedWith'>
 

@@ -1,12 +1,12 @@
-import { shownStored } from '../../story/history/storedText'
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { NewsroomError } from '../../story/requests/requests'
-import type { SnapshotReason } from '../../story/requests/snapshotLine'
-import type { StorySnapshot } from '../../storage/disk/storyStore'
-import type { Clock } from '../environment/clock'
-import type { OpenStory } from './openStory'
-import type { SnapshotBook } from '../ledger/snapshotBook'
-import { messageOf } from '../../story/text/messageOf'
+import { shownStored } from '../../../story/history/storedText'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { NewsroomError } from '../../../story/requests/requests'
+import type { SnapshotReason } from '../../../story/requests/snapshotLine'
+import type { StorySnapshot } from '../../../storage/disk/storyStore'
+import type { Clock } from '../../environment/clock'
+import type { OpenStory } from '../openStory'
+import type { SnapshotBook } from '../../ledger/snapshotBook'
+import { messageOf } from '../../../story/text/messageOf'
 
 /** Why a snapshot is kept, for the timeline: the move, the export, the name. */
 export interface Keeping {

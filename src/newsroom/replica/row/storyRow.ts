@@ -1,9 +1,9 @@
-import type { Assessment } from '../../story/assessment/assessment'
-import type { WritersAt } from '../../story/assessment/people/wroteAt'
-import type { Story } from '../../story/assessment/story'
-import type { StorySummary } from '../../story/requests/requests'
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { WritersAt } from '../../../story/assessment/people/wroteAt'
+import type { Story } from '../../../story/assessment/story'
+import type { StorySummary } from '../../../story/requests/requests'
 import { countedIn, countsIssues, isCountCurrent, rowCounts, shownRow, type RowCounts } from './rowCounts'
-import type { StoryRoom } from './storyRoom'
+import type { StoryRoom } from '../storyRoom'
 
 /** The story that the row is of, as it is now. */
 interface RowOf {

@@ -1,12 +1,12 @@
-import { storedText } from '../../story/history/storedText'
-import { thinHistory } from '../../review/thinHistory'
-import { HISTORY_LIMIT } from '../../story/desk/roster'
-import type { StoryView } from '../../story/requests/requests'
-import type { Clock } from '../environment/clock'
+import { storedText } from '../../../story/history/storedText'
+import { thinHistory } from '../../../review/thinHistory'
+import { HISTORY_LIMIT } from '../../../story/desk/roster'
+import type { StoryView } from '../../../story/requests/requests'
+import type { Clock } from '../../environment/clock'
 import { keepSnapshot } from './keepSnapshot'
-import type { OpenStory } from './openStory'
-import type { SnapshotBook } from '../ledger/snapshotBook'
-import { STET } from '../../story/text/stet'
+import type { OpenStory } from '../openStory'
+import type { SnapshotBook } from '../../ledger/snapshotBook'
+import { STET } from '../../../story/text/stet'
 
 /** Milliseconds between two autosaved snapshots of a story that is being written. */
 const EVERY = 10 * 60_000

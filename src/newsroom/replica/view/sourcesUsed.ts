@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 
 /**
  * Ids of the sources on which any fact of a story ever rested, sorted. An entry is never removed, so evidence that is

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { NewsroomEvents } from '../../../src/newsroom/ledger/events'
-import type { StorySummary } from '../../../src/story/requests/requests'
-import { busanDesk, newsDesk, windowOn, type NewsDesk } from '../newsDesk'
-import { replaceText } from '../../../src/document/editStory'
+import type { NewsroomEvents } from '../../../../src/newsroom/ledger/events'
+import type { StorySummary } from '../../../../src/story/requests/requests'
+import { busanDesk, newsDesk, windowOn, type NewsDesk } from '../../newsDesk'
+import { replaceText } from '../../../../src/document/editStory'
 
 const rowOf = async ({ act }: NewsDesk, story: string): Promise<StorySummary> => {
   const row = (await act('Editor', 'story.list', {})).find(({ id }) => id === story)
