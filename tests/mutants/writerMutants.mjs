@@ -243,7 +243,7 @@ export const writerMutants = [
     rule: 'review',
     what: 'evidence counts as looked at while its file is loading',
     file: 'src/renderer/evidence/EvidencePane.tsx',
-    find: 'part === null || isOpen ? part : openingKey(part)',
+    find: 'part === null || isOpen ? part : keyWhileFileOpens(part)',
     replace: 'part',
     tests: ['tests/renderer/evidence/fileThere.test.tsx'],
   },

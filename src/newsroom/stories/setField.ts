@@ -1,7 +1,12 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
-import { legalHash, legalStanding, standingAllegations, wroteAllegation } from '../../story/assessment/people/legalRead'
+import {
+  legalHash,
+  legalReadState,
+  standingAllegations,
+  wroteAllegation,
+} from '../../story/assessment/people/legalRead'
 import { setField as writeField } from '../../document/editStory'
 import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/people/rights'
@@ -53,7 +58,7 @@ async function fieldSet(
   if (legal !== undefined && seen !== legal) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
   // A reading that does not count is done again, also of the same words.
   const isRead = (): boolean =>
-    legalStanding(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
+    legalReadState(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
   if (fieldText(before[field]) === fieldText(now) && (legal === undefined || isRead())) return { fields: before }
   story.refuseWhenGuarded()
   story.refuseWhenKilled()

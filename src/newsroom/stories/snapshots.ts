@@ -15,7 +15,7 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/snapshots/keepSnapshot'
 import type { OpenStory } from '../replica/openStory'
-import { lineOf } from '../ledger/snapshotBook'
+import { snapshotLineOf } from '../ledger/snapshotBook'
 import { refuseLooserEmbargo } from './embargoRight'
 import { setField } from './setField'
 import { defined } from '../../story/text/defined'
@@ -42,7 +42,9 @@ export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { stor
   if (given === '') throw new NewsroomError('usage', newsroomText('snapshots.nameMissing'))
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
-  return lineOf(await keepSnapshot(room, story, by, { kind: 'named', why: storedText('stored.byHand'), name: given }))
+  return snapshotLineOf(
+    await keepSnapshot(room, story, by, { kind: 'named', why: storedText('stored.byHand'), name: given }),
+  )
 }
 
 /** Compares two snapshots, or one with the copy as it is now. */

@@ -1,5 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state'
-import { placeOf, readCopyFromDoc } from '../../editor/copy/readCopy'
+import { copyPlaceAt, readCopyFromDoc } from '../../editor/copy/readCopy'
 import type { CommentAsked } from '../state/stores/drafts'
 
 /**
@@ -11,8 +11,8 @@ export function placeOfWords({
   selection: { from, to },
 }: Pick<EditorState, 'doc' | 'selection'>): CommentAsked['place'] {
   if (from === to) return undefined
-  const start = placeOf(doc, from)
-  const end = placeOf(doc, to)
+  const start = copyPlaceAt(doc, from)
+  const end = copyPlaceAt(doc, to)
   const text =
     start.block === end.block ? (readCopyFromDoc(doc)[start.block]?.text.slice(start.offset, end.offset) ?? '') : ''
   const words = text.trim()

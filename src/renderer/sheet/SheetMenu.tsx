@@ -1,7 +1,7 @@
 import { spellingText } from '../../catalogue/writing/spelling'
 import { COMMANDS } from '../../ipc/commands'
 import type { CommandId } from '../../ipc/commands'
-import { keysOf, runCommand, type StoryPart } from '../state'
+import { shortcutOf, runCommand, type StoryPart } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { formatKeys } from '../ui/controls/shortcuts'
@@ -92,6 +92,6 @@ const commandItems = (ids: readonly CommandId[], onlyUsable: boolean): Items =>
     const enabled = commandBoard.can(id)
     const label = COMMANDS.find((row) => row.id === id)?.label ?? id
     return enabled || !onlyUsable
-      ? [{ id, label, keys: keysOf(id), disabled: !enabled, onSelect: () => void runCommand(id) }]
+      ? [{ id, label, keys: shortcutOf(id), disabled: !enabled, onSelect: () => void runCommand(id) }]
       : []
   })

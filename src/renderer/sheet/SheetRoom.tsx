@@ -5,7 +5,7 @@ import { Button } from '../ui'
 import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
 import {
-  keysOf,
+  shortcutOf,
   pick,
   runCommand,
   useNewsroom,
@@ -196,10 +196,15 @@ function EmptySheet() {
       <h1 className="serif">{sheetText('empty.title')}</h1>
       <p>{sheetText('empty.note')}</p>
       <p className="sheet-empty-actions">
-        <Button ref={registerStart} look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
+        <Button
+          ref={registerStart}
+          look="primary"
+          keys={shortcutOf('story.new')}
+          onClick={() => runCommand('story.new')}
+        >
           {sheetText('empty.start')}
         </Button>
-        <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
+        <Button keys={shortcutOf('story.import')} onClick={() => runCommand('story.import')}>
           {sheetText('empty.import')}
         </Button>
       </p>

@@ -1,4 +1,4 @@
-import { legalStanding } from '../../story/assessment/people/legalRead'
+import { legalReadState } from '../../story/assessment/people/legalRead'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
 import { factType } from '../../story/ledger/facts/fact'
@@ -34,7 +34,7 @@ export function SlugLine() {
   if (!story) return null
   const legal =
     story.assessed || !mayAllege(story.story)
-      ? legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
+      ? legalReadState(story.story, story.assessments, desk.settings.deskOfOne)
       : 'required'
   const parts = slugLineText(story.fields, story.story.ledger.standing, legal, now, desk.settings.defaults)
   return (

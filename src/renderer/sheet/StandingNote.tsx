@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { Copy } from 'lucide-react'
 import { Button } from '../ui'
 import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
-import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { shortcutOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { snapshotBefore } from './snapshotBefore'
 import { noteOnStory, type StandingNote as Note } from './noteOnStory'
@@ -47,7 +47,7 @@ function Standing({
         </span>
       ) : note.kind === 'correction' ? (
         <span className="standing-acts">
-          <Button keys={keysOf('story.correction')} onClick={() => runCommand('story.correction')}>
+          <Button keys={shortcutOf('story.correction')} onClick={() => runCommand('story.correction')}>
             {sheetText('standing.correction')}
           </Button>
         </span>

@@ -1,7 +1,7 @@
 import { isEnglish, namesAndRoles } from '../../story/text/words/namesAndRoles'
 import { printedPlace } from '../../story/text/words/printedPlace'
 import { sheetText } from '../../catalogue/writing/sheet'
-import type { LegalStanding } from '../../story/assessment/people/legalRead'
+import type { LegalReadState } from '../../story/assessment/people/legalRead'
 import type { StoryDefaults } from '../../story/desk/storyDefaults'
 import type { Fields } from '../../story/ledger/fields'
 import { isOver } from '../../story/ledger/leaving/afterKill'
@@ -23,7 +23,7 @@ export interface SlugPart {
 export function slugLineText(
   fields: Fields,
   standing: Standing,
-  legal: LegalStanding,
+  legal: LegalReadState,
   now: string,
   defaults?: StoryDefaults,
 ): readonly SlugPart[] {

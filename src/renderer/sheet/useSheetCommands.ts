@@ -12,10 +12,10 @@ import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 import { focusOn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
-import { part } from '../ui/later'
+import { laterPart } from '../ui/later'
 
 /** Few comments lose their words. */
-const placing = part(async () => import('../comments/placeComment'))
+const placing = laterPart(async () => import('../comments/placeComment'))
 
 /**
  * Registers the commands on the words of the open story for menu and palette. The sheet's own keymap has their keys.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MOST_PARTS, parseQuery } from '../../../src/story/query/parseQuery'
+import { MOST_QUERY_PARTS, parseQuery } from '../../../src/story/query/parseQuery'
 import { printQuery } from '../../../src/story/query/printQuery'
 import { filterGroups, isEmptyQuery } from '../../../src/story/query/storyQuery'
 import { typed } from './queries'
@@ -116,14 +116,14 @@ test('each problem is told once, beside what was understood', () => {
 })
 
 test('a page pasted by mistake is refused', () => {
-  const text = Array.from({ length: MOST_PARTS + 1 }, (_, at) => `w${at}`).join(' ')
+  const text = Array.from({ length: MOST_QUERY_PARTS + 1 }, (_, at) => `w${at}`).join(' ')
   expect(parseQuery(text)).toEqual({
     terms: [],
     filters: [],
     unclear: [text],
     problem: 'A search can have at most 64 words and filters.',
   })
-  expect(parseQuery(text.slice(0, text.lastIndexOf(' '))).terms).toHaveLength(MOST_PARTS)
+  expect(parseQuery(text.slice(0, text.lastIndexOf(' '))).terms).toHaveLength(MOST_QUERY_PARTS)
 })
 
 test('while somebody types, the last word may go on, until a space ends it', () => {

@@ -12,7 +12,7 @@ import { readsAsProposed, whyNotAccepted } from '../../../story/assessment/verdi
 import { dropClosing, sameWords } from '../../../story/copy/words/factWords'
 import type { Correction } from '../../../story/ledger/events/suggestionEvent'
 import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'
-import { turned as turnedAround } from '../../../story/ledger/writers/proposal'
+import { asSupporting as turnedAround } from '../../../story/ledger/writers/proposal'
 import { NewsroomError, type SeenSuggestion } from '../../../story/requests/requests'
 import { aboutOf, describeSuggestion, type Suggestion } from '../../../story/copy/suggestions/suggestion'
 import { applyDecisions } from './applyDecisions'

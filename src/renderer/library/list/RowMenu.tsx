@@ -2,7 +2,7 @@ import { libraryText } from '../../../catalogue/window/library'
 import { Ellipsis } from 'lucide-react'
 import { Menu, type MenuItem } from '../../ui'
 import type { StorySummary } from '../../../story/requests/requests'
-import { keysOf, useNewsroom, useNotice, useStoryLocked } from '../../state'
+import { shortcutOf, useNewsroom, useNotice, useStoryLocked } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { focusOn } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
@@ -33,7 +33,7 @@ export function RowMenu({ story, isActive }: { readonly story: StorySummary; rea
     {
       id: 'duplicate',
       label: libraryText('row.duplicate'),
-      keys: keysOf('story.duplicate'),
+      keys: shortcutOf('story.duplicate'),
       disabled: locked,
       onSelect: () =>
         void act('story.duplicate', { story: story.id }).then((outcome) => {

@@ -18,7 +18,7 @@ export function followActive(active: ActiveLine | null, shown: ShownStories): Ac
   return offset === active.offset && id === active.id ? active : { kind: 'story', offset, id }
 }
 
-export const lineOf = (layout: ListLayout, active: ActiveLine | null): number | undefined =>
+export const lineOfActive = (layout: ListLayout, active: ActiveLine | null): number | undefined =>
   active?.kind === 'story'
     ? lineOfStory(layout, active.offset)
     : layout.groups.find(({ id }) => id === active?.id)?.line

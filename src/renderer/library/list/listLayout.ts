@@ -22,7 +22,7 @@ export type ListLine =
   | { readonly kind: 'story'; readonly group: ListGroup; readonly offset: number }
 
 /** Lays out the groups. Costs nothing for each story: the rows between the headings are counted, not listed. */
-export function layOut(groups: StoryPage['groups'], folded: ReadonlySet<StoryGroupId>): ListLayout {
+export function layOutList(groups: StoryPage['groups'], folded: ReadonlySet<StoryGroupId>): ListLayout {
   let line = 0
   let offset = 0
   const laidOut = groups.map(({ id, count }): ListGroup => {

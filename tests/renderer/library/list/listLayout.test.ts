@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { topOf } from '../../../../src/renderer/library/list/lineHeights'
-import { layOut, lineAt, lineOfStory, stepFrom } from '../../../../src/renderer/library/list/listLayout'
+import { layOutList, lineAt, lineOfStory, stepFrom } from '../../../../src/renderer/library/list/listLayout'
 
 const GROUPS = [
   { id: 'inReview' as const, count: 2 },
   { id: 'draft' as const, count: 3 },
   { id: 'published' as const, count: 50_000 },
 ]
-const open = layOut(GROUPS, new Set())
-const folded = layOut(GROUPS, new Set(['draft' as const]))
+const open = layOutList(GROUPS, new Set())
+const folded = layOutList(GROUPS, new Set(['draft' as const]))
 const inShort = (layout: typeof open, line: number): string => {
   const found = lineAt(layout, line)
   return found === undefined ? 'nothing' : found.kind === 'heading' ? found.group.id : String(found.offset)
@@ -57,6 +57,6 @@ describe('a key in the list', () => {
     expect([stepFrom(open, 8, 7), stepFrom(open, 15, -7)]).toEqual([15, 8])
   })
   test('in an empty list stays where it is', () => {
-    expect(stepFrom(layOut([], new Set()), 0, 1)).toBe(0)
+    expect(stepFrom(layOutList([], new Set()), 0, 1)).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { followActive } from '../../../../src/renderer/library/list/activeLine'
-import { layOut } from '../../../../src/renderer/library/list/listLayout'
+import { layOutList } from '../../../../src/renderer/library/list/listLayout'
 import { scrollShift } from '../../../../src/renderer/library/list/scrollShift'
 import type { ShownStories } from '../../../../src/renderer/state/stores/stories/storyList'
 import type { StorySummary } from '../../../../src/story/requests/requests'
@@ -28,7 +28,7 @@ const shownOf = (ids: readonly string[], more: Partial<ShownStories> = {}): Show
 })
 const drawing = (ids: readonly string[]) => {
   const shown = shownOf(ids)
-  return { shown, layout: layOut(shown.groups, new Set()) }
+  return { shown, layout: layOutList(shown.groups, new Set()) }
 }
 
 describe('after a change the list scrolls along', () => {

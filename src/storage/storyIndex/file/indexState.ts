@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { storageText } from '../../../catalogue/rooms/storage'
-import type { IndexStanding } from '../../../story/requests/requests'
+import type { IndexState } from '../../../story/requests/requests'
 import { nodeFiles } from '../../disk/fileLayer'
 import { loadSqlite, type Database } from '../sqlite/database'
 import { bytesOfIndex, isDamage } from './indexFile'
@@ -10,10 +10,10 @@ import { INDEX_FORMAT, prepareTables } from '../sqlite/schema'
 import { readWhole } from './wholeNote'
 
 /**
- * How the index of a library stands that no process has open: its newest file is checked by SQLite. `folder`: of the
+ * The state of the index of a library that no process has open: its newest file is checked by SQLite. `folder`: of the
  * index. Never throws.
  */
-export function standingOnDisk(folder: string, library: string): IndexStanding {
+export function indexStateOnDisk(folder: string, library: string): IndexState {
   const file = newestIn(folder)
   if (file === undefined) return { kept: 'none', stories: 0, whole: false }
   const opener = loadSqlite()
@@ -34,8 +34,8 @@ export function standingOnDisk(folder: string, library: string): IndexStanding {
   }
 }
 
-const DAMAGED: IndexStanding = { kept: 'damaged', stories: 0, whole: false }
-const notUsable = (problem: string): IndexStanding => ({ kept: 'memory', stories: 0, whole: false, problem })
+const DAMAGED: IndexState = { kept: 'damaged', stories: 0, whole: false }
+const notUsable = (problem: string): IndexState => ({ kept: 'memory', stories: 0, whole: false, problem })
 
 function newestIn(folder: string): string | undefined {
   try {

@@ -3,7 +3,7 @@ import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
 
 /** The names in a folder. Empty: the folder is missing. Throws a StorageError when it cannot be read. */
-export async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
+export async function namesInFolder(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder)
   } catch (error) {

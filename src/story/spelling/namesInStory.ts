@@ -5,7 +5,7 @@ import type { Fields } from '../ledger/fields'
 const NAMES: ReadonlySet<string> = new Set(['name', 'place'])
 
 /** Names that a story has: of its authors, of the place of its dateline, and of its tagged facts. */
-export const storyNames = (
+export const namesInStory = (
   { author, byline, dateline }: Pick<Fields, 'author' | 'byline' | 'dateline'>,
   assessments: readonly Pick<Assessment, 'tag' | 'words'>[],
 ): readonly string[] => [

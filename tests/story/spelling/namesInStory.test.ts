@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { storyNames } from '../../../src/story/spelling/storyNames'
+import { namesInStory } from '../../../src/story/spelling/namesInStory'
 import type { FactType } from '../../../src/story/ledger/facts/fact'
 
 const fact = (type: FactType, words: string) => ({ tag: { id: type, type, by: 'Ida', at: '' }, words })
@@ -11,7 +11,7 @@ test('the words of a name or a place are known in its story, and no words of an 
     dateline: { place: 'BUSAN', date: '' },
   }
   expect(
-    storyNames(fields, [
+    namesInStory(fields, [
       fact('name', 'Xi Jinping'),
       fact('place', 'Gimhae'),
       fact('event', 'Brandhuber recieved the minister'),
