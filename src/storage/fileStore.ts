@@ -12,7 +12,7 @@ import { LibraryCopies } from './backup/libraryCopies'
 import { FileHandlePool } from './disk/appendFile'
 import { ContentFiles } from './disk/contentFiles'
 import type { FileLayer } from './disk/fileLayer'
-import { repairLine } from './disk/repair'
+import { repairLine } from './disk/damaged/repair'
 import type {
   ArchivedStories,
   ArchiveRequest,

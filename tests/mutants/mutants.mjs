@@ -1755,7 +1755,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a panel copies a protected name at once',
-    file: 'src/renderer/state/stores/windowClipboard.ts',
+    file: 'src/renderer/state/stores/clipboard/windowClipboard.ts',
     find: "if (leaks.length > 0) return this.#ask('clipboard.askElsewhere', { text }, leaks)",
     replace: '',
     tests: ['tests/renderer/state/windowClipboard.test.tsx'],
@@ -1763,7 +1763,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'words leave by the clipboard before the leak scan is loaded',
-    file: 'src/renderer/state/stores/windowClipboard.ts',
+    file: 'src/renderer/state/stores/clipboard/windowClipboard.ts',
     find: 'return [NOT_SCANNED]',
     replace: 'return []',
     tests: ['tests/renderer/state/windowClipboard.test.tsx'],
@@ -1771,7 +1771,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a selection stays where other programs read it when the leak scan cannot be loaded',
-    file: 'src/renderer/state/stores/windowClipboard.ts',
+    file: 'src/renderer/state/stores/clipboard/windowClipboard.ts',
     find: 'else void loadScan().then(look)',
     replace: 'else void clipboardScan.load().then(look)',
     tests: ['tests/renderer/state/windowClipboard.test.tsx'],

@@ -9,7 +9,7 @@ import type { Bridge, CallName, Calls, EventName, Events, Outcome } from '../../
 import type { DeskFacts } from '../../src/ipc/deskFacts'
 import type { Startup } from '../../src/ipc/startup'
 import { TooltipProvider } from '../../src/renderer/ui'
-import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
+import { WindowNewsroom } from '../../src/renderer/state/stores/newsroom/windowNewsroom'
 import { lookKey, partKey, WORDS_PART } from '../../src/renderer/verdicts/lookKey'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'

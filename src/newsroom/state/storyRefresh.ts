@@ -1,4 +1,4 @@
-import { checkSignature } from '../../storage/disk/ed25519'
+import { checkSignature } from '../../storage/disk/crypto/ed25519'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import { messageOf } from '../../story/text/messageOf'
 import type { KeyHistory } from '../../story/trust/keys/knownKeys'

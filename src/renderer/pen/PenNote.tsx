@@ -16,13 +16,13 @@ function Held({ pen: { holder = '', isMine, isOthers, isAsked, mayTake, mayGive 
   const said = penText(isMine ? 'pen.mine' : 'pen.others', { holder })
   useEffect(() => announce(said), [said, announce])
   return (
-    <aside className="standing-note" aria-label={penText('pen.title')} data-note="pen">
-      <p className="standing-said">
+    <aside className="story-note" aria-label={penText('pen.title')} data-note="pen">
+      <p className="story-note-said">
         {said}
-        {isAsked && isOthers ? <span className="standing-more">{penText('pen.asked', { holder })}</span> : null}
+        {isAsked && isOthers ? <span className="story-note-more">{penText('pen.asked', { holder })}</span> : null}
       </p>
       {readOnly === undefined && (isOthers || mayTake || mayGive) ? (
-        <span className="standing-acts">
+        <span className="story-note-acts">
           {isOthers && !isAsked ? (
             <Button onClick={() => runCommand('story.askPen')}>{penText('pen.askFor')}</Button>
           ) : null}

@@ -20,13 +20,13 @@ import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { FactStrip } from './FactStrip'
-import { SlugLine } from './SlugLine'
+import { SlugLine } from './slug/SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
-import { bylineLine } from './slugLineText'
+import { bylineLine } from './slug/slugLineText'
 import { useChangedGrafs } from './useChangedGrafs'
 import { useSheetAtRest } from './useSheetAtRest'
 import { useSheetCommands } from './useSheetCommands'
-import { useSheetMenu } from './useSheetMenu'
+import { useSheetMenu } from './menu/useSheetMenu'
 import { useSpelling } from '../spelling/useSpelling'
 import { useTks } from './tk/useTks'
 import { useWindowServices } from '../state/windowServices'
@@ -47,7 +47,7 @@ const VersionStrip = later(async () => (await import('./banner/VersionStrip')).V
 const FindBar = later(async () => (await import('./find/FindBar')).FindBar, FindOpens)
 /** It comes once a selection rests, or after the key that tags. */
 const TypeBar = later(async () => (await import('./tools/TypeBar')).TypeBar, TypeBarOpens)
-const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
+const SheetMenu = later(async () => (await import('./menu/SheetMenu')).SheetMenu)
 
 function FindOpens() {
   const { setFinding } = useWindowServices().panels

@@ -6,7 +6,7 @@ import { Low, type Adapter } from 'lowdb'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { DurableFile, DurableReading } from '../disk/durableFile'
 import type { EnvelopeAbout, Enveloped } from '../disk/envelope'
-import type { Repair } from '../disk/repair'
+import type { Repair } from '../disk/damaged/repair'
 import { migrate } from './migrations'
 import { StorageError } from '../disk/storyStore'
 

@@ -10,9 +10,9 @@ import { keepAsPrevious, readGeneration, removeLeftover, temporaryName, writeNew
 import type { DurableReading, Found } from '../disk/durableFile'
 import { peekHeader, wrap, type EnvelopeAbout, type Enveloped } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
-import type { Repair } from '../disk/repair'
+import type { Repair } from '../disk/damaged/repair'
 import { Sequencer } from '../disk/sequencer'
-import { setAside } from '../disk/setAside'
+import { setAside } from '../disk/damaged/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import { StorageError } from '../disk/storyStore'
 

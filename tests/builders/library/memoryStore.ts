@@ -10,7 +10,7 @@ import type { LibrarySettings, Person } from '../../../src/story/desk/roster'
 import type { BackupMade, LibraryReport } from '../../../src/story/requests/requests'
 import type { Source } from '../../../src/story/desk/source'
 import { Chain } from '../../../src/story/trust/chain'
-import '../../../src/storage/disk/nativeDigest'
+import '../../../src/storage/disk/crypto/nativeDigest'
 import { rosterPeopleOf, rosterRecord } from '../../../src/storage/records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from '../../../src/storage/disk/storyId'
 import {

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { isPlausibleFirst } from '../../../story/trust/plausibleNumbers'
 import { vouchFor } from '../../../story/trust/signing'
 import { storageText } from '../../../catalogue/rooms/storage'
-import type { Repair } from '../../disk/repair'
+import type { Repair } from '../../disk/damaged/repair'
 import { LedgerTwin, type LedgerReading } from './ledgerFile'
 import type { LibraryLedger } from './libraryLedger'
 
