@@ -1668,7 +1668,7 @@ export const mutants = [
     rule: 8,
     what: 'a note that names too few writers is believed',
     file: 'src/newsroom/facts/signing/signature.ts',
-    find: 'writers: [...story.writersAt(ranges)]',
+    find: 'writers: [...story.writers.at(ranges)]',
     replace: 'writers: []',
     tests: ['tests/newsroom/facts/forgedWriters.test.ts'],
   },

@@ -827,7 +827,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'who wrote the words lets go of what must be fixed',
     file: 'src/newsroom/stories/comments.ts',
-    find: 'if (story.wroteCommented(thread, by))',
+    find: 'if (story.writers.wroteCommented(thread, by))',
     replace: 'if (false)',
     tests: ['tests/newsroom/stories/comments.test.ts'],
   },

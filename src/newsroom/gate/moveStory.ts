@@ -58,7 +58,7 @@ async function move(
   if (why !== undefined && !killsWithoutRoster(room, by, to))
     throw new NewsroomError('refused', why, gateOf(room, story, move.door))
   if (move.door === 'clear') refuseOwnAlert(room, story, by)
-  story.refuseWhenGuarded()
+  story.guard.refuseWhenGuarded()
   const atDoor = move.door === 'kill' ? { killText: given } : {}
   if (preview) {
     refuseBlocked(room, story, move.door, { ...atDoor, story: value })

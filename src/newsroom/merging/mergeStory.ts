@@ -228,7 +228,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       if (!bringsAnything(plan) && !reveals) return undefined
       const { take, verified, document, events, again } = plan
       // The words come again as an edit of the person who opens the bundle.
-      if (again.length > 0) story.refuseWithoutPen(by)
+      if (again.length > 0) story.guard.refuseWithoutPen(by)
       const version = first + snapshots.length
       const merged: LedgerEvent = {
         ...event(take.length),

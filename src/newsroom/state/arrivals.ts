@@ -91,7 +91,7 @@ export class Arrivals {
       const seq = ledger.at(-1)?.seq ?? 0
       const stored = { ...header, updates: [state], ledger: [...counted, ...own], apart, seq, repairs: [], losses: [] }
       const made = new OpenStory(stored, room)
-      made.refuseWhenGuarded()
+      made.guard.refuseWhenGuarded()
       return this.#write(made, header, state, { ledger, snapshots })
     })
     this.#enter(story, apart)

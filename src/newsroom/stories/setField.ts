@@ -60,8 +60,8 @@ async function fieldSet(
   const isRead = (): boolean =>
     legalReadState(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
   if (fieldText(before[field]) === fieldText(now) && (legal === undefined || isRead())) return { fields: before }
-  story.refuseWhenGuarded()
-  story.refuseWhenKilled()
+  story.guard.refuseWhenGuarded()
+  story.guard.refuseWhenKilled()
   if (preview) return { fields: { ...before, [field]: now } }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {
@@ -86,7 +86,7 @@ async function fieldSet(
 function wroteAllegations(story: OpenStory, by: string): boolean {
   const assessments = story.assessments()
   const ranges = standingAllegations(assessments).flatMap((fact) => fact.ranges)
-  return wroteAllegation(assessments, by) || (ranges.length > 0 && story.writersAt(ranges).has(by))
+  return wroteAllegation(assessments, by) || (ranges.length > 0 && story.writers.at(ranges).has(by))
 }
 
 function refuse(why: string | undefined): void {

@@ -41,7 +41,7 @@ export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { stor
   const given = name.trim()
   if (given === '') throw new NewsroomError('usage', newsroomText('snapshots.nameMissing'))
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
+  story.guard.refuseWhenGuarded()
   return snapshotLineOf(
     await keepSnapshot(room, story, by, { kind: 'named', why: storedText('stored.byHand'), name: given }),
   )
@@ -83,8 +83,8 @@ async function keepAsItIs(room: Newsroom, story: OpenStory, by: string, n: numbe
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
-  story.refuseWithoutPen(by)
+  story.guard.refuseWhenGuarded()
+  story.guard.refuseWithoutPen(by)
   const snapshot = await room.snapshots.read(id, n)
   if (fields === true) refuseLooserEmbargo(room, by, story.value().fields.embargo, snapshot.view.fields.embargo)
   const then = loadDoc([snapshot.state])

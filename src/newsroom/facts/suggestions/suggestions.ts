@@ -76,7 +76,7 @@ async function decideAs(
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
   // The person who made a suggestion may take it back.
-  if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.refuseWithoutPen(by)
+  if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.guard.refuseWithoutPen(by)
   const ids = new Set(decided.map((suggestion) => suggestion.id))
   const corrections = verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'
