@@ -17,7 +17,7 @@ const term = (text: string, tokens: readonly string[], more: object = {}) => ({
   ...more,
 })
 
-test('words, phrases, beginnings and words that must not be there', () => {
+test('a query asks for words, phrases and beginnings, and for words that must not be there', () => {
   expect(parseQuery('Busan “trade talks” tari* -steel -"old news" “free tr”*')).toEqual({
     terms: [
       term('Busan', ['busan']),

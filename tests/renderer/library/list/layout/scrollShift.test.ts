@@ -38,7 +38,7 @@ describe('after a change the list scrolls along', () => {
   test('by the rows that went above', () => {
     expect(scrollShift(drawing(['a', 'b', 'c', 'd']), drawing(['c', 'd']), [2, 3])).toBe(-184)
   })
-  test('not after one of its rows that moved to the top', () => {
+  test('by no row of its own that moved to the top', () => {
     expect(scrollShift(drawing(['a', 'b', 'c', 'd']), drawing(['d', 'a', 'b', 'c']), [1, 2, 3])).toBe(92)
   })
   test('not at all when none of its rows is left', () => {
