@@ -746,7 +746,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a look shows a verdict trusted later as if the document had been asked',
-    file: 'src/newsroom/state/storyShelf.ts',
+    file: 'src/newsroom/state/openStories/storyShelf.ts',
     find: 'use(this.room.onceOpened(story))',
     replace: 'use(story)',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
@@ -754,7 +754,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'verdicts whose key is trusted later are not asked of the document',
-    file: 'src/newsroom/state/storyRefresh.ts',
+    file: 'src/newsroom/state/openStories/storyRefresh.ts',
     find: 'if (asked && store.writable) await noteFoundWriters(story, asked, history)',
     replace: 'void asked',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
@@ -762,7 +762,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'nobody hears that a story was not asked under newly trusted keys',
-    file: 'src/newsroom/state/storyRefresh.ts',
+    file: 'src/newsroom/state/openStories/storyRefresh.ts',
     find: "tell('storageFailed', { story: story.id, message: messageOf(error) })",
     replace: 'void error',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],

@@ -12,8 +12,8 @@ import { LedgerBook, type LedgerBeginning } from '../ledger/ledgerBook'
 import { maskEvent } from '../ledger/maskEvent'
 import { OpenStory } from '../replica/openStory'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
-import type { StoryLooks } from './storyLooks'
-import type { ShelfRoom, StoryShelf } from './storyShelf'
+import type { StoryLooks } from './openStories/storyLooks'
+import type { ShelfRoom, StoryShelf } from './openStories/storyShelf'
 
 /** A story as another library has it. */
 export interface BroughtStory {

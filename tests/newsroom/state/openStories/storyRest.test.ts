@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { replaceText } from '../../../src/document/editStory'
-import { openLibrary } from '../../../src/storage/openLibrary'
-import type { FileStore } from '../../../src/storage/fileStore'
-import { newsDesk, NOW, windowOn, type NewsDesk } from '../newsDesk'
+import { replaceText } from '../../../../src/document/editStory'
+import { openLibrary } from '../../../../src/storage/openLibrary'
+import type { FileStore } from '../../../../src/storage/fileStore'
+import { newsDesk, NOW, windowOn, type NewsDesk } from '../../newsDesk'
 
 const LATER = 150_000
 
