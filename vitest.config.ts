@@ -41,7 +41,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     alias: [
       { find: 'hash-wasm', replacement: builder('quickArgon2.ts') },
-      { find: /^.*\/disk\/ed25519$/, replacement: builder('quickKeys.ts') },
+      { find: /^.*\/disk\/crypto\/ed25519$/, replacement: builder('quickKeys.ts') },
     ],
     projects: [
       {

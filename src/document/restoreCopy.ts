@@ -4,7 +4,7 @@
  */
 import { diffArrays } from 'diff'
 import * as Y from 'yjs'
-import { alignTexts, tokensOf } from '../story/text/words/alignTexts'
+import { alignTexts, tokenize } from '../story/text/words/alignTexts'
 import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
 import type { Delta } from './reading/readStory'
@@ -167,7 +167,7 @@ function restoreWords(line: Y.XmlText, wanted: string): void {
   const now = joined(runsOf(line))
   if (now === wanted) return
   let at = 0
-  for (const { value, added, removed } of diffArrays([...tokensOf(now)], [...tokensOf(wanted)])) {
+  for (const { value, added, removed } of diffArrays([...tokenize(now)], [...tokenize(wanted)])) {
     const text = value.join('')
     if (removed) line.delete(at, text.length)
     else {

@@ -23,7 +23,7 @@ import { listProfiles, removeProfile, saveProfile } from './exports/exportProfil
 import { exportHistory } from './exports/exportHistory'
 import { exportName, exportStory, previewExport } from './exports/exportStory'
 import { examineLibrary, tidyLibrary } from './library/doctor'
-import { standingOfIndex } from './library/standingOfIndex'
+import { indexState } from './library/indexState'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files/files'
 import { dismissFinding, overrideFinding } from './gate/findings'
 import { dismissTogether, undismiss } from './gate/dismissTogether'
@@ -212,7 +212,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'pin.ends': endingPins,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,
-  'library.index': standingOfIndex,
+  'library.index': indexState,
   'library.tidy': tidyLibrary,
   'library.backUp': backUpLibrary,
   'library.losses': (room) => Promise.resolve(room.library.losses),

@@ -1,6 +1,5 @@
 /** The library in plain files. Made by openLibrary. */
 import { join } from 'node:path'
-import { storageText } from '../catalogue/rooms/storage'
 import type { DeskWords } from '../story/desk/deskWords'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
@@ -9,42 +8,36 @@ import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { LedgerEnds } from '../story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../story/trust/keys/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
-import { archiveInto, checkArchiveFolder } from './backup/archiveStories'
-import { copyFromArchive } from './backup/copyFromArchive'
-import { backUpLibrary } from './backup/backUpLibrary'
-import { BackupMemory } from './backup/backupMemory'
+import { LibraryCopies } from './backup/libraryCopies'
 import { FileHandlePool } from './disk/appendFile'
 import { ContentFiles } from './disk/contentFiles'
 import type { FileLayer } from './disk/fileLayer'
-import { repairLine } from './disk/repair'
-import { Sequencer } from './disk/sequencer'
-import { checkStoryId } from './disk/storyId'
-import {
-  StorageError,
-  type ArchivedStories,
-  type ArchiveRequest,
-  type BackUpRequest,
-  type DeletedFolder,
-  type FileCheck,
-  type FileUpload,
-  type FinishedDeletions,
-  type IncomingStory,
-  type InitialStory,
-  type LibraryFacts,
-  type SetAside,
-  type SnapshotHead,
-  type SoleFile,
-  type StoredFile,
-  type StoredStory,
-  type StoryEntry,
-  type StoryFile,
-  type StoryHeader,
-  type StorySnapshot,
-  type StoryStore,
+import { repairLine } from './disk/damaged/repair'
+import type {
+  ArchivedStories,
+  ArchiveRequest,
+  BackUpRequest,
+  DeletedFolder,
+  FileCheck,
+  FileUpload,
+  FinishedDeletions,
+  IncomingStory,
+  InitialStory,
+  LibraryFacts,
+  SetAside,
+  SnapshotHead,
+  SoleFile,
+  StoredFile,
+  StoredStory,
+  StoryEntry,
+  StoryFile,
+  StoryHeader,
+  StorySnapshot,
+  StoryStore,
 } from './disk/storyStore'
 import { StoryDeleter } from './story/storyDeleter'
-import { examineLibrary, type ExamineOptions } from './doctor/examineLibrary'
-import { filesNamedIn, filesOnlyIn, isYoung, unusedFiles } from './doctor/unusedFiles'
+import { LibraryUpkeep } from './doctor/libraryUpkeep'
+import { filesNamedIn } from './doctor/unusedFiles'
 import { LibraryAccess, type Ownership } from './owner/libraryAccess'
 import type { LockContent } from './owner/libraryLock'
 import type { OwnerHandler } from './owner/ownerSocket'
@@ -70,8 +63,8 @@ export class FileStore implements StoryStore {
   private readonly stories: StoryFolders
   private readonly making: StoryFolderMaker
   private readonly deleter: StoryDeleter
-  private readonly backingUp = new Sequencer()
-  private readonly backupMemory = new BackupMemory()
+  private readonly upkeep: LibraryUpkeep
+  private readonly copies: LibraryCopies
   private closing: Promise<void> | undefined
   private readonly contents: ContentFiles
   private readonly libraryLedger: LibraryLedger
@@ -98,6 +91,10 @@ export class FileStore implements StoryStore {
       new LibraryLedger(files, place, this.pool, owns, checkMarker, saved, name, twin)
     this.libraryLedger = ledgerAt(() => savedLedgerHead(records))
     this.heads = headsFile((...as) => ledgerAt(() => Promise.resolve(undefined), ...as), owns)
+    const { stories, contents, recordWriter, libraryLedger: ledger } = this
+    const library = { files, folder: place, stories, contents, throwIfStopped: () => this.access.throwIfClosed() }
+    this.upkeep = new LibraryUpkeep({ ...library, deletions: this.deleter })
+    this.copies = new LibraryCopies({ ...library, records, recordWriter, ledger })
   }
 
   get writable(): boolean {
@@ -259,29 +256,7 @@ export class FileStore implements StoryStore {
     readonly open: ReadonlySet<string>
     readonly now?: string
   }): Promise<LibraryReport> {
-    return this.examineAs({ repair, open, ...defined({ now }) })
-  }
-
-  private examineAs(
-    options: Pick<ExamineOptions, 'now' | 'quick'> & { readonly repair: boolean; readonly open: ReadonlySet<string> },
-  ): Promise<LibraryReport> {
-    const { repair, open } = options
-    const check = (): Promise<LibraryReport> =>
-      examineLibrary({
-        folder: this.place,
-        files: this.files,
-        ...options,
-        deletions: this.deleter,
-        whileStill: async (id, work) => {
-          const story = await this.stories.used(id)
-          try {
-            return await (story ? story.whileStill(work) : work())
-          } finally {
-            // Even after an error: the doctor may have written a new log, and only a new reading finds its end.
-            if (repair && !open.has(id)) this.stories.forget(id)
-          }
-        },
-      })
+    const check = (): Promise<LibraryReport> => this.upkeep.examine({ repair, open, ...defined({ now }) })
     return repair ? this.access.writing(() => this.making.whileNoneIsMade(check)) : this.access.reading(check)
   }
 
@@ -303,96 +278,28 @@ export class FileStore implements StoryStore {
     return this.access.reading(() => this.stories.there(ids))
   }
   filesOnlyOf(ids: readonly string[], now: string): Promise<readonly SoleFile[]> {
-    return this.access.reading(async () => {
-      const folders = ids.map((id) => join(this.place, 'stories', checkStoryId(this.place, id)))
-      const files = await filesOnlyIn(this.files, this.place, folders)
-      return files.map((file) => ({
-        ...file,
-        waits: isYoung(file.modified, now) || this.contents.isClaimed(file.sha256),
-      }))
-    })
+    return this.access.reading(() => this.upkeep.filesOnlyOf(ids, now))
   }
 
-  removeUnused({
-    open,
-    now,
-    only,
-  }: {
+  removeUnused(options: {
     readonly open: ReadonlySet<string>
     readonly now: string
     readonly only?: ReadonlySet<string>
   }): Promise<readonly UnusedFile[]> {
-    return this.access.writing(async () => {
-      // The whole library is only checked if there is anything to remove. Then it is not searched again, and other
-      // captured files are not read: they name none.
-      const found = only && (await unusedFiles(this.files, this.place, now, only))
-      if (found?.length === 0) return []
-      const { ok, unused: all = [] } = await this.examineAs({
-        ...{ repair: false, open },
-        ...(found ? { quick: true } : { now }),
-      })
-      const unused = found ?? all
-      if (!ok)
-        throw new StorageError(
-          this.place,
-          storageText('tidy.notWhole'),
-          storageText('safe.nothingRemoved'),
-          storageText('next.repairThenTidy'),
-          'DAMAGED',
-        )
-      const removed: UnusedFile[] = []
-      for (const file of unused) if (await this.contents.removeIfAsOld(file)) removed.push(file)
-      return removed
-    })
+    return this.access.writing(() => this.upkeep.removeUnused(options))
   }
 
   backUp(request: BackUpRequest): Promise<BackupMade> {
-    return this.access.writing(() =>
-      this.backingUp.queue(async () => {
-        const { id } = await this.records.library.read()
-        return backUpLibrary({
-          ...request,
-          ...this.copied(id),
-          throwIfStopped: () => this.access.throwIfClosed(),
-          memory: this.backupMemory,
-        })
-      }),
-    )
+    return this.access.writing(() => this.copies.backUp(request))
   }
-
-  /** What a copy of the library reads: nothing is written to a story, or to the records, while it is copied. */
-  private copied(library: string) {
-    return {
-      files: this.files,
-      folder: this.place,
-      library,
-      whileStill: <T>(story: string, work: () => Promise<T>) =>
-        this.stories.visit(story, (folder) => folder.whileStill(work)),
-      whileRecordsStill: <T>(work: () => Promise<T>) =>
-        this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
-    }
-  }
-
   archiveInto(request: ArchiveRequest): Promise<ArchivedStories> {
-    return this.access.writing(() =>
-      this.backingUp.queue(async () => {
-        const { id } = await this.records.library.read()
-        return archiveInto({ ...request, ...this.copied(id) })
-      }),
-    )
+    return this.access.writing(() => this.copies.archiveInto(request))
   }
-
-  async checkArchiveFolder(to: string): Promise<void> {
-    const { id: library } = await this.records.library.read()
-    await checkArchiveFolder({ files: this.files, folder: this.place, library }, to)
+  checkArchiveFolder(to: string): Promise<void> {
+    return this.copies.checkArchiveFolder(to)
   }
-
   copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void> {
-    return this.access.writing(async () => {
-      const { id: library } = await this.records.library.read()
-      const claim = (sha256: string): Promise<boolean> => this.contents.claim(sha256)
-      await copyFromArchive({ ...request, files: this.files, folder: this.place, library, claim })
-    })
+    return this.access.writing(() => this.copies.copyFromArchive(request))
   }
 
   takeFile(): Promise<FileUpload> {

@@ -76,13 +76,13 @@ type Guard = Readonly<Record<string, unknown>> & {
 /** The guard of the window; the code before has none. */
 async function guardOf(desk: Desk, story: string): Promise<Guard | undefined> {
   const modules = import.meta.glob<{ WindowClipboard: new (newsroom: unknown, notices: unknown) => Guard }>(
-    '../../src/renderer/state/stores/windowClipboard.ts',
+    '../../src/renderer/state/stores/clipboard/windowClipboard.ts',
   )
   const load = Object.values(modules)[0]
   if (!load) return undefined
   const { WindowClipboard } = await load()
   const scans = import.meta.glob<{ clipboardScan: { load: () => Promise<unknown> } }>(
-    '../../src/renderer/state/stores/clipboardScan.ts',
+    '../../src/renderer/state/stores/clipboard/clipboardScan.ts',
   )
   for (const scan of Object.values(scans)) await (await scan()).clipboardScan.load()
   const room = await desk.room()

@@ -2,9 +2,9 @@
  * Ed25519 that remembers the keys it has made. Tests make the same few keys thousands of times, and Node 20 takes half
  * a millisecond to read one.
  */
-import { signingKey as readKey, type SigningKey } from '../../src/storage/disk/ed25519.js'
+import { signingKey as readKey, type SigningKey } from '../../src/storage/disk/crypto/ed25519.js'
 
-export { checkSignature, type SigningKey } from '../../src/storage/disk/ed25519.js'
+export { checkSignature, type SigningKey } from '../../src/storage/disk/crypto/ed25519.js'
 
 const made = new Map<string, SigningKey>()
 

@@ -8,7 +8,6 @@ import { readCopy, readMarkedCopy } from '../../src/document/reading/readStory'
 import { countWords } from '../../src/story/copy/copy'
 import { hashCopy } from '../../src/story/ledger/hash'
 import {
-  acceptedCopy,
   decide,
   markedRange,
   standingCopy,
@@ -17,6 +16,7 @@ import {
 } from '../../src/story/copy/suggestions/markedCopy'
 import { compareSpans } from '../../src/story/copy/spans'
 import { randomChoice, randomMarkedCopy } from '../builders/copy/markedCopy'
+import { acceptedCopy } from '../builders/copy/acceptedCopy'
 
 /** Milliseconds, for a busy machine. */
 const PATIENCE = 120_000

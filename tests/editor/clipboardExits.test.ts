@@ -132,7 +132,7 @@ describe('words that leave', () => {
       [['An internal id']],
     ])
   })
-  it('by the address of a link too', () => {
+  it('are scanned in the address of a link too', () => {
     const d = guarded(['headline: H', 'deck: D', 'See here.'])
     select(d, 'here')
     const link = d.editor.schema.marks['link']

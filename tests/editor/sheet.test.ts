@@ -3,7 +3,7 @@ import { normalise } from '../../src/editor/copy/normaliser'
 import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
 import { depthsOf, moreInMargin } from '../../src/editor/facts/factDepths'
 import { factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
-import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
+import { copyPlaceAt, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import {
   block,
   caretAfter,
@@ -24,7 +24,7 @@ import {
 } from './desk'
 
 const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...blocks)
-const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
+const caret = ({ editor }: Desk) => copyPlaceAt(editor.state.doc, editor.state.selection.head)
 
 describe('the sheet', () => {
   it('takes the keyboard also where nothing can be written', () => {
@@ -115,7 +115,7 @@ describe('the sheet', () => {
     const { editor } = body('One two')
     const positions = positionsOf(editor.state.doc, { block: 2, from: 4, to: 7 })
     expect(positions).toEqual(find(editor.state.doc, 'two'))
-    expect(placeOf(editor.state.doc, positions?.from ?? 0)).toEqual({ block: 2, offset: 4 })
+    expect(copyPlaceAt(editor.state.doc, positions?.from ?? 0)).toEqual({ block: 2, offset: 4 })
     expect(positionsOf(editor.state.doc, { block: 9, from: 0, to: 1 })).toBeUndefined()
   })
 })

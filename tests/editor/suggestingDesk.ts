@@ -15,9 +15,10 @@ import { shownStretch } from '../../src/editor/suggesting/shownBlock'
 import { proposeShape, proposeStyles, type StyleName } from '../../src/editor/suggesting/proposals'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { Proposing, withSuggestionRecords } from '../../src/editor/suggesting/suggestionRecords'
-import { acceptedCopy, type MarkedCopy } from '../../src/story/copy/suggestions/markedCopy'
+import type { MarkedCopy } from '../../src/story/copy/suggestions/markedCopy'
 import type { Copy } from '../../src/story/copy/copy'
 import { desk, run, type Desk } from './desk'
+import { acceptedCopy } from '../builders/copy/acceptedCopy'
 
 /** A place in the accepted copy. */
 interface Slot {

@@ -4,7 +4,7 @@ import { guardDocument } from '../../src/document/guardDocument'
 import { insertPicture, describePicture, pictureInHand } from '../../src/editor/pictures/pictureCommands'
 import { tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findCommands'
-import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
+import { copyPlaceAt, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import {
   addColumn,
   addRow,
@@ -73,9 +73,9 @@ describe('a table and a picture in the sheet', () => {
     } = oneDesk(...SHEET)
     readCopyFromDoc(doc).forEach((_, block) => {
       const at = positionsOf(doc, { block, from: 1, to: 2 })
-      expect(at && placeOf(doc, at.from)).toEqual({ block, offset: 1 })
+      expect(at && copyPlaceAt(doc, at.from)).toEqual({ block, offset: 1 })
     })
-    expect([positionsOf(doc, { block: 12, from: 0, to: 0 }), placeOf(doc, doc.content.size).block]).toEqual([
+    expect([positionsOf(doc, { block: 12, from: 0, to: 0 }), copyPlaceAt(doc, doc.content.size).block]).toEqual([
       undefined,
       12,
     ])

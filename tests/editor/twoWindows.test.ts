@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { removeFactMark, replaceText } from '../../src/document/editStory'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findCommands'
-import { placeOf } from '../../src/editor/copy/readCopy'
+import { copyPlaceAt } from '../../src/editor/copy/readCopy'
 import {
   caretAfter,
   caretBefore,
@@ -23,7 +23,7 @@ import {
   type Desk,
 } from './desk'
 
-const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
+const caret = ({ editor }: Desk) => copyPlaceAt(editor.state.doc, editor.state.selection.head)
 const selected = ({ editor }: Desk) =>
   editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
 

@@ -269,11 +269,11 @@ describe('an override', () => {
   )
 })
 
-describe('who may', () => {
+describe('the right', () => {
   const desk = deskFrom({ roster: [...deskFrom().roster, { name: 'Counsel', role: 'legal' }] })
   const alone = { ...desk, settings: { deskOfOne: true } }
   const overridable = { rule: 'untaggedFigure', overridable: true } as const
-  it('override: not the author, except on a desk of one', () => {
+  it('to override is not the author’s, except on a desk of one', () => {
     expect(whyNotOverride(overridable, 'Reporter', CLEAN, desk)).toBe(
       'Reporter is the author or has a byline. Someone else must override this.',
     )
@@ -283,16 +283,16 @@ describe('who may', () => {
       true,
     ])
   })
-  it('override: nobody, if the finding is not overridable', () =>
+  it('to override is nobody’s if the finding is not overridable', () =>
     expect(mayOverride({ rule: 'offTheRecord', overridable: false }, 'Editor', CLEAN, alone)).toBe(false))
-  it('override a legal rule: only legal, even on a desk of one', () => {
+  it('to override a legal rule is only legal’s, even on a desk of one', () => {
     expect(
       ['Editor', 'Reporter', 'Counsel'].map((name) =>
         mayOverride({ rule: 'needsLegal', overridable: true }, name, CLEAN, alone),
       ),
     ).toEqual([false, false, true])
   })
-  it('dismiss: anyone a TK, but only another person a statement', () => {
+  it('to dismiss a TK is anyone’s, to dismiss a statement only another person’s', () => {
     expect(mayDismiss({ dismissable: true }, 'Reporter', CLEAN, desk)).toBe(true)
     expect(whyNotDismiss({ dismissable: true, dismissNotAuthor: true }, 'Reporter', CLEAN, desk)).toBe(
       'Reporter is the author or has a byline. Someone else must say that there is nothing to check.',

@@ -95,7 +95,7 @@ export const acceptanceMutants = [
   ),
   acceptance(
     'who accepts brings evidence in the name of the proposer',
-    'hashEvidence(entry.evidence) !== hashEvidence(turned(backing))',
+    'hashEvidence(entry.evidence) !== hashEvidence(asSupporting(backing))',
     'false',
     'src/story/ledger/record/evidenceOfFact.ts',
   ),

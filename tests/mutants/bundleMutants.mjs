@@ -21,7 +21,12 @@ const opening = mutant('src/exchange/bundle', OPENING)
 const leaving = mutant('src/newsroom/exports/bundle', LEAVING)
 
 export const bundleMutants = [
-  opening('a bundle may have any number of parts', 'bundleZip.ts', 'if (zip.entryCount > MOST_PARTS)', 'if (false)'),
+  opening(
+    'a bundle may have any number of parts',
+    'bundleZip.ts',
+    'if (zip.entryCount > MOST_BUNDLE_PARTS)',
+    'if (false)',
+  ),
   opening('a part may be in a bundle twice', 'bundleZip.ts', 'if (entries.has(name)) throw', 'if (false) throw'),
   opening(
     'parts may differ in capitals only',

@@ -111,14 +111,14 @@ const rows = [
   ],
   [
     'the id of a deleted story is given again',
-    'src/newsroom/state/storyShelf.ts',
+    'src/newsroom/state/openStories/storyShelf.ts',
     '|| taken.has(one) || this.deleted.has(one)',
     '|| taken.has(one)',
     RULES,
   ],
   [
     'a deleted story whose folder is put back is alive',
-    'src/newsroom/state/storyShelf.ts',
+    'src/newsroom/state/openStories/storyShelf.ts',
     'return !this.deleted.has(id) && (await',
     'return (await',
     RULES,

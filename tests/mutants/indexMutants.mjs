@@ -321,7 +321,7 @@ const rows = [
   ],
   [
     'the index forgets who gave a verdict that does not count now',
-    'src/newsroom/replica/storyView.ts',
+    'src/newsroom/replica/view/storyView.ts',
     '...(signersBefore.length > 0 ? { signersBefore } : {})',
     '',
     ROLES,

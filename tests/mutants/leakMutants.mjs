@@ -433,7 +433,7 @@ const weakened = [
   {
     rule: 'protection',
     what: 'an author takes the evidence off and unprotects its source',
-    file: 'src/newsroom/replica/storyView.ts',
+    file: 'src/newsroom/replica/view/storyView.ts',
     find: '...(sourcesBefore.length > 0 ? { sourcesBefore } : {})',
     replace: '',
     tests: ['tests/newsroom/sources/weaken.test.ts'],

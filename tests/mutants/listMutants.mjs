@@ -1,12 +1,12 @@
 /** Mutants of the list of stories in a window: it must be right without holding every story. */
 const LIST = ['tests/renderer/state/storyList.test.ts']
 const ORDER = ['tests/renderer/state/storyOrder.test.ts']
-const LINES = ['tests/renderer/library/list/listLayout.test.ts']
-const SHIFT = ['tests/renderer/library/list/scrollShift.test.ts']
+const LINES = ['tests/renderer/library/list/layout/listLayout.test.ts']
+const SHIFT = ['tests/renderer/library/list/layout/scrollShift.test.ts']
 const BULK = ['tests/renderer/state/bulkWork.test.ts']
 const STORE = 'src/renderer/state/stores/stories/storyList.ts'
 const PLACE = 'src/renderer/state/stores/stories/storyOrder.ts'
-const LAYOUT = 'src/renderer/library/list/listLayout.ts'
+const LAYOUT = 'src/renderer/library/list/layout/listLayout.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
 const rows = [
@@ -66,7 +66,7 @@ const rows = [
   ],
   [
     'the list jumps after one row that moved',
-    'src/renderer/library/list/scrollShift.ts',
+    'src/renderer/library/list/layout/scrollShift.ts',
     'sort((a, b) => b[1] - a[1])',
     'sort((a, b) => a[1] - b[1])',
     SHIFT,

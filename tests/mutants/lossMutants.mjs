@@ -22,7 +22,7 @@ const LIST = [
   ],
   [
     'a tick stands while the history cannot be read by the keys of now',
-    'src/newsroom/state/storyRefresh.ts',
+    'src/newsroom/state/openStories/storyRefresh.ts',
     'story.keysUnread = true',
     '',
     ['tests/newsroom/merge/keysUnread.test.ts'],

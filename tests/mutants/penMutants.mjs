@@ -80,7 +80,7 @@ const rows = [
   ],
   ['anybody gives the pen away', MOVE, "isGiver ? 'givePen' : 'takePen'", "'givePen'", DOORS],
   ['a draft has a pen', MOVE, 'if (!stageHasPen(ledger.standing))', 'if (false)', DOORS],
-  ['edits of the copy do not ask for the pen', OPEN, 'if (!keepsCopy) this.refuseWithoutPen(by)', '', DOORS],
+  ['edits of the copy do not ask for the pen', OPEN, 'if (!keepsCopy) this.guard.refuseWithoutPen(by)', '', DOORS],
   [
     'anybody rejects suggestions while somebody has the pen',
     'src/newsroom/facts/suggestions/suggestions.ts',

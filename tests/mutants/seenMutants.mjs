@@ -26,7 +26,7 @@ export const seenMutants = [
   seen(
     'other places are signed over a verdict that came meanwhile',
     `${SIGNING}/signFact.ts`,
-    'refuseOtherVerdicts(echo, seen.standing)',
+    'refuseOtherVerdicts(duplicate, seen.standing)',
     '',
   ),
   seen(

@@ -9,8 +9,8 @@ import type { Bridge, CallName, Calls, EventName, Events, Outcome } from '../../
 import type { DeskFacts } from '../../src/ipc/deskFacts'
 import type { Startup } from '../../src/ipc/startup'
 import { TooltipProvider } from '../../src/renderer/ui'
-import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
-import { lookKey, partKey, WORDS } from '../../src/renderer/verdicts/lookKey'
+import { WindowNewsroom } from '../../src/renderer/state/stores/newsroom/windowNewsroom'
+import { lookKey, partKey, WORDS_PART } from '../../src/renderer/verdicts/lookKey'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
 import { WindowServicesProvider, type WindowServices } from '../../src/renderer/state/windowServices'
@@ -206,7 +206,7 @@ export function lookAt(fake: FakeWindow): FakeWindow {
   if (!fact) return fake
   const { attention } = panels
   attention.fact.store.setState({ shown: lookKey(fact), ready: true })
-  attention.words.store.setState({ shown: partKey(fact, WORDS), ready: true })
+  attention.words.store.setState({ shown: partKey(fact, WORDS_PART), ready: true })
   const [item] = fact.evidence
   if (item) attention.piece.store.setState({ shown: partKey(fact, item.id), ready: true })
   return fake

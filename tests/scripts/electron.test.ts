@@ -31,11 +31,11 @@ test('then an executable that the environment names', async () => {
   )
 })
 
-test('then the official Electron', async () => {
+test('the official Electron comes next', async () => {
   expect(await electronExecutable(here)).toBe('official')
 })
 
-test('then the fallback', async () => {
+test('the fallback comes last', async () => {
   expect(await electronExecutable({ ...here, findOfficial: async () => undefined })).toBe('fallback')
 })
 

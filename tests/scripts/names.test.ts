@@ -104,6 +104,12 @@ const RETIRED: Readonly<Record<string, string>> = {
   SealedEnds: 'LedgerEnds',
   sealedBy: 'hashesUpTo',
   Sealed: 'Enveloped',
+  standingOfIndex: 'indexState',
+  standingOnDisk: 'indexStateOnDisk',
+  IndexStanding: 'IndexState',
+  legalStanding: 'legalReadState',
+  LegalStanding: 'LegalReadState',
+  echoesShown: 'duplicatesShown',
 }
 
 /** Retired names that still stand, each with the reason. */

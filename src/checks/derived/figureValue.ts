@@ -1,6 +1,6 @@
 /** Reads a figure in the copy as a number: digits, fractions, number words, million and 만/억/조, and lengths of time. */
 import { lazy } from '../../story/text/lazy'
-import { wordAt, WORDS } from './numberWords'
+import { wordAt, NUMBER_WORDS } from './numberWords'
 
 export interface FigureValue {
   readonly value: number
@@ -160,8 +160,8 @@ function partAt(text: string): Part | undefined {
   let scaled = false
   // twenty-five
   const second = word && value >= 20 && value < 100 ? /^[-\s](\p{L}+)/u.exec(text.slice(at)) : null
-  if (second && (WORDS[second[1]?.toLowerCase() ?? ''] ?? 99) < 10) {
-    value += WORDS[second[1]?.toLowerCase() ?? ''] ?? 0
+  if (second && (NUMBER_WORDS[second[1]?.toLowerCase() ?? ''] ?? 99) < 10) {
+    value += NUMBER_WORDS[second[1]?.toLowerCase() ?? ''] ?? 0
     at += second[0].length
   }
   const half = AND_A_HALF.exec(text.slice(at))?.[0]

@@ -2,7 +2,7 @@
 import { lazy } from '../../story/text/lazy'
 
 /** English. “twenty-five” is two of them. */
-export const WORDS: Readonly<Record<string, number>> = {
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   zero: 0,
   one: 1,
   two: 2,
@@ -38,7 +38,7 @@ const list = (words: string): readonly string[] => words.split(' ')
 
 /** Words of two languages that mean something else in one of them: “once”, “seize”, “eins” and “un” are not here. */
 function named(): ReadonlyMap<string, number> {
-  const words = new Map<string, number>(Object.entries(WORDS))
+  const words = new Map<string, number>(Object.entries(NUMBER_WORDS))
   const add = (word: string, value: number): void => void words.set(word, value)
   german(add)
   french(add)

@@ -41,10 +41,11 @@ interface Place {
 }
 
 /** Whether the sentence contains the words as whole words, in any case. */
-export const standsIn = (sentence: string, words: string): boolean => placesIn(canonical(sentence), words).length > 0
+export const standsIn = (sentence: string, words: string): boolean =>
+  placesOfWholeWords(canonical(sentence), words).length > 0
 
 /** The places of whole words, in any case, in a canonical text. */
-export function placesIn(text: string, words: string): readonly Place[] {
+export function placesOfWholeWords(text: string, words: string): readonly Place[] {
   const wanted = lowerCase(canonical(words))
   const lower = lowerCase(text)
   if (wanted === '') return []

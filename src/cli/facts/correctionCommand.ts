@@ -5,7 +5,7 @@ import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
-import { linesOf, notedTold, noticesFor, toldIn } from './told'
+import { toldLines, notedTold, noticesFor, toldIn } from './told'
 
 /** The texts of a record by the option that gives them. */
 const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as const satisfies Readonly<
@@ -137,6 +137,6 @@ function textOf({ version, kind, record, lapsed, proposed, published, destinatio
             publicText: CORRECTION_WORDS.publicText,
           }),
         ]),
-    ...linesOf(destinations),
+    ...toldLines(destinations),
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import type { KillView } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
-import { linesOf, notedTold, noticesFor, toldIn } from './told'
+import { toldLines, notedTold, noticesFor, toldIn } from './told'
 
 export const killCommand: CliCommand = {
   name: 'kill',
@@ -64,7 +64,7 @@ function textOf(view: KillView): string {
       ? [cliText('killCommand.heading', { by, at, version }), `${cliText('killCommand.text')}: ${text}`]
       : [cliText('killCommand.notKilled')]),
     ...keptBack,
-    ...linesOf(destinations),
+    ...toldLines(destinations),
     ...nowhereElse(view),
     ...noFile(view),
   ].join('\n')

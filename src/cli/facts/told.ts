@@ -30,7 +30,7 @@ export const noticesFor = (destinations: readonly NoticeTo[]): string =>
     .join('\n\n---\n\n')
 
 /** A line for each place: what it has, and whether it was told. */
-export const linesOf = (destinations: readonly NoticeTo[]): readonly string[] =>
+export const toldLines = (destinations: readonly NoticeTo[]): readonly string[] =>
   destinations.map(({ destination, version, number: had = version, format, told }) =>
     cliText('correctionCommand.destination', {
       told: told

@@ -3,7 +3,7 @@ import { fileSize } from '../../story/text/format/fileSize'
 import { backupsInWords } from '../../story/requests/library/backupsInWords'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
-import { standingInWords } from './indexCommand'
+import { indexStateInWords } from './indexCommand'
 
 export const doctorCommand: CliCommand = {
   name: 'doctor',
@@ -28,7 +28,7 @@ export const doctorCommand: CliCommand = {
           ].join('\n'),
         )
       if (report.backups) text.push(backupsInWords(report.backups))
-      if (report.index) text.push(standingInWords(report.index))
+      if (report.index) text.push(indexStateInWords(report.index))
       return {
         json: report,
         text: text.join('\n\n'),

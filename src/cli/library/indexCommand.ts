@@ -1,6 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { fileSize } from '../../story/text/format/fileSize'
-import type { IndexStanding } from '../../story/requests/requests'
+import type { IndexState } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
 
 export const indexCommand: CliCommand = {
@@ -15,13 +15,13 @@ export const indexCommand: CliCommand = {
   prepare: (args) => {
     const rebuild = args.flag('rebuild')
     return async (ask) => {
-      const standing = await ask('library.index', { rebuild })
-      return { json: standing, text: standingInWords(standing) }
+      const state = await ask('library.index', { rebuild })
+      return { json: state, text: indexStateInWords(state) }
     }
   },
 }
 
-export function standingInWords({ kept, stories, whole, folder = '', size = 0, problem = '' }: IndexStanding): string {
+export function indexStateInWords({ kept, stories, whole, folder = '', size = 0, problem = '' }: IndexState): string {
   if (kept === 'none') return cliText('index.none')
   if (kept === 'damaged') return cliText('index.damaged')
   if (kept === 'memory') return problem === '' ? cliText('index.memory', { stories }) : problem

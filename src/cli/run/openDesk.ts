@@ -15,7 +15,7 @@ import { openLibrary } from '../../storage/openLibrary'
 import { knownBackups } from '../../storage/backup/knownBackups'
 import { UsedFolders, usedFoldersPlace } from '../../storage/backup/usedFolders'
 import { indexFolder } from '../../storage/storyIndex/file/indexFolder'
-import { standingOnDisk } from '../../storage/storyIndex/file/standing'
+import { indexStateOnDisk } from '../../storage/storyIndex/file/indexState'
 import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
@@ -153,7 +153,7 @@ function deskOfDoctor(folder: string, env: Environment, progress?: DeskOptions['
   const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
     if (action !== 'library.doctor') throw new NewsroomError('failed', cliText('openDesk.libraryClosed', { action }))
     try {
-      const index = standingOnDisk(indexFolder(folder, env), folder)
+      const index = indexStateOnDisk(indexFolder(folder, env), folder)
       const report = await examineAlone({
         folder,
         now: () => clock.now(),

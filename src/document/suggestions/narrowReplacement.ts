@@ -1,5 +1,5 @@
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
-import { tokensOf } from '../../story/text/words/alignTexts'
+import { tokenize } from '../../story/text/words/alignTexts'
 
 /**
  * Removes the words at both ends of a replacement that do not change: they only name the place, and a tag must
@@ -12,8 +12,8 @@ export function narrowReplacement(
   text: string,
 ): { readonly range: Range; readonly text: string } {
   const old = copy[range.block]?.text.slice(range.from, range.to) ?? ''
-  const before = tokensOf(old)
-  const after = tokensOf(text)
+  const before = tokenize(old)
+  const after = tokenize(text)
   const most = Math.min(before.length, after.length)
   let head = 0
   while (head < most && before[head] === after[head]) head++

@@ -16,7 +16,7 @@ import { deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { livingFacts } from '../suggesting/keptFacts'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { shownStretch } from '../suggesting/shownBlock'
-import { contextOf } from '../copy/storyContext'
+import { storyContextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import type { ClipboardGuard } from './clipboardGuard'
@@ -102,7 +102,7 @@ function takePictures(
 
 function clipOf(state: EditorState, cut: boolean): Clip {
   const { from, to } = state.selection
-  const { doc, storyId } = contextOf(state)
+  const { doc, storyId } = storyContextOf(state)
   const selected = blocksBetween(state.doc, from, to)
   const blocks = settledBlocks(selected)
   const facts = new Map<string, FactTag>()
@@ -142,7 +142,7 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
   const clip = clipOf(state, cut)
   const leaving = wordsSelected(state, guard)
   const leaks = putWords(event.clipboardData, leaving, guard)
-  const token = contextOf(state).newId()
+  const token = storyContextOf(state).newId()
   event.clipboardData.setData(CLIP_TYPE, token)
   memory.put(token, clip)
   if (cut) {
@@ -162,7 +162,7 @@ function pasteIn(view: EditorView, data: DataTransfer, { memory, guard, onPasteL
   const clip = memory.take(token)
   const outside = clip ? undefined : readOutside(state, data)
   const losses = clip
-    ? lossesOfClip(clip, contextOf(state).storyId)
+    ? lossesOfClip(clip, storyContextOf(state).storyId)
     : [...(outside?.losses ?? []), ...(token === '' ? [] : [TAGS_ELSEWHERE])]
   if (outside?.blocks.length === 0) {
     if (losses.length > 0) onPasteLosses?.(losses)
@@ -217,7 +217,7 @@ function insertClip(
   clip: Clip,
   guard: ClipboardGuard,
 ): readonly SheetNode[] {
-  const context = contextOf(state)
+  const context = storyContextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
   // Text proposed for deletion counts as moved when it is pasted.
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)

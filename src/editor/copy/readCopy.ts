@@ -137,7 +137,7 @@ function cellAt(table: SheetNode, start: number, index: number): PlacedText | un
 }
 
 /** The place in the standing copy for a ProseMirror position. */
-export function placeOf(doc: SheetNode, position: number): { readonly block: number; readonly offset: number } {
+export function copyPlaceAt(doc: SheetNode, position: number): { readonly block: number; readonly offset: number } {
   const $position = doc.resolve(Math.min(Math.max(position, 0), doc.content.size))
   let block = 0
   for (let index = 0; index < $position.index(0); index++) block += countTexts(doc.child(index))

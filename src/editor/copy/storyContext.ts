@@ -24,7 +24,7 @@ const key = new PluginKey<StoryContext>('storyContext')
 export const storyContextPlugin = (context: StoryContext): Plugin<StoryContext> =>
   new Plugin<StoryContext>({ key, state: { init: () => context, apply: (_tr, value) => value } })
 
-export function contextOf(state: EditorState): StoryContext {
+export function storyContextOf(state: EditorState): StoryContext {
   const context = key.getState(state)
   if (!context) throw new Error('This editor was not made by createStoryEditor.')
   return context

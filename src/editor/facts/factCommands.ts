@@ -1,6 +1,6 @@
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { FactTag, FactType } from '../../story/ledger/facts/fact'
-import { contextOf } from '../copy/storyContext'
+import { storyContextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { factIdsOf, factMark, hasStanding, markText, rangesOfFact, trimmed } from './factRanges'
 import { guessAt } from './guessAt'
@@ -16,7 +16,7 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
     // Proposed text is not in the copy yet: there is nothing to check.
     if (!stretch || !hasStanding(state.doc, stretch)) return false
     if (dispatch) {
-      const { newId, now, person } = contextOf(state)
+      const { newId, now, person } = storyContextOf(state)
       const record: FactTag = {
         id: newId(),
         type: type ?? guessAt(state, stretch),

@@ -13,7 +13,7 @@ import { countWords } from '../../story/copy/copy'
 import { sameText } from '../../story/text/compare'
 import { isFromSharedDocument } from '../copy/origin'
 import { factIdsOf, factMark, factsBetween, markText, rangesOfFacts, textOf, type SheetRange } from './factRanges'
-import { deleted, joined, NOTHING, removedText, type LostTag, type Removed } from './removedText'
+import { deleted, joinRemoved, NOTHING_REMOVED, removedText, type LostTag, type Removed } from './removedText'
 
 /** Text that was removed, and the stretch that stands in its place: empty after a deletion. */
 interface Replacement {
@@ -103,10 +103,11 @@ const touches = (step: Step, { from, to }: SheetRange): step is ReplaceStep =>
 /** An unfinished replacement after one more step at its place. What the step removes beside it belongs to it, too. */
 function grown({ removed, stretch }: Replacement, step: ReplaceStep, before: SheetNode): Replacement {
   const { from, to } = stretch
-  const left = step.from < from ? removedText(before, { from: step.from, to: Math.min(step.to, from) }) : NOTHING
-  const right = step.to > to ? removedText(before, { from: Math.max(step.from, to), to: step.to }) : NOTHING
+  const left =
+    step.from < from ? removedText(before, { from: step.from, to: Math.min(step.to, from) }) : NOTHING_REMOVED
+  const right = step.to > to ? removedText(before, { from: Math.max(step.from, to), to: step.to }) : NOTHING_REMOVED
   return {
-    removed: joined(joined(left, removed), right),
+    removed: joinRemoved(joinRemoved(left, removed), right),
     stretch: {
       from: Math.min(step.from, from),
       to: Math.max(step.to, to) + step.slice.size - (step.to - step.from),
@@ -142,7 +143,10 @@ function withOrphans(
   const first = all.find(({ stretch }) => stretch.from === from)
   if (!doc || empty || !first || all.length === 1 || !hasText(doc, first.stretch)) return all
   const orphans = all.filter((item) => item !== first && !hasText(doc, item.stretch))
-  const removed = orphans.reduce((sum, orphan) => joined(joined(sum, LINE_FEED), orphan.removed), first.removed)
+  const removed = orphans.reduce(
+    (sum, orphan) => joinRemoved(joinRemoved(sum, LINE_FEED), orphan.removed),
+    first.removed,
+  )
   return [...all.filter((item) => item !== first && !orphans.includes(item)), { ...first, removed }]
 }
 const LINE_FEED: Removed = { text: '\n', facts: new Map() }

@@ -18,7 +18,7 @@ export interface LostTag {
   readonly kind: 'whole' | 'end' | 'part' | 'among'
 }
 
-export const NOTHING: Removed = { text: '', facts: new Map() }
+export const NOTHING_REMOVED: Removed = { text: '', facts: new Map() }
 
 /** Reads the text of a range and the tags on it, before the range is removed. */
 export function removedText(doc: SheetNode, range: SheetRange): Removed {
@@ -65,7 +65,7 @@ export const deleted = ({ text, facts }: Removed, bySteps: boolean): Removed => 
 const NO_WORDS = /^[\p{P} \u00A0]*$/u
 
 /** Two removed texts that stood beside each other. */
-export function joined(before: Removed, after: Removed): Removed {
+export function joinRemoved(before: Removed, after: Removed): Removed {
   if (before.text === '') return after
   if (after.text === '') return before
   const text = before.text + after.text

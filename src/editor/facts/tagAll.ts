@@ -4,7 +4,7 @@ import type { FactTag, FactType } from '../../story/ledger/facts/fact'
 import { withFactRecords } from '../copy/factRecords'
 import { eachTextNode } from '../copy/textNodes'
 import { sheetRangeIn } from '../copy/readCopy'
-import { contextOf } from '../copy/storyContext'
+import { storyContextOf } from '../copy/storyContext'
 import { factMark, hasStanding, markText, trimmed, type SheetRange } from './factRanges'
 
 /** Words of the standing copy that become a fact. */
@@ -33,7 +33,7 @@ export const tagAll =
     })
     if (stretches.length === 0) return false
     if (!dispatch) return true
-    const { newId, now, person } = contextOf(state)
+    const { newId, now, person } = storyContextOf(state)
     const { tr } = state
     const records = stretches.map(({ type, ...stretch }): FactTag => {
       const record: FactTag = { id: newId(), type, by: person, at: now() }

@@ -12,7 +12,7 @@ import {
   findState,
   isToReplace,
   nextToReplace,
-  NOTHING,
+  NOTHING_FOUND,
   REPLACED,
   replacementOf,
   type FindRequest,
@@ -66,7 +66,7 @@ function show(tr: Transaction, match: FindMatch | undefined, index: number): Tra
 export const replaceMatch =
   (replacement: string): Command =>
   (state, dispatch) => {
-    const kept = findKey.getState(state) ?? NOTHING
+    const kept = findKey.getState(state) ?? NOTHING_FOUND
     const match = kept.matches[kept.current]
     const next =
       match && isToReplace(kept, state.doc, match, replacement)
@@ -88,7 +88,7 @@ export const countToReplace = (state: EditorState, replacement: string): number 
   matchesToReplace(state, replacement).length
 
 function matchesToReplace(state: EditorState, replacement: string): readonly FindMatch[] {
-  const kept = findKey.getState(state) ?? NOTHING
+  const kept = findKey.getState(state) ?? NOTHING_FOUND
   return kept.matches.filter((match) => isToReplace(kept, state.doc, match, replacement))
 }
 
@@ -100,7 +100,7 @@ export const replaceAll =
     if (matches.length === 0) return false
     if (dispatch) {
       const { tr } = state
-      const kept = findKey.getState(state) ?? NOTHING
+      const kept = findKey.getState(state) ?? NOTHING_FOUND
       for (const match of [...matches].reverse())
         replaceOne(tr, match, replacementOf(kept, state.doc, match, replacement))
       dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'all', by: replacement } satisfies Replaced))

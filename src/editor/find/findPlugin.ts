@@ -56,7 +56,7 @@ interface InNode {
 }
 
 export const findKey = new PluginKey<Kept>('find')
-export const NOTHING: Kept = {
+export const NOTHING_FOUND: Kept = {
   query: '',
   options: {},
   matches: [],
@@ -92,7 +92,7 @@ export const findPlugin = (): Plugin =>
   new Plugin<Kept>({
     key: findKey,
     state: {
-      init: () => NOTHING,
+      init: () => NOTHING_FOUND,
       apply(transaction, kept, old, state) {
         const asked = transaction.getMeta(findKey) as FindRequest | undefined
         const screen = nearBlocksOf(old)?.range
@@ -102,7 +102,7 @@ export const findPlugin = (): Plugin =>
         if (asked?.kind === 'query')
           return search(
             {
-              ...NOTHING,
+              ...NOTHING_FOUND,
               ...asked.search,
               byBlock: new WeakMap(),
               asked: times,
@@ -135,7 +135,7 @@ export const findPlugin = (): Plugin =>
       }
       return {
         update(view, before) {
-          const { asked, matches, current } = findKey.getState(view.state) ?? NOTHING
+          const { asked, matches, current } = findKey.getState(view.state) ?? NOTHING_FOUND
           const match = matches[current]
           if (match && asked !== findKey.getState(before)?.asked)
             settleScroll(view.dom, () => scrollPositionIntoView(view, match.from))
@@ -150,7 +150,7 @@ export const findPlugin = (): Plugin =>
  * With `replacement`: the next one that it may replace, wrapping around.
  */
 function search(kept: Kept, doc: SheetNode, screen: BlockRange | undefined, near: number, replacement?: string): Kept {
-  if (kept.query === '') return { ...NOTHING, asked: kept.asked }
+  if (kept.query === '') return { ...NOTHING_FOUND, asked: kept.asked }
   if (kept.problem !== undefined) return kept
   const matches = matchesIn(kept, doc)
   if (!matches) return { ...kept, ...NO_MATCHES, problem: tookTooLong() }
@@ -243,5 +243,5 @@ function positionsOf(doc: SheetNode, screen: BlockRange | undefined): SheetRange
 }
 
 export function findState(state: EditorState): FindState {
-  return findKey.getState(state) ?? NOTHING
+  return findKey.getState(state) ?? NOTHING_FOUND
 }

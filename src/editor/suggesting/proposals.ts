@@ -11,7 +11,7 @@ export const STYLES = ['bold', 'italic', 'link'] as const
 export type StyleName = (typeof STYLES)[number]
 
 /** The value of marks in one respect: '' plain, else 'on' or the link's address. */
-export function styleOf(marks: readonly Mark[], style: StyleName): string {
+export function markStyleOf(marks: readonly Mark[], style: StyleName): string {
   const mark = marks.find(({ type }) => type.name === style)
   return mark ? (style === 'link' ? String(mark.attrs['href']) : 'on') : ''
 }
@@ -26,7 +26,7 @@ export function proposedStyle(marks: readonly Mark[], style: StyleName, { isMine
   const own = marksOf(marks, 'restyle').find(
     (mark) => isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style,
   )
-  if (!own) return styleOf(marks, style)
+  if (!own) return markStyleOf(marks, style)
   const text = String(own.attrs['style'])
   return text.startsWith('-') ? '' : style === 'link' ? text.slice('+link '.length) : 'on'
 }
@@ -60,7 +60,7 @@ export function proposeStyles(
       if (isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style)
         changes.push(() => tr.removeMark(start, end, mark))
     }
-    if (styleOf(node.marks, style) !== wanted) {
+    if (markStyleOf(node.marks, style) !== wanted) {
       changes.push(() =>
         tr.addMark(start, end, suggestionMark(schema, 'restyle', { id: ownId(), style: writeStyle(style, wanted) })),
       )

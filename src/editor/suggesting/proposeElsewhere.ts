@@ -3,7 +3,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep } from '@tiptap/pm/transform'
 import { attrsOf, isPlainBlock, sameAttrs } from '../schema/blockAttrs'
 import { mapBack } from './changedRanges'
-import { breakShapeOf, proposeShape, proposeStyles, styleOf, STYLES } from './proposals'
+import { breakShapeOf, proposeShape, proposeStyles, markStyleOf, STYLES } from './proposals'
 import type { Proposing } from './suggestionRecords'
 import type { TokenRange } from './trimmedRanges'
 
@@ -79,8 +79,8 @@ function proposeMarks(
         const start = Math.max(nowAt, nowFrom) - nowFrom + first
         const end = Math.min(nowAt + now.nodeSize, nowFrom + last - first) - nowFrom + first
         for (const style of STYLES) {
-          const wanted = styleOf(now.marks, style)
-          if (styleOf(node.marks, style) !== wanted)
+          const wanted = markStyleOf(now.marks, style)
+          if (markStyleOf(node.marks, style) !== wanted)
             proposeStyles(tr, { from: start, to: end }, style, wanted, ownId, proposing)
         }
         for (const name of ['fact', 'comment']) carryTags(tr, { from: start, to: end }, name, node.marks, now.marks)

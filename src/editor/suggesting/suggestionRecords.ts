@@ -2,7 +2,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { readSuggestionRecord } from '../../document/reading/readStory'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import type { SuggestionRecord } from '../../story/copy/suggestions/suggestion'
-import { contextOf } from '../copy/storyContext'
+import { storyContextOf } from '../copy/storyContext'
 
 const RECORDS = 'stet.suggestionRecords'
 
@@ -28,7 +28,7 @@ export class Proposing {
   /** Whether a suggestion belongs to the person at the keyboard. */
   readonly isMine = (id: unknown): id is string => {
     if (typeof id !== 'string') return false
-    const { doc, person } = contextOf(this.state)
+    const { doc, person } = storyContextOf(this.state)
     return (
       this.records.some((record) => record.id === id) ||
       readSuggestionRecord(id, doc.getMap(SUGGESTIONS_MAP).get(id))?.by === person
@@ -36,7 +36,7 @@ export class Proposing {
   }
 
   newId(): string {
-    const { newId, person, now } = contextOf(this.state)
+    const { newId, person, now } = storyContextOf(this.state)
     const record = {
       id: newId('suggestion', (id) => this.records.some((other) => other.id === id)),
       by: person,

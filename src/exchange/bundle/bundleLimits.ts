@@ -5,7 +5,7 @@ import { isSealedPath } from './bundlePaths'
 const MB = 1024 * 1024
 
 /** Parts of the zip. */
-export const MOST_PARTS = 20_000
+export const MOST_BUNDLE_PARTS = 20_000
 export const MOST_STORIES = 500
 /** Bytes of the manifest. 20,000 parts need 4 MB. */
 export const LARGEST_MANIFEST = 16 * MB

@@ -3,7 +3,7 @@ import { bundleText } from '../../catalogue/merging/bundle'
 import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { BundleError, noBundle, type Refuse } from './bundleError'
-import { LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
+import { LARGEST_WHOLE, MOST_BUNDLE_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
 import { messageOf } from '../../story/text/messageOf'
 import { DEFLATED, STORED } from '../formats/zipMethods'
 
@@ -63,9 +63,9 @@ function opened(from: Uint8Array | string, refuse: Refuse): Promise<ZipFile> {
 const isOfDisk = (error: Error): boolean => 'syscall' in error
 
 async function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
-  if (zip.entryCount > MOST_PARTS)
+  if (zip.entryCount > MOST_BUNDLE_PARTS)
     throw refuse(
-      bundleText('refusal.manyParts', { count: formatInteger(zip.entryCount), most: formatInteger(MOST_PARTS) }),
+      bundleText('refusal.manyParts', { count: formatInteger(zip.entryCount), most: formatInteger(MOST_BUNDLE_PARTS) }),
     )
   const entries = new Map<string, Entry>()
   const folded = new Set<string>()

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import { isRecord } from '../../story/text/isRecord'
 import { noBundle, type Refuse } from './bundleError'
 import { isPlain } from './isPlain'
-import { LARGEST_WHOLE, MOST_PARTS, MOST_PEOPLE, MOST_STORIES } from './bundleLimits'
+import { LARGEST_WHOLE, MOST_BUNDLE_PARTS, MOST_PEOPLE, MOST_STORIES } from './bundleLimits'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, versionOfBundle, type BundleManifest } from './storyBundle'
 
 /** The name of a bundle: SHA-256 (hex) of its whole manifest, which names the hash of every part. */
@@ -55,11 +55,11 @@ const shape = (known: boolean): z.ZodMiniType<BundleManifest> => {
   return object({
     ...FIELDS,
     stories: list(
-      object({ ...STORY, heads: list(sha256, MOST_ENTRIES), leftOut: list(object(LEFT_OUT), MOST_PARTS) }),
+      object({ ...STORY, heads: list(sha256, MOST_ENTRIES), leftOut: list(object(LEFT_OUT), MOST_BUNDLE_PARTS) }),
       MOST_STORIES,
       1,
     ),
-    files: list(object(FILE), MOST_PARTS),
+    files: list(object(FILE), MOST_BUNDLE_PARTS),
     signature: z.optional(object(SIGNATURE)),
   }) as unknown as z.ZodMiniType<BundleManifest>
 }

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import type { Source } from '../../story/desk/source'
 import { hashBytes } from '../../story/ledger/hash'
 import { canonicalJson } from '../../story/text/canonicalJson'
-import { LARGEST_SEALED, LARGEST_SEALED_HEAD, MOST_PARTS } from './bundleLimits'
+import { LARGEST_SEALED, LARGEST_SEALED_HEAD, MOST_BUNDLE_PARTS } from './bundleLimits'
 import { isPlain } from './isPlain'
 import { isRevealed, isSource } from './sourceShape'
 import { snapshotOf } from './storyParts'
@@ -57,7 +57,7 @@ const shape = () =>
     made: z.string(),
     keys: z.array(z.string()).check(z.maxLength(1000)),
     sources: z.array(z.unknown()).check(z.minLength(1), z.maxLength(10_000)),
-    snapshots: z.array(z.unknown()).check(z.maxLength(MOST_PARTS)),
+    snapshots: z.array(z.unknown()).check(z.maxLength(MOST_BUNDLE_PARTS)),
     files: z
       .array(
         z.strictObject({
@@ -65,7 +65,7 @@ const shape = () =>
           bytes: z.int().check(z.gte(0), z.lte(LARGEST_SEALED)),
         }),
       )
-      .check(z.maxLength(MOST_PARTS)),
+      .check(z.maxLength(MOST_BUNDLE_PARTS)),
   })
 
 /** Undefined: the bytes are not a sealed part, or not written as Stet writes it. What they say is foreign. */

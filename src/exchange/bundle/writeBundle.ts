@@ -6,7 +6,7 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { messageOf } from '../../story/text/messageOf'
 import { BundleError } from './bundleError'
-import { largestOf, LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
+import { largestOf, LARGEST_WHOLE, MOST_BUNDLE_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
 import {
   CARD,
   capturedIn,
@@ -100,7 +100,8 @@ function refuseUnreadable(parts: ReadonlyMap<string, Uint8Array>, stories: reado
       throw new Error(bundleText('refusal.largePart', { name: path, size: Math.round(length / 1024 / 1024) }))
   }
   if (whole > LARGEST_WHOLE) throw new Error(bundleText('refusal.largeWhole', { size: LARGEST_WHOLE / 1024 / 1024 }))
-  if (parts.size > MOST_PARTS) throw new Error(bundleText('refusal.manyParts', { count: parts.size, most: MOST_PARTS }))
+  if (parts.size > MOST_BUNDLE_PARTS)
+    throw new Error(bundleText('refusal.manyParts', { count: parts.size, most: MOST_BUNDLE_PARTS }))
   if (!stories.every(({ story, sealed }) => (story.sealedFor === undefined) === (sealed === undefined)))
     throw new Error(bundleText('refusal.part', { name: 'sealed.age' }))
   if (!stories.every(({ sources }) => sources.every((source) => isSource(source) && isSealedOrOpen(source))))

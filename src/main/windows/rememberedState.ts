@@ -12,7 +12,7 @@ import type { Position } from '../../ipc/startup'
 import type { WindowLook, PaneWidths, SavedView } from '../../ipc/windowChoices'
 import type { KeyChanges } from '../../ipc/keymap'
 import { isMissing } from '../../storage/disk/fileLayer'
-import { setAside } from '../../storage/disk/setAside'
+import { setAside } from '../../storage/disk/damaged/setAside'
 import { isRecord } from '../../story/text/isRecord'
 import type { WindowAgain } from './windowsAgain'
 

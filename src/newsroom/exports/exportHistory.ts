@@ -10,7 +10,7 @@ import { openSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { verifyChain } from '../../story/trust/chain'
 import { openLosses } from '../../story/assessment/lostTrust'
-import { headlineOf } from '../replica/storyView'
+import { headlineOf } from '../replica/row/storySummary'
 import { defined } from '../../story/text/defined'
 
 /**

@@ -77,7 +77,7 @@ export async function prepareExport(
 ): Promise<PreparedExport> {
   refuseUnknown(request)
   // The output would lack what this version cannot read.
-  story.refuseWhenGuarded('exported')
+  story.guard.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
     const prepared = await prepareNow(room, story, request, {

@@ -39,8 +39,8 @@ async function file(
     const query = open.get(number)
     return query ? [{ number, fact: query.fact, words: query.words, text: answer }] : []
   })
-  story.refuseWhenGuarded()
-  story.refuseWhenKilled()
+  story.guard.refuseWhenGuarded()
+  story.guard.refuseWhenKilled()
   if (preview) return { answered, unmatched: rest }
   if (answered.length === 0)
     throw new NewsroomError(

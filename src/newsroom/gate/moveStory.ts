@@ -12,7 +12,7 @@ import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { keepSnapshot } from '../replica/keepSnapshot'
+import { keepSnapshot } from '../replica/snapshots/keepSnapshot'
 import { killsWithoutRoster } from './closure'
 import { refuseOwnAlert } from './ownAlert'
 import { killUnread, readOrHistory } from './killUnread'
@@ -58,7 +58,7 @@ async function move(
   if (why !== undefined && !killsWithoutRoster(room, by, to))
     throw new NewsroomError('refused', why, gateOf(room, story, move.door))
   if (move.door === 'clear') refuseOwnAlert(room, story, by)
-  story.refuseWhenGuarded()
+  story.guard.refuseWhenGuarded()
   const atDoor = move.door === 'kill' ? { killText: given } : {}
   if (preview) {
     refuseBlocked(room, story, move.door, { ...atDoor, story: value })

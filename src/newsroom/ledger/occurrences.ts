@@ -3,7 +3,7 @@ import type { Copy, Range } from '../../story/copy/copy'
 import { NewsroomError } from '../../story/requests/requests'
 
 /** The places of exactly this text, block by block, without overlaps. Case and quotation marks count. */
-export function occurrencesOf(copy: Copy, text: string): readonly Range[] {
+function rangesOfText(copy: Copy, text: string): readonly Range[] {
   if (text === '') throw new NewsroomError('usage', newsroomText('occurrences.nothingToFind'))
   return copy.flatMap((block, index) => {
     const ranges: Range[] = []
@@ -19,7 +19,7 @@ export function occurrencesOf(copy: Copy, text: string): readonly Range[] {
  * `nth`.
  */
 export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
-  const found = occurrencesOf(copy, text)
+  const found = rangesOfText(copy, text)
   if (!found.length) throw new NewsroomError('refused', newsroomText('occurrences.notInCopy', { text }))
   const range = found[nth - 1]
   if (!range)
@@ -30,7 +30,7 @@ export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
 /** The only occurrence. Throws a usage error when there are several. */
 export function onlyOccurrence(copy: Copy, text: string): Range {
   const range = nthOccurrence(copy, text, 1)
-  const { length } = occurrencesOf(copy, text)
+  const { length } = rangesOfText(copy, text)
   if (length > 1)
     throw new NewsroomError('usage', newsroomText('occurrences.sayWhich', { text, times: times(length), last: length }))
   return range

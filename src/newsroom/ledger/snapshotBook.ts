@@ -58,7 +58,7 @@ export class SnapshotBook {
       const numbers = await this.store.snapshotNumbers(story)
       const kept = { n: (numbers.at(-1) ?? 0) + 1, ...snapshot }
       await this.store.writeSnapshot(story, kept)
-      this.#lines.get(story)?.set(kept.n, lineOf(kept))
+      this.#lines.get(story)?.set(kept.n, snapshotLineOf(kept))
       return kept
     })
   }
@@ -135,7 +135,7 @@ export class SnapshotBook {
 
   async #readLine(story: string, n: number): Promise<SnapshotLine> {
     try {
-      return lineOf(await this.store.readSnapshot(story, n))
+      return snapshotLineOf(await this.store.readSnapshot(story, n))
     } catch (error) {
       return {
         n,
@@ -156,7 +156,7 @@ export class SnapshotBook {
 const noop = (): void => undefined
 
 /** The line of the timeline about a snapshot. */
-export function lineOf({ n, at, by, why, kind, name, state, view }: StorySnapshot): SnapshotLine {
+export function snapshotLineOf({ n, at, by, why, kind, name, state, view }: StorySnapshot): SnapshotLine {
   return {
     n,
     at,

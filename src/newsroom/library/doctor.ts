@@ -19,7 +19,7 @@ import type { Newsroom } from '../state/newsroom'
  */
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => ({
   ...(await examineFiles(room, repair)),
-  index: await room.index.standing(),
+  index: await room.index.state(),
   ...defined({ backups: await backupsOf(room) }),
 })
 

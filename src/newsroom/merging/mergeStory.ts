@@ -17,7 +17,7 @@ import { defined } from '../../story/text/defined'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { MergeReport, MergeSender } from '../../story/requests/exchange/mergeRequests'
 import { NewsroomError } from '../../story/requests/requests'
-import { checkSignature } from '../../storage/disk/ed25519'
+import { checkSignature } from '../../storage/disk/crypto/ed25519'
 import { decodeInWorker } from '../../storage/story/updates/decodeInWorker'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { maskEvent } from '../ledger/maskEvent'
@@ -228,7 +228,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       if (!bringsAnything(plan) && !reveals) return undefined
       const { take, verified, document, events, again } = plan
       // The words come again as an edit of the person who opens the bundle.
-      if (again.length > 0) story.refuseWithoutPen(by)
+      if (again.length > 0) story.guard.refuseWithoutPen(by)
       const version = first + snapshots.length
       const merged: LedgerEvent = {
         ...event(take.length),

@@ -6,7 +6,7 @@ import type { MergeSender } from '../../story/requests/exchange/mergeRequests'
 import { defined } from '../../story/text/defined'
 import type { DeviceCard } from '../../story/trust/keys/deviceCard'
 import type { KeyHistory } from '../../story/trust/keys/knownKeys'
-import { checkSignature } from '../../storage/disk/ed25519'
+import { checkSignature } from '../../storage/disk/crypto/ed25519'
 import { readCard } from '../people/deviceCardText'
 
 /** The card in a bundle. The reader has checked that the manifest is signed with its key. */

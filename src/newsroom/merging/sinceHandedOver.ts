@@ -137,13 +137,13 @@ function droppedOf(story: OpenStory, { here }: Back): readonly Told[] {
 export const putBackSince: Action<'story.putBackSince'> = async (room, by, request) => {
   const { story: id, item: key, there = false, suggest = false, mark } = request
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
+  story.guard.refuseWhenGuarded()
   const back = await backOf(room, story)
   const item = back && itemsOf(story, back, by).find((one) => one.key === key)
   if (!item) throw new NewsroomError('refused', newsroomText('since.gone'))
   if (item.kind === 'dropped') return putBack(room, by, { story: id, ref: item.ref, ...defined({ mark }) })
   if (item.kind !== 'words') throw new NewsroomError('usage', newsroomText('since.noWords'))
-  if (!suggest) story.refuseWithoutPen(by)
+  if (!suggest) story.guard.refuseWithoutPen(by)
   if (there && !item.twice) throw new NewsroomError('usage', newsroomText('since.notTwice'))
   const origin = defined({ origin: mark })
   const { saved } =

@@ -23,8 +23,8 @@ import { refuseNaming } from '../stories/create/nameAuthors'
 
 export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id, bundle }) => {
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
-  story.refuseWithoutPen(by)
+  story.guard.refuseWhenGuarded()
+  story.guard.refuseWithoutPen(by)
   const merge = undoable(room, story, bundle)
   const before = await room.snapshots.read(id, merge.version)
   const then = loadDoc([before.state])
@@ -33,7 +33,7 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
   let keptFields: readonly FieldName[] = []
   let words = 0
   await story.merge(by, () => {
-    story.refuseWithoutPen(by)
+    story.guard.refuseWithoutPen(by)
     if (undoable(room, story, bundle).hash !== merge.hash)
       throw new NewsroomError('refused', newsroomText('undoMerge.changed'))
     const made = undoing(room, by, story, { merge, then, fields: before.view.fields })

@@ -1,6 +1,6 @@
 /** The one-time code with which a person joins the people with a PIN. An editor hands it over in person. */
 import { createHash, randomInt } from 'node:crypto'
-import { signingKey } from '../../storage/disk/ed25519'
+import { signingKey } from '../../storage/disk/crypto/ed25519'
 import { CODE_LETTERS, foldCode } from '../../story/text/codeLetters'
 import { COST, stretch } from './wrapKey'
 

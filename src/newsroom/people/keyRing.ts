@@ -6,7 +6,7 @@ import { hasFirstPin, keysOf, type KeyHistory, type KnownKey } from '../../story
 import { isOfKill } from '../../story/trust/keys/keyOnce'
 import { gradeFor, keyId } from '../../story/trust/signing'
 import type { KeysRecord } from '../../story/trust/keys/storedKey'
-import { checkSignature, signingKey, type SigningKey } from '../../storage/disk/ed25519'
+import { checkSignature, signingKey, type SigningKey } from '../../storage/disk/crypto/ed25519'
 import type { Signer } from '../ledger/signEntry'
 import { secretSeed } from './newKey'
 import { sealingSecret } from './sealingKey'

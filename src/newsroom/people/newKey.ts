@@ -3,7 +3,7 @@ import type { KeyGrade, PublicKey } from '../../story/ledger/events/libraryEvent
 import { keyId } from '../../story/trust/signing'
 import type { KeyHistory } from '../../story/trust/keys/knownKeys'
 import type { StoredKey } from '../../story/trust/keys/storedKey'
-import { signingKey } from '../../storage/disk/ed25519'
+import { signingKey } from '../../storage/disk/crypto/ed25519'
 import type { Ids } from '../environment/ids'
 
 const SEED = 32

@@ -25,12 +25,12 @@ const LIST =
   'tunnel tycoon uncut unearth unwind uproot upset upshot vapor village virus vulcan waffle wallet watchword wayside ' +
   'willow woodlark zulu'
 
-export const WORDS: readonly string[] = LIST.split(' ')
+const RECOVERY_WORDS: readonly string[] = LIST.split(' ')
 /** 95 bits. */
 const COUNT = 12
 
 export const newRecoveryWords = (): string =>
-  Array.from({ length: COUNT }, () => WORDS[randomInt(WORDS.length)]).join(' ')
+  Array.from({ length: COUNT }, () => RECOVERY_WORDS[randomInt(RECOVERY_WORDS.length)]).join(' ')
 
 /** Case, punctuation and white space do not count. */
 export const foldWords = (words: string): string =>

@@ -1,12 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
-import { isDealtWith, isHeld } from '../../story/assessment/copy/trayTags'
-import { GUARDED, QUOTE_LIKE, factType } from '../../story/ledger/facts/fact'
-import { whyNotMay } from '../../story/assessment/people/rights'
-import type { WrittenPart } from '../../story/assessment/people/wroteAt'
-import type { Range } from '../../story/copy/copy'
-import { takesEvents } from '../../story/ledger/leaving/afterKill'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
@@ -15,27 +9,26 @@ import { NewsroomError, type StorySummary, type StoryView } from '../../story/re
 import type { Desk, Story } from '../../story/assessment/story'
 import type { TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
-import { guardDocument, type Guarded } from '../../document/guardDocument'
+import type { Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { maskEvent, tellsOfProposal } from '../ledger/maskEvent'
-import { countsIssues } from './rowCounts'
-import { summaryOf, viewOf } from './storyView'
+import { countsIssues } from './row/rowCounts'
+import { storySummaryOf } from './row/storySummary'
+import { storyViewOf } from './view/storyView'
 import type { Accepted, Note } from '../ledger/transitions'
-import type { CommentThread } from '../../story/copy/comment'
-import { commentWriters } from '../../document/writers/commentWriters'
-import { contextWriters } from '../../document/writers/contextWriters'
-import { writersIn } from '../../document/writers/writersIn'
 import { leavesWhole, SharedPart } from './document/sharedPart'
 import { StoryDocument } from './document/storyDocument'
+import { StoryGuard } from './storyGuard'
 import { StoryLosses } from './storyLosses'
 import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
 import type { StoryRoom } from './storyRoom'
-import { StoryRow } from './storyRow'
+import { StoryRow } from './row/storyRow'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
+import { StoryWriters } from './storyWriters'
 import { TransitionWatch } from './transitionWatch'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
@@ -59,8 +52,8 @@ export class OpenStory {
   readonly guid: string
   readonly created: string
   readonly repairs: readonly string[]
-  /** Set when the document holds something that this version of the app does not know. Then nothing may be changed. */
-  readonly guarded: Guarded | undefined
+  readonly guard: StoryGuard
+  readonly writers: StoryWriters
   /** The replica. Others read it; only this class changes it. */
   readonly doc: Y.Doc
   /** ISO 8601 instant of the last change. */
@@ -125,7 +118,7 @@ export class OpenStory {
         summary: () => this.summary(),
         story: () => this.value(),
         assessments: () => this.assessments(),
-        writersAt: (ranges, part) => this.writersAt(ranges, part),
+        writersAt: (ranges, part) => this.writers.at(ranges, part),
       },
       room,
       file && !file.stale ? file.summary : undefined,
@@ -153,9 +146,19 @@ export class OpenStory {
       unproven: () => room.unproven(this.id, this.entries),
       assessing: () => room.assessing(),
     })
-    this.guarded = guardDocument(this.doc)
+    this.guard = new StoryGuard({
+      doc: this.doc,
+      ledger: () => this.ledger,
+      tags: () => this.value().tags,
+      desk: () => room.desk(),
+    })
+    this.writers = new StoryWriters(this.doc, () => this.value().copy)
   }
 
+  /** Set when nothing may be changed (see StoryGuard). */
+  get guarded(): Guarded | undefined {
+    return this.guard.guarded
+  }
   get ledger() {
     return this.#book.state
   }
@@ -197,10 +200,10 @@ export class OpenStory {
   }
 
   view(): StoryView {
-    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
+    return storyViewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
   }
   summary(): StorySummary {
-    return summaryOf(this.value(), this.assessments(), this.updated)
+    return storySummaryOf(this.value(), this.assessments(), this.updated)
   }
 
   /** The same with what only the checks count. Never says what nobody counted. */
@@ -265,7 +268,7 @@ export class OpenStory {
    */
   async join(by: string): Promise<number> {
     await this.#merging.over
-    this.refuseWhenGuarded()
+    this.guard.refuseWhenGuarded()
     const { updated } = this
     const joined = this.#row.keepWhile(() => this.#document.join(by))
     this.updated = updated
@@ -282,13 +285,13 @@ export class OpenStory {
     const { over } = this.#merging
     if (over) return over.then(() => this.applyWindowUpdate(update, by, origin))
     try {
-      this.refuseWhenGuarded()
-      this.refuseWhenKilled()
+      this.guard.refuseWhenGuarded()
+      this.guard.refuseWhenKilled()
       const applied = this.#document.apply(update, by, {
         rules: {
           by,
-          mayForget: (fact) => this.#mayForget(fact, by),
-          mayUntag: (fact) => !isHeld(this.#book.state.facts.get(fact)),
+          mayForget: (fact) => this.guard.mayForget(fact, by),
+          mayUntag: (fact) => this.guard.mayUntag(fact),
           suggestions: this.#book.state.suggestions,
         },
         origin,
@@ -319,9 +322,9 @@ export class OpenStory {
     change: (doc: Y.Doc) => T,
     { origin, writer = by, keepsCopy = false }: EditOptions = {},
   ): { readonly value: T; readonly saved: Promise<void> } {
-    this.refuseWhenGuarded()
-    this.refuseWhenKilled()
-    if (!keepsCopy) this.refuseWithoutPen(by)
+    this.guard.refuseWhenGuarded()
+    this.guard.refuseWhenKilled()
+    if (!keepsCopy) this.guard.refuseWithoutPen(by)
     if (this.#merging.isRunning) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
     this.#changesBy(by)
     return this.#document.change(by, change, { origin, writer: writer ?? undefined })
@@ -336,8 +339,8 @@ export class OpenStory {
     ...events: readonly LedgerEvent[]
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     // Otherwise the story would be signed or moved without the words that this version cannot read.
-    this.refuseWhenGuarded()
-    this.refuseWhenKilled(events)
+    this.guard.refuseWhenGuarded()
+    this.guard.refuseWhenKilled(events)
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
     if (events.some(leavesWhole)) this.#shared.takeAll()
@@ -350,8 +353,8 @@ export class OpenStory {
     { acceptor, suggestion }: { readonly acceptor: string; readonly suggestion: string },
     ...events: readonly LedgerEvent[]
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
-    this.refuseWhenGuarded()
-    this.refuseWhenKilled(events)
+    this.guard.refuseWhenGuarded()
+    this.guard.refuseWhenKilled(events)
     return this.#append(this.#masked(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
   }
 
@@ -423,7 +426,7 @@ export class OpenStory {
    * Resolves with whether it made anything, when that is on the disk and in memory.
    */
   async merge(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
-    this.refuseWhenGuarded()
+    this.guard.refuseWhenGuarded()
     return this.#merging.merge(by, prepare)
   }
 
@@ -512,65 +515,15 @@ export class OpenStory {
     return this.#document.updates()
   }
 
-  refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
-    if (this.guarded)
-      throw new NewsroomError('failed', newsroomText(`openStory.guarded.${what}`, { why: this.guarded.why }))
-  }
-
-  /**
-   * Throws a refusal when the story is killed: its words, facts and fields stay as they are. With `events`, throws
-   * unless the ledger of a killed story takes all of them.
-   */
-  refuseWhenKilled(events?: readonly LedgerEvent[]): void {
-    const { stage } = this.#book.state.standing
-    if (events ? !takesEvents(stage, events) : stage === 'killed')
-      throw new NewsroomError('refused', newsroomText('openStory.killed'))
-  }
-
-  /** Throws a refusal while somebody else has the pen: `by` may not change the standing copy. */
-  refuseWithoutPen(by: string): void {
-    const holder = penOfAnother(this.#book.state, by)
-    if (holder === undefined) return
-    const mayTake = whyNotMay('takePen', by, { desk: this.#room.desk() }) === undefined
-    throw new NewsroomError('refused', newsroomText(mayTake ? 'pen.ofAnotherMayTake' : 'pen.ofAnother', { holder }))
-  }
-
   /** Observes the changes of one person before those of another begin, so that each gets the right name. */
   #changesBy(by: string): void {
     if (this.#transitions.isOthers(by)) this.observeNow()
     this.#transitions.changesBy(by)
   }
 
-  /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
-  contextWriters({ ranges, tag, record }: Assessment): readonly string[] {
-    const isQuote = QUOTE_LIKE.has(factType({ tag, record }))
-    return [...contextWriters(this.doc, this.value().copy, ranges, isQuote)].sort()
-  }
-
-  /** Names of all who wrote the words at a place of the copy, or what they rest on. */
-  writersAt(ranges: readonly Range[], part: WrittenPart = 'words'): ReadonlySet<string> {
-    return writersIn(this.doc, this.value().copy)(ranges, part)
-  }
-
-  /** Whether a person wrote the words that a comment is about. */
-  wroteCommented(thread: CommentThread, by: string): boolean {
-    return commentWriters(this.doc, this.value().copy, thread).has(by)
-  }
-
   /** Whether the story has or had a suggestion with this id. */
   knowsSuggestion(id: string): boolean {
     return this.doc.getMap(SUGGESTIONS_MAP).has(id) || this.#book.state.suggestions.has(id)
-  }
-
-  /**
-   * Whether undoing a tag may remove the fact's record: nobody has dealt with it yet. For a quote or allegation, only
-   * its tagger may.
-   */
-  #mayForget(fact: string, by: string): boolean {
-    const tag = this.value().tags.get(fact)
-    const record = this.#book.state.facts.get(fact)
-    if (tag && GUARDED.has(factType({ tag, record })) && tag.by !== by) return false
-    return !record || !isDealtWith(record)
   }
 
   #masked(events: readonly LedgerEvent[]): readonly LedgerEvent[] {

@@ -12,8 +12,8 @@ import { LedgerBook, type LedgerBeginning } from '../ledger/ledgerBook'
 import { maskEvent } from '../ledger/maskEvent'
 import { OpenStory } from '../replica/openStory'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
-import type { StoryLooks } from './storyLooks'
-import type { ShelfRoom, StoryShelf } from './storyShelf'
+import type { StoryLooks } from './openStories/storyLooks'
+import type { ShelfRoom, StoryShelf } from './openStories/storyShelf'
 
 /** A story as another library has it. */
 export interface BroughtStory {
@@ -91,7 +91,7 @@ export class Arrivals {
       const seq = ledger.at(-1)?.seq ?? 0
       const stored = { ...header, updates: [state], ledger: [...counted, ...own], apart, seq, repairs: [], losses: [] }
       const made = new OpenStory(stored, room)
-      made.refuseWhenGuarded()
+      made.guard.refuseWhenGuarded()
       return this.#write(made, header, state, { ledger, snapshots })
     })
     this.#enter(story, apart)

@@ -12,8 +12,8 @@ import { messageOf } from '../../story/text/messageOf'
 import type { OpenStory } from '../replica/openStory'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { DeletedStories } from './deletedStories'
-import type { StoryLooks } from './storyLooks'
-import type { StoryShelf } from './storyShelf'
+import type { StoryLooks } from './openStories/storyLooks'
+import type { StoryShelf } from './openStories/storyShelf'
 
 /** What the library's ledger keeps of a story. */
 export type TombstoneEvent = LibraryEvent & { readonly kind: 'storyDeleted' }

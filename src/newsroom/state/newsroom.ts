@@ -23,23 +23,24 @@ import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
 import { LibraryDesk, type DeskChange } from './libraryDesk'
 import { beginKeys } from './pins/beginKeys'
-import { LibraryTrust, readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
+import { CurrentTrust } from './currentTrust'
+import { readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
 import { pinLocks } from './pins/pinLocks'
 import { DeletedStories } from './deletedStories'
 import { Arrivals, type BroughtStory } from './arrivals'
 import { Departures } from './departures'
 import { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { IndexOptions } from '../storyIndex/worker/openIndexLink'
-import { StoryLooks } from './storyLooks'
-import { StoryRefresh } from './storyRefresh'
-import { StoryRest } from './storyRest'
-import { StoryShelf, type ShelfRoom } from './storyShelf'
+import { StoryLooks } from './openStories/storyLooks'
+import { StoryRefresh } from './openStories/storyRefresh'
+import { StoryRest } from './openStories/storyRest'
+import { StoryShelf, type ShelfRoom } from './openStories/storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { CapturedTexts } from '../reading/capturedTexts'
 import { filesOfAll } from '../reading/capturedFiles'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
-import { distinctLosses, lossKey } from '../../story/ledger/loss'
+import { lossKey } from '../../story/ledger/loss'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
@@ -93,7 +94,7 @@ export class Newsroom {
   readonly #arrivals: Arrivals
   /** Deletes stories, and takes them back. */
   readonly departures: Departures
-  #trust: LibraryTrust
+  readonly #trust: CurrentTrust
   #rest: StoryRest | undefined
   /** Actions that run. */
   #working = 0
@@ -106,10 +107,11 @@ export class Newsroom {
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.captured = new CapturedTexts(options.store, this.transcripts.reader)
-    this.#trust = new LibraryTrust({
-      ...read,
-      ...options,
+    this.#trust = new CurrentTrust(read, {
+      store: options.store,
+      clock: options.clock,
       failed: (error) => this.#listeners.tell('storageFailed', { story: '', message: messageOf(error) }),
+      learn: (news) => this.#learn(news),
     })
     this.ledger = new LedgerBook(
       { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
@@ -149,7 +151,7 @@ export class Newsroom {
       },
       options.index,
     )
-    const known = this.#known(read.facts)
+    const known = this.#trust.known(read.facts)
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
     const room: ShelfRoom = {
       store: options.store,
@@ -158,7 +160,7 @@ export class Newsroom {
       tell: this.#listeners.tell,
       signer: this.#trust.ring,
       wrote: (story, entries) => this.#trust.heads.noteLast(story, entries),
-      checked: (stored) => this.#checked(stored),
+      checked: (stored) => this.#trust.check(stored, () => options.store.loadStory(stored.id)),
       opened: (story) => noteLateTrust(story, this.ring.history),
       onceOpened: (story) => onceAsked(story, this.ring.history),
       hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
@@ -321,7 +323,7 @@ export class Newsroom {
   /** The history alone of a story whose document cannot be read. */
   async historyOf(id: string): Promise<CheckedStory> {
     const load = (): Promise<StoredStory> => this.store.loadHistory(id)
-    return this.#checked(await load(), load)
+    return this.#trust.check(await load(), load)
   }
 
   /** Makes and opens a new story (see Arrivals). Resolves when all of it is on disk. */
@@ -421,11 +423,6 @@ export class Newsroom {
     await this.#trust.heads.settle()
   }
 
-  /** What is known of the library: roster, settings and words as its ledger says. */
-  #known(facts: LibraryFacts): LibraryFacts {
-    return { ...facts, ...this.#trust.desk, losses: distinctLosses([...facts.losses, ...this.#trust.losses]) }
-  }
-
   /** Takes what was found of the library, and reads the open stories with it. */
   #learn(news: (facts: LibraryFacts) => LibraryFacts): void {
     // What fails is tried again, and told, by the next action on the story.
@@ -452,28 +449,5 @@ export class Newsroom {
     await this.store.appendLibraryLedger(entries)
     this.deleted.learn(entries)
     this.#trust.heads.noteLast(LIBRARY_LEDGER, entries)
-  }
-
-  /**
-   * Beside an owner that writes, the keys and heads in memory may be older than the story: reads them again before
-   * anything counts as lost.
-   */
-  async #checked(
-    stored: StoredStory,
-    again: () => Promise<StoredStory> = () => this.store.loadStory(stored.id),
-  ): Promise<CheckedStory> {
-    const { gaps } = this.#trust.heads.table
-    const checked = this.#trust.check(stored)
-    const hasGap = this.#trust.heads.table.gaps.length > gaps.length
-    if (checked.losses.length === stored.losses.length && !hasGap) return checked
-    if (this.store.writable) {
-      const found = this.#trust.gaps()
-      if (hasGap) this.#learn((facts) => ({ ...facts, losses: distinctLosses([...facts.losses, ...found]) }))
-      return checked
-    }
-    const read = await readTrust(this.store)
-    this.#trust = new LibraryTrust({ ...read, store: this.store, clock: this.clock, failed: () => undefined })
-    this.#learn(() => this.#known(read.facts))
-    return this.#trust.check(await again())
   }
 }

@@ -133,7 +133,7 @@ export function refuseLettingGo(room: Newsroom, story: OpenStory, thread: Commen
   if (asks === by || room.desk().settings.deskOfOne) return
   if (isAuthorEver(story.value(), by))
     throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: asks }))
-  if (story.wroteCommented(thread, by))
+  if (story.writers.wroteCommented(thread, by))
     throw new NewsroomError('refused', newsroomText('comments.mustFixOwn', { by: asks, writer: by }))
 }
 

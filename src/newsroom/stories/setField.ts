@@ -1,7 +1,12 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
-import { legalHash, legalStanding, standingAllegations, wroteAllegation } from '../../story/assessment/people/legalRead'
+import {
+  legalHash,
+  legalReadState,
+  standingAllegations,
+  wroteAllegation,
+} from '../../story/assessment/people/legalRead'
 import { setField as writeField } from '../../document/editStory'
 import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/people/rights'
@@ -10,7 +15,7 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { refuseLooserEmbargo } from './embargoRight'
 import { readFieldValue } from './fieldValue'
-import { keepSnapshot } from '../replica/keepSnapshot'
+import { keepSnapshot } from '../replica/snapshots/keepSnapshot'
 import { isBeforeWords, refuseNaming } from './create/nameAuthors'
 import { subjectCodes } from './subjectCodes'
 import { defined } from '../../story/text/defined'
@@ -53,10 +58,10 @@ async function fieldSet(
   if (legal !== undefined && seen !== legal) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
   // A reading that does not count is done again, also of the same words.
   const isRead = (): boolean =>
-    legalStanding(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
+    legalReadState(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
   if (fieldText(before[field]) === fieldText(now) && (legal === undefined || isRead())) return { fields: before }
-  story.refuseWhenGuarded()
-  story.refuseWhenKilled()
+  story.guard.refuseWhenGuarded()
+  story.guard.refuseWhenKilled()
   if (preview) return { fields: { ...before, [field]: now } }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {
@@ -81,7 +86,7 @@ async function fieldSet(
 function wroteAllegations(story: OpenStory, by: string): boolean {
   const assessments = story.assessments()
   const ranges = standingAllegations(assessments).flatMap((fact) => fact.ranges)
-  return wroteAllegation(assessments, by) || (ranges.length > 0 && story.writersAt(ranges).has(by))
+  return wroteAllegation(assessments, by) || (ranges.length > 0 && story.writers.at(ranges).has(by))
 }
 
 function refuse(why: string | undefined): void {

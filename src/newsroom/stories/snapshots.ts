@@ -13,9 +13,9 @@ import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { cleanEntering } from '../../story/text/words/strayCharacters'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { keepSnapshot } from '../replica/keepSnapshot'
+import { keepSnapshot } from '../replica/snapshots/keepSnapshot'
 import type { OpenStory } from '../replica/openStory'
-import { lineOf } from '../ledger/snapshotBook'
+import { snapshotLineOf } from '../ledger/snapshotBook'
 import { refuseLooserEmbargo } from './embargoRight'
 import { setField } from './setField'
 import { defined } from '../../story/text/defined'
@@ -41,8 +41,10 @@ export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { stor
   const given = name.trim()
   if (given === '') throw new NewsroomError('usage', newsroomText('snapshots.nameMissing'))
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
-  return lineOf(await keepSnapshot(room, story, by, { kind: 'named', why: storedText('stored.byHand'), name: given }))
+  story.guard.refuseWhenGuarded()
+  return snapshotLineOf(
+    await keepSnapshot(room, story, by, { kind: 'named', why: storedText('stored.byHand'), name: given }),
+  )
 }
 
 /** Compares two snapshots, or one with the copy as it is now. */
@@ -81,8 +83,8 @@ async function keepAsItIs(room: Newsroom, story: OpenStory, by: string, n: numbe
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
-  story.refuseWithoutPen(by)
+  story.guard.refuseWhenGuarded()
+  story.guard.refuseWithoutPen(by)
   const snapshot = await room.snapshots.read(id, n)
   if (fields === true) refuseLooserEmbargo(room, by, story.value().fields.embargo, snapshot.view.fields.embargo)
   const then = loadDoc([snapshot.state])

@@ -82,7 +82,7 @@ async function find(
   ref: string,
 ): Promise<{ readonly story: OpenStory; readonly entry: TrayEntry }> {
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded()
+  story.guard.refuseWhenGuarded()
   const entry = (await entriesOf(room, story)).find((one) => one.ref === ref)
   if (!entry) throw new NewsroomError('usage', newsroomText('tray.unknown', { ref }))
   return { story, entry }

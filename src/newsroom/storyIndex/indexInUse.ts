@@ -10,7 +10,7 @@ import {
 } from '../../storage/storyIndex/file/indexFile'
 import { removeWhole } from '../../storage/storyIndex/file/wholeNote'
 import { MemoryIndex } from '../../storage/storyIndex/memoryIndex'
-import type { IndexStanding } from '../../story/requests/requests'
+import type { IndexState } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import { printOfNames } from './names/sourcesOfIndex'
@@ -80,7 +80,7 @@ export class IndexInUse {
     if (this.#opening.owns && this.#place) removeOtherIndexes(this.#place)
   }
 
-  standing(): Omit<IndexStanding, 'whole'> {
+  state(): Omit<IndexState, 'whole'> {
     const { index, file, problem } = this.#opened
     const { total } = index.rows({ order: 'oldest', grouped: false, offset: 0, limit: 0 })
     const { folder } = this.#opening

@@ -1,10 +1,10 @@
 import { hasIndex } from '../../storage/storyIndex/file/indexFile'
 import { readWhole, writeWhole } from '../../storage/storyIndex/file/wholeNote'
-import type { IndexStanding, StorySummary } from '../../story/requests/requests'
+import type { IndexState, StorySummary } from '../../story/requests/requests'
 import type { IndexRow } from '../../storage/storyIndex/storyIndex'
 import { messageOf } from '../../story/text/messageOf'
 import type { OpenStory } from '../replica/openStory'
-import { shownRow } from '../replica/rowCounts'
+import { shownRow } from '../replica/row/rowCounts'
 import type { IndexCall, IndexCalls, IndexEvents, TellIndex } from './worker/indexCalls'
 import { IndexPuts } from './indexPuts'
 import { IndexThread } from './worker/indexThread'
@@ -61,10 +61,10 @@ export class IndexKeeper {
   }
 
   /** How the index stands, as it is: nothing is compared for it. */
-  async standing(): Promise<IndexStanding> {
+  async state(): Promise<IndexState> {
     const begun = await this.#thread.begin()
-    const standing = await this.#thread.ask('standing', undefined)
-    return { ...standing, whole: this.#isWhole || (begun.isWhole && this.#resets === 0) }
+    const state = await this.#thread.ask('state', undefined)
+    return { ...state, whole: this.#isWhole || (begun.isWhole && this.#resets === 0) }
   }
 
   /** Throws the index away. Resolves when another one has every story. */

@@ -86,7 +86,7 @@ export class IndexRoom {
     sources: (sources) => this.#takeSources(sources),
     otherRoles: (roster) => this.#otherRoles(roster),
     rolesKnown: (roster) => this.#noteRoles(roster),
-    standing: () => this.#inUse.standing(),
+    state: () => this.#inUse.state(),
     throwAway: () => this.#inUse.throwAway(),
     areCurrent: (ids) => ids.every((id) => this.#isCurrent(id)),
     close: ({ library }) => {

@@ -1,5 +1,5 @@
 /** What the index keeps of a story, from its readable view. Protected names are masked afterwards: maskStory.ts. */
-import { summaryFields } from '../replica/storyView'
+import { summaryFields } from '../replica/row/storySummary'
 import type { StoryForIndex, ViewForIndex } from './storyForIndex'
 import { peopleOf, waitingOf, waitsFor } from './waiting/waitingStory'
 import type { StorySummary, StoryView } from '../../story/requests/requests'

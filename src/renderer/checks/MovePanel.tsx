@@ -10,7 +10,7 @@ import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { Button, TextArea } from '../ui'
 import { FormEnd } from '../ui/controls/FormEnd'
 import { SideSheet } from '../ui/dialogs/SideSheet'
-import { isEmbargo, VerdictList } from './VerdictList'
+import { isEmbargoFinding, VerdictList } from './VerdictList'
 import { blockWords } from './verdictWords'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
@@ -347,7 +347,7 @@ function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: V
         <span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}
       </p>
     )
-  if (verdict.warns.some(isEmbargo))
+  if (verdict.warns.some(isEmbargoFinding))
     return <p className="gate-words is-stop">{checksPanelText('movePanel.nothingBlocksEmbargo')}</p>
   return (
     <p className="gate-words is-ok">

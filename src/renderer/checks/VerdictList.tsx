@@ -14,18 +14,18 @@ interface VerdictListProps {
  */
 export function VerdictList({ verdict, onJump }: VerdictListProps) {
   const { blocks, overridden, warns } = verdict
-  const embargo = warns.filter(isEmbargo)
+  const embargo = warns.filter(isEmbargoFinding)
   return (
     <>
       <Rows findings={blocks} kind="blocks" onJump={onJump} />
       <Rows findings={embargo} kind="embargo" onJump={onJump} />
       <Folded findings={overridden} kind="overridden" onJump={onJump} />
-      <Folded findings={warns.filter((finding) => !isEmbargo(finding))} kind="look" onJump={onJump} />
+      <Folded findings={warns.filter((finding) => !isEmbargoFinding(finding))} kind="look" onJump={onJump} />
     </>
   )
 }
 
-export const isEmbargo = ({ rule }: Finding): boolean => rule === 'embargo'
+export const isEmbargoFinding = ({ rule }: Finding): boolean => rule === 'embargo'
 
 const MARKS = {
   blocks: { mark: '✕', tone: 'is-stop' },

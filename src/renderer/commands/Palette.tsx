@@ -15,7 +15,7 @@ import {
 } from './paletteRows'
 import { menuName } from '../../ipc/commands'
 import { useWindowServices } from '../state/windowServices'
-import { piecesOf } from '../library/search/pieces'
+import { cutAtMarks } from '../library/search/pieces'
 import { afterDrawing } from '../ui/focus/focusService'
 import './palette.css'
 
@@ -98,7 +98,7 @@ export function Palette() {
             </span>{' '}
             {story.note === '' ? null : (
               <span className="palette-note" dir="auto">
-                {piecesOf(story.note, story.marks ?? []).map(({ text, isMarked }, at) =>
+                {cutAtMarks(story.note, story.marks ?? []).map(({ text, isMarked }, at) =>
                   isMarked ? <mark key={at}>{text}</mark> : text,
                 )}
               </span>

@@ -12,7 +12,7 @@ import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { IconButton, Menu, Problem } from '../ui'
 import { focusIfLost } from '../ui/focus/focusService'
-import { CommentForm } from './CommentForm'
+import { CommentForm } from './write/CommentForm'
 import { STET } from '../../story/text/stet'
 
 interface SaidProps {

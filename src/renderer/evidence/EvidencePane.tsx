@@ -12,7 +12,7 @@ import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
 import { returnAfter } from '../verdicts/focusFact'
-import { openingKey, partKey } from '../verdicts/lookKey'
+import { keyWhileFileOpens, partKey } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { defined } from '../../story/text/defined'
 import { changedFrom } from './changedFrom'
@@ -95,7 +95,7 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
   const [isThere, changeThere] = useFileThere()
   const part = item ? partKey(fact, item.id) : null
   const isOpen = item?.file === undefined || isThere
-  const shown = useShown(panels.attention.piece, part === null || isOpen ? part : openingKey(part))
+  const shown = useShown(panels.attention.piece, part === null || isOpen ? part : keyWhileFileOpens(part))
   const select = (id: string): void => {
     setFoundLeft(id === FOUND ? undefined : foundKey)
     if (id !== FOUND) panels.store.setState({ piece: { fact: fact.id, evidence: id } })

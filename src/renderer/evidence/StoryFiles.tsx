@@ -42,7 +42,7 @@ export function StoryFilesList({ nameOf, onRead }: StoryFilesProps) {
   if (files.length === 0) return null
   return (
     <section className="story-files" aria-label={evidenceText('storyFiles.name')}>
-      <h3 className="echoes-title">{evidenceText('storyFiles.read')}</h3>
+      <h3 className="related-places-title">{evidenceText('storyFiles.read')}</h3>
       <ul>
         {files.map((file) => (
           <li key={`${file.source} ${file.file}`}>

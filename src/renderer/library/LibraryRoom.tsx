@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { parseQuery } from '../../story/query/parseQuery'
 import { Button } from '../ui'
-import { keysOf, runCommand } from '../state'
+import { shortcutOf, runCommand } from '../state'
 import { BulkBar } from './bulk/BulkBar'
 import { QueueButton } from './queue/QueueButton'
 import { useWindowServices } from '../state/windowServices'
@@ -102,10 +102,10 @@ const EmptyLibrary = () => (
   <div className="empty">
     <strong>{libraryText('library.empty')}</strong>
     <p>{libraryText('library.emptyNote')}</p>
-    <Button keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
+    <Button keys={shortcutOf('story.new')} onClick={() => runCommand('story.new')}>
       {libraryText('library.startStory')}
     </Button>
-    <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
+    <Button keys={shortcutOf('story.import')} onClick={() => runCommand('story.import')}>
       {libraryText('library.importFile')}
     </Button>
   </div>

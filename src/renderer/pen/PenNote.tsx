@@ -1,7 +1,7 @@
 import { penText } from '../../catalogue/writing/pen'
 import { useEffect } from 'react'
 import { Button } from '../ui'
-import { keysOf, runCommand, useNotice, useStoryReadOnly } from '../state'
+import { shortcutOf, runCommand, useNotice, useStoryReadOnly } from '../state'
 import { usePen, type Pen } from './usePen'
 
 /** Says at the sheet who has the pen, and what this person may do with it. Nothing while nobody has it. */
@@ -16,23 +16,23 @@ function Held({ pen: { holder = '', isMine, isOthers, isAsked, mayTake, mayGive 
   const said = penText(isMine ? 'pen.mine' : 'pen.others', { holder })
   useEffect(() => announce(said), [said, announce])
   return (
-    <aside className="standing-note" aria-label={penText('pen.title')} data-note="pen">
-      <p className="standing-said">
+    <aside className="story-note" aria-label={penText('pen.title')} data-note="pen">
+      <p className="story-note-said">
         {said}
-        {isAsked && isOthers ? <span className="standing-more">{penText('pen.asked', { holder })}</span> : null}
+        {isAsked && isOthers ? <span className="story-note-more">{penText('pen.asked', { holder })}</span> : null}
       </p>
       {readOnly === undefined && (isOthers || mayTake || mayGive) ? (
-        <span className="standing-acts">
+        <span className="story-note-acts">
           {isOthers && !isAsked ? (
             <Button onClick={() => runCommand('story.askPen')}>{penText('pen.askFor')}</Button>
           ) : null}
           {mayTake ? (
-            <Button keys={keysOf('story.takePen')} onClick={() => runCommand('story.takePen')}>
+            <Button keys={shortcutOf('story.takePen')} onClick={() => runCommand('story.takePen')}>
               {penText('pen.take')}
             </Button>
           ) : null}
           {mayGive ? (
-            <Button keys={keysOf('story.givePen')} onClick={() => runCommand('story.givePen')}>
+            <Button keys={shortcutOf('story.givePen')} onClick={() => runCommand('story.givePen')}>
               {penText('pen.giveTo')}
             </Button>
           ) : null}

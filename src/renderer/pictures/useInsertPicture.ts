@@ -6,10 +6,10 @@ import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 import { inAnotherField } from '../ui/focus/focusService'
-import { part } from '../ui/later'
+import { laterPart } from '../ui/later'
 
 /** The first frame needs no copying. */
-const copying = part(async () => import('./copyPicture'))
+const copying = laterPart(async () => import('./copyPicture'))
 
 /**
  * Copies pictures into the library and puts them in where the caret was, one after the other. Then asks for the details

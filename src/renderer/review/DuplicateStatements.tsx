@@ -23,27 +23,27 @@ export function DuplicateStatements({
   readonly fact: Assessment
   readonly story: StoryPart<'id' | 'copy' | 'assessments' | 'jump'>
 }) {
-  const echoes = duplicatesOf(fact, story.assessments)
-  if (echoes.length === 0) return null
+  const duplicates = duplicatesOf(fact, story.assessments)
+  if (duplicates.length === 0) return null
   const together = new Set(signedTogether(fact, story.assessments))
-  const others = echoes.filter((echo) => !together.has(echo))
+  const others = duplicates.filter((other) => !together.has(other))
   const places = (list: readonly Assessment[]) =>
     list.length > 0 ? (
       <ul>
-        {list.map((echo) => (
-          <Place key={echo.id} echo={echo} story={story} isTogether={together.has(echo)} />
+        {list.map((duplicate) => (
+          <Place key={duplicate.id} duplicate={duplicate} story={story} isTogether={together.has(duplicate)} />
         ))}
       </ul>
     ) : null
   return (
-    <section className="echoes" aria-label={reviewRoomText('duplicateStatements.sameStatementElsewhere')}>
-      <h3 className="echoes-title">
-        {reviewRoomText('duplicateStatements.sameStatementOtherPlaces', { count: echoes.length })}
+    <section className="related-places" aria-label={reviewRoomText('duplicateStatements.sameStatementElsewhere')}>
+      <h3 className="related-places-title">
+        {reviewRoomText('duplicateStatements.sameStatementOtherPlaces', { count: duplicates.length })}
         {together.size > 0
           ? reviewRoomText('duplicateStatements.oneKeySignsAll', { count: together.size, value: together.size + 1 })
           : ''}
       </h3>
-      {places(echoes.filter((echo) => together.has(echo)))}
+      {places(duplicates.filter((other) => together.has(other)))}
       {others.length > 0 ? <p className="soft">{reviewRoomText('duplicateStatements.ownLook')}</p> : null}
       {places(others)}
       <Offered fact={fact} story={story} />
@@ -52,25 +52,29 @@ export function DuplicateStatements({
 }
 
 function Place({
-  echo,
+  duplicate,
   story,
   isTogether,
 }: {
-  readonly echo: Assessment
+  readonly duplicate: Assessment
   readonly story: StoryPart<'copy' | 'jump'>
   readonly isTogether: boolean
 }) {
   const { panels } = useWindowServices()
-  const shown = useShown(panels.attention.row(echo.id), isTogether ? lookKey(echo) : null)
+  const shown = useShown(panels.attention.row(duplicate.id), isTogether ? lookKey(duplicate) : null)
   return (
     <li ref={shown}>
-      <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}>
-        <span className="soft">{describePlace(echo, story.copy)}</span>{' '}
+      <button
+        type="button"
+        className="related-place-open"
+        onClick={() => story.jump({ kind: 'fact', fact: duplicate.id }, false)}
+      >
+        <span className="soft">{describePlace(duplicate, story.copy)}</span>{' '}
         <span className="serif" dir="auto">
-          {echo.sentence || echo.text}
+          {duplicate.sentence || duplicate.text}
         </span>
       </button>
-      {isTogether ? null : <StatusWord status={echo.status} />}
+      {isTogether ? null : <StatusWord status={duplicate.status} />}
     </li>
   )
 }
@@ -93,7 +97,7 @@ function Offered({ fact, story }: { readonly fact: Assessment; readonly story: S
     goBack()
   }
   return (
-    <p className="echoes-offer">
+    <p className="related-places-offer">
       <span className="soft">
         {reviewRoomText('duplicateStatements.verifiedThere', {
           by: other.current.by,

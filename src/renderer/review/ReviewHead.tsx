@@ -15,7 +15,7 @@ import { StatusMark, StatusWord } from '../facts/Status'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
-import { partKey, WORDS } from '../verdicts/lookKey'
+import { partKey, WORDS_PART } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -95,7 +95,7 @@ function Words({ fact }: { readonly fact: Assessment }) {
   const was = current && !isInTray(fact) && !sameText(current.words, fact.words) ? current : undefined
   const runs = was ? changedWords(was.words, fact.words) : []
   const { attention } = useWindowServices().panels
-  const shown = useShown(attention.words, partKey(fact, WORDS))
+  const shown = useShown(attention.words, partKey(fact, WORDS_PART))
   return (
     <div ref={shown} className="review-said">
       {was ? (

@@ -10,7 +10,7 @@ import { Button } from '../ui'
 import { pick, useKeys, useNewsroom, usePanels, useStory } from '../state'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
-import { foundFor, isOpening, lookKey, placeKey } from '../verdicts/lookKey'
+import { foundFor, isOpening, lookKey, foundPlaceKey } from '../verdicts/lookKey'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { whyNotGive } from '../verdicts/whyNotGive'
 import { FoundStrip } from './FoundStrip'
@@ -72,7 +72,7 @@ function FactEvidence({ fact }: { readonly fact: Assessment }) {
   const shown = useShown(panels.attention.fact, lookKey(fact))
   const answer = usePanels(({ found }) => found)
   const found = foundFor(answer, fact)
-  const onFound = useShown(panels.attention.place, placeKey(found))
+  const onFound = useShown(panels.attention.place, foundPlaceKey(found))
   const place = found === null || found.chosen === null ? undefined : found.places[found.chosen]
   const add = (
     <Button

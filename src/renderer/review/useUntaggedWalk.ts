@@ -3,7 +3,7 @@ import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Finding } from '../../story/assessment/finding'
 import { seenOfFinding } from '../../story/assessment/seenFinding'
-import { placeOf } from '../../editor/copy/readCopy'
+import { copyPlaceAt } from '../../editor/copy/readCopy'
 import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { inAnotherField } from '../ui/focus/focusService'
@@ -82,6 +82,6 @@ function placeInHand({ editor }: StoryPart<'editor'>): {
 } {
   if (!editor) return { block: 0, from: 0, to: 0 }
   const { from, to } = editor.state.selection
-  const start = placeOf(editor.state.doc, from)
-  return { block: start.block, from: start.offset, to: placeOf(editor.state.doc, to).offset }
+  const start = copyPlaceAt(editor.state.doc, from)
+  return { block: start.block, from: start.offset, to: copyPlaceAt(editor.state.doc, to).offset }
 }

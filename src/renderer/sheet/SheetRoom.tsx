@@ -5,7 +5,7 @@ import { Button } from '../ui'
 import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
 import {
-  keysOf,
+  shortcutOf,
   pick,
   runCommand,
   useNewsroom,
@@ -20,13 +20,13 @@ import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { FactStrip } from './FactStrip'
-import { SlugLine } from './SlugLine'
+import { SlugLine } from './slug/SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
-import { bylineLine } from './slugLineText'
+import { bylineLine } from './slug/slugLineText'
 import { useChangedGrafs } from './useChangedGrafs'
 import { useSheetAtRest } from './useSheetAtRest'
 import { useSheetCommands } from './useSheetCommands'
-import { useSheetMenu } from './useSheetMenu'
+import { useSheetMenu } from './menu/useSheetMenu'
 import { useSpelling } from '../spelling/useSpelling'
 import { useTks } from './tk/useTks'
 import { useWindowServices } from '../state/windowServices'
@@ -47,7 +47,7 @@ const VersionStrip = later(async () => (await import('./banner/VersionStrip')).V
 const FindBar = later(async () => (await import('./find/FindBar')).FindBar, FindOpens)
 /** It comes once a selection rests, or after the key that tags. */
 const TypeBar = later(async () => (await import('./tools/TypeBar')).TypeBar, TypeBarOpens)
-const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
+const SheetMenu = later(async () => (await import('./menu/SheetMenu')).SheetMenu)
 
 function FindOpens() {
   const { setFinding } = useWindowServices().panels
@@ -196,10 +196,15 @@ function EmptySheet() {
       <h1 className="serif">{sheetText('empty.title')}</h1>
       <p>{sheetText('empty.note')}</p>
       <p className="sheet-empty-actions">
-        <Button ref={registerStart} look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
+        <Button
+          ref={registerStart}
+          look="primary"
+          keys={shortcutOf('story.new')}
+          onClick={() => runCommand('story.new')}
+        >
           {sheetText('empty.start')}
         </Button>
-        <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
+        <Button keys={shortcutOf('story.import')} onClick={() => runCommand('story.import')}>
           {sheetText('empty.import')}
         </Button>
       </p>

@@ -5,17 +5,17 @@ import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useStep } from '../verdicts/useStep'
-import { placeOfWords } from '../comments/placeOfWords'
+import { placeOfWords } from '../comments/place/placeOfWords'
 import { caretBehind } from '../facts/retag'
 import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 import { focusOn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
-import { part } from '../ui/later'
+import { laterPart } from '../ui/later'
 
 /** Few comments lose their words. */
-const placing = part(async () => import('../comments/placeComment'))
+const placing = laterPart(async () => import('../comments/place/placeComment'))
 
 /**
  * Registers the commands on the words of the open story for menu and palette. The sheet's own keymap has their keys.

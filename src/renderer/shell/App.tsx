@@ -25,8 +25,8 @@ import { PLACES } from '../state/focusPlaces'
 import './app.css'
 
 const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).LibraryRoom)
-const LossNote = later(async () => (await import('../sheet/LossNote')).LossNote)
-const StandingNote = later(async () => (await import('../sheet/StandingNote')).StandingNote)
+const LossNote = later(async () => (await import('../sheet/note/LossNote')).LossNote)
+const StoryNote = later(async () => (await import('../sheet/note/StoryNote')).StoryNote)
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
 const StrayClicks = later(async () => (await import('./StrayClicks')).StrayClicks)
 const Tour = later(async () => (await import('./tour/Tour')).Tour)
@@ -102,7 +102,7 @@ export function App() {
                 <SheetRoom />
                 <NoticeStrip />
                 <LossNote />
-                <StandingNote />
+                <StoryNote />
                 <PenNote />
               </main>
             }

@@ -7,7 +7,7 @@ import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'
 import { useFilledForm } from '../ui/controls/filledForms'
-import { commandItem, keysOf, pick, runCommand, useNewsroom, usePanels, useStory, useStoryLocked } from '../state'
+import { commandItem, shortcutOf, pick, runCommand, useNewsroom, usePanels, useStory, useStoryLocked } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { blocksOf, isOwnMove, moveWords, offeredMoves } from '../checks/nextMove'
 
@@ -125,7 +125,7 @@ export function StoryActions() {
   )
 }
 
-const hint = (label: string, command: Parameters<typeof keysOf>[0]): string => {
-  const keys = keysOf(command)
+const hint = (label: string, command: Parameters<typeof shortcutOf>[0]): string => {
+  const keys = shortcutOf(command)
   return keys ? `${label} (${keys})` : label
 }

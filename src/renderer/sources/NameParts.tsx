@@ -1,5 +1,5 @@
 import { sourcesText } from '../../catalogue/window/sources'
-import { isSought, nameParts } from '../../story/desk/nameParts'
+import { isAlias, nameParts } from '../../story/desk/nameParts'
 import type { SourceWords } from '../../story/desk/source'
 import { CheckField } from '../ui'
 
@@ -20,9 +20,9 @@ export function NameParts({ source: { name, kind, aliases, protected: guarded },
         <CheckField
           key={part}
           label={sourcesText('nameParts.lookAlone', { part })}
-          checked={isSought(part, aliases)}
+          checked={isAlias(part, aliases)}
           onChange={(event) =>
-            onAliases(event.target.checked ? [...aliases, part] : aliases.filter((alias) => !isSought(part, [alias])))
+            onAliases(event.target.checked ? [...aliases, part] : aliases.filter((alias) => !isAlias(part, [alias])))
           }
         />
       ))}

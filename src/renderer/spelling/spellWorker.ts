@@ -5,7 +5,7 @@
 import wasmAddress from 'hunspell-wasm/wasm/hunspell.wasm?url'
 import { dictionariesOf, DICTIONARY_FOLDER, type DictionaryName } from '../../story/spelling/dictionaries'
 import { messageOf } from '../../story/text/messageOf'
-import { correctionsIn, isRightIn, Speller, startEngine, type SpellEngine } from './speller'
+import { spellingCorrections, isRightIn, Speller, startEngine, type SpellEngine } from './speller'
 import type { SpellAnswer, SpellRequest } from './spellMessages'
 
 const pageAddress = new URL('/', globalThis.location.href)
@@ -42,7 +42,7 @@ async function answer(request: SpellRequest): Promise<SpellAnswer> {
       words:
         request.ask === 'wrong'
           ? request.words.filter((word) => !isRightIn(ready, word))
-          : correctionsIn(ready, request.word),
+          : spellingCorrections(ready, request.word),
     }
   } catch (error) {
     return { id, why: messageOf(error) }

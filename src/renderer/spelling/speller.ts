@@ -26,7 +26,7 @@ export const isRightIn = (spellers: readonly Speller[], word: string): boolean =
   spellers.some((speller) => speller.isRight(word))
 
 /** The first correction of each dictionary, then the second ones, at most five in all. */
-export function correctionsIn(spellers: readonly Speller[], word: string): readonly string[] {
+export function spellingCorrections(spellers: readonly Speller[], word: string): readonly string[] {
   const lists = spellers.map((speller) => speller.corrections(word))
   const byRank = Array.from({ length: MOST_CORRECTIONS }, (_, rank) =>
     lists.flatMap((list) => list.slice(rank, rank + 1)),

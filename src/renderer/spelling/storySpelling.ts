@@ -5,10 +5,10 @@ import { correctWord } from '../../editor/spelling/correctWord'
 import { selectWord } from '../../editor/spelling/selectWord'
 import { SpellSheet } from '../../editor/spelling/spellSheet'
 import { markedWordAt, type MarkedWord } from '../../editor/spelling/spellingMarks'
-import { placeOf, readCopyFromDoc } from '../../editor/copy/readCopy'
+import { copyPlaceAt, readCopyFromDoc } from '../../editor/copy/readCopy'
 import { describePlace } from '../../story/copy/describePlace'
 import { NO_WORDS } from '../../story/desk/deskWords'
-import { storyNames } from '../../story/spelling/storyNames'
+import { namesInStory } from '../../story/spelling/namesInStory'
 import { ignoredKey, withoutPossessive } from '../../story/spelling/ignoredKey'
 import { KnownWords } from '../../story/spelling/knownWords'
 import { runInSheet } from '../state/session/runEditor'
@@ -80,7 +80,7 @@ export class StorySpelling {
     if (this.#editor.isDestroyed || this.#editor.state.doc !== doc || isInAnotherField()) return
     if (next) {
       runInSheet(this.#editor, selectWord(next))
-      const { block } = placeOf(doc, next.from)
+      const { block } = copyPlaceAt(doc, next.from)
       const place = describePlace({ ranges: [{ block, from: 0, to: 0 }] }, readCopyFromDoc(doc))
       this.#services.notices.announce(spellingText('next.found', { word: next.word, place }))
     } else this.#services.notices.say(spellingText('next.none'))
@@ -152,7 +152,7 @@ export class StorySpelling {
 
   #storyNames(): readonly string[] {
     const { fields, assessments } = this.#session.store.getState().view
-    return storyNames(fields, assessments)
+    return namesInStory(fields, assessments)
   }
 
   /** `more`: keys to ignore from now on. `less`: keys to mark again. */

@@ -4,7 +4,7 @@ import type { Startup } from '../../ipc/startup'
 import { openArrived } from './arrivedFiles'
 import type { Notices } from './stores/notices'
 import type { Panels } from './stores/panels'
-import type { WindowNewsroom } from './stores/windowNewsroom'
+import type { WindowNewsroom } from './stores/newsroom/windowNewsroom'
 import type { WindowServices } from './windowServices'
 import { tellWritableAgain } from './writableAgain'
 

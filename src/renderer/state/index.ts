@@ -1,6 +1,14 @@
 export { pick } from './stores/stories/pick'
 export { commandItem } from './commands/commandItem'
-export { commandTable, keyOrName, keysOf, runCommand, useCommand, useKeys, type CommandRow } from './commands/commands'
+export {
+  commandTable,
+  keyOrName,
+  shortcutOf,
+  runCommand,
+  useCommand,
+  useKeys,
+  type CommandRow,
+} from './commands/commands'
 export type { Overlay, OverlayKind } from './stores/overlay'
 export type { TabId } from './stores/tabs'
 export type { SaveState } from './session/autosave'

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { WindowNewsroom } from './stores/windowNewsroom'
+import type { WindowNewsroom } from './stores/newsroom/windowNewsroom'
 import type { Notices } from './stores/notices'
 import type { Panels } from './stores/panels'
 

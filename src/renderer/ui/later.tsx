@@ -19,7 +19,7 @@ export function beforeParts(first: () => Promise<void>): void {
 }
 
 /** Declares a part. `importIt` calls `import()`, so that the bundler makes a script of its own. */
-export function part<T>(importIt: () => Promise<T>): LaterPart<T> {
+export function laterPart<T>(importIt: () => Promise<T>): LaterPart<T> {
   let value: T | undefined
   let loading: Promise<T> | undefined
   const read = async (): Promise<T> => {
@@ -53,7 +53,7 @@ export function later<Props extends object>(
   importIt: () => Promise<ComponentType<Props>>,
   Before?: ComponentType,
 ): ComponentType<Props> {
-  const { ready, load } = part(importIt)
+  const { ready, load } = laterPart(importIt)
   const Lazy = lazy(async () => ({ default: await load() }))
   return function Later(props: Props) {
     // The same component for as long as it is shown: another one would begin again and lose the focus.

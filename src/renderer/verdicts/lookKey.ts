@@ -11,10 +11,10 @@ export const lookKey = (fact: Assessment): string =>
 
 /** Identifies a part of what a verdict relies on: the words, or a piece of evidence by its id. */
 export const partKey = (fact: Assessment, part: string): string => JSON.stringify([lookKey(fact), part])
-export const WORDS = 'words'
+export const WORDS_PART = 'words'
 
 /** Stands for a part while its file is not on the page yet: no key signs by it. */
-export const openingKey = (part: string): string => `opening ${part}`
+export const keyWhileFileOpens = (part: string): string => `opening ${part}`
 export const isOpening = (shown: string | null): boolean => shown?.startsWith('opening ') === true
 
 /** What the previous source says of this fact as it is now. Null: nothing. */
@@ -22,7 +22,7 @@ export const foundFor = (found: FoundInSource | null, fact: Assessment): FoundIn
   found?.fact === fact.id && found.look === lookKey(fact) ? found : null
 
 /** Identifies the place that the previous source shows; null while there is none to look at. */
-export function placeKey(found: FoundInSource | null): string | null {
+export function foundPlaceKey(found: FoundInSource | null): string | null {
   const place = found === null || found.chosen === null ? undefined : found.places[found.chosen]
   return found && place
     ? JSON.stringify([found.fact, found.look, place.file, place.locator, place.graf, place.from, place.to])

@@ -9,7 +9,7 @@ import { defined } from '../../story/text/defined'
 import { keyOrName, pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { lastEvidenceOf } from './lastEvidence'
-import { foundFor, lookKey, placeKey } from './lookKey'
+import { foundFor, lookKey, foundPlaceKey } from './lookKey'
 import { useSign } from './useSign'
 
 export interface PreviousSource {
@@ -82,7 +82,7 @@ export function usePreviousSource(): PreviousSource {
         return say(
           factsPanelText(found.places.length === 0 ? 'usePreviousSource.sayWhere' : 'usePreviousSource.chooseOne'),
         )
-      const key = placeKey(found)
+      const key = foundPlaceKey(found)
       if (key === null || !panels.attention.place.isReady(key)) return say(factsPanelText('useVerdicts.lookFirst'))
       void signWith(fact, evidenceAt(found.source, place))
     },

@@ -13,7 +13,7 @@ import { useWindowServices } from '../state/windowServices'
 import { findPlace, inAnotherField, isDrawn, placesCalled } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { isInCopy, showReviewedWords } from './focusFact'
-import { lookKey, partKey, WORDS } from './lookKey'
+import { lookKey, partKey, WORDS_PART } from './lookKey'
 import { useStep, type Step, type WalkNow } from './useStep'
 
 /**
@@ -79,7 +79,7 @@ export function useSign(): Signing {
     if (!story || panels.signing.has(fact.id)) return false
     const isHere = staysHere()
     const walk = order()
-    const shown = echoesShown(fact, story.assessments, panels)
+    const shown = duplicatesShown(fact, story.assessments, panels)
     panels.signing.add(fact.id)
     const outcome = await act('fact.sign', {
       story: story.id,
@@ -91,11 +91,11 @@ export function useSign(): Signing {
       ...shown,
     }).finally(() => panels.signing.delete(fact.id))
     if (!check(outcome)) return false
-    const echoes = shown.echoes?.length ?? 0
+    const duplicates = shown.echoes?.length ?? 0
     announce(
-      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces', { echoes }) : ''}`,
+      `${STATUS_WORDS[status]}: ${fact.text}${duplicates > 0 ? factsPanelText('useVerdicts.otherPlaces', { count: duplicates }) : ''}`,
     )
-    const count = signedTogether(fact, story.assessments).length - echoes
+    const count = signedTogether(fact, story.assessments).length - duplicates
     if (count > 0) say(factsPanelText('useVerdicts.placesNotShown', { count }))
     // A question asked meanwhile is answered first. A person who went elsewhere stays there.
     if (isHere()) step(1, fact.id, walk)
@@ -106,7 +106,7 @@ export function useSign(): Signing {
     const { attention } = panels
     if (needs === 'fact' && attention.detail.isReady(lookKey(fact))) return true
     if (bringsBackup()) return false
-    if (!attention.fact.isReady(lookKey(fact)) || !attention.wasSeen(partKey(fact, WORDS))) {
+    if (!attention.fact.isReady(lookKey(fact)) || !attention.wasSeen(partKey(fact, WORDS_PART))) {
       showReviewedWords()
       say(factsPanelText('useVerdicts.lookFirst'))
       return false
@@ -159,7 +159,7 @@ export const behindForm = (fact: Assessment, { attention }: Panels): (() => bool
   attention.behindForm([attention.fact, attention.detail].some((look) => look.isReady(lookKey(fact))))
 
 /** The other places of the same statement that were shown beside the fact long enough. They are signed with it. */
-export function echoesShown(
+export function duplicatesShown(
   fact: Assessment,
   assessments: readonly Assessment[],
   { attention }: Panels,

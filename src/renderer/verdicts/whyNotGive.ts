@@ -4,7 +4,7 @@ import type { Authored } from '../../story/assessment/people/authors'
 import { whySaidTo } from '../../story/desk/saidTo'
 import { sourceBook } from '../../story/desk/source'
 import { factType, type Evidence, type SignedStatus } from '../../story/ledger/facts/fact'
-import type { NewsroomFacts } from '../state/stores/newsroomState'
+import type { NewsroomFacts } from '../state/stores/newsroom/newsroomState'
 
 /** Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked later. */
 const ANY_BACKUP: readonly Evidence[] = [{ id: '', source: '', locator: 'p. 1', stance: 'supports' }]

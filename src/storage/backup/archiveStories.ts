@@ -20,7 +20,7 @@ import { NO_SOCKET } from '../owner/ownerSocket'
 import { ARCHIVE_FILE, archiveMarker, type ArchiveMarker } from '../records/archiveMarker'
 import { HEADS_FILE, HEADS_TWIN } from '../story/ledger/headsFile'
 import { entriesOn, lastEntry } from '../story/ledger/ledgerEnds'
-import { LEDGER_FILE, linesOf } from '../story/ledger/ledgerFile'
+import { LEDGER_FILE, ledgerLinesOf } from '../story/ledger/ledgerFile'
 import { SNAPSHOT_FOLDER } from '../story/snapshotFiles'
 import { copyCaptured, filesIn, placeStory } from './copyStory'
 
@@ -207,7 +207,7 @@ class Archiving {
       } catch (error) {
         if (!isMissing(error)) throw error
       }
-    const lines = linesOf(headsFor(this.archive, before, this.ends))
+    const lines = ledgerLinesOf(headsFor(this.archive, before, this.ends))
     // One after the other: a crash leaves one of them whole.
     for (const name of [HEADS_FILE, HEADS_TWIN]) {
       await this.replace(join(this.to, name), lines)

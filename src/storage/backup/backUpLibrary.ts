@@ -10,7 +10,7 @@ import type { BackupMade } from '../../story/requests/requests'
 import { backupError, bytesToRead, type BackedUpFile, type BackupFolder, type BackupList } from './backupFolder'
 import { openBackupFolder } from './openBackupFolder'
 import { goneCaptures, lostHeads } from './lostSince'
-import { stampOf, type BackupMemory, type StoryStamps } from './backupMemory'
+import { fileStampOf, type BackupMemory, type StoryStamps } from './backupMemory'
 import { isContentHash } from '../disk/contentFiles'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { TEMPORARY } from '../disk/durableFile'
@@ -20,7 +20,7 @@ import { isStoryId } from '../disk/storyId'
 import type { BackUpRequest } from '../disk/storyStore'
 import { HEADS_FILE, HEADS_TWIN } from '../story/ledger/headsFile'
 import { entriesOn, lastEntry } from '../story/ledger/ledgerEnds'
-import { LEDGER_FILE, linesOf } from '../story/ledger/ledgerFile'
+import { LEDGER_FILE, ledgerLinesOf } from '../story/ledger/ledgerFile'
 import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { storageErrorFrom } from '../disk/storageError'
@@ -113,7 +113,7 @@ class Copying {
     // library did before would hide what the library has lost.
     const lost = lostHeads({ known: options.expected ?? [], ends: this.ends, tombstones })
     notes.push(...lost.notes)
-    const heads = linesOf(options.headsFor?.({ ...this.ends, ...lost.heads }) ?? [])
+    const heads = ledgerLinesOf(options.headsFor?.({ ...this.ends, ...lost.heads }) ?? [])
     if (heads.length > 0) for (const path of [HEADS_FILE, HEADS_TWIN]) await this.keep({ path, bytes: heads })
     const evidence = await this.evidence()
     of = stories.length + evidence.length
@@ -200,7 +200,7 @@ class Copying {
         const file = `${place}/${name}`
         if (file === `${path}/versions`) continue
         const facts = await files.facts(join(folder, file)).catch(() => undefined)
-        const stamp = facts && stampOf(file, facts, Date.parse(at))
+        const stamp = facts && fileStampOf(file, facts, Date.parse(at))
         if (stamp === undefined) return undefined
         stamps.push(stamp)
       }

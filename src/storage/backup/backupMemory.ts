@@ -17,7 +17,7 @@ const SAME_MOMENT = 3000
  * The stamp of a file. Undefined where the system does not say when a file changed, and for one that changed just
  * before `now` (milliseconds since 1970): another change of the same moment would not be seen.
  */
-export function stampOf(path: string, { size, modified, changed }: FileFacts, now: number): string | undefined {
+export function fileStampOf(path: string, { size, modified, changed }: FileFacts, now: number): string | undefined {
   if (changed === undefined || Math.max(changed, modified) > now - SAME_MOMENT) return undefined
   return `${path} ${size} ${modified} ${changed}`
 }

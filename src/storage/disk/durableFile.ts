@@ -6,11 +6,11 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
-import { Damaged, wrap, TooNew, unwrap, type About, type EnvelopeShape, type Enveloped } from './envelope'
+import { Damaged, wrap, TooNew, unwrap, type EnvelopeAbout, type EnvelopeShape, type Enveloped } from './envelope'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'
-import type { Repair } from './repair'
+import type { Repair } from './damaged/repair'
 import { Sequencer } from './sequencer'
-import { setAside } from './setAside'
+import { setAside } from './damaged/setAside'
 import { storageErrorFrom } from './storageError'
 import { StorageError } from './storyStore'
 import { defined } from '../../story/text/defined'
@@ -77,7 +77,7 @@ export class DurableFile {
    * Writes the first generation, without a temporary, into a folder that nobody reads yet. When it resolves, the
    * bytes are on the disk and the name is not: call syncFolder.
    */
-  begin(content: Uint8Array, about?: About): Promise<void> {
+  begin(content: Uint8Array, about?: EnvelopeAbout): Promise<void> {
     return this.sequencer.queue(async () => {
       const head = {
         kind: this.kind,
@@ -98,7 +98,7 @@ export class DurableFile {
    * Resolves when the new content is on the disk. `verify` gets the content as read back from the disk, before
    * anything is replaced. When it throws, nothing is replaced.
    */
-  write(content: Uint8Array, about?: About, verify?: (content: Uint8Array) => void): Promise<void> {
+  write(content: Uint8Array, about?: EnvelopeAbout, verify?: (content: Uint8Array) => void): Promise<void> {
     return this.sequencer.queue(async () => {
       const known = await this.current()
       const head = {

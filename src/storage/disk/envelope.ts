@@ -14,7 +14,7 @@ import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 
 const ENVELOPE_FORMAT = 1
 export type EnvelopeShape = 'json' | 'bytes'
-export type About = Readonly<Record<string, string | number>>
+export type EnvelopeAbout = Readonly<Record<string, string | number>>
 
 export interface Envelope {
   readonly format: number
@@ -26,7 +26,7 @@ export interface Envelope {
   /** The oldest schema version of the app that may read it. */
   readonly minReader: number
   /** Facts about the content that readers need before it. */
-  readonly about?: About
+  readonly about?: EnvelopeAbout
   /** Bytes of the content. */
   readonly length: number
   readonly sha256: string

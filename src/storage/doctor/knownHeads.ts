@@ -4,12 +4,12 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { HeadsOfStories } from '../../story/trust/storyHeads'
 import { NO_HEADS, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keys/keyHistory'
-import { checkSignature } from '../disk/ed25519'
+import { checkSignature } from '../disk/crypto/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { defined } from '../../story/text/defined'
 import { entriesOn } from '../story/ledger/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledger/ledgerFile'
-import { HEADS_FILE, HEADS_TWIN, lineOf } from '../story/ledger/headsFile'
+import { HEADS_FILE, HEADS_TWIN, headLineOf } from '../story/ledger/headsFile'
 
 export interface KnownTrust {
   /** What the library's own ledger says. Absent: it cannot be read, so nobody knows which signatures are good. */
@@ -35,7 +35,9 @@ export async function readKnownTrust(
     ...(await entriesIn(files, join(folder, HEADS_FILE))),
     ...(await entriesIn(files, join(folder, HEADS_TWIN))),
   ]
-  const table = [...new Map(lines.map((entry) => [entry.hash, entry])).values()].sort((a, b) => lineOf(a) - lineOf(b))
+  const table = [...new Map(lines.map((entry) => [entry.hash, entry])).values()].sort(
+    (a, b) => headLineOf(a) - headLineOf(b),
+  )
   const library = readLibraryLedger(await entriesIn(files, join(folder, LEDGER_FILE)), checkSignature)
   return { library, heads: readHeads(table, library.history, checkSignature).heads, ...defined({ archive }) }
 }

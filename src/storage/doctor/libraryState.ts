@@ -7,7 +7,7 @@ import type { FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { libraryRecords } from '../records/libraryRecords'
 import { StorageError } from '../disk/storyStore'
-import { namesIn } from './namesIn'
+import { namesInFolder } from './namesInFolder'
 
 /**
  * 'made': library.json is there. 'empty': no file is. 'begun': making it was interrupted, and nobody wrote into it
@@ -28,7 +28,7 @@ const MADE_BEFORE: readonly string[] = [
 
 /** A missing folder is 'empty'. Rejects with StorageError when the folder or one of its records cannot be read. */
 export async function libraryState(files: FileLayer, folder: string): Promise<LibraryState> {
-  const names = (await namesIn(files, folder)).filter(
+  const names = (await namesInFolder(files, folder)).filter(
     (name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
   )
   if (names.some((name) => MARKERS.includes(name))) return 'made'
@@ -40,7 +40,8 @@ export async function libraryState(files: FileLayer, folder: string): Promise<Li
 /** True when its folders are empty, and at most the person who made it is on the roster. */
 async function isBegun(files: FileLayer, folder: string, names: readonly string[]): Promise<boolean> {
   if (!names.includes('stories') || names.some((name) => !MADE_BEFORE.includes(name))) return false
-  for (const inner of ['stories', 'evidence']) if ((await namesIn(files, join(folder, inner))).length > 0) return false
+  for (const inner of ['stories', 'evidence'])
+    if ((await namesInFolder(files, join(folder, inner))).length > 0) return false
   const records = libraryRecords(files, folder)
   const [roster, sources] = [await records.roster.readIfThere(), await records.sources.readIfThere()]
   return (roster?.people.length ?? 0) <= 1 && (sources?.sources.length ?? 0) === 0

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem } from '../../story/requests/requests'
 import type { FileLayer } from '../disk/fileLayer'
-import { setAside } from '../disk/setAside'
+import { setAside } from '../disk/damaged/setAside'
 
 /** The problem that a file’s previous generation is damaged and the current one is good. A repair sets it aside. */
 export async function previousDamaged(

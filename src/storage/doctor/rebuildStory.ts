@@ -14,7 +14,7 @@ import type { StoryRecord } from '../records/shapes'
 import { segmentName, segmentsIn } from '../story/updates/changeLog'
 import type { Decode } from '../story/updates/decodeInWorker'
 import { SNAPSHOT_FOLDER, snapshotNumbersIn, snapshotRecord, stateOfSnapshot } from '../story/snapshotFiles'
-import { aboutStory, STATE_FILE, stateFile } from '../story/updates/stateFile'
+import { aboutState, STATE_FILE, stateFile } from '../story/updates/stateFile'
 import { StoryFolder } from '../story/storyFolder'
 import { storyRecord } from '../story/storyRecord'
 import { assertLoads } from '../story/updates/verifyState'
@@ -49,7 +49,7 @@ export async function rebuildStory(rebuilding: Rebuilding, folder: string, id: s
     assertLoads(state)
     const start = { segment: logged.lastSegment + 1, change: logged.nextChange }
     await stateFile(files, folder).write(state, {
-      ...aboutStory({ ...rescue.header, id }, start),
+      ...aboutState({ ...rescue.header, id }, start),
       rebuilt: start.segment,
     })
     const pool = new FileHandlePool()

@@ -9,7 +9,7 @@ import type { UnusedFile } from '../../story/requests/requests'
 import { isContentHash } from '../disk/contentFiles'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
-import { namesIn } from './namesIn'
+import { namesInFolder } from './namesInFolder'
 
 const EVIDENCE = 'evidence'
 /** A younger file may belong to a form that is still open. Milliseconds. */
@@ -30,7 +30,7 @@ export async function unusedFiles(
 ): Promise<readonly UnusedFile[]> {
   const wanted = (name: string): boolean => isContentHash(name) && (only?.has(name) ?? true)
   const old: UnusedFile[] = []
-  for (const name of (await namesIn(files, join(folder, EVIDENCE))).filter(wanted).sort()) {
+  for (const name of (await namesInFolder(files, join(folder, EVIDENCE))).filter(wanted).sort()) {
     const file = await capturedFile(files, folder, name)
     if (file && !isYoung(file.modified, now)) old.push(file)
   }
@@ -78,7 +78,7 @@ export async function filesNamedIn(files: FileLayer, folder: string, below: stri
     for (const hash of hashesIn(bytes)) named.add(hash)
     return true
   })
-  const there = (await namesIn(files, join(folder, EVIDENCE))).filter((name) => named.has(name)).sort()
+  const there = (await namesInFolder(files, join(folder, EVIDENCE))).filter((name) => named.has(name)).sort()
   const found = await Promise.all(there.map((name) => capturedFile(files, folder, name)))
   return found.flatMap((file) => file ?? [])
 }
@@ -101,7 +101,7 @@ async function readAllBelow(
   passedOver: ReadonlySet<string>,
   look: (bytes: Uint8Array) => boolean,
 ): Promise<boolean> {
-  for (const name of await namesIn(files, folder)) {
+  for (const name of await namesInFolder(files, folder)) {
     const path = join(folder, name)
     if (passedOver.has(path)) continue
     try {

@@ -5,8 +5,8 @@
 import { Low, type Adapter } from 'lowdb'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { DurableFile, DurableReading } from '../disk/durableFile'
-import type { About, Enveloped } from '../disk/envelope'
-import type { Repair } from '../disk/repair'
+import type { EnvelopeAbout, Enveloped } from '../disk/envelope'
+import type { Repair } from '../disk/damaged/repair'
 import { migrate } from './migrations'
 import { StorageError } from '../disk/storyStore'
 
@@ -14,7 +14,7 @@ import { StorageError } from '../disk/storyStore'
 export interface RecordFile {
   readonly path: string
   read(): Promise<DurableReading | undefined>
-  write(content: Uint8Array, about?: About): Promise<void>
+  write(content: Uint8Array, about?: EnvelopeAbout): Promise<void>
 }
 
 export class DurableAdapter<T, F extends RecordFile = DurableFile> implements Adapter<T | null> {
@@ -55,7 +55,7 @@ export class DurableAdapter<T, F extends RecordFile = DurableFile> implements Ad
   }
 
   /** Facts for the envelope of the next write. */
-  about: About | undefined
+  about: EnvelopeAbout | undefined
 
   async write(data: T | null): Promise<void> {
     await this.file.write(this.bytesOf(data), this.about)
@@ -118,7 +118,7 @@ export class DurableRecord<T, F extends RecordFile = DurableFile> {
   }
 
   /** Replaces the record. When it rejects, the record in memory is unchanged too. `about`: facts for its envelope. */
-  write(data: T, about?: About): Promise<void> {
+  write(data: T, about?: EnvelopeAbout): Promise<void> {
     const turn = this.lastWrite.then(async () => {
       const before = this.low.data
       this.low.data = data

@@ -6,10 +6,10 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { defined } from '../../story/text/defined'
 import { isPlausibleNext } from '../../story/trust/plausibleNumbers'
-import { lossesOf, repairLine, type Repair } from '../disk/repair'
+import { lossesOf, repairLine, type Repair } from '../disk/damaged/repair'
 import type { LibraryFacts } from '../disk/storyStore'
 import { recordsOf, type LibraryRecords } from './libraryRecords'
-import { isLedgerHead, peopleOf, type LedgerHead } from './shapes'
+import { isLedgerHead, rosterPeopleOf, type LedgerHead } from './shapes'
 import { standInId, survivingLibrary, survivingRoster, survivingSources, survivingWords } from './survivors'
 import type { RecordHead } from './twinFile'
 import type { RecordReading, TwinRecord } from './twinRecord'
@@ -47,7 +47,7 @@ export async function readLibraryFacts(
   const known = taught.present ?? (wordsLost.length > 0 ? survivingWords(taught, ledger.entries) : undefined)
   return {
     settings: chosen,
-    roster: peopleOf({ ...named, pins }, secret.present ?? secret.survivors[0]),
+    roster: rosterPeopleOf({ ...named, pins }, secret.present ?? secret.survivors[0]),
     pins,
     sources: (book.present ?? survivingSources(book, ledger.entries)).sources,
     ...defined({ words: known?.words, keys: secret.present ?? secret.survivors[0], libraryKey }),

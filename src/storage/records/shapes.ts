@@ -77,7 +77,7 @@ const isStoredPin = (value: unknown): value is StoredPin => {
 }
 
 /** The roster as the rooms above see it: it says who has a PIN, never its hash. */
-export const peopleOf = ({ people, pins = [] }: RosterRecord, keys?: KeysRecord): readonly Person[] =>
+export const rosterPeopleOf = ({ people, pins = [] }: RosterRecord, keys?: KeysRecord): readonly Person[] =>
   people.map(({ pin: _told, ...person }) =>
     pins.some((pin) => pin.person === person.name) ||
     keys?.keys.some((key) => key.person === person.name && key.underPin !== undefined)

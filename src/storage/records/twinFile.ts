@@ -8,11 +8,11 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { keepAsPrevious, readGeneration, removeLeftover, temporaryName, writeNewFile } from '../disk/durableFile'
 import type { DurableReading, Found } from '../disk/durableFile'
-import { peekHeader, wrap, type About, type Enveloped } from '../disk/envelope'
+import { peekHeader, wrap, type EnvelopeAbout, type Enveloped } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
-import type { Repair } from '../disk/repair'
+import type { Repair } from '../disk/damaged/repair'
 import { Sequencer } from '../disk/sequencer'
-import { setAside } from '../disk/setAside'
+import { setAside } from '../disk/damaged/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import { StorageError } from '../disk/storyStore'
 
@@ -115,7 +115,7 @@ export class TwinFile {
   /**
    * Writes the next generation. Resolves when both copies are on the disk. A crash leaves this one or the one before.
    */
-  write(content: Uint8Array, about: About = {}): Promise<void> {
+  write(content: Uint8Array, about: EnvelopeAbout = {}): Promise<void> {
     return this.sequencer.queue(async () => {
       const main = await this.find(this.path)
       const twin = await this.find(this.twinPath)

@@ -2,11 +2,11 @@
 import { dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import type { About, Enveloped } from '../disk/envelope'
+import type { EnvelopeAbout, Enveloped } from '../disk/envelope'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
-import { SET_ASIDE } from '../disk/setAside'
-import type { Repair } from '../disk/repair'
+import { SET_ASIDE } from '../disk/damaged/setAside'
+import type { Repair } from '../disk/damaged/repair'
 import { DurableRecord } from './durableRecord'
 import { TwinFile, type RecordHead } from './twinFile'
 
@@ -22,7 +22,7 @@ export interface RecordReading<T> {
   readonly fragments: readonly string[]
   readonly repairs: readonly Repair[]
   /** Facts from the envelope of the present generation. */
-  readonly about?: About
+  readonly about?: EnvelopeAbout
 }
 
 export class TwinRecord<T> extends DurableRecord<T, TwinFile> {

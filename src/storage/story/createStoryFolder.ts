@@ -10,9 +10,9 @@ import type { InitialStory, StoryHeader } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
 import { Chain } from '../../story/trust/chain'
 import { headOf } from './ledger/ledgerChain'
-import { LEDGER_FILE, linesOf } from './ledger/ledgerFile'
+import { LEDGER_FILE, ledgerLinesOf } from './ledger/ledgerFile'
 import { SNAPSHOT_FOLDER, snapshotRecord } from './snapshotFiles'
-import { aboutStory, stateFile } from './updates/stateFile'
+import { aboutState, stateFile } from './updates/stateFile'
 import { storyRecord } from './storyRecord'
 import { assertLoads } from './updates/verifyState'
 import { storyNames } from './storyNames'
@@ -108,7 +108,7 @@ async function fillStoryFolder(
   if (loaded !== state) assertLoads(state)
   const entries = ledger ?? []
   new Chain().append(entries)
-  const lines = linesOf(entries)
+  const lines = ledgerLinesOf(entries)
   const heads: StoryHeads = {
     segment: 1,
     bytes: 0,
@@ -123,7 +123,7 @@ async function fillStoryFolder(
   // At once, so that the three wait for the disk together.
   const writing = await Promise.allSettled([
     writeNewFile(files, join(folder, LEDGER_FILE), lines),
-    stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),
+    stateFile(files, folder).begin(state, aboutState(header, { segment: 1, change: 1 })),
     storyRecord(files, folder).begin({ header, snapshot: file ?? null, heads }),
   ])
   for (const written of writing) if (written.status === 'rejected') throw written.reason

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { FileLayer } from '../disk/fileLayer'
-import { SET_ASIDE } from '../disk/setAside'
+import { SET_ASIDE } from '../disk/damaged/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import type { SetAside } from '../disk/storyStore'
 

@@ -4,7 +4,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { FileHandlePool } from '../disk/appendFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { lossesOf, type Repair } from '../disk/repair'
+import { lossesOf, type Repair } from '../disk/damaged/repair'
 import { Sequencer } from '../disk/sequencer'
 import { storageErrorFrom } from '../disk/storageError'
 import {

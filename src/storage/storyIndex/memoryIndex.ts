@@ -7,7 +7,7 @@ import { wordsOfLine } from '../../story/text/words/personName'
 import type { IndexedStory, WaitingStory } from './indexedStory'
 import { outlineOf } from './outline'
 import { numberAt } from './rowNumber'
-import { allTexts, compareText, createdKey, groupOf, searchableOf, slugKey } from './searchable'
+import { allTexts, compareText, createdKey, groupNumberOf, searchableOf, slugKey } from './searchable'
 import {
   ANYBODY,
   type IndexRow,
@@ -55,8 +55,11 @@ export class MemoryIndex implements StoryIndex {
   rows({ query, clock, stage, order, grouped, offset, limit, find }: RowsWanted): RowsFound {
     const found = this.#matching(query, clock)
       .filter(({ row }) => stage === undefined || (row.stage === stage && row.unavailable === undefined))
-      .sort((a, b) => (grouped ? groupOf(a.row) - groupOf(b.row) : 0) || ORDERS[order](a, b))
-    const counts = GROUP_ORDER.map((id, at) => ({ id, count: found.filter(({ row }) => groupOf(row) === at).length }))
+      .sort((a, b) => (grouped ? groupNumberOf(a.row) - groupNumberOf(b.row) : 0) || ORDERS[order](a, b))
+    const counts = GROUP_ORDER.map((id, at) => ({
+      id,
+      count: found.filter(({ row }) => groupNumberOf(row) === at).length,
+    }))
     const at = find === undefined ? -1 : found.findIndex(({ row }) => row.id === find)
     return {
       rows: found.slice(offset, offset + limit).map(rowOf),

@@ -26,7 +26,7 @@ export const numbersOfMoment = (n: number): { readonly from: number; readonly to
 }
 
 /** The numbers of a story that changed then and is in this group. */
-export function numbersOf(updated: string, group: number): { readonly from: number; readonly to: number } {
+export function rowNumbersOf(updated: string, group: number): { readonly from: number; readonly to: number } {
   const from = numberAt(Date.parse(updated)) + group * PLACES
   return { from, to: from + PLACES - 1 }
 }

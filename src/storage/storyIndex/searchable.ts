@@ -28,7 +28,7 @@ export const allTexts = ({ headline, body, about, notes }: IndexedStory['texts']
 ]
 
 /** The place of its group in the list. */
-export const groupOf = ({ unavailable, stage }: Pick<StorySummary, 'unavailable' | 'stage'>): number =>
+export const groupNumberOf = ({ unavailable, stage }: Pick<StorySummary, 'unavailable' | 'stage'>): number =>
   GROUP_ORDER.indexOf(unavailable === undefined ? stage : 'unavailable')
 
 export const slugKey = (slug: string): string => slug.normalize('NFC').toLowerCase()

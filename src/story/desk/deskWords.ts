@@ -39,4 +39,4 @@ export const NO_WORDS: DeskWords = []
 export const MOST_WORDS = 2000
 export const LONGEST_WORD = 80
 /** Words of a phrase, those that `*` stands for included. */
-export const MOST_PARTS = 8
+export const MOST_PHRASE_WORDS = 8

@@ -30,9 +30,9 @@ export const isSoughtOnlyAsEntered = ({ name, kind }: Pick<SourceWords, 'name' |
 
 /** The parts that are not an alias. */
 export const partsNotSought = (source: Pick<SourceWords, 'name' | 'kind' | 'aliases'>): readonly string[] =>
-  nameParts(source).filter((part) => !isSought(part, source.aliases))
+  nameParts(source).filter((part) => !isAlias(part, source.aliases))
 
-export const isSought = (part: string, aliases: readonly string[]): boolean =>
+export const isAlias = (part: string, aliases: readonly string[]): boolean =>
   aliases.some((alias) => sameName(alias, part))
 
 /** Written without a space: one syllable, or one of the few family names of two, then the given name. */

@@ -3,7 +3,7 @@ import { deskText } from '../../catalogue/story/desk'
 import { formatInteger } from '../text/format/formatInteger'
 import { lazy } from '../text/lazy'
 import { foldName } from '../text/words/personName'
-import { isSought, LONGEST_WORD, MOST_PARTS, MOST_WORDS, type DeskWords, type GivenWord } from './deskWords'
+import { isSought, LONGEST_WORD, MOST_PHRASE_WORDS, MOST_WORDS, type DeskWords, type GivenWord } from './deskWords'
 
 /** What is wrong with a word, as one sentence for people, and with which part of it. */
 export interface WordProblem {
@@ -39,7 +39,7 @@ function whyNotWords({ list, words, language }: GivenWord, known: DeskWords): st
   if (words.length > LONGEST_WORD) return deskText('word.long', { most: LONGEST_WORD })
   const same = foldName(words)
   if (!/\p{L}/u.test(same)) return deskText('word.letters', { words })
-  if (words.split(' ').length > MOST_PARTS) return deskText('word.parts', { most: MOST_PARTS })
+  if (words.split(' ').length > MOST_PHRASE_WORDS) return deskText('word.parts', { most: MOST_PHRASE_WORDS })
   if (words.includes('*') && !isSought(list)) return deskText('word.star')
   if (isSought(list) && !TELLING().test(same)) return deskText('word.onlyStars')
   if (known.length >= MOST_WORDS) return deskText('word.many', { most: formatInteger(MOST_WORDS) })

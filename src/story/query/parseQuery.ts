@@ -4,7 +4,7 @@ import { FILTERS, type QueryTerm, type QueryWords, type StoryFilter, type StoryQ
 import { soughtTokens } from './tokens'
 
 /** The most parts that a query may have. */
-export const MOST_PARTS = 64
+export const MOST_QUERY_PARTS = 64
 
 /** A part of a query as typed. */
 interface Part {
@@ -34,8 +34,8 @@ export function parseQuery(text: string, { typing = false }: QueryReading = {}):
   const unclear: string[] = []
   const problems = new Set<string>()
   const signs: string[] = []
-  if (parts.length > MOST_PARTS)
-    return { terms, filters, unclear: [text.trim()], problem: searchText('query.long', { most: MOST_PARTS }) }
+  if (parts.length > MOST_QUERY_PARTS)
+    return { terms, filters, unclear: [text.trim()], problem: searchText('query.long', { most: MOST_QUERY_PARTS }) }
   for (const [at, part] of parts.entries()) {
     const goesOn = typing && at === parts.length - 1 && !part.quoted && !/\s$/u.test(text)
     const sought = soughtWords(part, part.star || (goesOn && part.name === undefined))

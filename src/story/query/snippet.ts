@@ -41,7 +41,7 @@ export function snippetOf(
 }
 
 /** The places of the sought words in a text, in order, apart from each other. UTF-16 units. */
-export function marksIn(text: string, query: Pick<StoryQuery, 'terms'>): readonly TermPlace[] {
+export function placesOfTerms(text: string, query: Pick<StoryQuery, 'terms'>): readonly TermPlace[] {
   const places = tokenPlacesOf(text)
   return merged(query.terms.filter(({ not }) => !not).flatMap((words) => findTerm(places, words)))
 }

@@ -12,7 +12,7 @@ let current = portableDigest
 
 /**
  * Replaces the implementation. `native` must give the same result: Node's takes a twentieth of the time
- * (storage/disk/nativeDigest.ts).
+ * (storage/disk/crypto/nativeDigest.ts).
  */
 export function digestWith(native: Digest): void {
   current = native

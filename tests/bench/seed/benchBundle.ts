@@ -10,7 +10,7 @@ import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import { readCard } from '../../../src/newsroom/people/deviceCardText'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { timed } from '../../builders/time/peerTime'
 import { seedLongStory } from './seedLibrary'
 

@@ -10,8 +10,8 @@ import type { LibrarySettings, Person } from '../../../src/story/desk/roster'
 import type { BackupMade, LibraryReport } from '../../../src/story/requests/requests'
 import type { Source } from '../../../src/story/desk/source'
 import { Chain } from '../../../src/story/trust/chain'
-import '../../../src/storage/disk/nativeDigest'
-import { peopleOf, rosterRecord } from '../../../src/storage/records/shapes'
+import '../../../src/storage/disk/crypto/nativeDigest'
+import { rosterPeopleOf, rosterRecord } from '../../../src/storage/records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from '../../../src/storage/disk/storyId'
 import {
   StorageError,
@@ -85,7 +85,7 @@ export class MemoryStore implements StoryStore {
     this.change({ settings })
   }
   async writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
-    this.change({ roster: peopleOf(rosterRecord(roster, pins), this.library.keys), pins })
+    this.change({ roster: rosterPeopleOf(rosterRecord(roster, pins), this.library.keys), pins })
   }
   async writeSources(sources: readonly Source[]): Promise<void> {
     this.change({ sources })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import { readCard } from '../../../src/newsroom/people/deviceCardText'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { commandLine } from '../run/terminal'
 
 const open = (path: string) =>

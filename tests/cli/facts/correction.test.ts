@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from '../run/terminal'
 
-test('a correction from its record to the last notice, by the command line alone', async () => {
+test('the command line alone takes a correction from its record to the last notice', async () => {
   const { stet, stetWith, folder } = await commandLine()
   await writeFile(join(folder, 'tug.txt'), 'A tug left\n\nThe harbour was quiet\n\nThe tug left at noon.')
   await stet('import', 'tug.txt')

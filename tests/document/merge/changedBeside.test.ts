@@ -28,7 +28,7 @@ function told(change: (elements: readonly Y.XmlElement[]) => void) {
   return changedBeside(before, there)
 }
 
-test('another address below the same words', () => {
+test('another address below the same words is told', () => {
   const changed = told(([graf]) => (graf?.get(0) as Y.XmlText).format(4, 5, { link: { href: 'https://evil.example' } }))
   expect(changed).toEqual([
     { block: 0, part: 'links', before: '“court” https://court.example', after: '“court” https://evil.example' },
@@ -41,7 +41,7 @@ test('another text for those who do not see a picture', () => {
   expect(changed).toEqual([{ block: 1, part: 'picture', before: `${file} · Kim`, after: `${file} · Lee` }])
 })
 
-test('another kind of paragraph, and a cell that heads its column', () => {
+test('another kind of paragraph is told, and a cell that heads its column', () => {
   const changed = told(([, , graf, head]) => {
     graf?.setAttribute('role', 'quote')
     head?.setAttribute('header', true as never)
@@ -52,6 +52,6 @@ test('another kind of paragraph, and a cell that heads its column', () => {
   ])
 })
 
-test('nothing where only words change', () => {
+test('nothing is told where only words change', () => {
   expect(told(([, , graf]) => (graf?.get(0) as Y.XmlText).insert(0, 'Then '))).toEqual([])
 })

@@ -7,6 +7,7 @@ import { factRow } from '../pages/factsPanel'
 import { ReviewRoom } from '../pages/reviewRoom'
 import { appFrame } from '../pages/stetWindow'
 import { subjectOf } from '../pages/changedWords'
+import { sizeTo } from '../pages/windowSize'
 
 const HEADLINE = 'Harbour talks end without a deal'
 const STORY = `${HEADLINE}
@@ -540,15 +541,7 @@ for (const { name, width, height, zoom } of [
       )
     }
     await expect(stet.fact('1,200 tons')).toBeVisible()
-    await app.evaluate(
-      ({ BrowserWindow }, size) => {
-        const [window] = BrowserWindow.getAllWindows()
-        window?.setContentSize(size.width, size.height)
-        window?.webContents.setZoomFactor(size.zoom)
-      },
-      { width, height, zoom },
-    )
-    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width / zoom)
+    await sizeTo({ app, page }, { width, height, zoom })
     await stet.story.focus()
     await stet.press('Control+r')
     const backup = page.getByRole('region', { name: 'Evidence' })

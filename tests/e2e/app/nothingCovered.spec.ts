@@ -1,21 +1,9 @@
 /** In small windows nothing lies over what a person reads or is asked, and nothing is cut off. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { ReviewRoom } from '../pages/reviewRoom'
-
-async function sizeTo(app: ElectronApplication, page: Page, width: number, height: number, zoom = 1): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(size.width, size.height)
-      window?.webContents.setZoomFactor(size.zoom)
-    },
-    { width, height, zoom },
-  )
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width / zoom)
-}
+import { sizeTo } from '../pages/windowSize'
 
 test('the tour gives way to what a verdict asks for, and comes back; evidence ends above it', async ({ newsroom }) => {
   const path = join(newsroom.scratch, 'ferry.md')
@@ -29,7 +17,7 @@ test('the tour gives way to what a verdict asks for, and comes back; evidence en
   await stet.command('Tour of Stet')
   const tour = page.getByRole('region', { name: 'Tour' })
   await expect(tour).toBeVisible()
-  await sizeTo(app, page, 900, 700)
+  await sizeTo({ app, page }, { width: 900, height: 700 })
   await stet.story.focus()
   await stet.press('Control+r')
   await expect(new ReviewRoom(page).region).toBeVisible()
@@ -60,7 +48,7 @@ test('at 200 % a button of the head of review lies over no words', async ({ news
   await newsroom.json(['edit', id, '--replace', 'on Monday', '--with', 'on Tuesday'])
   const { app, page, stet } = await newsroom.launch({ user: 'Editor', env: { STET_LANGUAGE: 'ko' } })
   await expect(page.locator('[data-part="headline"]')).toHaveText('Ferry sails')
-  await sizeTo(app, page, 1280, 800, 2)
+  await sizeTo({ app, page }, { width: 1280, height: 800, zoom: 2 })
   await stet.press('Control+r')
   const review = new ReviewRoom(page)
   await expect(review.words).toHaveText('300 people')

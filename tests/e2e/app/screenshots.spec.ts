@@ -246,7 +246,7 @@ test.beforeAll(async () => {
   await mkdir(DOCS, { recursive: true })
 })
 
-test('first run and an empty library, in every size of window', async ({ newsroom }) => {
+test('pictures show first run and an empty library in every size of window', async ({ newsroom }) => {
   const fresh = await newsroom.launch()
   await expect(fresh.page.getByRole('dialog', { name: 'Welcome to Stet' })).toBeVisible()
   for (const frame of FRAMES) {
@@ -265,7 +265,7 @@ test('first run and an empty library, in every size of window', async ({ newsroo
   }
 })
 
-test('stories of every kind, in every size of window', async ({ newsroom }) => {
+test('pictures show stories of every kind in every size of window', async ({ newsroom }) => {
   test.setTimeout(600_000)
   const desk = await fillDesk(newsroom)
   const importFile = join(newsroom.scratch, 'kelp.md')
@@ -274,7 +274,7 @@ test('stories of every kind, in every size of window', async ({ newsroom }) => {
   for (const frame of FRAMES) await pictureAll(launched, new Camera(launched, frame), desk, importFile)
 })
 
-test('the window in Korean', async ({ newsroom }) => {
+test('pictures show the window in Korean', async ({ newsroom }) => {
   await fillDesk(newsroom)
   const launched = await newsroom.launch({ user: 'Editor', env: { STET_LANGUAGE: 'ko' } })
   const { page } = launched

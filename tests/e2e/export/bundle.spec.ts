@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import { readCard } from '../../../src/newsroom/people/deviceCardText'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { expect, test } from '../fixtures'
 import { ExportPanel } from '../pages/exportPanel'
 

@@ -644,7 +644,7 @@ const DOORS: readonly RuleId[] = [
   'sampleStory',
 ]
 
-test('the doors behind clearing: changed copy, an embargo, and a kill, which closes the sheet', async ({
+test('the doors behind clearing ask about changed copy and an embargo, and a kill closes the sheet', async ({
   newsroom,
 }) => {
   const { reporter, editor, launched, story, lap } = await busanDesk(newsroom, [['Editor', 'editor']])

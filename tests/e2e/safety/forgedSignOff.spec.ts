@@ -83,7 +83,7 @@ const shown = async (newsroom: Newsroom, { story }: Desk): Promise<unknown> => {
   return [facts.map(({ status }) => status), fields.needsLegal, stage]
 }
 
-test('over the bridge of a real window', async ({ newsroom }) => {
+test('no forged sign-off comes over the bridge of a real window', async ({ newsroom }) => {
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
   const seen = await seenOf(newsroom, on)
@@ -149,7 +149,7 @@ test('a window cannot sign a view other than the owner’s', async ({ newsroom }
   expect(await shown(newsroom, on)).toEqual([['verified'], 'required', 'draft'])
 })
 
-test('over the owner’s socket', async ({ newsroom }) => {
+test('no forged sign-off comes over the owner’s socket', async ({ newsroom }) => {
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
   await newsroom.launch({ user: 'Reporter' })

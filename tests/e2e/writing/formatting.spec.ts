@@ -178,7 +178,7 @@ test('Shift+Enter breaks the line within the paragraph', async () => {
   expect(await savedBody(launched)).toEqual(['paragraph Roses are red\nviolets are blue'])
 })
 
-test('bold and italic by key, on and off, also while typing', async () => {
+test('keys turn bold and italic on and off, also while somebody types', async () => {
   const { page, stet } = await inBody()
   await page.keyboard.type('plain ')
   await stet.press('Control+b')

@@ -97,7 +97,7 @@ describe('an embargo and a note to editors', () => {
     expect([seen.copy, seen.embargo, seen.edNote]).toEqual([COPY, embargo, `${first} ${more}`])
   })
 
-  test('but no byline in small letters', async () =>
+  test('are read where a byline in small letters is none', async () =>
     expect((await read('a.html', html(`<p>EMBARGO: 2026-12-05T10:00Z<br>by Ann Lee</p>`))).edNote).toBe(undefined))
 
   test('a paragraph of 30 embargoes is parted 12 times, and stays short work', async () => {

@@ -1,4 +1,4 @@
-import { acceptedCopy } from '../../../src/story/copy/suggestions/markedCopy'
+import { acceptedCopy } from '../../builders/copy/acceptedCopy'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { docxOf, paragraph, run, styled, type DocxParts } from '../../builders/files/docxOf'

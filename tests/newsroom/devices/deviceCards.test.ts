@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLibraryLedger } from '../../../src/story/trust/keys/keyHistory'
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { ledgerOf, LIBRARY } from '../../../src/story/trust/chain'
 import { counted, NOTE, NOW, refusal, STORY, two, verdict, written } from './machines'
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { LedgerBook } from '../../../src/newsroom/ledger/ledgerBook'
 import { LibraryTrust, readTrust } from '../../../src/newsroom/state/libraryTrust'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import type { StoredStory } from '../../../src/storage/disk/storyStore'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import type { LedgerEnd } from '../../../src/story/ledger/events/libraryEvent'

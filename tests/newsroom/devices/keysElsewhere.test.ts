@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { senderOf, wordOf } from '../../../src/newsroom/merging/sender'
 import { writeCard } from '../../../src/newsroom/people/deviceCardText'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { LibraryEvent } from '../../../src/story/ledger/events/libraryEvent'

@@ -5,7 +5,7 @@ import { readCard, writeCard } from '../../../src/newsroom/people/deviceCardText
 import { debounceByHand } from '../../builders/time/debounceByHand'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { MemoryStore } from '../../builders/library/memoryStore'
 import type { Role } from '../../../src/story/desk/roster'
 import { hashEntry } from '../../../src/story/ledger/hash'

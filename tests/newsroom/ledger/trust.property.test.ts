@@ -8,7 +8,7 @@ import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/keys/knownKey
 import { Chain } from '../../../src/story/trust/chain'
 import { keyId } from '../../../src/story/trust/signing'
 import { verifyLedger } from '../../../src/story/trust/verifyLedger'
-import { checkSignature, signingKey } from '../../../src/storage/disk/ed25519'
+import { checkSignature, signingKey } from '../../../src/storage/disk/crypto/ed25519'
 import { busanDesk, type NewsDesk } from '../newsDesk'
 
 /** Signs an entry again, as somebody would who has this key. */

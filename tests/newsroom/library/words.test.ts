@@ -85,7 +85,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     expect(await kept()).toEqual([])
   })
 
-  it('no source, no word; a wrong language, no word', async () => {
+  it('need a source and a language that there is', async () => {
     expect(await refusal(desk.act('Editor', 'words.add', { list: 'name', words: 'Yahoo', source: ' ' }))).toContain(
       'Say where the word is from',
     )

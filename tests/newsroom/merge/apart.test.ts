@@ -1,7 +1,7 @@
 /** Entries of other machines that a merge brought and that do not count here: no loss, and no verdict. */
 import { describe, expect, test } from 'vitest'
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { foldLedger, EMPTY_LEDGER, type LedgerState } from '../../../src/story/ledger/ledger'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { apartOf, inOrder } from '../../../src/story/ledger/order/ledgerOrder'

@@ -2,7 +2,7 @@
  * What people on other machines do to a story without the right to it here: it does not happen, and nothing is lost.
  */
 import { describe, expect, test } from 'vitest'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import type { Role } from '../../../src/story/desk/roster'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { entriesWithoutRight } from '../../../src/story/trust/elsewhere'

@@ -1,7 +1,7 @@
 /** Which entries of another machine's ledger come in, and why none of it does. */
 import { describe, expect, test } from 'vitest'
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { mergeLedgers } from '../../../src/story/merge/mergeLedgers'

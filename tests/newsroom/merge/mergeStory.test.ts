@@ -135,7 +135,7 @@ describe('a story that is handed over', () => {
     // Who hands over and who opens it answer for the words.
     const block = there.value().copy.findIndex(({ text }) => text.includes('Both left by car.'))
     const from = there.value().copy[block]?.text.indexOf('Both') ?? 0
-    expect([...there.writersAt([{ block, from, to: from + 4 }])].sort()).toEqual(['Kim', 'Lee'])
+    expect([...there.writers.at([{ block, from, to: from + 4 }])].sort()).toEqual(['Kim', 'Lee'])
     // Trusted later, they count. Who handed the graf over counts as its writer, so somebody else looks at it.
     await trust('Lee', desk, 'Kim', train, 'editor')
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: reCheck (ownContext)'])

@@ -218,7 +218,7 @@ describe('typing on another machine while somebody has the pen here', () => {
     await replace(train, 'Kim', story, 'about 100 minutes', 'two hours')
     await merge(desk, 'Lee', await handOver(train, 'Kim', story))
     const open = await desk.room.storyNow(story)
-    const writers = () => [...open.writersAt(open.assessments()[0]?.ranges ?? [])]
+    const writers = () => [...open.writers.at(open.assessments()[0]?.ranges ?? [])]
     // Kim took words away at the edges of the fact. They came back, but a doubt makes writers.
     expect(writers()).toEqual(['Ben', 'Kim'])
     const [suggestion] = (await read(desk, story)).suggestions

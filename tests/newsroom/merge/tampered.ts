@@ -4,7 +4,7 @@ import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import type { StoryBundle } from '../../../src/exchange/bundle/storyBundle'
 import { writeBundle } from '../../../src/exchange/bundle/writeBundle'
 import { readCard } from '../../../src/newsroom/people/deviceCardText'
-import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import type { Machine } from './machines'
 

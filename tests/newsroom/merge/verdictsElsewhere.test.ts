@@ -22,8 +22,8 @@ async function lying({ train, story, fact }: Both, words: string | undefined, ac
   const open = await train.room.story(story)
   const spies = [
     vi.spyOn(open, 'observe').mockImplementation(() => Promise.resolve()),
-    vi.spyOn(open, 'writersAt').mockImplementation(() => new Set(['Ben'])),
-    vi.spyOn(open, 'contextWriters').mockImplementation(() => ['Ben']),
+    vi.spyOn(open.writers, 'at').mockImplementation(() => new Set(['Ben'])),
+    vi.spyOn(open.writers, 'around').mockImplementation(() => ['Ben']),
   ]
   const { edit } = open
   const noted = vi.spyOn(open, 'edit').mockImplementation((...asked: Parameters<typeof edit>) => {
@@ -119,7 +119,7 @@ test('nobody accepts a later change of their own, although the tick names them f
   await lying(both, undefined, async () => {
     await replace(train, 'Kim', story, 'were not hurt', 'were hurt')
     // As if the giver of the tick alone had changed it.
-    vi.spyOn(open, 'contextWriters').mockImplementation(() => ['Lee'])
+    vi.spyOn(open.writers, 'around').mockImplementation(() => ['Lee'])
     await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
   })
   expect(await after(both)).toEqual({

@@ -101,5 +101,5 @@ test('whoever typed without the pen is no writer of what stands', async () => {
   await type((doc) => typeStep(doc, { do: 'split', block: at(doc, 'minutes').block, at: 40 }))
   await type((doc) => typeStep(doc, { do: 'remove', block: at(doc, 'negotiator').block, at: 0 }))
   for (const words of ['lasted about 100 minutes.', 'They left', 'tough negotiator'])
-    expect([...open.writersAt([at(open.doc, words)])]).toEqual(['Reporter'])
+    expect([...open.writers.at([at(open.doc, words)])]).toEqual(['Reporter'])
 })

@@ -195,7 +195,7 @@ describe.each(['memory', 'file'] as const)('My queue from an index in %s', (kept
         await desk.expectAsCounted()
         await desk.letGo(new Set())
         await desk.expectAsCounted()
-        expect((await desk.room.index.standing()).kept).toBe(kept)
+        expect((await desk.room.index.state()).kept).toBe(kept)
         await desk.room.close()
         rmSync(folder, { recursive: true, force: true })
       }),

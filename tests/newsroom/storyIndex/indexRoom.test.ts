@@ -56,7 +56,7 @@ describe('the room of an index', () => {
       ['problem', { message }],
       ['restarted', {}],
     ])
-    expect(await room.call('standing', undefined)).toEqual({ kept: 'memory', stories: 0, problem: message })
+    expect(await room.call('state', undefined)).toEqual({ kept: 'memory', stories: 0, problem: message })
     expect(readdirSync(folder).filter((name) => name.endsWith('.db')).length).toBe(1)
   })
 

@@ -5,14 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { IndexEnded, WorkerLink } from '../../../src/newsroom/storyIndex/worker/workerLink'
 
-/** Gives its limit on "standing", fails on "called", tells on "resting", ends on "sweep". Else repeats the request. */
+/** Gives its limit on "state", fails on "called", tells on "resting", ends on "sweep". Else repeats the request. */
 const PROGRAM = `
 const { parentPort, resourceLimits, workerData } = require('node:worker_threads')
 parentPort.on('message', ({ id, call, request }) => {
   if (call === 'called') return parentPort.postMessage({ id, error: 'no such table' })
   if (call === 'resting') parentPort.postMessage({ name: 'progress', event: { done: 1, of: 2 } })
   if (call === 'sweep') process.exit(0)
-  if (call === 'standing') return parentPort.postMessage({ id, answer: resourceLimits.maxYoungGenerationSizeMb })
+  if (call === 'state') return parentPort.postMessage({ id, answer: resourceLimits.maxYoungGenerationSizeMb })
   parentPort.postMessage({ id, answer: [workerData.library, call, request] })
 })
 `
@@ -42,7 +42,7 @@ it('gives each call its own answer, and passes on what the thread tells', async 
 
 it('keeps the part of the memory small that V8 would not give back', async () => {
   const link = new WorkerLink(program, '/library', () => undefined)
-  expect(await link.ask('standing', undefined)).toBe(6)
+  expect(await link.ask('state', undefined)).toBe(6)
   link.end()
 })
 

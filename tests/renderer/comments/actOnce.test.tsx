@@ -33,14 +33,14 @@ async function pressTwice(name: string): Promise<void> {
 it.each([
   ['Resolve', { resolved: true }],
   ['Must fix', { mustFix: true }],
-])('“%s” in the panel', async (name, change) => {
+])('“%s” in the panel acts once', async (name, change) => {
   const fake = windowWith()
   page = await put(fake.services, <CommentsPanel />)
   await pressTwice(name)
   expect(changes(fake)).toEqual([{ story: 's1', comment: 'c1', ...change }])
 })
 
-it('“Resolve” beside the words', async () => {
+it('“Resolve” beside the words acts once', async () => {
   const fake = windowWith()
   const comment = { thread: THREAD, place: 'story' as const, ranges: [] }
   page = await put(fake.services, <CommentNote story={{ id: 's1' }} comment={comment} isSelected />)

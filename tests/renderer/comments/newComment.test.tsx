@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { NewComment } from '../../../src/renderer/comments/NewComment'
+import { NewComment } from '../../../src/renderer/comments/write/NewComment'
 import { usePanels } from '../../../src/renderer/state'
 import type { Outcome } from '../../../src/ipc/contract'
 import { storyFrom } from '../../builders/stories/storyFrom'

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { EvidencePane } from '../../../src/renderer/evidence/EvidencePane'
-import { openingKey, partKey } from '../../../src/renderer/verdicts/lookKey'
+import { keyWhileFileOpens, partKey } from '../../../src/renderer/verdicts/lookKey'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { KeptFileFacts } from '../../../src/story/requests/requests'
 import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
@@ -44,7 +44,7 @@ const shown = ({ services }: FakeWindow): string | null => services.panels.atten
 
 test('while its words are read nothing was looked at', async () => {
   const { fake, part, give } = await open(FILE)
-  expect(shown(fake)).toBe(openingKey(part))
+  expect(shown(fake)).toBe(keyWhileFileOpens(part))
   await give(did({ text: { parts: [{ graf: 1, text: 'It ran for 100 minutes.' }] } }))
   expect(shown(fake)).toBe(part)
 })

@@ -2,7 +2,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AskForm } from '../../../src/renderer/facts/forms/AskForm'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
-import { partKey, WORDS } from '../../../src/renderer/verdicts/lookKey'
+import { partKey, WORDS_PART } from '../../../src/renderer/verdicts/lookKey'
 import { LOOK } from '../../../src/renderer/state/stores/attention'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
@@ -264,6 +264,6 @@ test('a tick on two pieces of evidence is signed once each was seen: the key bri
   // The words are scrolled away.
   panels.attention.words.store.setState({ shown: null, ready: false })
   expect(await press('Verified')).toEqual([])
-  panels.attention.words.store.setState({ shown: partKey(fact, WORDS), ready: true })
+  panels.attention.words.store.setState({ shown: partKey(fact, WORDS_PART), ready: true })
   expect(await press('Verified')).toMatchObject([{ fact: 'f1', status: 'verified' }])
 })

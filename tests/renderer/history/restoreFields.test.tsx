@@ -1,7 +1,7 @@
 /** To discard changes brings back the fields that leave, and “Restore fields too” all, as well as the words. */
 import { afterEach, expect, test } from 'vitest'
 import { ComparePanel } from '../../../src/renderer/history/ComparePanel'
-import { StandingNote } from '../../../src/renderer/sheet/StandingNote'
+import { StoryNote } from '../../../src/renderer/sheet/note/StoryNote'
 import { EMPTY_FIELDS, type FieldName } from '../../../src/story/ledger/fields'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
@@ -44,7 +44,7 @@ const RESTORED = {
 
 test('“Discard changes” brings back what leaves, also an embargo that was lifted, and says so', async () => {
   const fake = lifted()
-  page = await put(fake.services, <StandingNote />)
+  page = await put(fake.services, <StoryNote />)
   await click(find('button', 'Discard changes'))
   expect({ asked: restores(fake), said: notices(fake) }).toEqual({
     ...RESTORED,
@@ -54,7 +54,7 @@ test('“Discard changes” brings back what leaves, also an embargo that was li
 
 test('“Discard changes” says which fields stayed', async () => {
   const fake = lifted({ stayed: ['byline'] })
-  page = await put(fake.services, <StandingNote />)
+  page = await put(fake.services, <StoryNote />)
   await click(find('button', 'Discard changes'))
   expect(notices(fake)).toEqual([`${RESTORED.said[0]} These fields stayed as they are: byline.`])
 })

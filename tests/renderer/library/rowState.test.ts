@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowState } from '../../../src/renderer/library/list/rowState'
+import { rowState } from '../../../src/renderer/library/list/row/rowState'
 import type { StorySummary } from '../../../src/story/requests/requests'
 
 const NOW = '2026-10-30T09:00:00.000Z'

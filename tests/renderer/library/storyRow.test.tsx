@@ -1,5 +1,5 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest'
-import { StoryRow } from '../../../src/renderer/library/list/StoryRow'
+import { StoryRow } from '../../../src/renderer/library/list/row/StoryRow'
 import { setDeskClock } from '../../../src/renderer/state/stores/deskClock'
 import type { StorySummary } from '../../../src/story/requests/requests'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'

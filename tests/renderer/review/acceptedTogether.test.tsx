@@ -80,7 +80,7 @@ test('on a fact that nobody checked yet the key accepts nothing for its neighbou
 
 test('a row reads what the fact is now, and what changed beside its words', async () => {
   await accepts(lapsed, 'away')
-  const row = document.querySelector('.echoes li')?.textContent ?? ''
+  const row = document.querySelector('.related-places li')?.textContent ?? ''
   expect([row.includes('Re-check'), row.includes('Verified'), row.includes('rose'), row.includes('fell')]).toEqual([
     ...[true, false, true, true],
   ])

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { ReviewRoom } from '../../../src/renderer/review/ReviewRoom'
 import { useStory } from '../../../src/renderer/state'
-import { lookKey, placeKey } from '../../../src/renderer/verdicts/lookKey'
+import { lookKey, foundPlaceKey } from '../../../src/renderer/verdicts/lookKey'
 import { usePreviousSource } from '../../../src/renderer/verdicts/usePreviousSource'
 import type { FoundPlace } from '../../../src/story/assessment/copy/capturedText'
 import { BACKUP, ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
@@ -52,7 +52,7 @@ async function found(): Promise<FakeWindow & { readonly press: () => Promise<voi
   }
   await press()
   const { panels } = fake.services
-  panels.attention.place.store.setState({ shown: placeKey(panels.store.getState().found), ready: true })
+  panels.attention.place.store.setState({ shown: foundPlaceKey(panels.store.getState().found), ready: true })
   return { ...fake, press }
 }
 const asked = ({ asked: all }: FakeWindow): readonly string[] =>
@@ -62,7 +62,7 @@ test('the place of words that somebody changed meanwhile is looked for once more
   const fake = await found()
   await act(async () => fake.show(talks('70')))
   const { panels } = fake.services
-  panels.attention.place.store.setState({ shown: placeKey(panels.store.getState().found), ready: true })
+  panels.attention.place.store.setState({ shown: foundPlaceKey(panels.store.getState().found), ready: true })
   await fake.press()
   expect(asked(fake)).toEqual(['fact.find', 'fact.find'])
 })

@@ -43,10 +43,10 @@ async function duplicates(): Promise<FakeWindow> {
 
 test('the place that one key signs too comes first, before those that need their own verdict', async () => {
   await duplicates()
-  const parts = [...document.querySelectorAll('.echoes > *')].map(
+  const parts = [...document.querySelectorAll('.related-places > *')].map(
     (part) => part.querySelector('.serif')?.textContent ?? part.textContent,
   )
-  expect([parts, document.querySelectorAll('.echoes li').length]).toEqual([
+  expect([parts, document.querySelectorAll('.related-places li').length]).toEqual([
     [
       'The same statement in 3 other places; one key signs both',
       'It drew 12 people to the hall.',

@@ -1,7 +1,7 @@
 import { sheetText } from '../../../src/catalogue/writing/sheet'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { LossNote } from '../../../src/renderer/sheet/LossNote'
+import { LossNote } from '../../../src/renderer/sheet/note/LossNote'
 import type { TrustLoss } from '../../../src/story/ledger/loss'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, put, type Page } from '../fakeWindow'

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { useSheetMenu } from '../../../src/renderer/sheet/useSheetMenu'
+import { useSheetMenu } from '../../../src/renderer/sheet/menu/useSheetMenu'
 import type { StorySpelling } from '../../../src/renderer/spelling/storySpelling'
 import { openSpelling } from '../../../src/renderer/spelling/useSpelling'
 import { fakeWindow, press, put, type Page } from '../fakeWindow'

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
-  correctionsIn,
+  spellingCorrections,
   isRightIn,
   Speller,
   startEngine,
@@ -103,7 +103,7 @@ test.each([
   ['es', 'govierno', 'gobierno'],
   ['de', 'Regirung', 'Regierung'],
 ] as const)('%s: %s is corrected to %s, among five at most', async (language, word, correction) => {
-  const corrections = correctionsIn(await spellersOf(language), word)
+  const corrections = spellingCorrections(await spellersOf(language), word)
   expect(corrections).toContain(correction)
   expect(corrections.length).toBeLessThanOrEqual(5)
 })
@@ -122,7 +122,7 @@ describe('English of no named country', () => {
   })
 
   test('is corrected to the spelling of both', async () =>
-    expect(correctionsIn(await spellersOf('en'), 'colur')).toEqual(expect.arrayContaining(['color', 'colour'])))
+    expect(spellingCorrections(await spellersOf('en'), 'colur')).toEqual(expect.arrayContaining(['color', 'colour'])))
 })
 
 test('nothing of the sample story is marked', async () => {
@@ -177,5 +177,5 @@ describe('Korean names', () => {
 test('nothing is said of a word that Hunspell cannot hold', async () => {
   const ready = await spellersOf('en')
   const word = 'x'.repeat(5000)
-  expect([isRightIn(ready, word), correctionsIn(ready, word)]).toEqual([true, []])
+  expect([isRightIn(ready, word), spellingCorrections(ready, word)]).toEqual([true, []])
 })

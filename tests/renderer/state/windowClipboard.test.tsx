@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Source } from '../../../src/story/desk/source'
 import { deskFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
 import { copyFrom } from '../../builders/copy/copyFrom'
-import { clipboardScan } from '../../../src/renderer/state/stores/clipboardScan'
+import { clipboardScan } from '../../../src/renderer/state/stores/clipboard/clipboardScan'
 import { did, fakeWindow, refused, type FakeWindow } from '../fakeWindow'
 
 const ROE: Source = { ...POOL, id: 'roe', name: 'Jane Roe', kind: 'person', protected: true }

@@ -1,7 +1,7 @@
 import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { beforeParts, later, loadParts, part } from '../../../src/renderer/ui/later'
+import { beforeParts, later, loadParts, laterPart } from '../../../src/renderer/ui/later'
 
 let root: Root
 let page: HTMLElement
@@ -53,7 +53,7 @@ describe('a part that is loaded later', () => {
 
   it('is loaded once', async () => {
     let loads = 0
-    const numbers = part(async () => ++loads)
+    const numbers = laterPart(async () => ++loads)
     expect(numbers.ready()).toBeUndefined()
     await Promise.all([numbers.load(), loadParts(atOnce)])
     await numbers.load()
@@ -62,7 +62,7 @@ describe('a part that is loaded later', () => {
 
   it('that cannot be read is tried again when it is needed', async () => {
     let tries = 0
-    const late = part(async () => {
+    const late = laterPart(async () => {
       if (++tries === 1) throw new Error('no such file')
       return 'words'
     })
@@ -73,7 +73,7 @@ describe('a part that is loaded later', () => {
   it('waits for what each part needs', async () => {
     const order: string[] = []
     beforeParts(async () => void order.push('language'))
-    await part(async () => order.push('part')).load()
+    await laterPart(async () => order.push('part')).load()
     expect(order).toEqual(['language', 'part'])
   })
 })

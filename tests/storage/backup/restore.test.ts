@@ -51,7 +51,7 @@ test.each<readonly [string, Strike, string]>([
     (operation, path) => (operation === 'list' && path === stick ? 'EACCES' : undefined),
     `/stick: Stet is not allowed to use it. ${NOTHING} Give your account access to the folder: on another computer its files may belong to another account.`,
   ],
-])('when %s', async (_when, strike, said) => {
+])('nothing is restored when %s', async (_when, strike, said) => {
   expect(await restore(strike)).toEqual({ said, left: ['library', 'stick'] })
 })
 

@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  acceptedCopy,
-  decide,
-  standingCopy,
-  type Choice,
-  type MarkedBlock,
-} from '../../../src/story/copy/suggestions/markedCopy'
+import { decide, standingCopy, type Choice, type MarkedBlock } from '../../../src/story/copy/suggestions/markedCopy'
+import { acceptedCopy } from '../../builders/copy/acceptedCopy'
 
 /**
  * A paragraph as the tests write it: `[replaced]` and `(proposed)` are parts of suggestion s1, `«replaced»` and

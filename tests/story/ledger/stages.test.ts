@@ -12,7 +12,7 @@ const standing = (stage: Stage, live = false): Standing => ({
   ...(stage === 'spiked' ? { spikedFrom: 'filed' as const } : {}),
 })
 
-it('the table of legal moves', () => {
+it('each stage allows the moves of the table', () => {
   const table = Object.fromEntries(
     STAGES.map((stage) => [stage, legalMoves(standing(stage, stage === 'published')).map((move) => move.to)]),
   )

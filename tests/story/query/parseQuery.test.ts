@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MOST_PARTS, parseQuery } from '../../../src/story/query/parseQuery'
+import { MOST_QUERY_PARTS, parseQuery } from '../../../src/story/query/parseQuery'
 import { printQuery } from '../../../src/story/query/printQuery'
 import { filterGroups, isEmptyQuery } from '../../../src/story/query/storyQuery'
 import { typed } from './queries'
@@ -17,7 +17,7 @@ const term = (text: string, tokens: readonly string[], more: object = {}) => ({
   ...more,
 })
 
-test('words, phrases, beginnings and words that must not be there', () => {
+test('a query asks for words, phrases and beginnings, and for words that must not be there', () => {
   expect(parseQuery('Busan “trade talks” tari* -steel -"old news" “free tr”*')).toEqual({
     terms: [
       term('Busan', ['busan']),
@@ -116,14 +116,14 @@ test('each problem is told once, beside what was understood', () => {
 })
 
 test('a page pasted by mistake is refused', () => {
-  const text = Array.from({ length: MOST_PARTS + 1 }, (_, at) => `w${at}`).join(' ')
+  const text = Array.from({ length: MOST_QUERY_PARTS + 1 }, (_, at) => `w${at}`).join(' ')
   expect(parseQuery(text)).toEqual({
     terms: [],
     filters: [],
     unclear: [text],
     problem: 'A search can have at most 64 words and filters.',
   })
-  expect(parseQuery(text.slice(0, text.lastIndexOf(' '))).terms).toHaveLength(MOST_PARTS)
+  expect(parseQuery(text.slice(0, text.lastIndexOf(' '))).terms).toHaveLength(MOST_QUERY_PARTS)
 })
 
 test('while somebody types, the last word may go on, until a space ends it', () => {

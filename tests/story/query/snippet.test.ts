@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseQuery } from '../../../src/story/query/parseQuery'
-import { marksIn, snippetOf } from '../../../src/story/query/snippet'
+import { placesOfTerms, snippetOf } from '../../../src/story/query/snippet'
 import { typed } from './queries'
 
 /** A snippet with its marks in brackets. */
@@ -58,12 +58,12 @@ test.each([
 })
 
 test('the marks of a whole text are in order and apart, without words that are excluded', () => {
-  expect(marksIn('Busan talks: Seoul waits for Busan', parseQuery('seoul bus* -talks'))).toEqual([
+  expect(placesOfTerms('Busan talks: Seoul waits for Busan', parseQuery('seoul bus* -talks'))).toEqual([
     { from: 0, to: 5 },
     { from: 13, to: 18 },
     { from: 29, to: 34 },
   ])
-  expect(marksIn('관세를', parseQuery('관세 세를'))).toEqual([{ from: 0, to: 3 }])
+  expect(placesOfTerms('관세를', parseQuery('관세 세를'))).toEqual([{ from: 0, to: 3 }])
 })
 
 test('nothing is shown of empty texts', () => {

@@ -15,7 +15,7 @@ test.each([
   expect(countCharactersIn(text)).toBe(count)
 })
 
-test('those of all blocks count', () => {
+test('the characters of all blocks count', () => {
   const block = (text: string): Block => ({ role: 'paragraph', text, spans: [] })
   expect(countCharacters([block('제목'), block('본문이다.')])).toBe(7)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nativeDigest } from '../../../src/storage/disk/nativeDigest'
+import { nativeDigest } from '../../../src/storage/disk/crypto/nativeDigest'
 import { digest, portableDigest } from '../../../src/story/text/digest'
 import { hashText } from '../../../src/story/ledger/hash'
 

@@ -1,7 +1,7 @@
 /** A kill that was signed with a key of its own, while the keys of the library were lost. */
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { checkSignature, signingKey } from '../../../src/storage/disk/ed25519'
+import { checkSignature, signingKey } from '../../../src/storage/disk/crypto/ed25519'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { ledgerOf } from '../../../src/story/trust/chain'

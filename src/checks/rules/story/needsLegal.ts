@@ -9,7 +9,7 @@ import type { Finding, Place } from '../../../story/assessment/finding'
 import {
   legalHash,
   legalHashesBefore,
-  legalStanding,
+  legalReadState,
   standingAllegations,
 } from '../../../story/assessment/people/legalRead'
 import type { Check } from '../../finding/check'
@@ -17,7 +17,7 @@ import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
 export const needsLegal: Check = ({ story, assessments, desk }) => {
-  const standing = legalStanding(story, assessments, desk.settings.deskOfOne)
+  const standing = legalReadState(story, assessments, desk.settings.deskOfOne)
   if (standing === 'none' || standing === 'complete') return []
   const allegations = standingAllegations(assessments)
   const [first] = allegations

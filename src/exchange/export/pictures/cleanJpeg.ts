@@ -1,5 +1,5 @@
 import { colourProfile } from './colourProfile'
-import { joined, part, startsWith, viewOf } from './pictureBytes'
+import { concatBytes, bytesBetween, startsWith, dataViewOf } from './pictureBytes'
 
 /** Frames, tables, scans and restarts (ITU-T T.81, table B.1). Reserved segments and extensions show nothing. */
 const JPEG_CODING: ReadonlySet<number> = new Set([
@@ -17,8 +17,8 @@ const JPEG_CODING: ReadonlySet<number> = new Set([
  */
 export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
-  const view = viewOf(bytes)
-  const parts: Uint8Array[] = [part(bytes, 0, 2)]
+  const view = dataViewOf(bytes)
+  const parts: Uint8Array[] = [bytesBetween(bytes, 0, 2)]
   const profile = profileOfJpeg(bytes, view)
   let isProfileIn = false
   let at = 2
@@ -29,11 +29,11 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
       continue
     }
     if (marker === 0xd9) {
-      parts.push(part(bytes, at, at + 2))
-      return joined(parts)
+      parts.push(bytesBetween(bytes, at, at + 2))
+      return concatBytes(parts)
     }
     const end = at + 2 + view.getUint16(at + 2)
-    const segment = part(bytes, at, end)
+    const segment = bytesBetween(bytes, at, end)
     if (marker === 0xe1) {
       const orientation = orientationOf(segment)
       if (orientation > 1) parts.push(orientationSegment(orientation))
@@ -57,7 +57,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
       )
     )
       at++
-    parts.push(part(bytes, start, at))
+    parts.push(bytesBetween(bytes, start, at))
   }
   return undefined
 }
@@ -82,7 +82,7 @@ function profileOfJpeg(bytes: Uint8Array, view: DataView): Uint8Array | undefine
     if (isProfileSegment(segment)) pieces[(segment[16] ?? 0) - 1] ??= segment.subarray(18)
     at += 2 + view.getUint16(at + 2)
   }
-  return pieces.length === 0 || pieces.includes(undefined as never) ? undefined : colourProfile(joined(pieces))
+  return pieces.length === 0 || pieces.includes(undefined as never) ? undefined : colourProfile(concatBytes(pieces))
 }
 
 /** Bytes of a profile that fit into one segment. */
@@ -108,7 +108,7 @@ function profileSegments(profile: Uint8Array | undefined): readonly Uint8Array[]
 }
 
 function withoutThumbnail(jfif: Uint8Array): Uint8Array {
-  const kept = Uint8Array.from(part(jfif, 0, 18))
+  const kept = Uint8Array.from(bytesBetween(jfif, 0, 18))
   kept.set([0, 16], 2)
   kept.set([0, 0], 16)
   return kept
@@ -116,7 +116,7 @@ function withoutThumbnail(jfif: Uint8Array): Uint8Array {
 
 /** Keeps "Adobe", version, two flags and the colour transform. The bytes after them do not belong to the segment. */
 function adobeSegment(adobe: Uint8Array): Uint8Array {
-  const kept = Uint8Array.from(part(adobe, 0, 16))
+  const kept = Uint8Array.from(bytesBetween(adobe, 0, 16))
   kept.set([0, 14], 2)
   return kept
 }
@@ -126,7 +126,7 @@ function orientationOf(segment: Uint8Array): number {
   if (!startsWith(segment, 4, 'Exif\0\0')) return 1
   const tiff = segment.subarray(10)
   if (tiff.length < 14) return 1
-  const view = viewOf(tiff)
+  const view = dataViewOf(tiff)
   const little = startsWith(tiff, 0, 'II')
   const first = view.getUint32(4, little)
   if (first + 2 > tiff.length) return 1

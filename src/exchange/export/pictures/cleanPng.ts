@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib'
 import { colourProfile } from './colourProfile'
-import { joined, part, startsWith, viewOf } from './pictureBytes'
+import { concatBytes, bytesBetween, startsWith, dataViewOf } from './pictureBytes'
 
 const PNG_CHUNKS = new Set([
   'IHDR',
@@ -23,15 +23,15 @@ const PNG_CHUNKS = new Set([
 /** Follows PNG, third edition, clause 11. */
 export function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x89 || !startsWith(bytes, 1, 'PNG\r\n\u001a\n')) return undefined
-  const view = viewOf(bytes)
-  const parts: Uint8Array[] = [part(bytes, 0, 8)]
+  const view = dataViewOf(bytes)
+  const parts: Uint8Array[] = [bytesBetween(bytes, 0, 8)]
   for (let at = 8; ;) {
     const end = at + 12 + view.getUint32(at)
-    const chunk = part(bytes, at, end)
+    const chunk = bytesBetween(bytes, at, end)
     const name = String.fromCharCode(...chunk.subarray(4, 8))
     if (PNG_CHUNKS.has(name)) parts.push(chunk)
     else if (name === 'iCCP') parts.push(...profileChunk(chunk))
-    if (name === 'IEND') return joined(parts)
+    if (name === 'IEND') return concatBytes(parts)
     at = end
   }
 }
@@ -46,9 +46,9 @@ const MOST_UNPACKED = 8 * 1024 * 1024
 function profileChunk(chunk: Uint8Array): readonly Uint8Array[] {
   const profile = colourProfile(unpacked(chunk.subarray(chunk.indexOf(0, 8) + 2, chunk.length - 4)) ?? new Uint8Array())
   if (!profile) return []
-  const data = joined([Uint8Array.from([0x49, 0x43, 0x43, 0, 0]), stored(profile)])
+  const data = concatBytes([Uint8Array.from([0x49, 0x43, 0x43, 0, 0]), stored(profile)])
   const whole = new Uint8Array(12 + data.length)
-  const view = viewOf(whole)
+  const view = dataViewOf(whole)
   view.setUint32(0, data.length)
   whole.set([0x69, 0x43, 0x43, 0x50], 4)
   whole.set(data, 8)
@@ -77,5 +77,5 @@ function stored(bytes: Uint8Array): Uint8Array {
     a = (a + byte) % 65521
     b = (b + a) % 65521
   }
-  return joined([...parts, Uint8Array.from([b >> 8, b & 0xff, a >> 8, a & 0xff])])
+  return concatBytes([...parts, Uint8Array.from([b >> 8, b & 0xff, a >> 8, a & 0xff])])
 }

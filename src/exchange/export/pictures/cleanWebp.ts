@@ -1,5 +1,5 @@
 import { colourProfile } from './colourProfile'
-import { joined, part, startsWith, viewOf } from './pictureBytes'
+import { concatBytes, bytesBetween, startsWith, dataViewOf } from './pictureBytes'
 
 const WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF'])
 /** Flags of VP8X: EXIF and XMP follow. */
@@ -10,7 +10,7 @@ const WEBP_PROFILE = 0x20
 /** Follows RFC 9649, clause 2.7. */
 export function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
   if (!startsWith(bytes, 0, 'RIFF') || !startsWith(bytes, 8, 'WEBP')) return undefined
-  const view = viewOf(bytes)
+  const view = dataViewOf(bytes)
   const size = Math.min(bytes.length, view.getUint32(4, true) + 8)
   const parts: Uint8Array[] = []
   /** Names the chunks that follow. Without it no reader looks for a profile. */
@@ -21,7 +21,7 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
     const name = String.fromCharCode(...bytes.subarray(at, at + 4))
     // The last chunk may have no padding.
     const chunk = Uint8Array.from(
-      part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))),
+      bytesBetween(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))),
     )
     if (name === 'VP8X' && chunk.length > 8) {
       chunk[8] = (chunk[8] ?? 0) & ~(WEBP_METADATA | WEBP_PROFILE)
@@ -38,16 +38,16 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
     at = end
   }
   if (parts.length === 0) return undefined
-  const body = joined(parts)
+  const body = concatBytes(parts)
   const head = Uint8Array.from(bytes.subarray(0, 12))
-  viewOf(head).setUint32(4, body.length + 4, true)
-  return joined([head, body])
+  dataViewOf(head).setUint32(4, body.length + 4, true)
+  return concatBytes([head, body])
 }
 
 function riffChunk(name: string, data: Uint8Array): Uint8Array {
   const whole = new Uint8Array(8 + data.length + (data.length % 2))
   whole.set([...name].map((character) => character.charCodeAt(0)))
-  viewOf(whole).setUint32(4, data.length, true)
+  dataViewOf(whole).setUint32(4, data.length, true)
   whole.set(data, 8)
   return whole
 }
@@ -56,16 +56,16 @@ const FRAME_CHUNKS = new Set(['VP8 ', 'VP8L', 'ALPH'])
 
 /** A frame of an animation has chunks of its own (RFC 9649, 2.7.1.1), which may be of any kind. */
 function cleanFrame(frame: Uint8Array): Uint8Array {
-  const view = viewOf(frame)
-  const parts: Uint8Array[] = [part(frame, 0, 24)]
+  const view = dataViewOf(frame)
+  const parts: Uint8Array[] = [bytesBetween(frame, 0, 24)]
   for (let at = 24; at + 8 <= frame.length;) {
     const length = view.getUint32(at + 4, true)
     const end = Math.min(frame.length, at + 8 + length + (length % 2))
     if (FRAME_CHUNKS.has(String.fromCharCode(...frame.subarray(at, at + 4))))
-      parts.push(part(frame, at, Math.max(end, at + 8 + length)))
+      parts.push(bytesBetween(frame, at, Math.max(end, at + 8 + length)))
     at += 8 + length + (length % 2)
   }
-  const clean = joined(parts)
-  viewOf(clean).setUint32(4, clean.length - 8, true)
+  const clean = concatBytes(parts)
+  dataViewOf(clean).setUint32(4, clean.length - 8, true)
   return clean
 }

@@ -3,7 +3,7 @@
  * number, the program, the day and the person who calibrated it, and may have any private tag. The profile is rebuilt
  * by name from the numbers that colours are computed with (ICC.1:2022).
  */
-import { viewOf } from './pictureBytes'
+import { dataViewOf } from './pictureBytes'
 
 const HEADER = 128
 /** Most bytes of a profile. Profiles of presses have two or three million. */
@@ -53,7 +53,7 @@ const D50 = [0xf6d6, 0x10000, 0xd32d] as const
  */
 export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < HEADER + 4 || bytes.length > MOST_BYTES) return undefined
-  const view = viewOf(bytes)
+  const view = dataViewOf(bytes)
   const name = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4))
   const version = view.getUint8(8)
   if (view.getUint32(0) > bytes.length || name(36) !== 'acsp' || (version !== 2 && version !== 4)) return undefined
@@ -82,7 +82,7 @@ export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
 /** Returns the length that the numbers of a tag give. undefined if the type has no colour or the tag is cut short. */
 function lengthOf(tag: Uint8Array): number | undefined {
   if (tag.length < 12) return undefined
-  const view = viewOf(tag)
+  const view = dataViewOf(tag)
   const length = lengthByType(String.fromCharCode(...tag.subarray(0, 4)), tag, view)
   return length === undefined || length > tag.length ? undefined : length
 }
@@ -133,7 +133,7 @@ function header(bytes: Uint8Array): Uint8Array {
   const kept = new Uint8Array(HEADER)
   kept.set(bytes.subarray(8, 10), 8)
   kept.set(bytes.subarray(12, 24), 12)
-  const view = viewOf(kept)
+  const view = dataViewOf(kept)
   // A day is mandatory: 1 January 2000.
   ;[2000, 1, 1].forEach((part, index) => view.setUint16(24 + 2 * index, part))
   kept.set(bytes.subarray(36, 40), 36)
@@ -148,12 +148,12 @@ function words(text: string, version: number): Uint8Array {
   if (version === 2) {
     const described = new Uint8Array(12 + ascii.length + 1 + 78)
     described.set(asciiOf('desc'))
-    viewOf(described).setUint32(8, ascii.length + 1)
+    dataViewOf(described).setUint32(8, ascii.length + 1)
     described.set(ascii, 12)
     return described
   }
   const localized = new Uint8Array(28 + 2 * ascii.length)
-  const view = viewOf(localized)
+  const view = dataViewOf(localized)
   localized.set(asciiOf('mluc'))
   ;[1, 12].forEach((number, index) => view.setUint32(8 + 4 * index, number))
   localized.set(asciiOf('enUS'), 16)
@@ -190,7 +190,7 @@ function assembled(head: Uint8Array, tags: ReadonlyMap<string, Uint8Array>): Uin
   const placed = [...tags].map(([name, tag]) => ({ name, at: put(tag), size: tag.length }))
   const whole = new Uint8Array(end)
   whole.set(head)
-  const view = viewOf(whole)
+  const view = dataViewOf(whole)
   view.setUint32(0, end)
   view.setUint32(HEADER, tags.size)
   placed.forEach(({ name, at, size }, index) => {

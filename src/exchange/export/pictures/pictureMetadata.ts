@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { viewOf } from './pictureBytes'
+import { dataViewOf } from './pictureBytes'
 
 /**
  * Returns the bytes of a picture that may hold words: segments of a JPEG before its pixels, chunks of a PNG or WebP
@@ -18,7 +18,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 /** Returns APP1 to APP15, comments and the bytes after the picture. APP0 and the coder tables have no words. */
 function jpegSegments(bytes: Uint8Array): readonly Uint8Array[] {
   const found: Uint8Array[] = []
-  const data = viewOf(bytes)
+  const data = dataViewOf(bytes)
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0
@@ -35,7 +35,7 @@ const PNG_PIXELS: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND',
 
 function pngChunks(bytes: Uint8Array): readonly Uint8Array[] {
   const found: Uint8Array[] = []
-  const data = viewOf(bytes)
+  const data = dataViewOf(bytes)
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = data.getUint32(at)
     const name = nameAt(bytes, at + 4)
@@ -73,7 +73,7 @@ function inflated(name: string, chunk: Uint8Array): readonly Uint8Array[] {
 
 function riffChunks(bytes: Uint8Array): readonly Uint8Array[] {
   const found: Uint8Array[] = []
-  const data = viewOf(bytes)
+  const data = dataViewOf(bytes)
   for (let at = 12; at + 8 <= bytes.length;) {
     const length = data.getUint32(at + 4, true)
     if (!['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANMF', 'ANIM'].includes(nameAt(bytes, at)))

@@ -51,7 +51,7 @@ export async function readForBundle(
   { terms, withoutFiles }: { readonly terms: readonly ProtectedTerm[]; readonly withoutFiles: boolean },
 ): Promise<StoryRead> {
   const story = await room.storyNow(id)
-  story.refuseWhenGuarded('exported')
+  story.guard.refuseWhenGuarded('exported')
   await lookAtFiles(room.store, story, { read: !withoutFiles })
   const [loss] = openLosses(story.value())
   if (loss) throw new NewsroomError('refused', newsroomText('handOver.losses', { detail: loss.detail }))

@@ -130,6 +130,6 @@ function changersOf(story: OpenStory, assessment: Assessment, current: SignOff):
   // It reads as signed, or reads so again: the person who changed it changed it back.
   if (!changes.some(({ part, lapses }) => lapses || (part === 'graf' && isQuoteLike))) return unseen
   const changers = contextChangers({ ...record, current })
-  const known = changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
+  const known = changers.length === 0 || changers.includes(STET) ? story.writers.around(assessment) : changers
   return [...new Set([...known, ...unseen])]
 }

@@ -30,7 +30,7 @@ import { hashNamedParts } from '../hashNamedParts'
 export const signFact: Action<'fact.sign'> = async (
   room,
   by,
-  { story: id, fact, seen, standing, status, reason, evidence, addressee, due, echoes = [], proposed },
+  { story: id, fact, seen, standing, status, reason, evidence, addressee, due, echoes: duplicates = [], proposed },
 ) => {
   const backup = await claimBackup(room, evidence)
   await refuseAttached(room, evidence)
@@ -58,8 +58,8 @@ export const signFact: Action<'fact.sign'> = async (
     ids.add(id)
     return id
   }
-  const together = echoes.flatMap((other) =>
-    signedEcho(nextId, story, assessment, other, { by, status, reason, evidence: allEvidence, ...asked }, desk),
+  const together = duplicates.flatMap((other) =>
+    signedDuplicate(nextId, story, assessment, other, { by, status, reason, evidence: allEvidence, ...asked }, desk),
   )
   const { copy } = story.value()
   const correction = proposed === undefined ? undefined : readCorrection(assessment, copy, status, proposed)
@@ -119,7 +119,7 @@ function partsThen(
 /**
  * The entries that sign one more place of the same statement (rule 11): the evidence that it lacks, then the verdict.
  */
-function signedEcho(
+function signedDuplicate(
   nextId: () => string,
   story: OpenStory,
   first: Assessment,
@@ -127,18 +127,18 @@ function signedEcho(
   verdict: GivenVerdict,
   desk: Desk,
 ): readonly LedgerEvent[] {
-  const echo = story.assessment(seen.fact)
-  refuseOtherView(story, echo, seen.seen)
-  refuseOtherVerdicts(echo, seen.standing)
-  if (!isDuplicate(first, echo))
+  const duplicate = story.assessment(seen.fact)
+  refuseOtherView(story, duplicate, seen.seen)
+  refuseOtherVerdicts(duplicate, seen.standing)
+  if (!isDuplicate(first, duplicate))
     throw new NewsroomError(
       'refused',
-      newsroomText('signFact.anotherStatement', { words: echo.words, first: first.words }),
+      newsroomText('signFact.anotherStatement', { words: duplicate.words, first: first.words }),
     )
   // “killed 12 people” says nothing of “arrested 12 people”.
-  if (!sameContext(first, echo))
-    throw new NewsroomError('refused', newsroomText('signFact.anotherContext', { words: echo.words }))
-  const has = new Set(echo.record.evidence.map(hashEvidence))
+  if (!sameContext(first, duplicate))
+    throw new NewsroomError('refused', newsroomText('signFact.anotherContext', { words: duplicate.words }))
+  const has = new Set(duplicate.record.evidence.map(hashEvidence))
   const added = verdict.evidence
     .filter((item) => !has.has(hashEvidence(item)))
     .map((item) => ({
@@ -146,9 +146,9 @@ function signedEcho(
       // What an author brought to the first place is what an author brought here.
       ...defined({ broughtBy: first.record.broughtBy?.[item.id] }),
     }))
-  const evidence = [...echo.record.evidence, ...added.map((one) => one.evidence)]
+  const evidence = [...duplicate.record.evidence, ...added.map((one) => one.evidence)]
   return [
-    ...added.map((one): LedgerEvent => ({ kind: 'evidenceAdded', fact: echo.id, ...one })),
-    signature(story, echo, { ...verdict, evidence }, desk),
+    ...added.map((one): LedgerEvent => ({ kind: 'evidenceAdded', fact: duplicate.id, ...one })),
+    signature(story, duplicate, { ...verdict, evidence }, desk),
   ]
 }

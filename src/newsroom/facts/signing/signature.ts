@@ -46,7 +46,7 @@ export function signature(
   const value = story.value()
   const type = factType({ tag, record })
   // The document knows its writers, too: a note in the ledger may name too few.
-  const standing = { entry: story.entries.length, words, by, writers: [...story.writersAt(ranges)] }
+  const standing = { entry: story.entries.length, words, by, writers: [...story.writers.at(ranges)] }
   const written = { ...record, wordings: [...record.wordings, standing] }
   const why =
     carries === undefined
@@ -74,7 +74,7 @@ export function signature(
     groundRules,
     ...(given === '' ? {} : { reason: given }),
     ...defined({ role: roleOf(by, desk.roster), carries }),
-    ...(givesTrust({ status }) ? { contextWriters: story.contextWriters(assessment) } : {}),
+    ...(givesTrust({ status }) ? { contextWriters: story.writers.around(assessment) } : {}),
     ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
     ...(due?.trim() ? { due: due.trim() } : {}),
     ...defined({

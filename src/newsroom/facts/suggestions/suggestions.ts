@@ -12,7 +12,7 @@ import { readsAsProposed, whyNotAccepted } from '../../../story/assessment/verdi
 import { dropClosing, sameWords } from '../../../story/copy/words/factWords'
 import type { Correction } from '../../../story/ledger/events/suggestionEvent'
 import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'
-import { turned as turnedAround } from '../../../story/ledger/writers/proposal'
+import { asSupporting as turnedAround } from '../../../story/ledger/writers/proposal'
 import { NewsroomError, type SeenSuggestion } from '../../../story/requests/requests'
 import { aboutOf, describeSuggestion, type Suggestion } from '../../../story/copy/suggestions/suggestion'
 import { applyDecisions } from './applyDecisions'
@@ -76,7 +76,7 @@ async function decideAs(
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
   // The person who made a suggestion may take it back.
-  if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.refuseWithoutPen(by)
+  if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.guard.refuseWithoutPen(by)
   const ids = new Set(decided.map((suggestion) => suggestion.id))
   const corrections = verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'

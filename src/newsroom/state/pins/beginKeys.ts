@@ -40,7 +40,7 @@ export async function beginKeys(room: KeyRoom): Promise<void> {
     answer: undefined,
     events: [
       ...(ring.history.library === undefined ? [{ kind: 'keyAdded', ...key } as const] : []),
-      ...(ring.history.sealed === undefined ? [seal(room, { ...stories, ...before })] : []),
+      ...(ring.history.sealed === undefined ? [sealLedgers(room, { ...stories, ...before })] : []),
     ],
   }))
   await room.heads.settle()
@@ -53,7 +53,7 @@ const endOf = (entries: readonly LedgerEntry[]): LedgerEnds => {
   return last ? { [LIBRARY_LEDGER]: { entries: last.seq, head: last.hash } } : {}
 }
 
-export function seal({ library }: KeyRoom, stories: LedgerEnds): LibraryEvent {
+export function sealLedgers({ library }: KeyRoom, stories: LedgerEnds): LibraryEvent {
   const people = Object.fromEntries(library.roster.map(({ name, role }) => [name, role ?? '']))
   const pins = library.pins.map(({ person }) => person)
   return { kind: 'sealed', stories, people, ...defined({ pins: pins.length > 0 ? pins : undefined }) }

@@ -2,7 +2,7 @@
 import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
 import { hasFirstPin } from '../../../story/trust/keys/knownKeys'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
-import { seal } from './beginKeys'
+import { sealLedgers } from './beginKeys'
 import type { KeyRoom } from '../keyRoom'
 import { withoutPin } from './takePin'
 
@@ -24,7 +24,7 @@ export async function startPins(room: KeyRoom, person: string): Promise<void> {
       facts: others.reduce<LibraryFacts>((left, name) => withoutPin(room, left, name).facts, facts),
       answer: undefined,
       events: () => [
-        seal(room, room.ledgerEnds()),
+        sealLedgers(room, room.ledgerEnds()),
         ...others.map((name): LibraryEvent => ({ kind: 'pinRemoved', person: name })),
       ],
     }

@@ -23,7 +23,7 @@ import { originalVerdict } from './originalVerdict'
 export const duplicateStory: Action<'story.duplicate'> = async (room, by, { story }) => {
   const original = await room.storyNow(story)
   // The duplicate would silently lack what this version cannot read.
-  original.refuseWhenGuarded('copied')
+  original.guard.refuseWhenGuarded('copied')
   const { copy, tags, fields, ledger, comments = [] } = original.value()
   const terms = protectedTerms(room.library.sources)
   const at = room.clock.now()

@@ -11,7 +11,7 @@ import type { FileReader } from '../../reading/fileReader'
 import { adoptReview } from './importedReview'
 import type { Newsroom } from '../../state/newsroom'
 import { keepPictures } from '../../files/pictures'
-import { blockView } from '../../replica/storyView'
+import { blockView } from '../../replica/view/storyView'
 import { formatInteger } from '../../../story/text/format/formatInteger'
 import { defined } from '../../../story/text/defined'
 

@@ -10,7 +10,8 @@ import { defined } from '../../../story/text/defined'
 import type { CommentThread } from '../../../story/copy/comment'
 import type { WaitingComment, WaitingFact, WaitingStory } from '../../../storage/storyIndex/indexedStory'
 import type { OpenStory } from '../../replica/openStory'
-import { factView, headlineOf } from '../../replica/storyView'
+import { headlineOf } from '../../replica/row/storySummary'
+import { factViewOf } from '../../replica/view/factView'
 import type { ViewForIndex } from '../storyForIndex'
 
 /** Stages in which nothing waits for anybody. */
@@ -141,7 +142,7 @@ function factsOf(assessments: readonly Assessment[]): FactsWaiting {
   for (const assessment of assessments) {
     let one = readOnce.fact.get(assessment)
     if (!one) {
-      const view = factView(assessment)
+      const view = factViewOf(assessment)
       one = { waiting: mayWait(view) ? waitingFact(view) : undefined, isOpen: isOpen(view) }
       readOnce.fact.set(assessment, one)
     }

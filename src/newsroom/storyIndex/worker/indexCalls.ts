@@ -3,7 +3,7 @@ import type { StandingOnly } from '../unreadable'
 import type { StoryStore } from '../../../storage/disk/storyStore'
 import type { Person } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'
-import type { IndexStanding, QueueKinds } from '../../../story/requests/requests'
+import type { IndexState, QueueKinds } from '../../../story/requests/requests'
 import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
 import type {
   IndexRow,
@@ -107,7 +107,7 @@ export interface IndexCalls {
   /** Whether the files of all these stories are still those of the index. */
   areCurrent: { request: readonly string[]; answer: boolean }
   /** Without `whole`, which the keeper knows. */
-  standing: { request: undefined; answer: Omit<IndexStanding, 'whole'> }
+  state: { request: undefined; answer: Omit<IndexState, 'whole'> }
   /** Throws the index away and begins another one, which has to be swept. */
   throwAway: { request: undefined; answer: undefined }
   /** `library`: libraryStamp after the library was given up, if the index has all of it. */

@@ -17,7 +17,7 @@ import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { lastEvidenceOf } from '../../verdicts/lastEvidence'
 import { isInCopy } from '../../verdicts/focusFact'
 import { lookKey } from '../../verdicts/lookKey'
-import { behindForm, echoesShown, seenFact } from '../../verdicts/useSign'
+import { behindForm, duplicatesShown, seenFact } from '../../verdicts/useSign'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
 import type { NewSource } from '../../state/stores/drafts'
@@ -230,7 +230,7 @@ function Form({
           status: 'verified',
           evidence,
           ...(reason.trim() ? { reason: reason.trim() } : {}),
-          ...(review ? echoesShown(seen.fact, seen.assessments, panels) : {}),
+          ...(review ? duplicatesShown(seen.fact, seen.assessments, panels) : {}),
         })
       : await add(evidence)
     return outcome.ok ? undefined : outcome.message

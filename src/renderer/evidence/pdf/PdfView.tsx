@@ -1,7 +1,7 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { marksIn, soughtFor, type Marks } from '../viewer/marks'
+import { marksInText, soughtFor, type Marks } from '../viewer/marks'
 import { TextInViewContext } from '../passage'
 import { useZoomBox } from '../viewer/useZoomBox'
 import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../viewer/ViewerTools'
@@ -82,7 +82,9 @@ export function PdfPages({
   const isNamed = named === undefined || number === named
   const shownMarks = useMemo(
     () =>
-      words ? marksIn(words.text, { marks, sought, isNamed, here: hit?.page === number ? hit.nth : undefined }) : [],
+      words
+        ? marksInText(words.text, { marks, sought, isNamed, here: hit?.page === number ? hit.nth : undefined })
+        : [],
     [words, marks, sought, isNamed, hit, number],
   )
   const shownRef = useContext(TextInViewContext)

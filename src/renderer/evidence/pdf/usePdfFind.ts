@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { defined } from '../../../story/text/defined'
 import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import type { Occurrence } from '../../../checks/evidence/foldedText'
-import { excerptPlaces, hitsIn, type Sought } from '../viewer/marks'
+import { excerptPlaces, findSought, type Sought } from '../viewer/marks'
 import { wordsOfPage } from './pageWords'
 
 /** Nobody steps through more. */
@@ -114,7 +114,7 @@ export function usePdfFind(
           since = performance.now()
         }
         if (gone) return
-        const on = words.plain.includes(piece) ? hitsIn({ text, whole }, words.text) : []
+        const on = words.plain.includes(piece) ? findSought({ text, whole }, words.text) : []
         const places = excerptPage === undefined ? placesOf(place, page, words) : []
         if (places.length > 0) excerptPage = page
         if (hits.length < MOST_HITS || places.length > 0)

@@ -6,7 +6,7 @@ import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
 import { FileThere } from '../FileThere'
 import { MarkedText } from './MarkedText'
-import { excerptPlaces, hitsIn, marksIn, soughtFor, type Marks } from './marks'
+import { excerptPlaces, findSought, marksInText, soughtFor, type Marks } from './marks'
 import { TextInViewContext } from '../passage'
 import { showIn } from '../showIn'
 import { useCapturedText } from '../useCapturedText'
@@ -100,7 +100,7 @@ function Grafs({
 
   const shownRef = useContext(TextInViewContext)
   useEffect(() => {
-    const range = hit && hitsIn(sought, parts[hit.part]?.text ?? '')[hit.nth]
+    const range = hit && findSought(sought, parts[hit.part]?.text ?? '')[hit.nth]
     shownRef.current = { kind: 'grafs', parts, here: hit && range && { ...range, part: hit.part } }
     return () => {
       shownRef.current = null
@@ -191,7 +191,7 @@ function Graf({
       <span data-words>
         <MarkedText
           text={text}
-          marks={marksIn(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here })}
+          marks={marksInText(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here })}
           onFound={isNamed ? marks.onFound : undefined}
         />
       </span>
@@ -211,7 +211,7 @@ const MOST_HITS = 500
 function findHits(parts: readonly CapturedPart[], sought: ReturnType<typeof soughtFor>): readonly Hit[] {
   const hits: Hit[] = []
   for (const [part, { text }] of parts.entries()) {
-    hits.push(...hitsIn(sought, text).map((_, nth) => ({ part, nth })))
+    hits.push(...findSought(sought, text).map((_, nth) => ({ part, nth })))
     if (hits.length >= MOST_HITS) break
   }
   return hits
@@ -238,7 +238,7 @@ function firstHit(
   const isNamed = ({ part }: Hit): boolean => named.has(part)
   const isInExcerpt = ({ part, nth }: Hit): boolean => {
     const text = parts[part]?.text ?? ''
-    const words = hitsIn(sought, text)[nth]
+    const words = findSought(sought, text)[nth]
     return (
       words !== undefined && excerptPlaces(excerpt, text).some(({ from, to }) => from < words.to && words.from < to)
     )

@@ -34,7 +34,7 @@ export const wordsToFind = (words: string): string => {
 /** The words of the fact are looked for as whole words, what a person types also inside longer ones. */
 export const soughtFor = (text: string, words: string): Sought => ({ text: text.trim(), whole: text.trim() === words })
 
-export function hitsIn({ text: sought, whole }: Sought, text: string): readonly Occurrence[] {
+export function findSought({ text: sought, whole }: Sought, text: string): readonly Occurrence[] {
   if (sought.length < 2) return []
   return whole ? occurrencesOf(sought, text) : hitsOf(sought, text)
 }
@@ -43,7 +43,7 @@ export function hitsIn({ text: sought, whole }: Sought, text: string): readonly 
  * The marks of a text, in order; they may overlap. `isNamed`: the locator leads to this text. `here`: the number of the
  * chosen hit in this text.
  */
-export function marksIn(
+export function marksInText(
   text: string,
   { marks, sought, isNamed, here }: { marks: Marks; sought: Sought; isNamed: boolean; here?: number | undefined },
 ): readonly TextMark[] {
@@ -51,7 +51,7 @@ export function marksIn(
   const place = found && isNamed ? occurrencesOf(found.words, text)[found.nth] : undefined
   return [
     ...(isNamed ? excerptPlaces(excerpt, text) : []).map((one): TextMark => ({ ...one, look: 'excerpt' })),
-    ...hitsIn(sought, text)
+    ...findSought(sought, text)
       .slice(0, MOST_MARKS)
       .map((one, index): TextMark => ({ ...one, look: index === here ? 'here' : 'hit' })),
     ...(place ? [{ ...place, look: 'found' as const }] : []),

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react'
 import { usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { stepFrom, turned, type Zoom } from './zoom'
+import { zoomStepFrom, zoomByWheel, type Zoom } from './zoom'
 
 export interface ZoomBox {
   /** CSS pixels of what is shown; 0 until the box is measured. */
@@ -33,14 +33,14 @@ export function useZoomBox(
   const fit = Math.max(Math.min(room - MARGIN, most), 0)
   const scale = own === 0 ? 1 : zoom === 'fit' ? fit / own : zoom
   const set = (next: Zoom): void => panels.store.setState(({ zoom }) => ({ zoom: { ...zoom, [of]: next } }))
-  const step = (direction: 1 | -1): void => set(stepFrom(scale, direction))
+  const step = (direction: 1 | -1): void => set(zoomStepFrom(scale, direction))
 
   const turn = useEffectEvent((event: WheelEvent): void => {
     const element = box.current
     if (!event.ctrlKey || !element || own === 0) return
     // Without this the whole window zooms.
     event.preventDefault()
-    const next = turned(scale, event.deltaY)
+    const next = zoomByWheel(scale, event.deltaY)
     const { left, top } = element.getBoundingClientRect()
     const [x, y] = [event.clientX - left, event.clientY - top]
     const factor = next / scale

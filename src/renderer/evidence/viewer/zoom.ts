@@ -6,11 +6,11 @@ const LEAST = 0.1
 const MOST = 8
 
 /** The next larger or smaller step from a scale. */
-export const stepFrom = (scale: number, direction: 1 | -1): number =>
+export const zoomStepFrom = (scale: number, direction: 1 | -1): number =>
   (direction > 0 ? STEPS.find((step) => step > scale * 1.01) : STEPS.findLast((step) => step < scale * 0.99)) ??
   limited(scale)
 
 /** The scale after a turn of the wheel with Ctrl, in the pixels of WheelEvent.deltaY. */
-export const turned = (scale: number, delta: number): number => limited(scale * Math.exp(-delta * 0.0025))
+export const zoomByWheel = (scale: number, delta: number): number => limited(scale * Math.exp(-delta * 0.0025))
 
 const limited = (scale: number): number => Math.min(Math.max(scale, LEAST), MOST)

@@ -1,5 +1,5 @@
 import { BulkWork } from '../../state/stores/stories/bulkWork'
-import type { WindowNewsroom } from '../../state/stores/windowNewsroom'
+import type { WindowNewsroom } from '../../state/stores/newsroom/windowNewsroom'
 
 const works = new WeakMap<WindowNewsroom, BulkWork>()
 

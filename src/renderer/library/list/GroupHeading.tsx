@@ -4,7 +4,7 @@ import { formatInteger } from '../../../story/text/format/formatInteger'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { groupTitle } from './groupTitle'
-import type { ListGroup } from './listLayout'
+import type { ListGroup } from './layout/listLayout'
 
 export interface GroupHeadingProps {
   readonly group: ListGroup

@@ -4,16 +4,16 @@ import type { StoryGroupId } from '../../../story/requests/requests'
 import { rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { activeAt, followActive, lineOf, type ActiveLine } from './activeLine'
+import { activeAt, followActive, lineOfActive, type ActiveLine } from './layout/activeLine'
 import { GroupHeading } from './GroupHeading'
 import { groupTitle } from './groupTitle'
-import { heightOf, topOf } from './lineHeights'
-import { layOut, lineAt, type ListGroup, type ListLayout, type ListLine } from './listLayout'
-import { StoryRow, type StoryRowProps } from './StoryRow'
+import { heightOf, topOf } from './layout/lineHeights'
+import { layOutList, lineAt, type ListGroup, type ListLayout, type ListLine } from './layout/listLayout'
+import { StoryRow, type StoryRowProps } from './row/StoryRow'
 import { useListFocus } from './useListFocus'
 import { useListKeys } from './useListKeys'
 import { useListSelection } from './useListSelection'
-import { useScrollPlace } from './useScrollPlace'
+import { useScrollPlace } from './layout/useScrollPlace'
 import './list.css'
 
 /** Rows drawn above and below the visible ones. */
@@ -31,10 +31,10 @@ export function StoryList({ shown, scroller }: StoryListProps) {
   const current = useNewsroom(({ session }) => session?.id)
   const [folded, setFolded] = useState<ReadonlySet<StoryGroupId>>(new Set())
   const [chosen, setChosen] = useState<ActiveLine | null>(null)
-  const layout = useMemo(() => layOut(shown.groups, folded), [shown.groups, folded])
+  const layout = useMemo(() => layOutList(shown.groups, folded), [shown.groups, folded])
   const active = followActive(chosen, shown)
   if (active !== chosen) setChosen(active)
-  const activeLine = lineOf(layout, active)
+  const activeLine = lineOfActive(layout, active)
 
   const lines = useVirtualizer({
     count: layout.lines,

@@ -4,8 +4,8 @@ import { PLACES } from '../../state/focusPlaces'
 import { rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { useWindowServices } from '../../state/windowServices'
 import { findPlace } from '../../ui/focus/focusService'
-import { ROW_PX } from './lineHeights'
-import { lineAt, stepFrom, type ListLayout } from './listLayout'
+import { ROW_PX } from './layout/lineHeights'
+import { lineAt, stepFrom, type ListLayout } from './layout/listLayout'
 
 export interface ListKeys {
   readonly layout: ListLayout

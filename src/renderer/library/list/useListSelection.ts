@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { offsetOf, type ShownStories } from '../../state/stores/stories/storyList'
 import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
-import type { ActiveLine } from './activeLine'
+import type { ActiveLine } from './layout/activeLine'
 
 interface ListSelection {
   /** Adds a story to the selection, or takes it out. */

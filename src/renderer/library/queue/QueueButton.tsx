@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Inbox } from 'lucide-react'
 import type { AnswerOf } from '../../../story/requests/requests'
 import { Button } from '../../ui'
-import { keysOf, pick, runCommand, useNewsroom } from '../../state'
+import { shortcutOf, pick, runCommand, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 
 /** Milliseconds. Counting waits after a change and after the start, when the window is busy. */
@@ -14,7 +14,7 @@ export function QueueButton() {
   const person = useNewsroom(({ person }) => person)
   const count = useQueueCount()
   if (person === undefined) return null
-  const keys = keysOf('view.queue')
+  const keys = shortcutOf('view.queue')
   return (
     <div className="library-queue">
       <Button

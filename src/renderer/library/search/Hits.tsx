@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from
 import { useStore } from 'zustand'
 import { parseQuery } from '../../../story/query/parseQuery'
 import { placeOfSearch } from '../../../story/query/placeOfSearch'
-import { marksIn } from '../../../story/query/snippet'
+import { placesOfTerms } from '../../../story/query/snippet'
 import type { StoryQuery } from '../../../story/query/storyQuery'
 import type { SearchHit } from '../../../story/requests/requests'
 import { Button } from '../../ui'
@@ -14,7 +14,7 @@ import { focusPlace, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { headlineLanguage } from '../headlineLanguage'
 import { PacedQuestion } from './pacedQuestion'
-import { piecesOf, type Piece } from './pieces'
+import { cutAtMarks, type Piece } from './pieces'
 
 /** Milliseconds: fewer than between two keys of a fast typist, so that nobody waits for it. */
 const SEARCH_PAUSE_MS = 30
@@ -140,15 +140,15 @@ function HitRow({ hit, query, sought, before }: HitRowProps) {
       >
         <span className="story-headline" dir="auto" lang={headlineLanguage(headline)}>
           <Marked
-            pieces={piecesOf(
+            pieces={cutAtMarks(
               headline,
-              hit.headline ? marksIn(headline, sought).map(({ from, to }) => [from, to] as const) : [],
+              hit.headline ? placesOfTerms(headline, sought).map(({ from, to }) => [from, to] as const) : [],
             )}
           />
         </span>{' '}
         {hit.snippet === hit.headline ? null : (
           <span className="story-snippet" dir="auto">
-            <Marked pieces={piecesOf(hit.snippet, hit.marks ?? [])} />
+            <Marked pieces={cutAtMarks(hit.snippet, hit.marks ?? [])} />
           </span>
         )}
       </button>

@@ -3,7 +3,7 @@ import { useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from 'r
 import { useStore } from 'zustand'
 import { ListFilter, Search, SquarePen, X } from 'lucide-react'
 import { IconButton, TextField } from '../../ui'
-import { keysOf, runCommand, useCommand, useNewsroom, usePanels } from '../../state'
+import { shortcutOf, runCommand, useCommand, useNewsroom, usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { findPlace, focusNow, focusOn, focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
@@ -22,7 +22,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
   const seeking = usePanels((state) => state.seeking)
   const [isFiltering, setFiltering] = useState(seeking === 'filter')
   const canWrite = useNewsroom(({ readOnly, person }) => readOnly === undefined && person !== undefined)
-  const paletteKeys = query === '' ? keysOf('view.palette') : ''
+  const paletteKeys = query === '' ? shortcutOf('view.palette') : ''
   const { filters, problem } = parseQuery(query, { typing: true })
   const toggleFilters = (): void => {
     setFiltering(!isFiltering)
@@ -73,7 +73,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
         />
         <IconButton
           label={libraryText('library.newStory')}
-          keys={keysOf('story.new')}
+          keys={shortcutOf('story.new')}
           className="search-new"
           icon={<SquarePen aria-hidden="true" />}
           disabled={!canWrite}
@@ -110,6 +110,6 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
 }
 
 const hint = (words: string): string => {
-  const keys = keysOf('library.search')
+  const keys = shortcutOf('library.search')
   return keys ? `${words} (${keys})` : words
 }

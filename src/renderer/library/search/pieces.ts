@@ -4,7 +4,7 @@ export interface Piece {
 }
 
 /** Cuts a text at its marks. `marks`: from and to, UTF-16 units. Those that overlap or leave the text are mended. */
-export function piecesOf(text: string, marks: readonly (readonly [number, number])[]): readonly Piece[] {
+export function cutAtMarks(text: string, marks: readonly (readonly [number, number])[]): readonly Piece[] {
   const pieces: Piece[] = []
   let at = 0
   for (const [from, to] of [...marks].sort((a, b) => a[0] - b[0])) {

@@ -20,8 +20,8 @@ export function AcceptedTogether({
   if (together.length === 0) return null
   const title = reviewRoomText('acceptedTogether.title', { count: together.length + 1 })
   return (
-    <section className="echoes" aria-label={title}>
-      <h3 className="echoes-title">{title}</h3>
+    <section className="related-places" aria-label={title}>
+      <h3 className="related-places-title">{title}</h3>
       <ul>
         {together.map((other) => (
           <Row key={other.id} other={other} />

@@ -70,7 +70,7 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
   const differing = against?.blocks.filter((block) => block.kind !== 'same') ?? []
   return (
     <section aria-label={TITLES[kind]} className="since-signature">
-      <h4 className="echoes-title">
+      <h4 className="related-places-title">
         {TITLES[kind]} <span className="soft">{shortTime(at)}</span>
       </h4>
       {!changed ? (

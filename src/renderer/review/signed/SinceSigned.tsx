@@ -31,7 +31,7 @@ export function SinceSigned({
   const again = since.filter((one) => one.again)
   return (
     <section className="since" aria-label={reviewRoomText('sinceSigned.sinceISigned')}>
-      <h3 className="echoes-title">{reviewRoomText('sinceSigned.sinceISigned')}</h3>
+      <h3 className="related-places-title">{reviewRoomText('sinceSigned.sinceISigned')}</h3>
       {since.length === 0 ? (
         <p className="soft">
           {signedAny ? reviewRoomText('sinceSigned.everyFactYouSigned') : reviewRoomText('sinceSigned.youSignedNoFact')}
@@ -73,7 +73,11 @@ function Row({
   const more = changes.filter(({ part }) => !SHOWN_AS_TEXT.has(part)).map(changeWords)
   return (
     <li ref={shown}>
-      <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: fact.id }, false)}>
+      <button
+        type="button"
+        className="related-place-open"
+        onClick={() => story.jump({ kind: 'fact', fact: fact.id }, false)}
+      >
         {words ? (
           <WordDiff before={mine.words} after={fact.ranges.length === 0 ? '' : fact.words} />
         ) : (

@@ -7,7 +7,7 @@ import { useWindowServices } from '../../state/windowServices'
 import { Button, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { shortTime } from '../../facts/shortTime'
-import { bylineLine } from '../slugLineText'
+import { bylineLine } from '../slug/slugLineText'
 import './publishedVersion.css'
 
 /** The words of the version that readers have, as they were published. Nothing in it can be changed. */

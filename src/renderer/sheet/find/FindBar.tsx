@@ -7,7 +7,7 @@ import { useWindowServices } from '../../state/windowServices'
 import { afterDrawing, focusPlace, isFocusLost } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { focusSheet } from '../../state/session/sheet/focusSheet'
-import { countOf, replacedWords } from './findWords'
+import { matchCountText, replacedWords } from './findWords'
 import { selectedWords, useFind } from './useFind'
 
 /**
@@ -97,7 +97,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
           onChange={(event) => bar.ask(event.target.value)}
         />
         <span className="find-count" aria-live="polite" data-problem={problem !== undefined}>
-          {problem ?? (query === '' ? '' : matches === 0 && replaced ? replacedWords(replaced) : countOf(found))}
+          {problem ?? (query === '' ? '' : matches === 0 && replaced ? replacedWords(replaced) : matchCountText(found))}
         </span>
         <IconButton
           label={sheetText('find.previous')}

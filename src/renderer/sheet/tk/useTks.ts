@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { sheetText } from '../../../catalogue/writing/sheet'
-import { placeOf } from '../../../editor/copy/readCopy'
+import { copyPlaceAt } from '../../../editor/copy/readCopy'
 import { dismissedTks, setDismissedTks } from '../../../editor/view/tkMarks'
 import { pick, useCommand, useNotice, useStory } from '../../state'
 import { useShowPlace } from '../../state/hooks/useShowPlace'
@@ -27,7 +27,7 @@ export function useTks(): void {
       const tks = openTksIn(story.session.store.getState().view.clear)
       const selection = editor?.state.selection
       const before = shown.current?.selection === selection ? shown.current?.key : undefined
-      const next = nextTk(tks, editor ? placeOf(editor.state.doc, editor.state.selection.from) : undefined, before)
+      const next = nextTk(tks, editor ? copyPlaceAt(editor.state.doc, editor.state.selection.from) : undefined, before)
       if (!next) return say(sheetText('tk.none'))
       show(next.where)
       shown.current = { key: next.key, selection: editor?.state.selection }

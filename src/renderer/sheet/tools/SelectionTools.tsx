@@ -3,7 +3,7 @@ import { Bold, ChevronDown, Italic, Link, MessageSquare, Tag } from 'lucide-reac
 import { TYPE_KEYS } from '../../../ipc/commands'
 import type { FactType } from '../../../story/ledger/facts/fact'
 import { Button, IconButton, KeyCap, Menu } from '../../ui'
-import { keysOf, runCommand, useKeys } from '../../state'
+import { shortcutOf, runCommand, useKeys } from '../../state'
 
 /** What can be done with the selected words: tag them as what they probably are or as another type, comment, format. */
 export function SelectionTools({
@@ -18,7 +18,13 @@ export function SelectionTools({
 }) {
   const keyOf = useKeys()
   const tool = (command: 'format.bold' | 'format.italic' | 'format.link', label: string, icon: React.ReactNode) => (
-    <IconButton tabIndex={-1} label={label} keys={keysOf(command)} icon={icon} onClick={() => runCommand(command)} />
+    <IconButton
+      tabIndex={-1}
+      label={label}
+      keys={shortcutOf(command)}
+      icon={icon}
+      onClick={() => runCommand(command)}
+    />
   )
   return (
     <>
@@ -28,7 +34,7 @@ export function SelectionTools({
           look="tinted"
           tabIndex={-1}
           icon={<Tag aria-hidden="true" />}
-          title={keysOf('fact.tag')}
+          title={shortcutOf('fact.tag')}
           onClick={() => onType(type)}
         >
           {label}
@@ -54,7 +60,7 @@ export function SelectionTools({
         look="plain"
         tabIndex={-1}
         icon={<MessageSquare aria-hidden="true" />}
-        title={keysOf('comment.add')}
+        title={shortcutOf('comment.add')}
         onClick={() => runCommand('comment.add')}
       >
         {sheetText('tools.comment')}

@@ -18,7 +18,7 @@ import { currentBlock, makeParagraph, toggleSubhead } from '../../../editor/keys
 import { Button, IconButton, Menu, SelectField, type MenuItem, type Option } from '../../ui'
 import { penText } from '../../../catalogue/writing/pen'
 import { useSuggesting } from '../../pen/useSuggesting'
-import { commandItem, keysOf, runCommand, type StoryPart } from '../../state'
+import { commandItem, shortcutOf, runCommand, type StoryPart } from '../../state'
 import { LinkField } from './LinkField'
 import { TABLE_COMMANDS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
@@ -46,7 +46,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
   const tool = (label: string, command: Parameters<typeof runCommand>[0], icon: React.ReactNode): React.ReactNode => (
     <IconButton
       label={label}
-      keys={keysOf(command)}
+      keys={shortcutOf(command)}
       icon={icon}
       disabled={!writable}
       onClick={() => runCommand(command)}
@@ -92,7 +92,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
       {tool(sheetText('tools.italic'), 'format.italic', <Italic aria-hidden="true" />)}
       <IconButton
         label={sheetText('tools.link')}
-        keys={keysOf('format.link')}
+        keys={shortcutOf('format.link')}
         icon={<Link aria-hidden="true" />}
         disabled={!writable}
         onClick={() => setLinking(true)}
@@ -121,7 +121,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
         look="plain"
         className="tool-tag"
         icon={<Tag aria-hidden="true" />}
-        title={keysOf('fact.tag')}
+        title={shortcutOf('fact.tag')}
         disabled={!writable}
         onClick={() => runCommand('fact.tag')}
       >
@@ -130,7 +130,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
       <Button
         look="plain"
         icon={<MessageSquare aria-hidden="true" />}
-        title={keysOf('comment.add')}
+        title={shortcutOf('comment.add')}
         disabled={!writable}
         onClick={() => runCommand('comment.add')}
       >
@@ -153,7 +153,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
                 <PenLine aria-hidden="true" />
               )
             }
-            title={penOf === undefined ? keysOf('edit.suggesting') : penText('pen.fixed', { holder: penOf })}
+            title={penOf === undefined ? shortcutOf('edit.suggesting') : penText('pen.fixed', { holder: penOf })}
             data-suggesting={suggesting}
             disabled={!writable}
           >
@@ -186,7 +186,7 @@ const modeItems = (suggesting: boolean, isFixed: boolean): readonly MenuItem[] =
     label: sheetText(`tools.${mode}`),
     checked: suggesting === (mode === 'suggesting'),
     disabled: isFixed && mode === 'editing',
-    ...(mode === 'suggesting' ? { keys: keysOf('edit.suggesting') } : {}),
+    ...(mode === 'suggesting' ? { keys: shortcutOf('edit.suggesting') } : {}),
     onSelect: () => {
       if (suggesting !== (mode === 'suggesting')) runCommand('edit.suggesting')
     },

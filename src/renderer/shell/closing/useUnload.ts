@@ -1,6 +1,6 @@
 import { windowText } from '../../../catalogue/window/window'
 import { useEffect } from 'react'
-import type { WindowNewsroom } from '../../state/stores/windowNewsroom'
+import type { WindowNewsroom } from '../../state/stores/newsroom/windowNewsroom'
 import { leaveField } from '../../state/stores/panels'
 import { useWindowServices } from '../../state/windowServices'
 

@@ -2,7 +2,7 @@ import { windowText } from '../../../catalogue/window/window'
 import { ListChecks, Lock, PenLine } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
-import { keysOf, runCommand, useNewsroom, usePanels, useStory } from '../../state'
+import { shortcutOf, runCommand, useNewsroom, usePanels, useStory } from '../../state'
 
 const MODES = ['write', 'review'] as const
 const ICONS = { write: PenLine, review: ListChecks } as const
@@ -38,7 +38,7 @@ export function ModeTabs() {
     <div ref={row} className="mode-tabs" role="tablist" aria-label={windowText('modes.name')} onKeyDown={step}>
       {MODES.map((one) => {
         const Icon = ICONS[one]
-        const keys = one === 'review' ? keysOf('story.review') : ''
+        const keys = one === 'review' ? shortcutOf('story.review') : ''
         return (
           <button
             key={one}

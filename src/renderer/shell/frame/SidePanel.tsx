@@ -12,7 +12,7 @@ import {
 } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import { useId, type ReactNode } from 'react'
-import { keysOf, pick, usePanels, useStory, type TabId } from '../../state'
+import { shortcutOf, pick, usePanels, useStory, type TabId } from '../../state'
 import type { CommentThread } from '../../../story/copy/comment'
 import { formatInteger } from '../../../story/text/format/formatInteger'
 import { isNowTab, tabName } from '../../state/stores/tabs'
@@ -120,7 +120,7 @@ export function Rail() {
         {tabs.map((id) => {
           const Icon = ICONS[id]
           const count = counts[id] ?? 0
-          const keys = keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)
+          const keys = shortcutOf(isNowTab(id) ? `story.${id}` : `view.${id}`)
           return (
             <Radix.Trigger
               key={id}

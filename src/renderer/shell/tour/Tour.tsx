@@ -2,7 +2,7 @@ import { tourText } from '../../../catalogue/window/tour'
 import { X } from 'lucide-react'
 import type { CommandId } from '../../../ipc/commands'
 import { Button, IconButton, KeyCap } from '../../ui'
-import { keysOf, useNewsroom } from '../../state'
+import { shortcutOf, useNewsroom } from '../../state'
 import { PLACES } from '../../state/focusPlaces'
 import { useWindowServices } from '../../state/windowServices'
 import { focusOn } from '../../ui/focus/focusService'
@@ -33,7 +33,7 @@ export function Tour() {
     focusOn([PLACES.beforeTour, PLACES.backup, PLACES.sheetAtRest], { whenLost: true })
   }
   const isLast = at === STEPS.length
-  const key = keysOf(step.key)
+  const key = shortcutOf(step.key)
   return (
     <section className="tour" aria-label={tourText('tour.title')} onFocus={noteBefore}>
       <div className="tour-head">

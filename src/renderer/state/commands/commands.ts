@@ -79,7 +79,7 @@ export const commandTable = (): readonly CommandRow[] =>
   COMMANDS.map(({ id, label, menu }) => ({ id, label, menu, enabled: commandBoard.can(id), ...keysIn(id) }))
 
 /** The shortcut of one command as this platform writes it. */
-export const keysOf = (id: CommandId): string | undefined => keysIn(id).keys
+export const shortcutOf = (id: CommandId): string | undefined => keysIn(id).keys
 
 /**
  * Returns the key of a command, of review or of a type of fact, as this platform writes it; '' if it has none. Follows

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { useWindowServices } from '../windowServices'
-import type { NewsroomState } from '../stores/newsroomState'
+import type { NewsroomState } from '../stores/newsroom/newsroomState'
 
 /**
  * Selects from what the window knows of the library. Renders again only when the selection changes (shallow

@@ -1,4 +1,4 @@
-import { part } from '../../ui/later'
+import { laterPart } from '../../ui/later'
 
 /** The checks and the gate: a fifth of all scripts, which no letter and no first frame needs. */
-export const laterChecks = part(async () => import('./checks'))
+export const laterChecks = laterPart(async () => import('./checks'))

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { isPlausibleFirst } from '../../../story/trust/plausibleNumbers'
 import { vouchFor } from '../../../story/trust/signing'
 import { storageText } from '../../../catalogue/rooms/storage'
-import type { Repair } from '../../disk/repair'
+import type { Repair } from '../../disk/damaged/repair'
 import { LedgerTwin, type LedgerReading } from './ledgerFile'
 import type { LibraryLedger } from './libraryLedger'
 
@@ -95,12 +95,12 @@ function lacksOneWrite(behind: LedgerReading | undefined, { entries, lastWrite }
   const had = behind?.entries ?? []
   const [compacted, ...more] = entries
   if (compacted?.kind === 'headsCompacted' && more.length === 0)
-    return had.length === 0 || had.every((entry) => lineOf(entry) < compacted.line)
+    return had.length === 0 || had.every((entry) => headLineOf(entry) < compacted.line)
   return had.length >= entries.length - lastWrite && had.every((entry, at) => isSame(entry, entries[at]))
 }
 
 /** The number of an entry’s line in the table. 0: it is not a line, or its number is not plausible. */
-export const lineOf = (entry: LedgerEntry): number =>
+export const headLineOf = (entry: LedgerEntry): number =>
   (entry.kind === 'head' || entry.kind === 'headsCompacted') && isPlausibleFirst(entry.line) ? entry.line : 0
 
 /**
@@ -112,7 +112,7 @@ function merge(first: readonly LedgerEntry[], second: readonly LedgerEntry[]): r
   // A signature is not in the hash. Of two, the one counts that the next line vouches for.
   const byHash = new Map<string, LedgerEntry>()
   for (const entry of both) if (!byHash.has(entry.hash) || vouched.has(vouchFor([entry]))) byHash.set(entry.hash, entry)
-  const lines = [...byHash.values()].sort((a, b) => lineOf(a) - lineOf(b))
+  const lines = [...byHash.values()].sort((a, b) => headLineOf(a) - headLineOf(b))
   const from = lines.findLastIndex(({ kind }) => kind === 'headsCompacted')
   return lines.slice(Math.max(0, from)).map((entry, index) => ({ ...entry, seq: index + 1 }))
 }

@@ -1,7 +1,7 @@
 /** The end of a ledger's file, and the shape of its lines. */
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { count } from '../../../story/ledger/shapes/shape'
-import '../../disk/nativeDigest'
+import '../../disk/crypto/nativeDigest'
 
 /** The last line of the file. */
 export interface ChainHead {

@@ -9,8 +9,8 @@ import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { AppendFile, type FileHandlePool } from '../../disk/appendFile'
 import { temporaryName, writeNewFile } from '../../disk/durableFile'
 import { isMissing, type FileLayer } from '../../disk/fileLayer'
-import { cutTo, quarantine } from '../../disk/quarantine'
-import type { Repair } from '../../disk/repair'
+import { cutTo, quarantine } from '../../disk/damaged/quarantine'
+import type { Repair } from '../../disk/damaged/repair'
 import { Sequencer } from '../../disk/sequencer'
 import { storageErrorFrom } from '../../disk/storageError'
 import type { LedgerHead } from '../../records/shapes'
@@ -113,7 +113,7 @@ export class LedgerFile {
       if (!tail) throw new Error(storageText('ledger.readOnly', { path: this.path }))
       const undo = tail.chain.append(entries)
       try {
-        await tail.file.append(linesOf(entries))
+        await tail.file.append(ledgerLinesOf(entries))
       } catch (error) {
         undo()
         throw error
@@ -146,7 +146,7 @@ export class LedgerFile {
   replace(entries: readonly LedgerEntry[]): Promise<void> {
     return this.sequencer.queue(async () => {
       const chain = chainOf(entries)
-      const bytes = linesOf(entries)
+      const bytes = ledgerLinesOf(entries)
       const temporary = temporaryName(this.path)
       try {
         await this.tail?.file.release()
@@ -209,7 +209,7 @@ export class LedgerFile {
 }
 
 /** The lines of entries that go to the disk in one write. */
-export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array =>
+export const ledgerLinesOf = (entries: readonly LedgerEntry[]): Uint8Array =>
   Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(SAME_WRITE))
 
 /** What is missing at the end of `entries`, given that the ledger `file` once ended at `head`. */

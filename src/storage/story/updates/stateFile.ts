@@ -4,7 +4,7 @@
 import { basename, join } from 'node:path'
 import { storageText } from '../../../catalogue/rooms/storage'
 import { DurableFile, type DurableReading } from '../../disk/durableFile'
-import type { About } from '../../disk/envelope'
+import type { EnvelopeAbout } from '../../disk/envelope'
 import type { FileLayer } from '../../disk/fileLayer'
 import { StorageError, type StoryHeader } from '../../disk/storyStore'
 
@@ -19,7 +19,7 @@ export interface LogStart {
   readonly change: number
 }
 
-export const aboutStory = (header: StoryHeader, log: LogStart): About => ({
+export const aboutState = (header: StoryHeader, log: LogStart): EnvelopeAbout => ({
   id: header.id,
   guid: header.guid,
   created: header.created,
@@ -45,7 +45,7 @@ export function checkFolderName({ id }: StoryHeader, folder: string): void {
 }
 
 /** `path`: for the error that is thrown when the header does not say it. */
-export function logStart(about: About | undefined, path: string): LogStart {
+export function logStart(about: EnvelopeAbout | undefined, path: string): LogStart {
   const { firstSegment, firstChange } = about ?? {}
   if (typeof firstSegment === 'number' && typeof firstChange === 'number')
     return { segment: firstSegment, change: firstChange }

@@ -5,12 +5,12 @@ import { messageOf } from '../../../story/text/messageOf'
 import type { FileHandlePool } from '../../disk/appendFile'
 import { TEMPORARY, type DurableFile, type DurableReading } from '../../disk/durableFile'
 import { isMissing, type FileLayer } from '../../disk/fileLayer'
-import type { Repair } from '../../disk/repair'
+import type { Repair } from '../../disk/damaged/repair'
 import { isStorageError, storageErrorFrom } from '../../disk/storageError'
 import { StorageError, type StoryHeader } from '../../disk/storyStore'
 import { SNAPSHOT_FOLDER } from '../snapshotFiles'
 import { ChangeLog, segmentName } from './changeLog'
-import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
+import { aboutState, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
 import { assertLoads, leavesOut } from './verifyState'
 
 interface ReadDocument {
@@ -75,7 +75,7 @@ export class StoredDocument {
     // Before the write: it may reject although the new state is in place, and then the log must already go on where
     // that state looks for it.
     const start = await this.log.moveOn()
-    await this.state.write(state, aboutStory(header, start), verify)
+    await this.state.write(state, aboutState(header, start), verify)
     return this.dropOldSegments()
   }
 

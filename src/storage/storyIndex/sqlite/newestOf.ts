@@ -1,6 +1,6 @@
 import { millisecondOf, numbersOfMoment } from '../rowNumber'
 
-export interface Hits {
+export interface RowHits {
   /** The numbers of all hits of one moment, in any order. */
   readonly ofMoment: (moment: { readonly from: number; readonly to: number }) => readonly number[]
   /** When a story was made, and its id: sorts as text. */
@@ -15,7 +15,7 @@ export interface Hits {
 export function newestOf(
   found: readonly number[],
   { from, limit }: { readonly from: number; readonly limit: number },
-  { ofMoment, age }: Hits,
+  { ofMoment, age }: RowHits,
 ): readonly number[] {
   const page = found.slice(from, from + limit)
   const [first, last] = [page[0], page.at(-1)]
@@ -43,7 +43,7 @@ function moments(falling: readonly number[]): readonly (readonly number[])[] {
   return together
 }
 
-function newestMade(moment: readonly number[], age: Hits['age']): readonly number[] {
+function newestMade(moment: readonly number[], age: RowHits['age']): readonly number[] {
   const ages = new Map(moment.map((n) => [n, age(n)]))
   const ageOf = (n: number): string => ages.get(n) ?? ''
   return moment.toSorted((a, b) => (ageOf(a) < ageOf(b) ? 1 : -1))

@@ -5,10 +5,10 @@ import { wordsOfLine } from '../../../story/text/words/personName'
 import type { Database, Value } from './database'
 import { facet, languages } from './facets'
 import type { IndexedStory } from '../indexedStory'
-import { millisecondOf, NEXT, numberAt, numbersOf } from '../rowNumber'
+import { millisecondOf, NEXT, numberAt, rowNumbersOf } from '../rowNumber'
 import { FILTER_COLUMNS, TEXT_COLUMNS } from './schema'
 import { outlineOf } from '../outline'
-import { allTexts, createdKey, groupOf, slugKey } from '../searchable'
+import { allTexts, createdKey, groupNumberOf, slugKey } from '../searchable'
 
 const COLUMNS = [...TEXT_COLUMNS, ...FILTER_COLUMNS]
 const PUT_WORDS = `insert into texts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`
@@ -35,13 +35,13 @@ export class StoryRows {
     const { row, stamp, sealed } = story
     const before = this.numberOf(row.id)
     if (before !== undefined) this.takeOut(before)
-    const n = this.#freeNumber(row.updated, groupOf(row))
+    const n = this.#freeNumber(row.updated, groupNumberOf(row))
     this.#run('insert into stories values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       n,
       row.id,
       stamp,
       createdKey(story),
-      groupOf(row),
+      groupNumberOf(row),
       millisecondOf(numberAt(Date.parse(row.updated))),
       row.headline,
       row.slug,
@@ -54,7 +54,7 @@ export class StoryRows {
   }
 
   #freeNumber(updated: string, group: number): number {
-    for (let { from, to } = numbersOf(updated, group); ; from += NEXT, to += NEXT) {
+    for (let { from, to } = rowNumbersOf(updated, group); ; from += NEXT, to += NEXT) {
       const last = this.#all('select max(n) from stories where n between ? and ?', [from, to])[0]?.[0]
       if (typeof last !== 'number') return from
       if (last < to) return last + 1

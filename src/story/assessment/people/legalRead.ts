@@ -19,9 +19,9 @@ import type { Story } from '../story'
  * `lapsed`: the text changed after legal read it. `ownWork`: legal read its own story, or an allegation that it wrote.
  * Both count as required.
  */
-export type LegalStanding = NeedsLegal | 'lapsed' | 'ownWork'
+export type LegalReadState = NeedsLegal | 'lapsed' | 'ownWork'
 
-export function legalStanding(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalStanding {
+export function legalReadState(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalReadState {
   const { needsLegal: state } = story.fields
   const { legalHash: read, legalBy } = story.ledger
   if (state === 'none') return standingAllegations(assessments).length > 0 ? 'required' : 'none'
@@ -39,8 +39,8 @@ export const wroteAllegation = (assessments: readonly Assessment[], by: string):
 
 /** The effective value of the field now. */
 export function legalNow(story: Story, assessments: readonly Assessment[], deskOfOne: boolean): NeedsLegal {
-  const standing = legalStanding(story, assessments, deskOfOne)
-  return standing === 'none' || standing === 'complete' ? standing : 'required'
+  const state = legalReadState(story, assessments, deskOfOne)
+  return state === 'none' || state === 'complete' ? state : 'required'
 }
 
 /** Hash of what legal reads, stored when legal completes its reading. */

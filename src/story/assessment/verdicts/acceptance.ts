@@ -9,7 +9,7 @@ import type { SignOff } from '../../ledger/facts/fact'
 import { isAnswered, knewEntry, type FactRecord } from '../../ledger/record/factRecord'
 import { hashEvidence } from '../../ledger/hash'
 import type { ViewParts } from '../../ledger/facts/viewParts'
-import { proposalOf, turned, type Proposal } from '../../ledger/writers/proposal'
+import { proposalOf, asSupporting, type Proposal } from '../../ledger/writers/proposal'
 import type { SuggestionTrace } from '../../ledger/writers/suggestionTrace'
 import { canonicalJson } from '../../text/canonicalJson'
 import { canonical, sameText } from '../../text/compare'
@@ -164,7 +164,8 @@ function restsOnTheSame(
 ): boolean {
   const now = new Set(evidence)
   const isThere = (hash: string): boolean =>
-    now.has(hash) || (backing !== undefined && hash === hashEvidence(backing) && now.has(hashEvidence(turned(backing))))
+    now.has(hash) ||
+    (backing !== undefined && hash === hashEvidence(backing) && now.has(hashEvidence(asSupporting(backing))))
   return (
     wrong.evidence.every(isThere) &&
     translation === wrong.translation &&

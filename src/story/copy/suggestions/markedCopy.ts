@@ -51,10 +51,6 @@ export function standingBlock(block: MarkedBlock): Block {
 /** The copy while all suggestions are pending, and also after all are rejected. */
 export const standingCopy = (copy: MarkedCopy): readonly Block[] => copy.map(standingBlock)
 
-/** The copy as it would be if every suggestion were accepted. */
-export const acceptedCopy = (copy: MarkedCopy): readonly Block[] =>
-  decide(copy, () => 'accept').map(({ proposed: _proposed, ...block }) => block)
-
 /** The copy after each suggestion was accepted, rejected or left as `choose` says. */
 export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice): MarkedCopy {
   const out: Building[] = []

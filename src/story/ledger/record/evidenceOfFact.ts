@@ -2,7 +2,7 @@
 import { defined } from '../../text/defined'
 import { hashEvidence } from '../hash'
 import type { LedgerEntry } from '../ledgerEntry'
-import { proposalOf, turned } from '../writers/proposal'
+import { proposalOf, asSupporting } from '../writers/proposal'
 import type { FactRecord } from './factRecord'
 
 /**
@@ -31,7 +31,7 @@ export function withEvidence(record: FactRecord, entry: Extract<LedgerEntry, { k
  */
 export function withTurned(record: FactRecord, entry: Extract<LedgerEntry, { kind: 'evidenceAdded' }>): FactRecord {
   const backing = proposalOf(record, entry)?.backing
-  if (!backing || entry.replaces !== undefined || hashEvidence(entry.evidence) !== hashEvidence(turned(backing)))
+  if (!backing || entry.replaces !== undefined || hashEvidence(entry.evidence) !== hashEvidence(asSupporting(backing)))
     return record
   return withEvidence(record, {
     ...entry,

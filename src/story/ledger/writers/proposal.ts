@@ -65,4 +65,4 @@ export const proposalOf = (
 ): Proposal | undefined => proposals?.find((one) => one.hash === accepts && one.by === by)
 
 /** Evidence that contradicted the wrong words supports the right ones. */
-export const turned = (evidence: Evidence): Evidence => ({ ...evidence, stance: 'supports' })
+export const asSupporting = (evidence: Evidence): Evidence => ({ ...evidence, stance: 'supports' })

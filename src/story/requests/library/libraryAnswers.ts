@@ -30,7 +30,7 @@ export interface LibraryReport {
   /** Absent: none, or unknown because something is wrong. */
   readonly unused?: readonly UnusedFile[]
   /** Absent: it was not looked at. */
-  readonly index?: IndexStanding
+  readonly index?: IndexState
   /** Absent: nobody can tell, or the library is an archive. */
   readonly backups?: KnownBackups
 }
@@ -44,7 +44,7 @@ export interface KnownBackups {
 }
 
 /** How the index stands that lists and searches read. It is made of the stories, and can be thrown away. */
-export interface IndexStanding {
+export interface IndexState {
   /** Where it is. `none`: it is made with the next question. `damaged`: it is made again with the next question. */
   readonly kept: 'file' | 'memory' | 'none' | 'damaged'
   /** The stories that it has. */

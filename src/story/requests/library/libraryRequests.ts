@@ -1,5 +1,5 @@
 /** Requests about the library as a whole: doctor, backups, losses, settings. */
-import type { UnusedFile, LibraryReport, BackupMade, IndexStanding } from './libraryAnswers'
+import type { UnusedFile, LibraryReport, BackupMade, IndexState } from './libraryAnswers'
 import type { TrustLoss } from '../../ledger/loss'
 import type { LedgerEntry } from '../../ledger/ledgerEntry'
 import type { LibrarySettings } from '../../desk/roster'
@@ -17,7 +17,7 @@ export interface LibraryRequests {
     answer: { readonly removed: readonly UnusedFile[] }
   }
   /** How the index of stories stands. `rebuild`: throws it away and makes it again first. */
-  'library.index': { request: { readonly rebuild?: boolean }; answer: IndexStanding }
+  'library.index': { request: { readonly rebuild?: boolean }; answer: IndexState }
   /**
    * Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. `begin`: also where backups were
    * made before and there are none now.

@@ -86,7 +86,7 @@ function neighbours(gone: readonly number[], come: readonly number[]): readonly 
 
 function bagOf(text: string): ReadonlyMap<string, number> {
   const bag = new Map<string, number>()
-  for (const token of tokensOf(text)) if (/[\p{L}\p{N}]/u.test(token)) bag.set(token, (bag.get(token) ?? 0) + 1)
+  for (const token of tokenize(text)) if (/[\p{L}\p{N}]/u.test(token)) bag.set(token, (bag.get(token) ?? 0) + 1)
   return bag
 }
 
@@ -103,7 +103,7 @@ function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
 }
 
 /** Tokens: words and numbers, each CJK character, each other character, and white space. Joined they are the text. */
-export const tokensOf = (text: string): readonly string[] => text.match(TOKEN) ?? []
+export const tokenize = (text: string): readonly string[] => text.match(TOKEN) ?? []
 
 const TOKEN =
   /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+|[\s\S]/gu

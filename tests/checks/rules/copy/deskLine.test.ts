@@ -83,7 +83,7 @@ it.each([
   [['Sperrfrist', '5.12.2026, 10 Uhr']],
   [['보도일시', '2026. 12. 5.(금) 조간']],
   [['엠바고', '12월 5일 10시']],
-])('in a table: %s', (row) =>
+])('an embargo in a table is warned of: %s', (row) =>
   expect(warnedInTable(['Ref', '12'], row)).toEqual([expect.stringContaining('reads like an embargo')]),
 )
 

@@ -8,7 +8,6 @@ import type { WriterInput } from '../../../../src/exchange/export/writers'
 import { WRITERS } from '../../../../src/exchange/export/writers'
 import type { CommentThread } from '../../../../src/story/copy/comment'
 import {
-  acceptedCopy,
   BLOCK_BREAK,
   LINE_BREAK,
   standingCopy,
@@ -19,6 +18,7 @@ import { suggestionsIn } from '../../../../src/story/copy/suggestions/suggestion
 import { judgeBySchema } from '../../conformance/judges'
 import { decode, inputFor, withBlocks } from '../../busanStory'
 import { haveSchemas, withSchemas } from '../../sharedFolder'
+import { acceptedCopy } from '../../../builders/copy/acceptedCopy'
 
 const PEOPLE = ['Kim Ji-woo', 'Desk & Co <x>', '박민서']
 const at = (n: number): string => `2026-10-30T09:${String(n % 60).padStart(2, '0')}:00Z`

@@ -3,7 +3,7 @@ import { readCard } from '../../../../src/newsroom/people/deviceCardText'
 import { readBundle } from '../../../../src/exchange/bundle/readBundle'
 import type { OpenBundle } from '../../../../src/exchange/bundle/storyBundle'
 import { unzipPackage } from '../../../../src/exchange/export/readBack/unzipPackage'
-import { checkSignature } from '../../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../../src/storage/disk/crypto/ed25519'
 
 export const SENDER = { check: checkSignature, readCard: (text: string) => readCard(text, checkSignature) }
 

@@ -5,7 +5,7 @@ import { shortCode } from '../../../../src/story/trust/keys/deviceCard'
 import { signedHashOf } from '../../../../src/exchange/bundle/manifest'
 import { busanDesk, windowOn, type NewsDesk } from '../../newsDesk'
 import { readCard } from '../../../../src/newsroom/people/deviceCardText'
-import { checkSignature } from '../../../../src/storage/disk/ed25519'
+import { checkSignature } from '../../../../src/storage/disk/crypto/ed25519'
 import { allText, open } from './bundleDesk'
 
 const utf8 = new TextEncoder()

@@ -37,7 +37,7 @@ async function desk(...withPins: readonly string[]) {
   return { room, ends, remarks }
 }
 
-it('when an editor gives the PIN from before keys', async () => {
+it('an editor who gives the PIN from before keys is told that other PINs end', async () => {
   const { ends, remarks } = await desk('Ana', 'Ben', 'Cal')
   expect(await ends('Ben')).toEqual({ isFirst: true, people: [] })
   expect(await ends('Ana')).toEqual({ isFirst: true, people: ['Ben', 'Cal'] })
@@ -47,13 +47,13 @@ it('when an editor gives the PIN from before keys', async () => {
   expect(await ends('Ana')).toEqual({ isFirst: false, people: [] })
 })
 
-it('when an editor without one sets the first', async () => {
+it('an editor without a PIN who sets the first is told that other PINs end', async () => {
   const { ends, remarks } = await desk('Ben', 'Cal')
   expect(await ends('Ana')).toEqual({ isFirst: true, people: ['Ben', 'Cal'] })
   expect(await remarks({ action: 'pin.set', request: { pin: '4712' }, by: 'Ana' })).toEqual([ENDED])
 })
 
-it('not when nobody had one', async () => {
+it('nobody is told of ended PINs when nobody had one', async () => {
   const { ends, remarks } = await desk()
   expect(await ends('Ana')).toEqual({ isFirst: true, people: [] })
   expect(await remarks({ action: 'pin.set', request: { pin: '4712' }, by: 'Ana' })).toBeUndefined()

@@ -33,7 +33,7 @@ async function desk(): Promise<NewsDesk & { readonly store: SlowKeys; verdict: (
   }
 }
 
-test('beside the first PIN, which ends the key without one', async () => {
+test('a verdict counts beside the first PIN, which ends the key without one', async () => {
   const on = await desk()
   await on.verdict('fact-1')
   on.store.meanwhile = () => on.verdict('fact-2')

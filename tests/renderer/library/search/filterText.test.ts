@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filterValue, withFilter, withoutFilter } from '../../../../src/renderer/library/search/filterText'
 import { filterWords } from '../../../../src/renderer/library/search/filterWords'
-import { piecesOf } from '../../../../src/renderer/library/search/pieces'
+import { cutAtMarks } from '../../../../src/renderer/library/search/pieces'
 import { parseQuery } from '../../../../src/story/query/parseQuery'
 
 describe('filters of the search field', () => {
@@ -73,6 +73,6 @@ describe('the sought words in a snippet', () => {
       ['[p]', 'orts'],
     ],
   ] as const)('“%s” with %j is cut into %j', (text, marks, pieces) => {
-    expect(piecesOf(text, marks).map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))).toEqual(pieces)
+    expect(cutAtMarks(text, marks).map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))).toEqual(pieces)
   })
 })

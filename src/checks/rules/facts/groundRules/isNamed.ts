@@ -1,7 +1,7 @@
 /** Whether a sentence names a source, whose name may also be a word of the language. */
 import { canonical } from '../../../../story/text/compare'
 import { findDates } from '../../../detect/numbers/dates'
-import { placesIn } from '../../../finding/supportingSources'
+import { placesOfWholeWords } from '../../../finding/supportingSources'
 
 /**
  * Whether the sentence names somebody or something: as `standsIn`, but “for the first time” does not name Time, and “in
@@ -9,7 +9,7 @@ import { placesIn } from '../../../finding/supportingSources'
  */
 export function isNamed(sentence: string, name: string): boolean {
   const text = canonical(sentence)
-  const found = placesIn(text, name).filter(({ from, to }) => hasCase(text.slice(from, to), canonical(name)))
+  const found = placesOfWholeWords(text, name).filter(({ from, to }) => hasCase(text.slice(from, to), canonical(name)))
   if (found.length === 0) return false
   const dates = findDates(text)
   return found.some(

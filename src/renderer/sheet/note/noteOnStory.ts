@@ -1,0 +1,122 @@
+import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
+import { shownStored } from '../../../story/history/storedText'
+import { sheetText } from '../../../catalogue/writing/sheet'
+import { isCorrectionKind } from '../../../story/ledger/leaving/correctionNote'
+import { hasLapsedApproval } from '../../../story/ledger/leaving/correctedWords'
+import { correctionsIn, untold } from '../../../story/ledger/leaving/corrections'
+import { isOver } from '../../../story/ledger/leaving/afterKill'
+import { hashCopy } from '../../../story/ledger/hash'
+import { changedSince, isCopyPart, partWords } from '../../../story/ledger/leaving/leaving'
+import { NONE_APART, type Apart } from '../../../story/ledger/order/ledgerOrder'
+import { defined } from '../../../story/text/defined'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import type { Story } from '../../../story/assessment/story'
+import { shortTime } from '../../facts/shortTime'
+
+/** What people should know after the last move of a story, until the next one. */
+export interface NoteOnStory {
+  readonly kind: 'sentBack' | 'fellBack' | 'changed' | 'correction' | 'killed' | 'spiked'
+  readonly text: string
+  /** As typed. */
+  readonly reason?: string
+  /** What follows from it, in less weight. */
+  readonly more?: string
+}
+
+type Moved = Extract<LedgerEntry, { kind: 'moved' }>
+const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
+/** A person who restores a spiked story clears nothing. */
+const isClearing = (entry: LedgerEntry): entry is Moved =>
+  isMove(entry) && entry.to === 'cleared' && entry.from !== 'spiked'
+
+/**
+ * Returns the note on a story: it was sent back; what was cleared changed and is in review again; it differs from what
+ * was published; a correction has no record, a lapsed one, or went out without one; destinations were not told of a
+ * correction; it is killed or spiked, and read only. Undefined otherwise.
+ */
+export function noteOnStory(
+  { copy, fields, ledger }: Pick<Story, 'copy' | 'fields' | 'ledger'>,
+  entries: readonly LedgerEntry[],
+  today?: string,
+  apart: Apart = NONE_APART,
+): NoteOnStory | undefined {
+  const { standing, publishedHash, cleared, leavingSet } = ledger
+  const { stage } = standing
+  if (isOver(stage))
+    return {
+      kind: stage,
+      text: sheetText(`standing.${stage}`),
+      more: sheetText(`standing.${stage}More`),
+    }
+  if (stage === 'published' && publishedHash !== undefined) {
+    const published = { copyHash: publishedHash, ...defined({ leaving: cleared }) }
+    const changed = changedSince(copy, fields, published, leavingSet)
+    const { version } = standing
+    const text = changed.every(isCopyPart)
+      ? sheetText('standing.changed', { version })
+      : sheetText('standing.changedParts', { version, parts: partWords(changed) })
+    if (changed.length > 0) return { kind: 'changed', text }
+  }
+  const last = entries.findLast(isMove)
+  if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
+    return {
+      kind: 'sentBack',
+      text: sheetText('standing.sentBack', { by: last.by, at: shortTime(last.at, today) }),
+      reason: shownStored(last.reason),
+    }
+  }
+  const clearing = entries.findLast(isClearing)
+  const readsAsCleared = (): boolean =>
+    clearing?.copyHash === hashCopy(copy) && changedSince(copy, fields, clearing, leavingSet).length === 0
+  if (standing.stage === 'inReview' && last?.automatic && !readsAsCleared()) {
+    return {
+      kind: 'fellBack',
+      text: sheetText('standing.lapsed', {
+        at: shortTime(last.at, today),
+        parts: last.changed ? partWords(last.changed) : sheetText('standing.copy'),
+        by: clearing?.by ?? sheetText('standing.somebody'),
+      }),
+    }
+  }
+  if (hasLapsedApproval(copy, fields, ledger))
+    return { kind: 'correction', text: sheetText('correction.lapsed', { version: standing.version }) }
+  return correctionNote(ledger, entries, apart)
+}
+
+function correctionNote(
+  { standing, correction }: Story['ledger'],
+  entries: readonly LedgerEntry[],
+  apart: Apart,
+): NoteOnStory | undefined {
+  const { stage, version, versionKind } = standing
+  const waiting = untold(entries, apart).flatMap(({ destinations }) => destinations).length
+  if (
+    isCorrectionKind(versionKind) &&
+    stage !== 'published' &&
+    stage !== 'killed' &&
+    correction?.approver === undefined
+  ) {
+    return {
+      kind: 'correction',
+      text: correction
+        ? sheetText('correction.toApprove', { by: correction.by, version })
+        : sheetText('correction.toRecord', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
+    }
+  }
+  if (stage !== 'published') return undefined
+  if (isCorrectionKind(versionKind) && correction?.approver === undefined) {
+    // Else an editor released it without a record. What was approved leaves until another record is.
+    const waits = correction && correctionsIn(entries, apart).some((one) => one.version === version && one.approved)
+    return {
+      kind: 'correction',
+      text: waits
+        ? sheetText('correction.toApprove', { by: correction.by, version })
+        : sheetText('correction.unrecorded', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
+    }
+  }
+  if (waiting === 0) return undefined
+  return {
+    kind: 'correction',
+    text: sheetText('correction.untold', { count: waiting }),
+  }
+}
