@@ -5,6 +5,7 @@
 import { quotedRegions } from '../../../story/copy/words/quotedRegions'
 import { sentencesOf } from '../../../story/copy/words/sentences'
 import { recognise } from '../words/recognise'
+import { isAnswered, isOfNobody, ownClause } from './koreanClauses'
 import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'
 import { isNobodysName } from './isNobodysName'
@@ -109,7 +110,9 @@ function inSentence(
   reader: Reader,
 ): Found {
   const gapAfter = outside.indexOf(GAP, skipGap(outside, to))
-  const after = outside.slice(skipGap(outside, to), gapAfter >= 0 && gapAfter < end ? gapAfter : end)
+  const whole = outside.slice(skipGap(outside, to), gapAfter >= 0 && gapAfter < end ? gapAfter : end)
+  if (isOfNobody(whole)) return NOBODY
+  const after = ownClause(whole)
   const before = outside.slice(start, from).replace(new RegExp(`${GAP}+$`, 'u'), '')
   const near = before.slice(before.lastIndexOf(GAP) + 1)
   const ends = /[.。।۔．][”"»」』’'\u0002]*$/u.test(graf.slice(from, to)) && !/^\s*[,，、–—-]/u.test(after)
@@ -319,12 +322,21 @@ function oneKnown(mentions: readonly Mention[]): Mention | 'several' | undefined
 }
 
 function inJoinedClause(text: string, { language, labels }: Reader, side: 'before' | 'after'): Found {
-  const { mentions, unknown } = joinedClause(text, language, labels.map(parseName))
+  const { mentions, unknown, lastUnknown = -1, unnamed = -1 } = joinedClause(text, language, labels.map(parseName))
   const subjects = mentions.filter(({ object }) => !object)
   const particle = subjects.filter(({ text: name, to }) => isSubject(text, name, to))
-  const chosen =
-    side === 'before' && language !== 'zh' ? (particle.at(-1) ?? subjects.at(-1)) : (particle[0] ?? subjects[0])
+  const isBefore = side === 'before' && language !== 'zh'
+  const last = particle.at(-1)
+  // 이 장관은 한 기자가 묻자: he answers.
+  const isAnswer = last !== undefined && isAnswered(text.slice(last.to))
+  const topic = isAnswer ? particle.slice(0, -1).findLast(({ to }) => /^[은는]/u.test(text.slice(to))) : undefined
+  const chosen = isBefore ? (topic ?? last ?? subjects.at(-1)) : (particle[0] ?? subjects[0])
   if (!chosen) return unknown ? NOBODY : undefined
+  // 이철수 장관이 나가자 한 시민이, 이철수 장관 옆 시민들은
+  const isTitled = parseName(chosen.text).offices.length > 0
+  const isOther =
+    isTitled && particle.length === 0 && !/^(?:에\s(?:따르|의하)|\s(?:역시|또한))/u.test(text.slice(chosen.to))
+  if (side === 'before' && (unnamed >= chosen.to || (isOther && lastUnknown >= chosen.to))) return NOBODY
   return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, true)
 }
 
