@@ -253,7 +253,8 @@ function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
     full ? name.offices.filter((office) => !isBeside(office)) : name.offices
   const [these, those] = [offices(a), offices(b)]
   if (these.length > 0 && those.length > 0) {
-    if (these.some((office) => those.includes(office)) || areChiefs(a, b)) return 'same'
+    if (these.some((office) => those.includes(office))) return 'same'
+    if (areChiefs(a, b)) return 'same'
     if (!isLeading(these) && !isLeading(those)) return 'different'
     if (isLeading(these) && isLeading(those))
       return [...these, ...those].every((office) => RUNNING.has(office)) ? 'unknown' : 'different'

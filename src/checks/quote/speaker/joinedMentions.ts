@@ -85,8 +85,11 @@ function isObject(text: string, { from, to }: Mention, language: string): boolea
 
 function mention(text: string, from: number, end: number, known: boolean): Mention {
   // 김민수 측은: whose they are is no speaker.
-  const theirs = lengthOfTheirs(text.slice(from, end), text.slice(end, end + 40))
-  const to = end + (theirs > 0 ? theirs : lengthOfMore(text.slice(end, end + 50)))
+  const to = end + lengthOfTheirs(text.slice(from, end), text.slice(end, end + 40))
+  return toMention(text, from, to === end ? end + lengthOfMore(text.slice(end, end + 50)) : to, known)
+}
+
+function toMention(text: string, from: number, to: number, known: boolean): Mention {
   const words = text.slice(from, to)
   return { kind: parseName(words).parts.length > 0 ? 'name' : 'title', text: words, from, to, object: false, known }
 }
