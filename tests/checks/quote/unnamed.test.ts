@@ -132,6 +132,12 @@ describe('names with joining words', () => {
     `“${said},” Ms. von der Leyen said.`,
     `„${said}“, sagte Ursula von der Leyen der Zeitung.`,
   ])('%s is by VON DER LEYEN', (graf) => expect(inTurnOf('VON DER LEYEN', graf)).toBe('matches'))
+  test.each([
+    ['Jan van den Berg', `“${said}”, zei Jan van den Berg dinsdag.`],
+    ['DE LA CRUZ', `“${said}”, dijo Juan de la Cruz ayer.`],
+    ['Ángeles Pérez', `“${said}”, dijo María de los Ángeles Pérez.`],
+    ['Marine Le Pen', `« ${said} », a répété Mme Le Pen.`],
+  ])('%s says %s', (label, graf) => expect(inTurnOf(label, graf)).toBe('matches'))
   test('a small word that joins two people names none of them', () =>
     expect([
       inTurnOf('Hale', `“${said},” Hale and Scholz said.`),
