@@ -11,6 +11,8 @@ const TESTS = [
   'tests/checks/quote/titlesOfSpeakers.test.ts',
   'tests/checks/quote/theirs.test.ts',
   'tests/checks/quote/titleOf.test.ts',
+  'tests/checks/quote/unnamed.test.ts',
+  'tests/checks/quote/unnamedKorean.test.ts',
   'tests/checks/rules/facts/quoteMatch.test.ts',
 ]
 

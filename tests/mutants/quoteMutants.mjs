@@ -72,6 +72,19 @@ const speakers = [
     'const to = end + 0 * lengthOfTheirs',
   ),
   mutant(
+    'a neighbor is who was named before',
+    'speaker/readAttribution.ts',
+    'isUnnamed(text, reader.language, verb, side)',
+    'false',
+  ),
+  mutant(
+    'whom “Ortiz, 54,” tells it says it',
+    'speaker/readAttribution.ts',
+    'after !== undefined && !led && !isTold &&',
+    'after !== undefined &&',
+  ),
+  mutant('who answers a question asks it', 'speaker/koreanClauses.ts', 'ASKED.test(behind) ||', 'false ||'),
+  mutant(
     '이철수 국방부 장관 is any 장관',
     'speaker/joinedMentions.ts',
     'if (beforeOf && isName && isOf)',

@@ -31,7 +31,12 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   // “White House aide (Tom)”: what is left is what the person does.
   if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle })) return []
   const bare = [named, ...shorter]
-  const all = [...bare, ...bare.map(withoutInitials), ...(isTitled ? koreanNameIn(plain, isPerson) : [])]
+  const all = [
+    ...bare,
+    ...bare.map(withoutInitials),
+    ...(isTitled ? koreanNameIn(plain, isPerson) : []),
+    ...alsoKnownAs(entered, plain),
+  ]
   return all.filter(
     (one, at) =>
       isName(one, mayBeOneWord) &&
@@ -152,6 +157,18 @@ function withoutNotes(name: string): string {
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
 }
+
+/** “Anna Schmidt geb. Weber” is Anna Weber, too, and “John “Jack” Doe” Jack Doe. */
+function alsoKnownAs(entered: string, plain: string): readonly string[] {
+  const words = plain.includes(',') ? [] : plain.split(' ')
+  const [given = '', family = ''] = [words[0], words.at(-1)]
+  if (words.length < 2) return []
+  const maiden = MAIDEN.exec(entered)?.groups?.['name']
+  const nickname = NICKNAME.exec(entered)?.groups?.['name']
+  return [maiden && `${given} ${maiden}`, nickname && `${nickname} ${family}`].filter((name) => name !== undefined)
+}
+const MAIDEN = /[\s([](?:née?|nee|geb\.|geborene)\s(?<name>\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
+const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s\p{Lu}/u
 
 /** “Joseph Wilson, accountant”. Not “Wilson, Joseph”, nor “Quill, Marta Ann”. */
 function beforeComma(name: string): string {

@@ -373,3 +373,23 @@ describe('a name in other orders and parts', () => {
     ['Will Forman', 'This will, for man, be new.'],
   ])('but not %s: %s', (name, text) => expect(isFound(name, text)).toBe(false))
 })
+
+describe('a maiden name and a nickname are names, too', () => {
+  test.each([
+    ['Anna Schmidt geb. Weber', ['Anna Schmidt', 'Anna Weber']],
+    ['Marie Dupont (née Martin)', ['Marie Dupont', 'Marie Martin']],
+    ['Dr. Anna Schmidt, geb. Weber', ['Dr. Anna Schmidt', 'Anna Schmidt', 'Anna Weber']],
+    ['John "Jack" Doe', ['John Doe', 'Jack Doe']],
+    ['John (Jack) Doe', ['John Doe', 'Jack Doe']],
+    ['Joseph Wilson (Busan)', ['Joseph Wilson']],
+    ['White House aide (Tom)', []],
+    ['Nurse, née Martin', []],
+  ])('%s', (name, bare) => expect(bareOf(name)).toEqual(bare))
+
+  test('they are found in copy and file names', () =>
+    expect([
+      isFound('Anna Schmidt geb. Weber', 'Anna Weber said so.'),
+      isFound('John "Jack" Doe', '', 'jack-doe.docx'),
+      isFound('Anna Schmidt geb. Weber', 'Max Weber said so to Anna.'),
+    ]).toEqual([true, true, false]))
+})

@@ -124,6 +124,7 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   // “El señor PRESIDENTE” is who presides, and “el presidente del Gobierno” sits in the house.
   const presides = [a, b].some(({ parts, surnames }) => parts.length === 0 && surnames === true)
   if (a.offices.some((office) => b.offices.includes(office))) return presides ? 'unknown' : 'same'
+  if (areChiefs(a, b)) return 'unknown'
   const hasOther = (one: ParsedName): boolean => one.offices.some((office) => !LEADING.has(office))
   return hasOther(a) && hasOther(b) ? 'different' : 'unknown'
 }
@@ -209,6 +210,11 @@ const RUNNING = new Set(['candidate', 'nominee'])
 const isBeside = (office: string): boolean =>
   office === 'professor' || office === 'doctor' || LEADING.has(office) || isRank(office)
 
+/** “Chief Allen” may be the police chief. */
+const areChiefs = (a: ParsedName, b: ParsedName): boolean =>
+  [a, b].some(({ offices }) => offices.includes('police')) &&
+  [a, b].every(({ words }) => words.includes('chief') && !words.includes('executive'))
+
 /** Official minutes call the members Mr. and Mrs. */
 const MEMBER = new Set(['representative', 'senator', 'councillor'])
 
@@ -248,6 +254,7 @@ function byTitles(a: ParsedName, b: ParsedName, full: boolean): SamePerson {
   const [these, those] = [offices(a), offices(b)]
   if (these.length > 0 && those.length > 0) {
     if (these.some((office) => those.includes(office))) return 'same'
+    if (areChiefs(a, b)) return 'same'
     if (!isLeading(these) && !isLeading(those)) return 'different'
     if (isLeading(these) && isLeading(those))
       return [...these, ...those].every((office) => RUNNING.has(office)) ? 'unknown' : 'different'

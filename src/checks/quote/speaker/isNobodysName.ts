@@ -1,7 +1,7 @@
 import { lazy } from '../../../story/text/lazy'
 import { parseName } from './parseName'
 
-/** Where somebody is from, as English copy writes it: “the American president said”. Folded as names are. */
+/** Where somebody is from, or of which party, as English copy writes it: “the American president said”. Folded. */
 const FROM_WHERE = lazy(
   () =>
     new Set(
@@ -15,7 +15,8 @@ const FROM_WHERE = lazy(
         'mongolian moroccan nepalese nigerian norwegian omani pakistani palestinian peruvian philippine polish ' +
         'portuguese qatari romanian russian saudi scottish senegalese serbian singaporean slovak slovenian somali ' +
         'south north sri lankan sudanese swedish swiss syrian taiwanese thai tunisian turkish ugandan ukrainian ' +
-        'uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean'
+        'uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean ' +
+        'republican democrat democratic conservative liberal californian texan'
       ).split(' '),
     ),
 )

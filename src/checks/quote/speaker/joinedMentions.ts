@@ -2,6 +2,7 @@
 import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
 import { KOREAN_BODIES, KOREAN_ENDINGS, KOREAN_SURNAMES_OF_TWO, KOREAN_WORDS } from '../../../story/language/notNames'
 import { KOREAN_GIVEN } from '../../../story/spelling/koreanNames'
+import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { OF_COUNTRY } from './koreanName'
 import type { Mention } from './mentions'
@@ -20,6 +21,10 @@ export interface JoinedClause {
   readonly mentions: readonly Mention[]
   /** A subject is there that nobody in the transcript is. */
   readonly unknown: boolean
+  /** Where the last such subject begins. */
+  readonly lastUnknown?: number
+  /** Where somebody without a name begins, who says it: 한 시민이. */
+  readonly unnamed?: number
 }
 
 /** In text order. `side`: before or behind the quotation. */
@@ -30,11 +35,39 @@ export function joinedClause(text: string, language: string, labels: readonly Pa
   for (const mention of mentions.toSorted((a, b) => a.from - b.from || b.to - a.to))
     if (mention.from >= (kept.at(-1)?.to ?? 0)) kept.push(mention)
   const subjects = [...text.matchAll(SUBJECT[language] ?? SUBJECT['ko'] ?? /$^/gu)]
-  const unknown = subjects.some(
+  const others = subjects.filter(
     ({ index, 1: word = '' }) => !kept.some(({ from, to }) => from < index + word.length && to > index),
   )
-  return { mentions: kept.map((one) => ({ ...one, object: isObject(text, one, language) })), unknown }
+  const unnamed = language === 'ko' ? unnamedIn(text, kept) : undefined
+  return {
+    mentions: kept.map((one) => ({ ...one, object: isObject(text, one, language) })),
+    unknown: others.length > 0 || unnamed !== undefined,
+    ...defined({ lastUnknown: others.at(-1)?.index, unnamed: unnamed?.says === true ? unnamed.from : undefined }),
+  }
 }
+
+/** “한 시민이 큰 소리로” before the quotation; not “한 총리는”, nor “한 기자가 묻자”. */
+function unnamedIn(
+  text: string,
+  kept: readonly Mention[],
+): { readonly from: number; readonly says: boolean } | undefined {
+  const found = [...text.matchAll(UNNAMED)].findLast(
+    ({ index, 0: words }) => !kept.some(({ from, to }) => from < index + words.length && to > index),
+  )
+  const rest = found && text.slice(found.index + found[0].length)
+  return rest === undefined ? undefined : { from: found?.index ?? 0, says: MANNER.test(rest) }
+}
+const PERSON =
+  '시민|주민|관계자|참석자|참가자|학생|의원|기자|여성|남성|노인|직원|유족|가족|환자|의사|교수|전문가|농민|어민|상인|교사|학부모|' +
+  '목격자|신도|팬|누리꾼|네티즌|변호사|경찰관|공무원|당직자|인사|사람|측근|지지자|노동자|조합원|당원|간부|임원|청년|아이|어머니|' +
+  '아버지|부모|이웃|친구|회원|피해자|생존자|관객|손님|승객|운전자|업주|당국자|소식통|군인|병사|선수|남자|여자|할머니|할아버지'
+const UNNAMED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:한|어느|어떤|또\\s?다른|다른|일부|익명의)\\s(?:\\p{sc=Hangul}+\\s){0,2}?` +
+    `\\p{sc=Hangul}*(?:${PERSON})들?(?:은|는|이|가|도)(?=[\\s,“"‘]|$)`,
+  'gu',
+)
+/** How somebody says it: 큰 소리로, 울면서. */
+const MANNER = /^[\s,]*(?:(?:큰|작은)\s|\p{sc=Hangul}+(?:로|게|며|면서|히)[\s,]*)*$/u
 
 const SUBJECT: Readonly<Record<string, RegExp>> = {
   ko: new RegExp(`(${SIGN}+?)(?:은|는|께서)(?=[\\s,，“"‘'「]|$)`, 'gu'),
@@ -53,9 +86,24 @@ function isObject(text: string, { from, to }: Mention, language: string): boolea
 function mention(text: string, from: number, end: number, known: boolean): Mention {
   // 김민수 측은: whose they are is no speaker.
   const to = end + lengthOfTheirs(text.slice(from, end), text.slice(end, end + 40))
+  return toMention(text, from, to === end ? end + lengthOfMore(text.slice(end, end + 50)) : to, known)
+}
+
+function toMention(text: string, from: number, to: number, known: boolean): Mention {
   const words = text.slice(from, to)
   return { kind: parseName(words).parts.length > 0 ? 'name' : 'title', text: words, from, to, object: false, known }
 }
+
+/** How many characters behind a name or title belong to it: 박영희(43)씨는, 이철수(52) 장관은, 이 장관 후보자는. */
+function lengthOfMore(behind: string): number {
+  const found = MORE_OF_NAME.exec(behind)?.[0]
+  if (found !== undefined) return found.length
+  const age = AGE.exec(behind)?.[0].length ?? 0
+  const title = age === 0 ? undefined : titles().signs.find(([sign]) => behind.startsWith(sign, age))?.[0]
+  return title !== undefined && isTitleEnd(behind, age + title.length) ? age + title.length : 0
+}
+const MORE_OF_NAME = /^(?:\([^()]{1,30}\)\s?[씨님군양]|\s?(?:후보|내정|지명)자)(?=[\s은는이가도의을를에께와과]|$)/u
+const AGE = /^\(\d{1,3}[세살]?\)\s?/u
 
 /** A title with the name before it: 김민 장관, 佐藤首相, 市長. */
 function byTitle(text: string, names: readonly string[]): readonly Mention[] {
@@ -104,6 +152,10 @@ const NAME_BEHIND = /^\s+(?<name>\p{sc=Hangul}{3})(?:은|는|이|가|도|께서|
 /** 유권자 앞에서 is no office, and 김민수 캠프 대변인 not 김민수. */
 const NO_OFFICE_OF = /(?:에서|앞서|으로|까지|부터|에게|위해|통해|대해|출신)$|^(?:행정부|정권|내각)$/u
 
+/** 이철수 장관은 기자들과: the minister is no reporter. */
+const isTitledSubject = (word: string): boolean =>
+  /[은는이가]$/u.test(word) && titles().signs.some(([sign]) => sign.length > 1 && word.slice(0, -1).endsWith(sign))
+
 /** Where the name before a title begins; at the title if there is none. */
 function nameStart(text: string, title: number, names: readonly string[]): number {
   const near = text.slice(Math.max(0, title - 40), title)
@@ -115,7 +167,7 @@ function nameStart(text: string, title: number, names: readonly string[]): numbe
   const isKnown = name !== '' && names.some((one) => one.endsWith(name))
   if (country) return nearStart + (beforeOf && isKnown ? beforeOf.index : country.index)
   const isOther = isKoreanName(of) || names.some((one) => one === of || (of.length < 3 && one.startsWith(of)))
-  const isOf = !isOther && !NO_OFFICE_OF.test(of) && !isKoreanRole(of)
+  const isOf = !isOther && !NO_OFFICE_OF.test(of) && !isKoreanRole(of) && !isTitledSubject(of)
   const isName = names.includes(name) || isKoreanName(name)
   if (beforeOf && isName && isOf) return nearStart + beforeOf.index
   const before = text.slice(Math.max(0, title - 14), title)
@@ -148,12 +200,20 @@ function nameStart(text: string, title: number, names: readonly string[]): numbe
 const spelled = (name: string): RegExp =>
   new RegExp(/^\p{sc=Hangul}{2,5}$/u.test(name) ? [...name].join(' ?') : name.replace(/[^\p{L}\p{N}]/gu, '\\$&'), 'gu')
 
+/** 이철수재단, 반이철수: another word that has the name in it. */
+const isInWord = (text: string, from: number, to: number): boolean =>
+  /\p{sc=Hangul}$/u.test(text.slice(from, to)) &&
+  (/\p{sc=Hangul}$/u.test(text.slice(0, from)) || !NAME_ENDS.test(text.slice(to)))
+const NAME_ENDS =
+  /^(?:$|\P{sc=Hangul}|[은는이가도의을를에께와과로만님씨군양옹측들였인라나든랑여야]|전(?!\p{sc=Hangul})|까지|부터|보다|처럼|마저|조차|하고|한테|다\p{P}|입니)/u
+
 /** A whole name without a title, or with the title before it. */
 function byName(text: string, names: readonly string[]): readonly Mention[] {
   const found: Mention[] = []
   for (const name of new Set(names)) {
     for (const { index: at, 0: written } of text.matchAll(spelled(name))) {
       const title = titles().signs.find(([sign]) => sign.length > 1 && text.slice(0, at).trimEnd().endsWith(sign))
+      if (!title && isInWord(text, at, at + written.length)) continue
       const from = title ? text.slice(0, at).trimEnd().length - title[0].length : at
       found.push(mention(text, from, at + written.length, true))
     }

@@ -47,6 +47,7 @@ export function sayingWords(language: string): Words {
 const PREPOSITIONS = new Set(
   (
     'de du des del da do di dos das della dello van of to at in on for from with by against about into ' +
+    'around beside alongside ' +
     'near after before an am im in aus nach zu zum zur mit bei für vor gegen von vom über à au aux en ' +
     'dans chez avec pour par sur contre a al con por para contra ante em no na nos nas ao à com di del ' +
     'della da dal ad op voor met tegen naar aan i på till til från fra med mot av do w z na od dla przez ' +
@@ -71,7 +72,8 @@ const NO_NAMES = lazy(
         'en maar måndag tisdag onsdag torsdag fredag lördag söndag och men det så понедельник вторник среду ' +
         'четверг пятницу субботу воскресенье и а но понеділок вівторок середу але та w i ale ve ama pazartesi ' +
         'salı çarşamba perşembe cuma senin selasa rabu kamis jumat sabtu minggu dan tetapi và nhưng و ثم أن ' +
-        'إن ف ו אבל כי और लेकिन ने कि में से को पर का की के हूँ है था थी थे'
+        'إن ف ו אבל כי और लेकिन ने कि में से को पर का की के हूँ है था थी थे ' +
+        'for with from like unlike pour avec selon nach laut mit bei para según'
       ).split(' '),
     ),
 )
@@ -177,9 +179,32 @@ function relation(
 ): Pick<Mention, 'object' | 'owner'> {
   const before = isArticle(tokens, at, language) ? lowerAt(tokens, at - 2) : wordBefore(tokens, at, language)
   const after = tokens[end]?.lower ?? ''
-  const owner = POSSESSIVE.test(phrase) || OWNING.has(before) || /^(?:के|की|का)$/u.test(after)
+  const owner =
+    POSSESSIVE.test(phrase) ||
+    OWNING.has(before) ||
+    /^(?:के|की|का)$/u.test(after) ||
+    OF_ELIDED.test(phrase) ||
+    (language === 'de' && isGenitive(tokens, at))
   const object = PREPOSITIONS.has(before) && !isAccording(tokens, at, saying)
   return { object: owner || object || POSTPOSITIONS.has(after), owner }
+}
+
+/** l’entourage d’Emmanuel Macron */
+const OF_ELIDED = /^d['’]\p{Lu}/u
+
+/** “die Mutter der Kanzlerin”, “dem Kanzler”: no subject. */
+function isGenitive(tokens: readonly Token[], at: number): boolean {
+  const article = lowerAt(tokens, at - 1)
+  if (/^(?:des|dem|den)$/u.test(article)) return true
+  const [noun, name] = [tokens[at - 2], tokens[at]]
+  if (article !== 'der') return false
+  return (
+    /\p{Ll}in$/u.test(name?.text ?? '') ||
+    (isCapital(noun) &&
+      lowerAt(tokens, at - 2) === '' &&
+      !NO_NAMES().has(noun?.lower ?? '') &&
+      !PREPOSITIONS.has(lowerAt(tokens, at - 3)))
+  )
 }
 
 /** Portuguese “a” before a title: “disse a prefeita”. Before a name it is “to”. */
@@ -248,7 +273,7 @@ function nameEnd(
     else if (isPart && !(saying.has(token.lower) && cased && !isCapital(token))) next++
     else if (isCapital(token) && !NO_NAMES().has(token.lower) && !saying.has(token.lower)) next++
     else if (!cased && isNeighbour(tokens, folded, next, parts, saying)) next++
-    else if (end > at && isJoining(token.lower) && isCapital(tokens[next - 1]) && isCapitalAfter(tokens, next)) {
+    else if (end > at && joinsName(tokens, folded, next)) {
       next++
       continue
     } else break
@@ -263,9 +288,18 @@ const isNext = (text: string, tokens: readonly Token[], at: number): boolean =>
 
 const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '')
 
-const isCapitalAfter = (tokens: readonly Token[], at: number): boolean => {
+/** “von” and “der” of Ursula von der Leyen. “Müller der Zeitung” and “Mann von Kanzlerin Roe” are no names. */
+function joinsName(tokens: readonly Token[], folded: readonly string[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || !isJoining(token.lower)) return false
+  const before = tokens[at - 1]
+  const isSecond = isJoining(before?.lower ?? '') && !isCapital(before) && isCapital(tokens[at - 2])
+  if (!isCapital(before) && !isSecond) return false
+  if (/^(?:der|den)$/u.test(token.lower) && !isSecond) return false
   const next = tokens[at + 1]
-  return next !== undefined && (isCapital(next) || (isJoining(next.lower) && tokens[at + 2] !== undefined))
+  if (!next) return false
+  if (isCapital(next)) return !/^(?:von|zu|of|de)$/u.test(token.lower) || titleAt(folded, at + 1) === undefined
+  return !isSecond && isJoining(next.lower) && isCapital(tokens[at + 2])
 }
 
 /** Scripts without capitals: a word directly before a known part of a name may be another given name. */

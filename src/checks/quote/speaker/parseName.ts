@@ -112,6 +112,8 @@ export const titles = lazy((): Titles => {
   return { words, signs, former: new Set(phrasesOf(FORMER).map(foldedName)) }
 })
 
+export const isFormer = (word: string): boolean => titles().former.has(foldedName(word.trim()))
+
 /** The title that the words begin with at `at`, and its length. */
 export function titleAt(words: readonly string[], at: number): readonly [number, Title] | undefined {
   const word = words[at] ?? ''

@@ -5,11 +5,14 @@
 import { quotedRegions } from '../../../story/copy/words/quotedRegions'
 import { sentencesOf } from '../../../story/copy/words/sentences'
 import { recognise } from '../words/recognise'
+import { isAnswered, isOfNobody, ownClause } from './koreanClauses'
 import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'
-import { foldedName, isJoinedScript, parseName } from './parseName'
+import { isNobodysName } from './isNobodysName'
+import { foldedName, isFormer, isJoinedScript, parseName } from './parseName'
 import { resolveSpeaker } from './resolveSpeaker'
 import { titleOf } from './titleOf'
+import { isInverted, isUnnamed } from './unnamed'
 
 export interface QuoteInCopy {
   /** The graf, and the range of the quotation in it. */
@@ -31,6 +34,8 @@ interface Reader {
   readonly language: string
   readonly parts: ReadonlySet<string>
   readonly labels: readonly string[]
+  /** Only whom a pronoun further down means is sought: people without a name are passed over. */
+  readonly onlyNames?: boolean
 }
 
 const GAP = '\u0002'
@@ -105,7 +110,9 @@ function inSentence(
   reader: Reader,
 ): Found {
   const gapAfter = outside.indexOf(GAP, skipGap(outside, to))
-  const after = outside.slice(skipGap(outside, to), gapAfter >= 0 && gapAfter < end ? gapAfter : end)
+  const whole = outside.slice(skipGap(outside, to), gapAfter >= 0 && gapAfter < end ? gapAfter : end)
+  if (isOfNobody(whole)) return NOBODY
+  const after = ownClause(whole)
   const before = outside.slice(start, from).replace(new RegExp(`${GAP}+$`, 'u'), '')
   const near = before.slice(before.lastIndexOf(GAP) + 1)
   const ends = /[.。।۔．][”"»」』’'\u0002]*$/u.test(graf.slice(from, to)) && !/^\s*[,，、–—-]/u.test(after)
@@ -150,13 +157,78 @@ function inSpacedClause(text: string, reader: Reader, side: 'before' | 'after'):
   const clause = clauseIn(text, reader.language, reader.parts)
   const verb = side === 'before' ? clause.verbs.at(-1) : clause.verbs[0]
   const chosen = verb ? besideVerb(text, clause, verb, reader, side) : withoutVerb(text, clause, side)
+  const isTitleInCortes = isMention(chosen) && officeInCortes(text, chosen, reader) !== undefined
+  const mayBeApposed = verb && side === 'after' && isInverted(text, verb) && isVague(chosen) && !isTitleInCortes
+  const apposed = mayBeApposed ? inApposition(text, clause, verb) : undefined
+  if (apposed) return named(apposed, true)
+  const isNameBehind =
+    verb && isMention(chosen) && chosen.kind === 'name' && TEARFUL.test(text.slice(verb.to, chosen.from))
+  if (reader.onlyNames !== true && !isNameBehind && isUnnamed(text, reader.language, verb, side)) return NOBODY
   if (!chosen) return undefined
   if (chosen === 'several') return NOBODY
   if (chosen.kind === 'pronoun') return 'pronoun'
   const inCortes = officeInCortes(text, chosen, reader)
   if (inCortes === undefined && isOfOther(text, chosen, clause, reader)) return NOBODY
-  return { name: inCortes ?? chosen.text, sure: verb !== undefined }
+  if (namesTwo(chosen, reader) || isAnyHolder(text, chosen, reader)) return NOBODY
+  const isNobodys = chosen.kind === 'name' && !chosen.known && isNobodysName(chosen.text)
+  if (isNobodys || NEVER_SAID.test(text.slice(chosen.to))) return NOBODY
+  return { name: inCortes ?? `${formerBefore(text, chosen)}${chosen.text}`, sure: verb !== undefined }
 }
+
+/** “Hale and Becker”, “Scholz zu Roe”: two people, and no name of one. */
+function namesTwo({ text }: Mention, { labels }: Reader): boolean {
+  if (labels.some((label) => foldedName(label) === foldedName(text))) return false
+  const both = text.split(TOGETHER)
+  const names = both.length > 1 ? both : text.split(JOINED)
+  if (names.length < 2 || names.some((name) => parseName(name).parts.length === 0)) return false
+  const people = names.map((name) => resolveSpeaker(name, labels)).map((one) => (one.kind === 'one' ? one.labels : []))
+  const [first = []] = people
+  const areKnown = people.filter((one) => one.length > 0).length >= (both.length > 1 ? 1 : names.length)
+  return areKnown && !people.every((one) => one.some((label) => first.includes(label)))
+}
+const TOGETHER = /\s(?:and|und|et|y)\s/u
+const JOINED = /(?:\s(?:von|zu|der))+\s/u
+
+/** “Another governor”, “a minister” */
+const isAnyHolder = (text: string, { kind, from }: Mention, { language }: Reader): boolean =>
+  kind === 'title' && ANY[language]?.test(text.slice(0, from)) === true
+const ANY: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:an?|another|one)\s$/iu,
+  de: /(?<!\p{L})eine?\s$/iu,
+  fr: /(?<!\p{L})une?(?:\sautre)?\s$/iu,
+  es: /(?<!\p{L})(?:una?|otr[oa])\s$/iu,
+}
+
+/** “Former ” before “governor”: who holds the office now is another one. */
+function formerBefore(text: string, { kind, from }: Mention): string {
+  const word = kind === 'title' ? /(?<![\p{L}-])\p{L}+\s$/u.exec(text.slice(0, from))?.[0] : undefined
+  return word !== undefined && isFormer(word) ? word : ''
+}
+
+/** “said a tearful Hale” */
+const TEARFUL = /^\s\p{L}+\s\p{Ll}[\p{L}-]*\s$/u
+
+type Chosen = Mention | 'several' | undefined
+const isMention = (chosen: Chosen): chosen is Mention => chosen !== undefined && chosen !== 'several'
+const isVague = (chosen: Chosen): boolean => chosen === undefined || (isMention(chosen) && chosen.kind === 'title')
+
+/** “Hale never said” */
+const NEVER_SAID =
+  /^\s(?:(?:has|have|had|did|does|would|could)(?:n[’']t|\s(?:not|never))|never|denied|refused|declined)\s(?:(?:to|ever|having)\s)?(?:say|said|saying|tell|told|telling|write|wrote|writing|written)(?!\p{L})/u
+
+/** “said his mother, Tanya Greene”, “a dit la maire de Paris, Anne Hidalgo”: the name of whom the words before mean. */
+function inApposition(text: string, { mentions }: Clause, verb: Clause['verbs'][number]): Mention | undefined {
+  const noun = APPOSED.exec(text.slice(verb.to))?.[0]
+  if (noun === undefined || OF_SOMEBODY.test(noun)) return undefined
+  const from = verb.to + noun.length
+  const found = mentions.find((one) => one.from === from && one.kind === 'name' && one.known && !one.object)
+  return found && found.text.includes(' ') && ENDS_APPOSITION.test(text.slice(found.to)) ? found : undefined
+}
+const APPOSED = /^\s(?=\p{Ll})[^,;:.()]{1,80},\s/u
+/** It may be the boy who has the name: “the mother of the boy, Tom Becker”. */
+const OF_SOMEBODY =
+  /\s(?:\p{L}{1,7}\s(?:la|las|le|les|el|los|the|an?|une?|una?|his|her|son|sa|sus?)|du|des|del|al|aux?)\s\p{Ll}|\sde\sl[’']\p{Ll}/u
+const ENDS_APPOSITION = /^(?:\s*$|[.;:!?)]|\s\(|,(?!\s(?:and|et|y|e|und|as|while|with)\s))/u
 
 /** “The president of France” need not be President Yoon, unless a label or the name behind says so. */
 function isOfOther(
@@ -205,15 +277,32 @@ function besideVerb(
     const agent = mentions.find(({ from }) => from >= verb.to && /\bby (?:the )?$/u.test(text.slice(0, from)))
     return agent ?? 'several'
   }
-  const isAfter = after !== undefined && touches(verb.to, after.from)
+  // “Ortiz, 54, told Hale”
+  const led = language === 'en' ? leading(text, subjects, verb) : undefined
+  const isTold = /^t(?:old|ells?)$/u.test(text.slice(verb.from, verb.to))
+  const isAfter = after !== undefined && !led && !isTold && touches(verb.to, after.from)
   if (isAfter && after && VERB_FIRST.has(language) && !(isBefore && before?.known && !after.known)) return after
   if (isBefore) return before
   if (isAfter && (side === 'after' || !subjects.some(({ to }) => to <= verb.from))) return after
   const earlier = subjects.filter(({ to }) => to <= verb.from)
   // Somebody of theirs says it: a lawyer, a son.
   const owned = mentions.some(({ owner, known }) => owner && known) ? ('several' as const) : undefined
-  return oneKnown(earlier) ?? earlier[0] ?? (isAfter ? after : undefined) ?? owned
+  if (led?.known === true) return led
+  const one = oneKnown(earlier)
+  // “Ann Poe, who beat Hale, said”
+  const isOther =
+    led?.known === false && one !== undefined && one !== 'several' && /\s\p{Ll}/u.test(text.slice(led.to, one.from))
+  return isOther ? 'several' : (one ?? earlier[0] ?? (isAfter ? after : undefined) ?? owned)
 }
+
+/** The subject before a verb, where an apposition or a clause between commas parts them. */
+function leading(text: string, subjects: readonly Mention[], { from }: Clause['verbs'][number]): Mention | undefined {
+  const [first] = subjects
+  if (!first || first.to > from || !BEFORE_LED.test(text.slice(0, first.from))) return undefined
+  return LED.test(text.slice(first.to, from)) ? first : undefined
+}
+const BEFORE_LED = /^[^\p{L}\p{N}]*(?:\p{L}[\p{Ll}'’-]*[\s,]+){0,3}$/u
+const LED = /^,\s(?:.*,\s)?(?:\p{Ll}+\s){0,2}$/u
 
 /** No verb of saying: “…” — Ortiz; Ortiz was firm: “…”; Yılmaz “…” */
 function withoutVerb(text: string, { mentions }: Clause, side: 'before' | 'after'): Mention | 'several' | undefined {
@@ -233,12 +322,21 @@ function oneKnown(mentions: readonly Mention[]): Mention | 'several' | undefined
 }
 
 function inJoinedClause(text: string, { language, labels }: Reader, side: 'before' | 'after'): Found {
-  const { mentions, unknown } = joinedClause(text, language, labels.map(parseName))
+  const { mentions, unknown, lastUnknown = -1, unnamed = -1 } = joinedClause(text, language, labels.map(parseName))
   const subjects = mentions.filter(({ object }) => !object)
   const particle = subjects.filter(({ text: name, to }) => isSubject(text, name, to))
-  const chosen =
-    side === 'before' && language !== 'zh' ? (particle.at(-1) ?? subjects.at(-1)) : (particle[0] ?? subjects[0])
+  const isBefore = side === 'before' && language !== 'zh'
+  const last = particle.at(-1)
+  // 이 장관은 한 기자가 묻자: he answers.
+  const isAnswer = last !== undefined && isAnswered(text.slice(last.to))
+  const topic = isAnswer ? particle.slice(0, -1).findLast(({ to }) => /^[은는]/u.test(text.slice(to))) : undefined
+  const chosen = isBefore ? (topic ?? last ?? subjects.at(-1)) : (particle[0] ?? subjects[0])
   if (!chosen) return unknown ? NOBODY : undefined
+  // 이철수 장관이 나가자 한 시민이, 이철수 장관 옆 시민들은
+  const isTitled = parseName(chosen.text).offices.length > 0
+  const isOther =
+    isTitled && particle.length === 0 && !/^(?:에\s(?:따르|의하)|\s(?:역시|또한))/u.test(text.slice(chosen.to))
+  if (side === 'before' && (unnamed >= chosen.to || (isOther && lastUnknown >= chosen.to))) return NOBODY
   return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, true)
 }
 
@@ -279,7 +377,8 @@ function antecedent(
 
 function inEarlier(sentence: string, reader: Reader, pronoun: boolean): Attribution | undefined {
   const clause = sentence.replaceAll(GAP, ' ')
-  const found = inClause(clause, reader, sentence.includes(GAP) ? 'after' : 'before')
+  const isQuoted = sentence.includes(GAP)
+  const found = inClause(clause, { ...reader, onlyNames: !isQuoted }, isQuoted ? 'after' : 'before')
   if (found && found !== 'pronoun') {
     // One capital at the start of a sentence need not be a name.
     const vague = !found.name.includes(' ') && resolveSpeaker(found.name, reader.labels).kind === 'none'

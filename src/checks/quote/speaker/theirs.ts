@@ -15,7 +15,9 @@ const ROLE =
 const ROLE_BEHIND =
   'spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|team|camp|campaign|office|staff|family|' +
   'supporters?|ally|allies|sources?|relatives?|representatives?|administration|government|foundation|staffers?|' +
-  'friends?|confidants?|insiders?|officials?|backers?|voters?|donors?|loyalists?|associates?|brothers|sisters'
+  'friends?|confidants?|insiders?|officials?|backers?|voters?|donors?|loyalists?|associates?|brothers|sisters|' +
+  'critics?|opponents?|rivals?|challengers?|detractors?|appointees?|nominees?|surrogates?|strategists?|delegates?|' +
+  'followers|accusers?|employees?|deput(?:y|ies)|chief'
 /** No given name: David Camp of Michigan speaks for himself. */
 const BEFORE = '(?:(?:an?|the|one|senior|top|former|deputy|chief|legal|defen[cs]e|press|white house|family)\\s){0,3}'
 const THEIRS = [
@@ -28,7 +30,13 @@ const THEIRS = [
   // “le porte-parole du président”, “el abogado de Ana Ruiz”
   String.raw`^(?<role>(?:(?:la|le|el|une?)\s|l['’])?(?:porte-parole|avocate?|conseill(?:er|ère)|portavoz|abogad[oa]|asesora?))\s` +
     String.raw`d(?:(?:e|u|el|es)\s|['’])(?<whose>.+)$`,
+  // “die Trump-Sprecherin”
+  String.raw`^(?<whose>.*\p{L})-(?<role>\p{L}*(?:sprecher|anwalt|anwält|berater|vertraute|mitarbeiter|gegner|kritiker|anhänger|lager|team|regierung)(?:in|r)?)$`,
+  String.raw`^(?<role>team|camp)\s(?<whose>.+)$`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
+/** With a capital as a part of their name. */
+const BODY_BEHIND =
+  /^(?!.*\s(?:of|at|de|du|di|von|der)\s)(?<whose>.*\p{L})\s(?<role>Foundation|Industries|Institute|County|Corporation|Corp\.?|Inc\.?|Organi[sz]ation|Administration|Campaign|White House|Enterprises|Holdings|Committee|University|College|Hospital)$/u
 
 const AFTER_NAME = new RegExp(String.raw`^(?<whose>.*\p{Lu}[\p{L}.]+)\s(?<role>(?:${ROLE_BEHIND}))$`, 'u')
 const IS_ROLE = new RegExp(`^[ \u00A0](?:${ROLE_BEHIND})\\.?$`, 'u')
@@ -47,7 +55,7 @@ export const isRoleBehind = (word: string): boolean => IS_ROLE.test(word)
 const HANGUL = '\\p{sc=Hangul}'
 /** 김민수 의원실 관계자, 김민수 씨의 어머니 */
 const KOREAN_ROLE =
-  '변호인단?|(?:법률\\s?)?대리인|관계자|의원실|캠프|유족|유가족|가족|측근|지인|아내|부인|남편|아들|딸|어머니|아버지|모친|' +
+  '변호인단?|(?:법률\\s?)?대리인|관계자|(?:의원|장관|시장|대표|의장|총리|위원장|지사)실|캠프|유족|유가족|가족|측근|지인|아내|부인|남편|아들|딸|어머니|아버지|모친|' +
   '부친|누나|언니|오빠|동생|남동생|여동생|친구|동료|배우자|집안|소속사|지지자|팬클럽|보좌진|선대위|(?:선거)?대책위(?:원회)?|정부|재단|회사|(?:특검)?팀|후원회|사무실|부부|매니저'
 /** They are titles, too: 김민수 보좌관 is called so. 김민수 의원 보좌관 may not be. */
 const KOREAN_STAFF = '보좌관|비서관|비서실장|대변인|수행비서|특보'
@@ -70,7 +78,7 @@ const JAPANESE = /^(?<whose>.*[\p{sc=Han}\p{sc=Katakana}](?:氏|さん)?)(?<role
 
 /** Undefined: the words name who speaks. */
 export function theirsIn(text: string): Theirs | undefined {
-  const patterns = /\p{sc=Hangul}/u.test(text) ? KOREAN : [...THEIRS, AFTER_NAME, JAPANESE]
+  const patterns = /\p{sc=Hangul}/u.test(text) ? KOREAN : [...THEIRS, AFTER_NAME, BODY_BEHIND, JAPANESE]
   const found = patterns.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined)
   return found && { whose: found['whose'] ?? '', role: found['role'] ?? '' }
 }
