@@ -160,6 +160,9 @@ test('a refused address keeps the keyboard in its field; an address without http
     'https://example.org/quota',
   )
   await expect(stet.story).toBeFocused()
+  await page.keyboard.type(' a year')
+  await expect(stet.story.getByRole('link')).toHaveText('1,200 tons')
+  await expect(stet.part('body').first()).toContainText('The quota is 1,200 tons a year.')
 })
 
 test('the link key on other words returns to the field for those words and overtypes nothing', async () => {
