@@ -43,8 +43,9 @@ export function blurredSelection(): Plugin {
         return DecorationSet.create(state.doc, [Decoration.inline(from, to, { class: 'held-selection' })])
       },
       handleDOMEvents: {
-        mousedown(view) {
-          isPressed = !view.hasFocus()
+        mousedown(view, event) {
+          // With Shift, a press goes on from the words that are selected.
+          isPressed = !view.hasFocus() && !event.shiftKey
           return false
         },
         focus: (view) => (isPressed ? tellOnceMoved(view) : tell(view, false)),

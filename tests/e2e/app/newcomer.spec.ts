@@ -139,6 +139,12 @@ test('a click from a panel into other words puts the caret there; what was selec
   await page.keyboard.type('Now: ')
   await expect(stet.part('headline')).toHaveText(/^Now: /)
   await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
+  // With Shift the click goes on from the words that are selected.
+  await stet.select('14 hours')
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await stet.part('headline').click({ position: { x: 1, y: 10 }, modifiers: ['Shift'] })
+  await expect(stet.story).toBeFocused()
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^Now: [^]*The talks took $/)
 })
 
 test('a refused address keeps the keyboard in its field; an address without https is accepted', async () => {
