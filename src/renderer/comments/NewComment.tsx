@@ -59,7 +59,7 @@ export function NewComment({
     panels.store.setState({ commenting: null })
     if (isInAnotherField()) return
     // Behind the words: a stray letter must not overtype what the comment is on.
-    if (story.editor) caretBehind(story.editor)
+    if (asked.place && story.editor?.isDestroyed === false) caretBehind(story.editor)
     focusSheet(story.editor)
   }
   return (
