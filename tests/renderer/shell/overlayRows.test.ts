@@ -44,6 +44,7 @@ describe('the palette', () => {
     ],
     ['en', 'preferences', ['library.settings', 'library.newStories']],
     ['en', 'options', ['library.settings']],
+    ['en', 'theme', ['view.theme']],
     ['en', 'undo merge', ['story.undoMerge']],
     ['en', 'revert import', ['story.undoMerge']],
     ['en', 'erase', ['story.delete']],
