@@ -1,5 +1,6 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { announceSelection } from './selectionInStep'
 
 /** A longer selection is not shown: nobody reads it, and most of the sheet would be drawn again. */
 const MOST_CHARACTERS = 20_000
@@ -10,8 +11,26 @@ const key = new PluginKey<boolean>('blurredSelection')
  * Shows the selection while the focus is elsewhere, as `held-selection`. A browser draws it only with focus, but a
  * link, a comment or "nothing to check" refers to it.
  */
-export const blurredSelection = (): Plugin =>
-  new Plugin<boolean>({
+export function blurredSelection(): Plugin {
+  /** Whether the latest press of the mouse is what gives the focus. */
+  let isPressed = false
+  /**
+   * A press gives the focus before it moves the caret. Words that were drawn again in between would be selected again:
+   * the next letter would replace them, and not stand where somebody clicked.
+   */
+  const tellOnceMoved = (view: EditorView): false => {
+    isPressed = false
+    void scheduler.postTask(
+      () => {
+        if (view.isDestroyed || !view.hasFocus()) return
+        announceSelection(view.dom.ownerDocument)
+        tell(view, false)
+      },
+      { priority: 'user-blocking' },
+    )
+    return false
+  }
+  return new Plugin<boolean>({
     key,
     state: {
       init: () => true,
@@ -24,11 +43,17 @@ export const blurredSelection = (): Plugin =>
         return DecorationSet.create(state.doc, [Decoration.inline(from, to, { class: 'held-selection' })])
       },
       handleDOMEvents: {
-        focus: (view) => tell(view, false),
+        mousedown(view, event) {
+          // With Shift, a press goes on from the words that are selected.
+          isPressed = !view.hasFocus() && !event.shiftKey
+          return false
+        },
+        focus: (view) => (isPressed ? tellOnceMoved(view) : tell(view, false)),
         blur: (view) => tell(view, true),
       },
     },
   })
+}
 
 function tell(view: EditorView, away: boolean): boolean {
   if (key.getState(view.state) !== away) view.dispatch(view.state.tr.setMeta(key, away).setMeta('addToHistory', false))

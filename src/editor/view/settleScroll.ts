@@ -3,6 +3,12 @@ const QUIET = 3
 const MOST = 30
 const HANDS = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const
 
+/** What ends the latest scroll of each element that has not settled yet. */
+const settling = new WeakMap<Element, () => void>()
+
+/** Whether the element is on its way to a place. */
+export const isSettling = (scroller: Element): boolean => settling.has(scroller)
+
 /**
  * Scrolls now, and again in the next frames while new blocks get their real heights: estimated heights move the target.
  * User input ends it.
@@ -13,8 +19,10 @@ export function settleScroll(sheet: HTMLElement, scroll: () => void): void {
   let stopped = false
   const stop = (): void => {
     stopped = true
+    if (settling.get(scroller) === stop) settling.delete(scroller)
     for (const hand of HANDS) window.removeEventListener(hand, stop, true)
   }
+  settling.set(scroller, stop)
   for (const hand of HANDS) window.addEventListener(hand, stop, { capture: true, passive: true })
   const step = (frame: number, quiet: number, height: number): void => {
     if (stopped) return

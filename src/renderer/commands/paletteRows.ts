@@ -66,8 +66,8 @@ export function matchCommands(commands: readonly CommandRow[], typed: string): r
 
 /**
  * What Enter takes before somebody moves in the list. Commands come first only if the typed words begin the name of
- * one. A command that merely contains them gives way to the stories, and is taken only if it asks something first: the
- * words may be those of a story that the search has not found yet.
+ * one. A command that merely contains them gives way to the stories, and is taken only if it asks something first, or
+ * is alone in the list and does nothing to the story: the words may be those of a story that the search has not found.
  *
  * @param commands - From `matchCommands`.
  * @param answered - Whether the search for these words has answered.
@@ -83,8 +83,12 @@ export function takenFirst(
   const far = words.length === 0 || !best?.enabled ? undefined : distance(best, words)
   if (far !== undefined && far <= 1) return 'commands'
   if (stories.length > 0) return 'stories'
-  return far !== undefined && answered && best && asksFirst(best) ? 'commands' : 'nothing'
+  if (far === undefined || !answered || !best) return 'nothing'
+  return asksFirst(best) || (commands.length === 1 && isOfTheWindow(best)) ? 'commands' : 'nothing'
 }
+
+/** Commands of the other menus act on words, facts or the story. */
+const isOfTheWindow = ({ menu }: CommandRow): boolean => menu === 'View' || menu === 'Help'
 
 /** By their names; but a move to the next stage that needs nothing is made at once. */
 const asksFirst = ({ id, label }: CommandRow): boolean => label.endsWith('…') && id !== 'story.move'

@@ -42,8 +42,10 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   }
   const withFact = (then: (fact: string) => void) => (): void => {
     const fact = factHere()
-    if (fact === undefined) say(sheetText('facts.pickOne'))
-    else then(fact)
+    if (fact !== undefined) return then(fact)
+    // What is typed next was meant for a form. It must not replace selected words.
+    if (editor?.view.hasFocus() === true) caretBehind(editor)
+    say(sheetText('facts.pickOne'))
   }
 
   const wordsOf = (fact: string): string => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Editor } from '@tiptap/core'
+import { isSettling } from '../../editor/view/settleScroll'
 
 /** CSS pixels kept free below a caret that is scrolled into sight. */
 const ROOM_PX = 8
@@ -7,9 +8,9 @@ const ROOM_PX = 8
 /**
  * Keeps the words in place. When something opens or closes above the sheet (Find, the link field), it scrolls by the
  * same amount, and the current words are never covered. When the lower edge rises over the caret (a notice), it scrolls
- * the caret just into sight. When another width breaks the lines again, selected words that were in sight stay there.
- * Before the first key or click of a window no one holds a place: a strip that comes then (an embargo) moves the words
- * down, so that the line over the headline stays in sight.
+ * the caret just into sight. When another width breaks the lines again, selected words that were in sight stay there,
+ * unless the sheet is just going to other words. Before the first key or click of a window no one holds a place: a
+ * strip that comes then (an embargo) moves the words down, so that the line over the headline stays in sight.
  */
 export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null): void {
   useEffect(() => {
@@ -48,7 +49,8 @@ export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null
       if (looking === 0) looking = requestIdleCallback(look)
     }
     const bringBack = ({ top, bottom, height }: DOMRect): void => {
-      if (seen === undefined) return
+      // On its way to a fact, the sheet does not go back to the caret.
+      if (seen === undefined || isSettling(scroller)) return
       const words = editor.view.coordsAtPos(editor.state.selection.from)
       if (words.top >= top && words.bottom <= bottom) return
       const lowest = Math.max(0, height - (words.bottom - words.top) - ROOM_PX)

@@ -194,6 +194,24 @@ test('in a narrow window typing in the copy closes a drawer over it', async ({ n
   await expect(stet.story).toBeFocused()
 })
 
+test('the key of review leaves it with the keyboard at the story, where no letter is written into the words', async ({
+  newsroom,
+}) => {
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('headline', 'Ferry talks end after 90 minutes')
+  await stet.select('90 minutes')
+  await stet.tagAs('f')
+  await stet.press('Control+r')
+  await expect(page.getByRole('group', { name: 'Evidence for the selected fact' })).toBeFocused()
+  await stet.press('Control+r')
+  await expect(page.getByRole('group', { name: 'The story. Enter goes to the words.' })).toBeFocused()
+  await stet.press('v')
+  await stet.press('Enter')
+  await expect(stet.story).toBeFocused()
+  await expect(stet.part('headline')).toHaveText('Ferry talks end after 90 minutes')
+})
+
 test('in a narrow window the key of the search leaves review and opens the library', async ({ newsroom }) => {
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()

@@ -103,6 +103,51 @@ test('words that were meant for a comment on several paragraphs overtype nothing
   await expect(stet.part('body').first()).toContainText('The talks took Sure? 14 hours and ended')
 })
 
+test('words on which a comment was put are not overtyped by what is typed next', async () => {
+  const { page, stet } = await newStoryInWindow()
+  await stet.select('14 hours')
+  await stet.press('Control+Alt+m')
+  await page.keyboard.type('By whose watch?')
+  await stet.press('Control+Enter')
+  await expect(stet.story).toBeFocused()
+  await page.keyboard.type(' or so')
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours or so and ended')
+})
+
+test('words that were meant for the form of a fact overtype no words without a tag', async () => {
+  const { page, stet } = await newStoryInWindow()
+  for (const keys of ['Control+Shift+a', 'Control+Shift+t']) {
+    await stet.select('14 hours')
+    await stet.press(keys)
+    await expect(
+      page
+        .getByRole('region', { name: 'Notices' })
+        .getByText('First place the cursor in a tagged fact, or choose one in the list.'),
+    ).toBeVisible()
+    await page.keyboard.type('!')
+  }
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours!! and ended')
+})
+
+test('a click from a panel into other words puts the caret there; what was selected is not overtyped', async () => {
+  const { page, stet } = await newStoryInWindow()
+  await stet.select('14 hours')
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await expect(stet.sheet.blurredSelection).toHaveText('14 hours')
+  await stet.part('headline').click({ position: { x: 1, y: 10 } })
+  await expect(stet.story).toBeFocused()
+  await expect(stet.sheet.blurredSelection).toHaveCount(0)
+  await page.keyboard.type('Now: ')
+  await expect(stet.part('headline')).toHaveText(/^Now: /)
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
+  // With Shift the click goes on from the words that are selected.
+  await stet.select('14 hours')
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await stet.part('headline').click({ position: { x: 1, y: 10 }, modifiers: ['Shift'] })
+  await expect(stet.story).toBeFocused()
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^Now: [^]*The talks took $/)
+})
+
 test('a refused address keeps the keyboard in its field; an address without https is accepted', async () => {
   const { page, stet } = await newStoryInWindow()
   const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
@@ -122,6 +167,9 @@ test('a refused address keeps the keyboard in its field; an address without http
     'https://example.org/quota',
   )
   await expect(stet.story).toBeFocused()
+  await page.keyboard.type(' a year')
+  await expect(stet.story.getByRole('link')).toHaveText('1,200 tons')
+  await expect(stet.part('body').first()).toContainText('The quota is 1,200 tons a year.')
 })
 
 test('the link key on other words returns to the field for those words and overtypes nothing', async () => {

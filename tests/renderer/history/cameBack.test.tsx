@@ -166,6 +166,18 @@ describe('several stories that came back', () => {
     expect(document.querySelector('[role=dialog]')).toBe(null)
   })
 
+  it('have no empty bar under them where nothing came and nothing can be undone', async () => {
+    const fake = fakeWindow({
+      story: storyFrom('Leaders meet\nDeck\nBody.'),
+      answers: { 'story.sinceHandedOver': () => did({ ...CAME, items: [] }) },
+    })
+    page = await put(fake.services, <SinceHandedOverPanel />)
+    expect(all('.panel-note', /./).map(({ textContent }) => textContent)).toEqual([
+      'Everything that came back is your own work.',
+    ])
+    expect(document.querySelector('.dialog-foot')).toBeNull()
+  })
+
   it('are announced one by one, once each, and the merge of all is not announced again', async () => {
     const { services } = await imported()
     const { store } = services.notices

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { settleScroll } from '../../../src/editor/view/settleScroll'
 import { useWordsStay } from '../../../src/renderer/sheet/useWordsStay'
 import '../fakeWindow'
 
@@ -92,6 +93,26 @@ test('words that stay in sight by themselves, or that nobody saw, do not scroll 
   Object.assign(sheet, { width: 800, words: 4400 })
   laidOut()
   expect(sheet.scrolled).toBe(1700)
+})
+
+test('a sheet that goes to a fact stays there when its width changes on the way', () => {
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
+  const words = scroller.appendChild(document.createElement('div'))
+  scroller.style.overflowY = 'auto'
+  Object.assign(sheet, { words: 2000, scrolled: 1700 })
+  rest()
+  settleScroll(words, () => (scroller.scrollTop = 100))
+  // Review opens: shorter lines.
+  Object.assign(sheet, { width: 400, words: 4000, page: 9000 })
+  laidOut()
+  expect(scroller.scrollTop).toBe(100)
+  for (let frame = 0; frame < 10; frame++) frames.shift()?.()
+  expect(frames).toHaveLength(0)
+  // Once it is there, another width brings the selected words back as before.
+  Object.assign(sheet, { width: 800, words: 2000, page: 5000 })
+  laidOut()
+  expect(inWindow()).toBe(400)
 })
 
 test('words at the lower edge stay above it in a lower sheet', () => {

@@ -44,6 +44,7 @@ describe('the palette', () => {
     ],
     ['en', 'preferences', ['library.settings', 'library.newStories']],
     ['en', 'options', ['library.settings']],
+    ['en', 'theme', ['view.theme']],
     ['en', 'undo merge', ['story.undoMerge']],
     ['en', 'revert import', ['story.undoMerge']],
     ['en', 'erase', ['story.delete']],
@@ -118,8 +119,19 @@ describe('the palette', () => {
     ['stage', 0, true, 'nothing'],
     ['tag', 0, true, 'nothing'],
     ['tag', 1, true, 'stories'],
+    ['dark', 0, false, 'nothing'],
+    ['dark', 0, true, 'commands'],
+    ['dark', 1, true, 'stories'],
+    ['size', 0, true, 'nothing'],
   ] as const)('for “%s” with %i stories, answered: %s, Enter takes %s', (typed, stories, answered, taken) => {
-    const commands = matchCommands([...COMMANDS, command('story.move', 'Next stage…', 'Story')], typed)
+    const rows = [
+      ...COMMANDS,
+      command('story.move', 'Next stage…', 'Story'),
+      command('view.theme', 'Light, dark or match system', 'View'),
+      command('view.zoomReset', 'Actual size', 'View'),
+      command('view.zoomIn', 'Larger size', 'View'),
+    ]
+    const commands = matchCommands(rows, typed)
     const found = foundStories(stories === 0 ? [] : [{ id: 's1', headline: 'Leaders meet', snippet: '' }])
     expect(takenFirst(typed, commands, found, answered)).toBe(taken)
   })

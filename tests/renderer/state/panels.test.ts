@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/ipc/commands'
 import { Panels } from '../../../src/renderer/state/stores/panels'

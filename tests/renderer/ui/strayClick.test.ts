@@ -1,14 +1,22 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { isStrayClick } from '../../../src/renderer/ui/focus/strayClick'
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
 
 /**
  * Clicks on elements of `html` by their ids, and returns whether each click went astray. `detail`: the number of the
- * click at one place. `stays`: what lies where the first click was; else that of each click came there.
+ * click at one place. `stays`: what lies where the first click was; else that of each click came there. `apart`:
+ * milliseconds between the clicks.
  */
-function clicks(html: string, presses: readonly (readonly [id: string, detail: number])[], stays?: string): boolean[] {
+function clicks(
+  html: string,
+  presses: readonly (readonly [id: string, detail: number])[],
+  { stays, apart = 100 }: { readonly stays?: string; readonly apart?: number } = {},
+): boolean[] {
   document.body.innerHTML = html
   let under = ''
   // There is no layout here.
@@ -16,9 +24,12 @@ function clicks(html: string, presses: readonly (readonly [id: string, detail: n
   const heard: boolean[] = []
   const hear = (event: MouseEvent): void => void heard.push(isStrayClick(event))
   document.addEventListener('click', hear, true)
-  for (const [id, detail] of presses) {
+  for (const [at, [id, detail]] of presses.entries()) {
     under = id
-    document.getElementById(id)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }))
+    vi.spyOn(performance, 'now').mockReturnValue(at * apart)
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail })
+    Object.defineProperty(click, 'timeStamp', { value: at * apart })
+    document.getElementById(id)?.dispatchEvent(click)
   }
   document.removeEventListener('click', hear, true)
   return heard
@@ -118,6 +129,21 @@ test('two taps on neighbours that stay in their places are heard, though they co
     ['a', 1],
     ['b', 2],
   ] as const
-  expect(clicks(TWO, taps, 'inA')).toEqual([false, false])
-  expect(clicks(TWO, [['words', 1], taps[1]], 'words')).toEqual([false, false])
+  expect(clicks(TWO, taps, { stays: 'inA' })).toEqual([false, false])
+  expect(clicks(TWO, [['words', 1], taps[1]], { stays: 'words' })).toEqual([false, false])
+})
+
+test('who goes on clicking at one place presses the next row once it was in sight for 0.8 seconds', () => {
+  const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => `<button id="${id}">Resolve</button>`).join('')
+  const presses = [
+    ['a', 1],
+    ['b', 2],
+    ['b', 3],
+    ['c', 4],
+    ['c', 5],
+  ] as const
+  expect(clicks(rows, presses, { apart: 430 })).toEqual([false, true, false, true, false])
+  expect(clicks(rows, presses, { apart: 150 })).toEqual([false, true, true, true, true])
+  // However slow a double click is.
+  expect(clicks(rows, presses.slice(0, 2), { apart: 900 })).toEqual([false, true])
 })

@@ -10,6 +10,7 @@ import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { inAnotherField } from '../../ui/focus/focusService'
 import { sendOnCtrlEnter } from '../../ui/sendOnEnter'
 import { CommentText } from './CommentText'
+import { caretBehind } from '../../facts/retag'
 import { defined } from '../../../story/text/defined'
 import { focusSheet } from '../../state/session/sheet/focusSheet'
 
@@ -56,7 +57,10 @@ export function NewComment({
     // Left meanwhile, perhaps for a comment on other words.
     if (JSON.stringify(panels.store.getState().commenting) !== JSON.stringify(asked)) return
     panels.store.setState({ commenting: null })
-    if (!isInAnotherField()) focusSheet(story.editor)
+    if (isInAnotherField()) return
+    // Behind the words: a stray letter must not overtype what the comment is on.
+    if (asked.place && story.editor?.isDestroyed === false) caretBehind(story.editor)
+    focusSheet(story.editor)
   }
   return (
     <form

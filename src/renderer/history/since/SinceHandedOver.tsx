@@ -94,6 +94,9 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     run()
   }
 
+  const mayUndo = writable && merge !== undefined
+  const mayUndoAll = writable && back !== undefined && back.merged.length > 1
+  const hasFoot = refusal !== undefined || mayUndo || mayUndoAll || items.length > 0 || (back && next)
   return (
     <Dialog
       title={historyText('since.title')}
@@ -101,29 +104,31 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       onClose={leave}
       description={since ? handedOverWords(since) : historyText('since.reading')}
       foot={
-        <>
-          {refusal === undefined ? null : (
-            <div className="since-refusal">
-              <Problem text={refusal} />
-            </div>
-          )}
-          {writable && merge ? (
-            <Button aria-disabled={busy} onClick={undoOne}>
-              {historyText('since.undo')}
-            </Button>
-          ) : null}
-          {writable && back && back.merged.length > 1 ? (
-            <Button aria-disabled={busy} onClick={() => undoAll(back.merged)}>
-              {historyText('merges.undo', { count: back.merged.length })}
-            </Button>
-          ) : null}
-          {items.length > 0 ? <Button onClick={() => void keepAll()}>{historyText('since.keepAll')}</Button> : null}
-          {back && next ? (
-            <Button ref={nextButton} look="primary" aria-disabled={busy} onClick={go}>
-              {historyText('since.next', { headline: nameOfMerged(next) })}
-            </Button>
-          ) : null}
-        </>
+        hasFoot ? (
+          <>
+            {refusal === undefined ? null : (
+              <div className="since-refusal">
+                <Problem text={refusal} />
+              </div>
+            )}
+            {mayUndo ? (
+              <Button aria-disabled={busy} onClick={undoOne}>
+                {historyText('since.undo')}
+              </Button>
+            ) : null}
+            {mayUndoAll ? (
+              <Button aria-disabled={busy} onClick={() => undoAll(back.merged)}>
+                {historyText('merges.undo', { count: back.merged.length })}
+              </Button>
+            ) : null}
+            {items.length > 0 ? <Button onClick={() => void keepAll()}>{historyText('since.keepAll')}</Button> : null}
+            {back && next ? (
+              <Button ref={nextButton} look="primary" aria-disabled={busy} onClick={go}>
+                {historyText('since.next', { headline: nameOfMerged(next) })}
+              </Button>
+            ) : null}
+          </>
+        ) : undefined
       }
     >
       {place === undefined ? null : <p className="panel-note">{place}</p>}

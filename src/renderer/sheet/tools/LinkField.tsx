@@ -4,6 +4,7 @@ import { linkAt, removeLink, setLink } from '../../../editor/keys/markCommands'
 import { addressTyped } from '../../../editor/schema/safeHref'
 import { Button, TextField } from '../../ui'
 import { useCommand, type StoryPart } from '../../state'
+import { caretBehind } from '../../facts/retag'
 import { runInSheet } from '../../state/session/runEditor'
 import { useWindowServices } from '../../state/windowServices'
 import { afterDrawing } from '../../ui/focus/focusService'
@@ -45,8 +46,10 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
   const send = (event: FormEvent): void => {
     event.preventDefault()
     // After a refusal the keyboard stays in the field: in the sheet the next letter would overwrite the selected words.
-    if (editor && setLink(addressTyped(address))(editor.state, editor.view.dispatch)) done()
-    else
+    if (editor && setLink(addressTyped(address))(editor.state, editor.view.dispatch)) {
+      caretBehind(editor)
+      done()
+    } else
       setProblem(
         editor?.state.selection.empty && known === undefined ? sheetText('link.noWords') : sheetText('link.badAddress'),
       )

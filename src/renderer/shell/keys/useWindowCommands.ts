@@ -8,6 +8,8 @@ import { useStoriesAtHand } from '../../handOver/useStoriesAtHand'
 import { useStoryCommands } from './useStoryCommands'
 import { useUndo } from '../useUndo'
 import { focusRow } from '../../verdicts/focusFact'
+import { PLACES } from '../../state/focusPlaces'
+import { findPlace, focusIfLost } from '../../ui/focus/focusService'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
@@ -140,7 +142,11 @@ function useViewCommands(): void {
     'story.review',
     () => {
       setReview(!review)
-      if (review) return notices.settle()
+      if (review) {
+        notices.settle()
+        // As after Escape. The keyboard was on what goes with the room.
+        return focusIfLost(() => findPlace(PLACES.sheetAtRest))
+      }
       // A narrow window has room for one panel: the backup of the current fact.
       setDrawer('library')
       // At once: the next key is a verdict and must not go into the words while the room is drawn.

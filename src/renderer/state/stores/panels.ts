@@ -11,6 +11,7 @@ import {
   findPlace,
   focusNow,
   isFocusLost,
+  isMenuOpen,
   placeOfPerson,
   placesCalled,
   SELECTED_TAB,
@@ -199,13 +200,14 @@ export class Panels {
     })
 
   readonly showTab = (tab: TabId): void => {
-    const left = tab !== this.store.getState().tab && isInTabs()
+    const left = tab !== this.store.getState().tab && (isInTabs() || isMenuOpen())
     if (left) {
       leaveField()
       stopWaiting()
     }
     this.store.setState({ tab, panelFolded: false, drawer: 'facts', focused: false })
-    // The focused element was removed with the previous panel. What the new panel focuses keeps the keyboard.
+    // The focused element was removed with the previous panel, perhaps the open menu of a row. What the new panel
+    // focuses keeps the keyboard.
     if (left)
       requestAnimationFrame(() => {
         if (isFocusLost() || document.activeElement?.getAttribute('role') === 'tab') focusNow(findPlace(SELECTED_TAB))

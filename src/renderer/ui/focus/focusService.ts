@@ -65,6 +65,9 @@ let beforeMenu: WeakRef<Element> | undefined
 
 const isInMenu = (element: Element | null): boolean => element?.closest('[role="menu"]') != null
 
+/** Whether an open menu has the keyboard. */
+export const isMenuOpen = (): boolean => isInMenu(document.activeElement)
+
 /** Notes where the person is when a menu opens. From one menu to the next they were where the first one opened. */
 export function menuOpens(): void {
   const at = document.activeElement

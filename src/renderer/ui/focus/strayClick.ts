@@ -1,20 +1,26 @@
 /** What a click acts on. */
 const PRESSED = 'button, a, summary, label, input, select, [role="option"], [role^="menuitem"]'
 
-/** The first click of the latest double or triple click: what it was on, and where. */
+/** Milliseconds after which a person has seen what came under the pointer. */
+const SEEN = 800
+
+/** The first click of the latest double or triple click: what it was on, where, and when it was heard. */
 let first: Element | null = null
 let place = { x: 0, y: 0 }
+let heard = 0
 
 /**
  * Whether a click is the second of a double click and lands on something else than the first: the first took a row away
  * or put one in, and the list moved under the pointer. Nobody has seen yet what the second would act on. Two taps of a
- * finger on neighbours count as a double click, too. Then the first is still where it was tapped.
+ * finger on neighbours count as a double click, too. Then the first is still where it was tapped. Who goes on clicking
+ * at one place presses row after row, once each is seen.
  */
-export function isStrayClick({ target, detail, clientX, clientY }: MouseEvent): boolean {
+export function isStrayClick({ target, detail, clientX, clientY, timeStamp }: MouseEvent): boolean {
   const pressed = pressedOf(target)
-  if (detail === 1) {
+  if (detail === 1 || (detail > 2 && timeStamp - heard >= SEEN)) {
     first = pressed
     place = { x: clientX, y: clientY }
+    heard = performance.now()
   }
   const isOnOther = detail > 1 && pressed !== null && pressed !== first
   return isOnOther && pressedOf(document.elementFromPoint(place.x, place.y)) !== first
