@@ -1,0 +1,69 @@
+/** Who took words away is a writer on every machine, also of words that a machine never had. */
+import * as Y from 'yjs'
+import { describe, expect, test } from 'vitest'
+import { newDoc } from '../../../src/document/createStoryDoc'
+import { readCopy } from '../../../src/document/reading/readStory'
+import { contextWriters } from '../../../src/document/writers/contextWriters'
+import { writersAt } from '../../../src/document/writers/writersAt'
+import { putWords } from '../facts/putWords'
+import type { Machine } from './machines'
+import { bothTrust, handOver, merge, two } from './twoMachines'
+
+/** Puts other words in the place of some, in a window. */
+async function put(on: Machine, by: string, story: string, old: string, text: string): Promise<void> {
+  const open = await on.room.storyNow(story)
+  const window = newDoc(await open.join(by))
+  Y.applyUpdate(window, open.state(), 'others')
+  const before = Y.encodeStateVector(window)
+  window.transact(() => putWords(window, old, text))
+  await open.applyWindowUpdate(Y.encodeStateAsUpdate(window, before), by)
+}
+
+/** Who wrote some words of the story, and who wrote around them. */
+async function writersOn(on: Machine, story: string, words: string) {
+  const { doc } = await on.room.storyNow(story)
+  const copy = readCopy(doc)
+  const block = copy.findIndex(({ text }) => text.includes(words))
+  const from = copy[block]?.text.indexOf(words) ?? 0
+  const ranges = [{ block, from, to: from + words.length }]
+  return {
+    words: [...writersAt(doc, copy, ranges)].sort(),
+    around: [...contextWriters(doc, copy, ranges, false)].sort(),
+  }
+}
+
+const FIGURE = 'They left separately. He paid 45678 won, and nobody was not there.'
+
+/** Ben types a figure at the desk. Kim works there, too, and has a machine of her own. */
+async function figure() {
+  const place = await two()
+  const { desk, train, story } = place
+  await bothTrust(desk, train)
+  await desk.act('Lee', 'roster.add', { name: 'Kim', role: 'editor' })
+  await put(desk, 'Ben', story, 'They left separately.', FIGURE)
+  const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '45678', type: 'figure' })
+  return { ...place, fact }
+}
+
+describe('of what two people took away on two machines', () => {
+  async function apart(desk: [string, string], train: [string, string]) {
+    const place = await figure()
+    await merge(place.train, 'Kim', await handOver(place.desk, 'Ben', place.story))
+    await put(place.desk, 'Lee', place.story, ...desk)
+    await put(place.train, 'Kim', place.story, ...train)
+    await merge(place.desk, 'Lee', await handOver(place.train, 'Kim', place.story))
+    await merge(place.train, 'Kim', await handOver(place.desk, 'Lee', place.story))
+    return place
+  }
+
+  test.each<[string, [string, string], [string, string], string]>([
+    ['the same digit', ['45678', '4578'], ['45678', '4578'], '4578'],
+    ['more than the other one', ['45678', '4578'], ['45678', '48'], '48'],
+    ['less than the other one', ['45678', '48'], ['45678', '4578'], '48'],
+  ])('both wrote the figure: %s', async (_what, desk, train, left) => {
+    const both = await apart(desk, train)
+    const wrote = ['Ben', 'Kim', 'Lee']
+    expect((await writersOn(both.desk, both.story, left)).words).toEqual(wrote)
+    expect((await writersOn(both.train, both.story, left)).words).toEqual(wrote)
+  })
+})
