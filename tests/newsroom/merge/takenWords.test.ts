@@ -7,7 +7,7 @@ import { contextWriters } from '../../../src/document/writers/contextWriters'
 import { writersAt } from '../../../src/document/writers/writersAt'
 import { putWords } from '../facts/putWords'
 import type { Machine } from './machines'
-import { bothTrust, handOver, merge, two } from './twoMachines'
+import { bothTrust, handOver, merge, two, verify } from './twoMachines'
 
 /** Puts other words in the place of some, in a window. */
 async function put(on: Machine, by: string, story: string, old: string, text: string): Promise<void> {
@@ -44,6 +44,34 @@ async function figure() {
   const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '45678', type: 'figure' })
   return { ...place, fact }
 }
+
+describe('of words that went before the story came here', () => {
+  test.each(['4578', '4567', '5678'])('who made %s of a figure may not verify it here', async (left) => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Kim', story, '45678', left)
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect((await writersOn(train, story, left)).words).toEqual(['Ben', 'Kim'])
+    await expect(verify(train, 'Kim', story, fact)).rejects.toThrow(
+      'Kim wrote these words. Someone else must verify them, or first accept them as a suggestion.',
+    )
+  })
+
+  test('who took out a “not” wrote what stands around a figure', async () => {
+    const { desk, train, story } = await figure()
+    await put(desk, 'Kim', story, ' not there', ' there')
+    await merge(train, 'Lee', await handOver(desk, 'Ben', story))
+    expect(await writersOn(train, story, '45678')).toEqual({ words: ['Ben'], around: ['Ben', 'Kim'] })
+    expect(await writersOn(train, story, '45678')).toEqual(await writersOn(desk, story, '45678'))
+  })
+
+  test('who took their own words is no writer of those of others', async () => {
+    const { desk, train, story } = await figure()
+    await put(desk, 'Kim', story, '45678 won', '45678 old won')
+    await put(desk, 'Kim', story, '45678 old won', '45678 won')
+    await merge(train, 'Lee', await handOver(desk, 'Ben', story))
+    expect((await writersOn(train, story, '45678')).words).toEqual(['Ben'])
+  })
+})
 
 describe('of what two people took away on two machines', () => {
   async function apart(desk: [string, string], train: [string, string]) {
