@@ -66,7 +66,8 @@ export function putBack(
     sourceAmong(doc, { ...one, length: one.text.length }, again.undone) !== undefined
   for (const atom of atoms) {
     // A proposed insertion does not stand in the copy.
-    if ((atom.isLive && atom.isPending) || atom.isForgotten) continue
+    if (atom.isLive && atom.isPending) continue
+    if (atom.isForgotten) continue
     if (again.undone.has(atom) || (!atom.isLive && again.goesOn.has(atom))) continue
     const own = atom.isLive ? ownTypist(doc, atom) : undefined
     const begins = cluster.every((one) => !one.isLive)
