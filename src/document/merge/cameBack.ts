@@ -180,9 +180,9 @@ function wordsThere(element: Y.XmlElement, { shared, here, now }: Documents, me:
 
 /** Whether the merge brought a note that somebody took a character which was taken here, too. */
 function isTakenThere({ here, now }: Pick<Documents, 'here' | 'now'>, client: number, clock: number): boolean {
-  const notes = (doc: Y.Doc): number =>
-    handsOf(doc)
-      .took.get(client)
-      ?.filter((run) => run.clock <= clock && run.clock + run.length > clock).length ?? 0
+  const notes = (doc: Y.Doc): number => {
+    const [piece] = piecesOf(handsOf(doc).took, client, clock, 1)
+    return piece?.run ? (piece.run.together?.notes ?? 1) : 0
+  }
   return notes(now) > notes(here)
 }

@@ -206,6 +206,33 @@ test.each<[string, readonly Step[], string, readonly string[]]>([
     [],
   ],
   [
+    'after the graf in which they had stood',
+    [...ALONE, put('Editor', '1111 won'), deleteGraf('Editor', 'paid '), undo('Editor'), undo('Editor')],
+    '1111 won',
+    [],
+  ],
+  [
+    'among more words, after the graf in which they had stood',
+    [...ALONE, put('Editor', 'paid 1111 won'), deleteGraf('Editor', 'people'), undo('Editor'), undo('Editor')],
+    '1111 won',
+    [],
+  ],
+  [
+    'at the beginning of a graf, and the graf before',
+    [
+      ...[put('Checker', 'More of it', '1111 won'), put('Editor', '1111 won'), deleteGraf('Editor', 'told later')],
+      ...[undo('Editor'), undo('Editor')],
+    ],
+    '1111 won',
+    [],
+  ],
+  [
+    'with all of their graf of a few words',
+    [put('Checker', 'The end was near.', 'It cost 1111 won.'), deleteGraf('Editor', '1111 won'), undo('Editor')],
+    '1111 won',
+    [],
+  ],
+  [
     'and a part of them was changed since',
     [...ALONE, ...deleteAndUndo('Editor', '1111 won'), put('Legal', ' won ', ' yen ')],
     '1111',
@@ -254,6 +281,48 @@ const FIGURE: readonly Step[] = [put('Checker', 'told later.', 'told later. They
 const SHORT: readonly Step[] = [put('Checker', 'told later.', 'told later. They paid 484 won.')]
 
 test.each<[string, readonly Step[], string]>([
+  [
+    'types others into a graf that they brought back',
+    [...FIGURE, paid('Editor', '4812', ''), deleteGraf('Editor', 'paid'), undo('Editor'), paid('Editor', '', '4218')],
+    '4218',
+  ],
+  [
+    'types them in another order into a graf that they brought back',
+    [
+      ...[
+        put('Checker', 'told later.', 'told later. They paid 48 won.'),
+        paid('Editor', '48', '8'),
+        paid('Editor', '8', ''),
+      ],
+      ...[deleteGraf('Editor', 'paid'), undo('Editor'), paid('Editor', '', '8'), paid('Editor', '8', '84')],
+    ],
+    '84',
+  ],
+  [
+    'puts one of two back into a graf that they brought back',
+    [
+      ...[
+        put('Checker', 'told later.', 'told later. They paid 48 won.'),
+        paid('Editor', '48', '8'),
+        paid('Editor', '8', ''),
+      ],
+      ...[deleteGraf('Editor', 'paid'), undo('Editor'), undo('Editor')],
+    ],
+    '8',
+  ],
+  [
+    'types some of them into a graf that they brought back',
+    [...FIGURE, paid('Editor', '4812', ''), deleteGraf('Editor', 'paid'), undo('Editor'), paid('Editor', '', '48')],
+    '48',
+  ],
+  [
+    'types some that they took into a graf that they brought back, and there it was changed since',
+    [
+      ...[...FIGURE, paid('Editor', '4812', ''), deleteGraf('Editor', 'paid'), undo('Editor')],
+      ...[put('Editor', 'paid ', 'paid 9'), put('Editor', 'paid 9', 'paid 94812')],
+    ],
+    '94812',
+  ],
   [
     'undoes only the last of two deletions',
     [...FIGURE, paid('Editor', '4812', '48'), paid('Editor', '48', ''), undo('Editor')],

@@ -14,14 +14,21 @@ export interface Atom {
   readonly clock: number
   readonly isLive: boolean
   readonly isPending: boolean
+  /** A bundle tells that they were taken, and not which they were. `text` has as many characters. */
+  readonly isForgotten?: true
 }
 
 interface Part {
   readonly clock: number
   readonly length: number
   readonly isLive: boolean
+  /** The note on them, if there is one. */
+  readonly run?: unknown
 }
 type Parts = (id: Y.ID, length: number) => readonly Part[]
+
+/** Stands for a character that nobody knows here. As part of a number it goes on from letters and digits alike. */
+const FORGOTTEN = '0'
 
 const asOne: Parts = ({ clock }, length) => [{ clock, length, isLive: true }]
 
@@ -101,15 +108,25 @@ function atomsIn(
   for (const item of itemsIn(text)) {
     const { id, length, deleted, content } = item
     if (counts(item)) followInsertions(pending, item)
+    const { client } = id
+    const isPending = pending.size > 0
+    if (content instanceof Y.ContentDeleted) {
+      // Without a note they may be marks.
+      for (const { clock, length: size, isLive, run } of partsOf(id, length)) {
+        if (run === undefined) continue
+        atoms.push({ at, text: FORGOTTEN.repeat(size), client, clock, isLive, isPending, isForgotten: true })
+        if (isLive) at += size
+      }
+      continue
+    }
     if (!(content instanceof Y.ContentString)) {
       if (!deleted && item.countable) at += length
       continue
     }
-    const { client } = id
     const parts = deleted ? partsOf(id, length) : livePartsOf(id, length)
     for (const { clock, length: size, isLive } of parts) {
       const part = content.str.slice(clock - id.clock, clock - id.clock + size)
-      atoms.push({ at, text: part, client, clock, isLive, isPending: pending.size > 0 })
+      atoms.push({ at, text: part, client, clock, isLive, isPending })
       if (isLive) at += size
     }
   }

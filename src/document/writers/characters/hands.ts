@@ -32,6 +32,8 @@ interface Run {
   readonly isCopy: boolean
   readonly fromClient: number
   readonly fromClock: number
+  /** Several notes on the same characters: how many, and all that they are about. */
+  readonly together?: Pick<Run, 'clock' | 'length'> & { readonly notes: number }
 }
 type Runs = Map<number, Run[]>
 
@@ -82,9 +84,48 @@ export function handsOf(doc: Y.Doc): Hands {
     }
   }
   for (const runs of [hands.took, hands.moved, hands.wrote, hands.left])
-    for (const list of runs.values()) list.sort((a, b) => a.clock - b.clock)
+    for (const [client, list] of runs) runs.set(client, apart(list.sort((a, b) => a.clock - b.clock)))
   known.set(doc, hands)
   return hands
+}
+
+/** How many notes on one character count. A bundle may have as many as it likes. */
+const MOST_TOGETHER = 50
+
+/**
+ * On several machines people make notes on the same characters. Each character comes into one run, with the names of
+ * all; of several moves the first one counts. `runs`: by clock.
+ */
+function apart(runs: readonly Run[]): Run[] {
+  if (runs.every((run, at) => run.clock + run.length <= (runs[at + 1]?.clock ?? Infinity))) return [...runs]
+  const found: Run[] = []
+  const ends = [...new Set(runs.flatMap(({ clock, length }) => [clock, clock + length]))].sort((a, b) => a - b)
+  let here: Run[] = []
+  let next = 0
+  for (const [at, clock] of ends.entries()) {
+    here = here.filter((run) => run.clock + run.length > clock)
+    for (let run = runs[next]; run?.clock === clock; run = runs[++next]) if (here.length < MOST_TOGETHER) here.push(run)
+    const [first] = here
+    if (!first) continue
+    const length = (ends[at + 1] ?? clock) - clock
+    if (here.length === 1 && length === first.length) {
+      found.push(first)
+      continue
+    }
+    const begin = Math.min(...here.map((run) => run.clock))
+    const end = Math.max(...here.map((run) => run.clock + run.length))
+    found.push({
+      ...first,
+      clock,
+      length,
+      by: [...new Set(here.flatMap(({ by }) => by))],
+      nth: Math.min(...here.map(({ nth }) => nth)),
+      isCopy: here.some(({ isCopy }) => isCopy),
+      fromClock: first.fromClock + clock - first.clock,
+      together: { clock: begin, length: end - begin, notes: here.length },
+    })
+  }
+  return found
 }
 
 function add(runs: Runs, client: number, run: Run): void {

@@ -31,14 +31,16 @@ export function putBack(
   const spent = new Set<Atom>()
   let cluster: Atom[] = []
   const settleAs = (live: Row, rows: readonly Row[], typist: string): void => {
-    const before = new Set(rowsWritten(doc, rows, typist).flatMap((row) => row.flatMap((atom) => [...writersOf(atom)])))
+    const isPutBack = rowsPutBack(doc, rows)
+    const written = rowsWritten(doc, rows, typist, isPutBack)
+    const before = new Set(written.flatMap((row) => row.flatMap((atom) => [...writersOf(atom)])))
     const latest = latestOf(doc, rows, typist)
     const takers = new Set(latest.flatMap((atom) => takersNoted(doc, atom, typist)))
     const tookAll = takers.size === 1 && takers.has(typist)
     if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
     for (const atom of live) writers.set(atom, before)
     // What it was put back for, too. Other rows that read the same are words that somebody took away.
-    for (let one: Row | undefined = latest; one; one = rows.find((row) => one && isPutBack(doc, one, row)))
+    for (let one: Row | undefined = latest; one; one = rows.find((row) => one && isPutBack(one, row)))
       for (const atom of one) spent.add(atom)
   }
   const settle = (): void => {
@@ -67,6 +69,7 @@ export function putBack(
   for (const atom of atoms) {
     // A proposed insertion does not stand in the copy.
     if (atom.isLive && atom.isPending) continue
+    if (atom.isForgotten) continue
     if (again.undone.has(atom) || (!atom.isLive && again.goesOn.has(atom))) continue
     const own = atom.isLive ? ownTypist(doc, atom) : undefined
     const begins = cluster.every((one) => !one.isLive)
@@ -133,27 +136,42 @@ function typedTogether(cluster: readonly Atom[], from: number): Row {
  * The rows that somebody wrote. Not those that somebody put back who had taken such a row away, nor what the typist
  * typed to and fro.
  */
-function rowsWritten(doc: Y.Doc, rows: readonly Row[], typist: string): readonly Row[] {
+function rowsWritten(doc: Y.Doc, rows: readonly Row[], typist: string, isPutBack: IsPutBack): readonly Row[] {
   const isOthers = (row: Row): boolean => row.some((atom) => !isOf(doc, atom, typist))
   const isTaken = (row: Row): boolean => row.some((atom) => [...takersOf(doc, atom)].some((name) => name !== typist))
-  const written = rows.filter((row) => !rows.some((one) => isPutBack(doc, row, one)))
+  const written = rows.filter((row) => !rows.some((one) => isPutBack(row, one)))
   const counted = written.filter((row) => isOthers(row) || isTaken(row))
   return counted.length > 0 ? counted : written.slice(0, 1)
 }
 
 /** Whether one person took away all of a row, and only then typed another one, which somebody took since. */
-function isPutBack(doc: Y.Doc, row: Row, before: Row): boolean {
-  const typist = row[0] && nameOf(doc, row[0].client)
-  if (typist === undefined || row.some((atom) => before.includes(atom) || !isOf(doc, atom, typist))) return false
-  const [takenThen, taken] = [takenAt(doc, before), takenAt(doc, row)]
-  const isLater = takenThen.length > 0 && taken.length > 0 && Math.max(...takenThen) < Math.min(...taken)
-  return (
-    isLater &&
-    before.every((atom) => {
-      const takers = takersOf(doc, atom)
-      return takers.size === 1 && takers.has(typist)
-    })
+type IsPutBack = (row: Row, before: Row) => boolean
+
+/** Reads each row once: there may be thousands, and each is compared with each. */
+function rowsPutBack(doc: Y.Doc, rows: readonly Row[]): IsPutBack {
+  const read = new Map(
+    rows.map((row) => {
+      const typist = row[0] && nameOf(doc, row[0].client)
+      const taken = takenAt(doc, row)
+      const takers = row.map((atom) => takersOf(doc, atom))
+      const names = new Set(takers.flatMap((some) => [...some]))
+      const isByOne = names.size === 1 && takers.every(({ size }) => size === 1)
+      return [
+        row,
+        {
+          typist: row.every((atom) => isOf(doc, atom, typist)) ? typist : undefined,
+          taker: isByOne ? [...names][0] : undefined,
+          first: taken.length > 0 ? Math.min(...taken) : -Infinity,
+          last: taken.length > 0 ? Math.max(...taken) : Infinity,
+        },
+      ]
+    }),
   )
+  return (row, before) => {
+    const [now, then] = [read.get(row), read.get(before)]
+    if (!now || !then || now.typist === undefined || now.typist !== then.taker || then.last >= now.first) return false
+    return !row.some((atom) => before.includes(atom))
+  }
 }
 
 /** The first row that is not the typist's alone. After typing to and fro, their own deleted characters read like it. */

@@ -17,6 +17,7 @@ import {
   type Characters,
   type TakenPart,
 } from './takenCharacters'
+import { undoneBeside } from './undoneBeside'
 import { undoneBlock } from './undoneBlock'
 
 /** Characters that were put there again, and what they were. `stands`: they were not taken again in the same change. */
@@ -49,6 +50,7 @@ export function putAgain(doc: Y.Doc, typed: Iterable<Y.Item>, by: string, notes:
       typedAgain(change, item, false) ??
       typedAgain(change, item, true) ??
       undoneBlock(change, item) ??
+      undoneBeside(change, item) ??
       []
     for (const { at, ...then } of parts) {
       const now = { client, clock: clock + at, length: then.length }

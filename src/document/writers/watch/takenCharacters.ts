@@ -41,7 +41,8 @@ export function runsOf(
     const piece = { client, ...part }
     const now = taken.filter((one) => overlap(one, piece))
     if (run ? run.by.some((name) => name !== by) : !isCovered(now, piece)) return undefined
-    runs.push(...(run ? [{ client, clock: run.clock, length: run.length }] : now))
+    const all = run?.together ?? run
+    runs.push(...(all ? [{ client, clock: all.clock, length: all.length }] : now))
   }
   return runs
 }

@@ -7,12 +7,7 @@ import { isElsewhere, isOwn, MOST_LOOKED_AT, runsOf, type PersonChange, type Tak
 /** An undo of a deleted block, row or table makes another one right before it. It holds what this person took. */
 export function undoneBlock(change: PersonChange, { id, length, parent }: Y.Item): readonly TakenPart[] | undefined {
   if (!(parent instanceof Y.XmlText)) return undefined
-  let block = itemOf(parent)
-  let former = formerOf(block)
-  while (block && !former) {
-    block = block.parent instanceof Y.AbstractType ? itemOf(block.parent) : undefined
-    former = formerOf(block)
-  }
+  const { block, former } = undoneIn(parent)
   if (!block || !former) return undefined
   const texts = textsIn(block).filter((text) => text.length > 0)
   const all = textsIn(former)
@@ -36,6 +31,23 @@ export function undoneBlock(change: PersonChange, { id, length, parent }: Y.Item
     else parts.push({ client: then.client, clock: then.clock, length: 1, at })
   }
   return parts
+}
+
+/** The texts of the block that an undo brought back with this text. */
+export function textsBefore(text: Y.XmlText): readonly Y.XmlText[] {
+  const { former } = undoneIn(text)
+  return former ? textsIn(former) : []
+}
+
+/** The block, row or table that holds a text and that an undo made, and the deleted one that it is again. */
+function undoneIn(text: Y.XmlText): { readonly block?: Y.Item | undefined; readonly former?: Y.Item | undefined } {
+  let block = itemOf(text)
+  let former = formerOf(block)
+  while (block && !former) {
+    block = block.parent instanceof Y.AbstractType ? itemOf(block.parent) : undefined
+    former = formerOf(block)
+  }
+  return { block, former }
 }
 
 /** The deleted element right behind an item that was made in its place. */

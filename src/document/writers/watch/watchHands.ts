@@ -11,8 +11,11 @@ import { takenShapes } from './takenShapes'
 import { followInsertions } from '../../insertionMarks'
 import { itemsIn } from '../../reading/yjsItems'
 import { textOf } from '../characters/atoms'
+import { itemAt } from '../characters/origins'
 import { unseenOrigins } from './restored'
 import { putAgain } from './putAgain'
+import { textsBefore } from './undoneBlock'
+import { placesBefore } from './undoneBeside'
 
 interface Segment {
   readonly client: number
@@ -77,7 +80,7 @@ export class HandsWatch {
     ).filter(({ text }) => text.trim().length >= LEAST_MOVED)
     const isPast = (item: Y.Item): boolean => item.deleted && !Y.isDeleted(transaction.deleteSet, item.id)
     for (const stretch of typed) {
-      const own = cut.filter((one) => one.text.length >= LEAST_PASTED || isInTextOf(doc, one, stretch))
+      const own = cut.filter((one) => one.text.length >= LEAST_PASTED || isInTextOf(doc, by, one, stretch))
       const moved = sourcesOf(stretch, taken, own)
       notes.push(...alignments('moved', moved))
       // Words that stood here before and that somebody else took away. Only a paste is that long, so this is rare.
@@ -118,10 +121,20 @@ function holdsTakenWords(doc: Y.Doc, { text, segments }: Stretch): boolean {
   )
 }
 
-/** Whether characters stood in the text in which others stand now. */
-function isInTextOf(doc: Y.Doc, { segments: [first] }: Stretch, { segments: [now] }: Stretch): boolean {
-  const [text, other] = [first, now].map((segment) => segment && textOf(doc, segment))
-  return text !== undefined && text === other
+/** Whether characters stood in the text in which others stand now, in which these stood, or those beside them. */
+function isInTextOf(doc: Y.Doc, by: string, { segments: [was] }: Stretch, { segments }: Stretch): boolean {
+  const [first, last] = [segments[0], segments.at(-1)]
+  const text = was && textOf(doc, was)
+  const now = first && textOf(doc, first)
+  if (!text || !now || !last) return false
+  if (now === text || textsBefore(now).includes(text)) return true
+  const sides = [
+    ['left', itemAt(doc, first)],
+    ['right', itemAt(doc, last)],
+  ] as const
+  return sides.some(
+    ([side, item]) => item && [...placesBefore(doc, by, item, side)].some((place) => textOf(doc, place) === text),
+  )
 }
 
 /** Typed characters, and the deleted ones that they read as. */

@@ -1,0 +1,34 @@
+/** Reading who wrote words stays quick where they were deleted and put back thousands of times. */
+import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import { createStoryState, loadDoc, registerWriter } from '../../src/document/createStoryDoc'
+import { blockElements } from '../../src/document/reading/readStory'
+import { itemsIn } from '../../src/document/reading/yjsItems'
+import { noteHands } from '../../src/document/writers/characters/hands'
+import { writersOf } from '../../src/document/writers/wordWriters'
+import { timed } from '../builders/time/peerTime'
+
+const TIMES = 2000
+/** The longest time for it, in milliseconds. It took far longer when each row was read for each other one. */
+const MOST = 1000
+
+test('a figure that was typed again two thousand times is read within a second', async () => {
+  const copy = [{ role: 'paragraph' as const, text: 'Some people paid 4812 won.', spans: [] }]
+  const doc = loadDoc([createStoryState({ copy, fields: {}, tags: [] }, 1, 'Ana')])
+  const text = blockElements(doc)[0]?.get(0)
+  if (!(text instanceof Y.XmlText)) throw new Error('The paragraph has no text.')
+  const from = 'Some people paid '.length
+  doc.clientID = 2
+  registerWriter(doc, 2, 'Lee')
+  doc.transact(() => {
+    for (let times = 0; times < TIMES; times++) {
+      text.insert(from, '4812')
+      text.delete(from + 4, 4)
+    }
+  })
+  const first = [...itemsIn(text)].find(({ id, deleted }) => deleted && id.client === 1)
+  noteHands(doc, [['took', 'Lee', 1, first?.id.clock ?? 0, 4]])
+  const { result, milliseconds } = await timed(() => writersOf(doc, [{ block: 0, from, to: from + 4 }]))
+  expect([...result]).toEqual(['Ana'])
+  expect(milliseconds).toBeLessThan(MOST)
+})

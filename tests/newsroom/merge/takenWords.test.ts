@@ -1,0 +1,97 @@
+/** Who took words away is a writer on every machine, also of words that a machine never had. */
+import * as Y from 'yjs'
+import { describe, expect, test } from 'vitest'
+import { newDoc } from '../../../src/document/createStoryDoc'
+import { readCopy } from '../../../src/document/reading/readStory'
+import { contextWriters } from '../../../src/document/writers/contextWriters'
+import { writersAt } from '../../../src/document/writers/writersAt'
+import { putWords } from '../facts/putWords'
+import type { Machine } from './machines'
+import { bothTrust, handOver, merge, two, verify } from './twoMachines'
+
+/** Puts other words in the place of some, in a window. */
+async function put(on: Machine, by: string, story: string, old: string, text: string): Promise<void> {
+  const open = await on.room.storyNow(story)
+  const window = newDoc(await open.join(by))
+  Y.applyUpdate(window, open.state(), 'others')
+  const before = Y.encodeStateVector(window)
+  window.transact(() => putWords(window, old, text))
+  await open.applyWindowUpdate(Y.encodeStateAsUpdate(window, before), by)
+}
+
+/** Who wrote some words of the story, and who wrote around them. */
+async function writersOn(on: Machine, story: string, words: string) {
+  const { doc } = await on.room.storyNow(story)
+  const copy = readCopy(doc)
+  const block = copy.findIndex(({ text }) => text.includes(words))
+  const from = copy[block]?.text.indexOf(words) ?? 0
+  const ranges = [{ block, from, to: from + words.length }]
+  return {
+    words: [...writersAt(doc, copy, ranges)].sort(),
+    around: [...contextWriters(doc, copy, ranges, false)].sort(),
+  }
+}
+
+const FIGURE = 'They left separately. He paid 45678 won, and nobody was not there.'
+
+/** Ben types a figure at the desk. Kim works there, too, and has a machine of her own. */
+async function figure() {
+  const place = await two()
+  const { desk, train, story } = place
+  await bothTrust(desk, train)
+  await desk.act('Lee', 'roster.add', { name: 'Kim', role: 'editor' })
+  await put(desk, 'Ben', story, 'They left separately.', FIGURE)
+  const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '45678', type: 'figure' })
+  return { ...place, fact }
+}
+
+describe('of words that went before the story came here', () => {
+  test.each(['4578', '4567', '5678'])('who made %s of a figure may not verify it here', async (left) => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Kim', story, '45678', left)
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect((await writersOn(train, story, left)).words).toEqual(['Ben', 'Kim'])
+    await expect(verify(train, 'Kim', story, fact)).rejects.toThrow(
+      'Kim wrote these words. Someone else must verify them, or first accept them as a suggestion.',
+    )
+  })
+
+  test('who took out a “not” wrote what stands around a figure', async () => {
+    const { desk, train, story } = await figure()
+    await put(desk, 'Kim', story, ' not there', ' there')
+    await merge(train, 'Lee', await handOver(desk, 'Ben', story))
+    expect(await writersOn(train, story, '45678')).toEqual({ words: ['Ben'], around: ['Ben', 'Kim'] })
+    expect(await writersOn(train, story, '45678')).toEqual(await writersOn(desk, story, '45678'))
+  })
+
+  test('who took their own words is no writer of those of others', async () => {
+    const { desk, train, story } = await figure()
+    await put(desk, 'Kim', story, '45678 won', '45678 old won')
+    await put(desk, 'Kim', story, '45678 old won', '45678 won')
+    await merge(train, 'Lee', await handOver(desk, 'Ben', story))
+    expect((await writersOn(train, story, '45678')).words).toEqual(['Ben'])
+  })
+})
+
+describe('of what two people took away on two machines', () => {
+  async function apart(desk: [string, string], train: [string, string]) {
+    const place = await figure()
+    await merge(place.train, 'Kim', await handOver(place.desk, 'Ben', place.story))
+    await put(place.desk, 'Lee', place.story, ...desk)
+    await put(place.train, 'Kim', place.story, ...train)
+    await merge(place.desk, 'Lee', await handOver(place.train, 'Kim', place.story))
+    await merge(place.train, 'Kim', await handOver(place.desk, 'Lee', place.story))
+    return place
+  }
+
+  test.each<[string, [string, string], [string, string], string]>([
+    ['the same digit', ['45678', '4578'], ['45678', '4578'], '4578'],
+    ['more than the other one', ['45678', '4578'], ['45678', '48'], '48'],
+    ['less than the other one', ['45678', '48'], ['45678', '4578'], '48'],
+  ])('both wrote the figure: %s', async (_what, desk, train, left) => {
+    const both = await apart(desk, train)
+    const wrote = ['Ben', 'Kim', 'Lee']
+    expect((await writersOn(both.desk, both.story, left)).words).toEqual(wrote)
+    expect((await writersOn(both.train, both.story, left)).words).toEqual(wrote)
+  })
+})
