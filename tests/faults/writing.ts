@@ -8,6 +8,7 @@ import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { hashEntry } from '../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { StoryStore, StoryFile } from '../../src/storage/disk/storyStore'
+import { UpdateWriter } from '../../src/newsroom/replica/document/updateWriter'
 import { dice } from './campaign'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
@@ -83,24 +84,43 @@ class Desk {
   ledger: LedgerEntry[]
   snapshots = 0
   versions = 0
+  /** As in the newsroom: what follows a failed write is saved with it, or not at all. */
+  private readonly writer: UpdateWriter
   constructor(
     readonly id: string,
     updates: readonly Uint8Array[],
     ledger: readonly LedgerEntry[],
+    store: Pick<StoryStore, 'appendUpdate'>,
   ) {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update)
     })
     this.count = words(this.doc).length
     this.ledger = [...ledger]
+    this.writer = new UpdateWriter({
+      append: (update) => store.appendUpdate(id, update),
+      whole: () => this.state(),
+      written: () => undefined,
+      saved: () => undefined,
+    })
   }
 
-  type(): Uint8Array {
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
+  /** Resolves when the next word is saved. */
+  async type(): Promise<void> {
     const before = Y.encodeStateVector(this.doc)
+    this.add()
+    await this.writer.save(Y.encodeStateAsUpdate(this.doc, before), 'Reporter')
+  }
+
+  /** The next word, which is not saved yet. */
+  add(): void {
     const copy = this.doc.getText('copy')
     this.count += 1
     copy.insert(copy.length, ` w${this.count}`)
-    return Y.encodeStateAsUpdate(this.doc, before)
   }
 
   /** The next `n` entries of the chain. */
@@ -143,7 +163,7 @@ export async function writeAway(
   const desks: Desk[] = []
   for (const id of await store.listStories()) {
     const { updates, ledger } = await store.loadStory(id)
-    const desk = new Desk(id, updates, ledger)
+    const desk = new Desk(id, updates, ledger, store)
     desk.snapshots = (await store.readStoryFile(id))?.summary.words ?? 0
     desk.versions = (await store.listSnapshots(id)).reduce((highest, { n }) => Math.max(highest, n), 0)
     desks.push(desk)
@@ -158,10 +178,10 @@ export async function writeAway(
   }
   const newStory = async (): Promise<void> => {
     const id = `s${desks.length + 1}`
-    const desk = new Desk(id, [], [])
+    const desk = new Desk(id, [], [], store)
     desk.doc.clientID = 1000 + roll(1e9)
-    desk.type()
-    await store.createStory({ id, guid: guidOf(id), created: NOW }, Y.encodeStateAsUpdate(desk.doc))
+    desk.add()
+    await store.createStory({ id, guid: guidOf(id), created: NOW }, desk.state())
     desks.push(desk)
     say(`u ${id} 1`)
   }
@@ -174,8 +194,7 @@ export async function writeAway(
     if (!desk) continue
     const { id } = desk
     const choice = roll(100)
-    if (choice < 72)
-      for (let more = roll(4); more >= 0; more--) start(store.appendUpdate(id, desk.type()), `u ${id} ${desk.count}`)
+    if (choice < 72) for (let more = roll(4); more >= 0; more--) start(desk.type(), `u ${id} ${desk.count}`)
     else if (choice < 81) start(store.appendLedger(id, desk.note(1 + roll(3))), `l ${id} ${desk.ledger.length}`)
     else if (choice < 88) start(store.writeStoryFile(id, snapshotOf(id, ++desk.snapshots)), `s ${id} ${desk.snapshots}`)
     else if (choice < 92) {
@@ -186,7 +205,7 @@ export async function writeAway(
           at: NOW,
           by: 'Reporter',
           why: 'kept',
-          state: Y.encodeStateAsUpdate(desk.doc),
+          state: desk.state(),
           view: snapshotOf(id, n).view,
         }),
         `v ${id}#${n} 1`,
@@ -194,7 +213,7 @@ export async function writeAway(
     } else if (choice < 96) {
       roster = [...roster, { name: `Person ${roster.length}` }]
       start(store.writeRoster(roster, []), `r library ${roster.length}`)
-    } else start(store.compactStory(id, Y.encodeStateAsUpdate(desk.doc)), `c ${id} ${desk.count}`)
+    } else start(store.compactStory(id, desk.state()), `c ${id} ${desk.count}`)
     if (under.size >= atOnce) await Promise.race(under)
   }
   await Promise.all(under)
