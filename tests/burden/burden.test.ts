@@ -192,7 +192,7 @@ describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
       expect(rows.get(kind)?.blocks ?? 0, kind).toBe(0)
   })
 
-  // A few passes say little of the share. The goal of one tick in ten is not met: docs/decisions/trust.md says why.
+  // A few passes say little of the share. The goal of one tick in ten is not met. Why: docs/decisions/copy-editing.md.
   test.runIf(PASSES >= 30)('passes take a smaller share of ticks than of sentences that they rewrite', () => {
     const all = (of: keyof Taken): number => sum(passes.map((pass) => pass[of]))
     expect(all('blocks') / all('ticks')).toBeLessThan(all('touched') / all('sentences'))

@@ -1,4 +1,4 @@
-/** What a library's keys, table of heads and own ledger prove, and what is missing. docs/decisions/trust.md. */
+/** What a library's keys, table of heads and own ledger prove, and what is missing. docs/decisions/entries.md. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'

@@ -249,7 +249,7 @@ export interface StoryStore {
   appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void>
   /** Where the ledgers of all stories end, as their files say. For the seal. */
   readLedgerEnds(): Promise<LedgerEnds>
-  /** The table of heads: docs/decisions/trust.md. Undefined when there is none. */
+  /** The table of heads: docs/decisions/entries.md. Undefined when there is none. */
   readHeads(): Promise<readonly LedgerEntry[] | undefined>
   /** What was wrong with one copy of the table, for people. The other copy is used. */
   headsRepaired(): readonly string[]

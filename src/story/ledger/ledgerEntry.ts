@@ -22,8 +22,8 @@ export type LedgerEvent =
   | LibraryEvent
 
 /**
- * `follows` and `signature` are in entries since keys, `prev` in those from before. docs/decisions/trust.md tells what
- * each proves.
+ * `follows` and `signature` are in entries since keys, `prev` in those from before. What each proves:
+ * docs/decisions/entries.md.
  */
 export type LedgerEntry = LedgerEvent & {
   /**

@@ -1,4 +1,4 @@
-/** Gives a library its keys, and a person a key. docs/decisions/trust.md has the order of the writes. */
+/** Gives a library its keys, and a person a key. docs/decisions/entries.md has the order of the writes. */
 import { peopleHere } from '../../../story/desk/roster'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { LedgerEnds, LibraryEvent, PublicKey } from '../../../story/ledger/events/libraryEvent'

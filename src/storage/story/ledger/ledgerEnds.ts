@@ -1,4 +1,4 @@
-/** Where the ledgers of a library end, read from their last lines. For the seal: docs/decisions/trust.md. */
+/** Where the ledgers of a library end, read from their last lines. For the seal: docs/decisions/entries.md. */
 import { join } from 'node:path'
 import { storageText } from '../../../catalogue/rooms/storage'
 import { hashEntry } from '../../../story/ledger/hash'

@@ -1,6 +1,6 @@
 /**
  * The public keys of a library and who may vouch for them, read from the library's own ledger. A key counts because an
- * entry that counts introduced it: docs/decisions/trust.md.
+ * entry that counts introduced it: docs/decisions/keys.md.
  */
 import { isSignedForm, type LedgerEntry } from '../../ledger/ledgerEntry'
 import { isWellFormed } from '../../ledger/shapes/entryShape'
