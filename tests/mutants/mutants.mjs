@@ -1347,10 +1347,10 @@ export const mutants = [
   {
     rule: 4,
     what: 'the facts of a long story that nobody has read yet count as read',
-    file: 'src/renderer/state/session/storySession.ts',
+    file: 'src/renderer/state/session/sessionReading.ts',
     find: 'assessed: this.#assessed,',
     replace: 'assessed: true,',
-    tests: ['tests/renderer/state/storySession.test.ts'],
+    tests: ['tests/renderer/state/sessionReading.test.ts'],
   },
   {
     rule: 'quotes',
