@@ -16,7 +16,7 @@ import { embargoOfNitf } from './embargoOfNitf'
 import { placeAsWritten } from './placeAsWritten'
 import { withFractions } from './withFractions'
 import { defined } from '../../../story/text/defined'
-import { namesEmbargo } from '../../../story/text/embargoLine'
+import { namesEmbargo } from '../../../story/text/lines/embargoLine'
 
 /** Reads one NITF document; undefined if it has no text. */
 export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): ImportedStory | undefined {
