@@ -1,8 +1,8 @@
-import { importsText } from '../../../catalogue/rooms/imports'
+import { importsText } from '../../../../catalogue/rooms/imports'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
-import { ImportError } from '../parts/importError'
+import { ImportError } from '../../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
-import { formatInteger } from '../../../story/text/format/formatInteger'
+import { formatInteger } from '../../../../story/text/format/formatInteger'
 
 /**
  * Parses a page or a fragment as browsers do (WHATWG HTML). The root is the `html` element. Nothing is run or fetched.

@@ -1,8 +1,8 @@
-import type { Byline, Fields } from '../../../story/ledger/fields'
-import { fieldWords } from '../../../story/ledger/leaving/leaving'
-import { sameName } from '../../../story/text/words/personName'
-import { cityOf } from '../../../story/text/words/printedPlace'
-import type { LossCollector } from '../parts/losses'
+import type { Byline, Fields } from '../../../../story/ledger/fields'
+import { fieldWords } from '../../../../story/ledger/leaving/leaving'
+import { sameName } from '../../../../story/text/words/personName'
+import { cityOf } from '../../../../story/text/words/printedPlace'
+import type { LossCollector } from '../../parts/losses'
 import { wordsOf, type StoryParts } from './storyParts'
 
 /** The parts of a story that both an item and the document inside it may have. */

@@ -1,5 +1,5 @@
-import type { LossCollector, Lost } from '../parts/losses'
-import { elementsIn, isElement, type MarkupElement } from './markupTree'
+import type { LossCollector, Lost } from '../../parts/losses'
+import { elementsIn, isElement, type MarkupElement } from '../tree/markupTree'
 
 /** Records which elements of a feed are read. All others are listed as losses. */
 export class ReadMarks {

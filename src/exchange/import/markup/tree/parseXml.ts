@@ -1,9 +1,9 @@
-import { importsText } from '../../../catalogue/rooms/imports'
+import { importsText } from '../../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
-import { ImportError } from '../parts/importError'
+import { ImportError } from '../../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
 import { LETTER_ENTITIES } from './letterEntities'
-import { formatInteger } from '../../../story/text/format/formatInteger'
+import { formatInteger } from '../../../../story/text/format/formatInteger'
 
 /** Whether a document type declares anything. One that is longer than any that people write is not looked through. */
 const declares = (documentType: string): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseXml } from '../../../../src/exchange/import/markup/parseXml'
+import { parseXml } from '../../../../../src/exchange/import/markup/tree/parseXml'
 
 const parse = (xml: string) => parseXml(xml, 'x.xml')
 

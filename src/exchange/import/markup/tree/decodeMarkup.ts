@@ -1,7 +1,7 @@
-import { importsText } from '../../../catalogue/rooms/imports'
-import { decodeText } from '../parts/decodeText'
-import { ImportError } from '../parts/importError'
-import type { LossCollector } from '../parts/losses'
+import { importsText } from '../../../../catalogue/rooms/imports'
+import { decodeText } from '../../parts/decodeText'
+import { ImportError } from '../../parts/importError'
+import type { LossCollector } from '../../parts/losses'
 import { decodeWindows1252 } from './decodeWindows1252'
 
 /** The encoding that a page or feed declares in its first bytes. */
