@@ -1,9 +1,9 @@
 import { FileText, FolderOpen } from 'lucide-react'
 import { useMemo } from 'react'
-import { evidenceText } from '../../catalogue/window/evidence'
-import { pick, useStory } from '../state'
-import type { StoryFileRead } from '../state/stores/panels'
-import { Button, IconButton, Menu } from '../ui'
+import { evidenceText } from '../../../catalogue/window/evidence'
+import { pick, useStory } from '../../state'
+import type { StoryFileRead } from '../../state/stores/panels'
+import { Button, IconButton, Menu } from '../../ui'
 import { filesOfStory } from './filesOfStory'
 
 interface StoryFilesProps {

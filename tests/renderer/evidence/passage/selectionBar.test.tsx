@@ -1,9 +1,9 @@
 import { act, useRef } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { TextInView } from '../../../src/renderer/evidence/passage'
-import { SelectionBar } from '../../../src/renderer/evidence/SelectionBar'
-import { POOL } from '../../builders/stories/storyFrom'
-import { click, DESK, fakeWindow, find, put, type Page } from '../fakeWindow'
+import type { TextInView } from '../../../../src/renderer/evidence/passage/passage'
+import { SelectionBar } from '../../../../src/renderer/evidence/passage/SelectionBar'
+import { POOL } from '../../../builders/stories/storyFrom'
+import { click, DESK, fakeWindow, find, put, type Page } from '../../fakeWindow'
 
 let page: Page | undefined
 const copied = vi.fn(() => Promise.resolve())

@@ -1,9 +1,9 @@
 import { Copy, TextSelect } from 'lucide-react'
 import { useEffect, useState, type RefObject } from 'react'
-import { evidenceText } from '../../catalogue/window/evidence'
-import { useKeys } from '../state'
-import { useWindowServices } from '../state/windowServices'
-import { Button } from '../ui'
+import { evidenceText } from '../../../catalogue/window/evidence'
+import { useKeys } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import { Button } from '../../ui'
 import { selectedPassage, type TakenPassage, type TextInView } from './passage'
 import './selectionBar.css'
 

@@ -1,17 +1,17 @@
 /** A passage of a captured file goes into a form without the loss of what was typed there. */
 import { act, useEffect } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { ChangeEvidenceForm } from '../../../src/renderer/evidence/form/ChangeEvidenceForm'
-import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
-import { useTake, type ExcerptTaking } from '../../../src/renderer/evidence/useTake'
-import { withPassage } from '../../../src/renderer/evidence/withPassage'
-import { useStory } from '../../../src/renderer/state'
-import { evidenceDraftKey, type EvidenceDraft } from '../../../src/renderer/state/stores/drafts'
-import type { Overlay } from '../../../src/renderer/state/stores/overlay'
-import type { Assessment } from '../../../src/story/assessment/assessment'
-import type { Source } from '../../../src/story/desk/source'
-import { BACKUP, ledgerFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
-import { click, DESK, did, fakeWindow, find, put, type, type FakeWindow, type Page } from '../fakeWindow'
+import { ChangeEvidenceForm } from '../../../../src/renderer/evidence/form/ChangeEvidenceForm'
+import { EvidenceForm } from '../../../../src/renderer/evidence/form/EvidenceForm'
+import { useTake, type ExcerptTaking } from '../../../../src/renderer/evidence/passage/useTake'
+import { withPassage } from '../../../../src/renderer/evidence/passage/withPassage'
+import { useStory } from '../../../../src/renderer/state'
+import { evidenceDraftKey, type EvidenceDraft } from '../../../../src/renderer/state/stores/drafts'
+import type { Overlay } from '../../../../src/renderer/state/stores/overlay'
+import type { Assessment } from '../../../../src/story/assessment/assessment'
+import type { Source } from '../../../../src/story/desk/source'
+import { BACKUP, ledgerFrom, POOL, storyFrom } from '../../../builders/stories/storyFrom'
+import { click, DESK, did, fakeWindow, find, put, type, type FakeWindow, type Page } from '../../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())

@@ -1,9 +1,9 @@
 /** Which transcript is shown under a recording, and which recording over a transcript. */
 import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
-import { useCompanion } from '../../../src/renderer/evidence/useCompanion'
-import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
-import { did, fakeWindow, put, type Page } from '../fakeWindow'
+import { useCompanion } from '../../../../src/renderer/evidence/files/useCompanion'
+import { BACKUP, storyFrom } from '../../../builders/stories/storyFrom'
+import { did, fakeWindow, put, type Page } from '../../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { removedEvidence } from '../../../src/renderer/facts/detail/removedEvidence'
-import { busanDesk } from '../newsDesk'
+import { removedEvidence } from '../../../../src/renderer/facts/detail/removedEvidence'
+import { busanDesk } from '../../newsDesk'
 
 const GONE = 'a'.repeat(64)
 

@@ -1,7 +1,7 @@
 /** A piece of evidence is changed in place: logged, undone by changing it back, and never made another person's. */
 import { expect, test } from 'vitest'
-import { factEntryWords } from '../../../src/story/history/factEntryWords'
-import { newsDesk } from '../newsDesk'
+import { factEntryWords } from '../../../../src/story/history/factEntryWords'
+import { newsDesk } from '../../newsDesk'
 
 async function changing(by: string, { file = true } = {}) {
   const desk = await newsDesk()

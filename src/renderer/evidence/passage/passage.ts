@@ -1,10 +1,10 @@
 /** A passage of a captured file: words that a person selected, or the sentence of the match, with their locator. */
 import { createContext, type RefObject } from 'react'
-import type { CapturedPart } from '../../story/assessment/copy/capturedText'
-import type { Occurrence } from '../../checks/evidence/foldedText'
-import { locatorOf, locatorOfSeveral } from '../../checks/evidence/findInCaptured'
-import { extendOverTokens } from '../../story/copy/words/factWords'
-import { sentencesOf } from '../../story/copy/words/sentences'
+import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
+import type { Occurrence } from '../../../checks/evidence/foldedText'
+import { locatorOf, locatorOfSeveral } from '../../../checks/evidence/findInCaptured'
+import { extendOverTokens } from '../../../story/copy/words/factWords'
+import { sentencesOf } from '../../../story/copy/words/sentences'
 
 export interface TakenPassage {
   readonly excerpt: string

@@ -1,8 +1,8 @@
 /** Evidence in captured files: where the words are, what may be a locator, what carries *verified* (rules 7, 11). */
 import { describe, expect, test } from 'vitest'
-import { docxOf } from '../../builders/files/docxOf'
-import { pdfFrom } from '../../builders/files/pdfFrom'
-import { newsDesk } from '../newsDesk'
+import { docxOf } from '../../../builders/files/docxOf'
+import { pdfFrom } from '../../../builders/files/pdfFrom'
+import { newsDesk } from '../../newsDesk'
 
 const COPY =
   'Crews end strike\n\nA deck\n\nThe strike lasted 17 hours. “We got our nights back,” said Bae Jung-ho.\n\n' +

@@ -1,4 +1,4 @@
-import type { Action } from '../state/action'
+import type { Action } from '../../state/action'
 
 /** A kept file as a transcript; nothing if it is not one. */
 export const readKeptTranscript: Action<'transcript.read'> = async (room, _by, { sha256, name = '' }) => {

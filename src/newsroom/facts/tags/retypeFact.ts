@@ -1,13 +1,13 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { weighFact } from '../../story/assessment/clearing'
-import { whyNotRemoveGuard } from '../../story/assessment/people/entitlement'
-import { GUARDED, factType } from '../../story/ledger/facts/fact'
-import { NewsroomError } from '../../story/requests/requests'
-import { isAuthorEver } from '../../story/assessment/people/authors'
-import { updateFactTag } from '../../document/editStory'
-import { KEEPS_COPY } from '../replica/openStory'
-import type { Action } from '../state/action'
-import { wroteFact } from './wroteFact'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { weighFact } from '../../../story/assessment/clearing'
+import { whyNotRemoveGuard } from '../../../story/assessment/people/entitlement'
+import { GUARDED, factType } from '../../../story/ledger/facts/fact'
+import { NewsroomError } from '../../../story/requests/requests'
+import { isAuthorEver } from '../../../story/assessment/people/authors'
+import { updateFactTag } from '../../../document/editStory'
+import { KEEPS_COPY } from '../../replica/openStory'
+import type { Action } from '../../state/action'
+import { wroteFact } from '../wroteFact'
 
 /**
  * Changes the type of a fact. A quote or allegation that becomes another type needs a reason and someone other than the

@@ -1,15 +1,15 @@
 /** Refuses locators that lead nowhere (rule 7), with the captured file at hand. */
-import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { authorsAmong, isAuthorEver } from '../../story/assessment/people/authors'
-import { carryingIn, whyOnlyOnAuthor, type BackingQuestion } from '../../story/assessment/people/whyOnlyOnAuthor'
-import type { Evidence } from '../../story/ledger/facts/fact'
-import type { Source } from '../../story/desk/source'
-import { NewsroomError } from '../../story/requests/requests'
+import { whyNotLocator, whyPlaceholder } from '../../../checks/evidence/whyNotLocator'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { authorsAmong, isAuthorEver } from '../../../story/assessment/people/authors'
+import { carryingIn, whyOnlyOnAuthor, type BackingQuestion } from '../../../story/assessment/people/whyOnlyOnAuthor'
+import type { Evidence } from '../../../story/ledger/facts/fact'
+import type { Source } from '../../../story/desk/source'
+import { NewsroomError } from '../../../story/requests/requests'
 import { isUnprovenEvidence } from './unprovenEvidence'
-import type { OpenStory } from '../replica/openStory'
-import type { Newsroom } from '../state/newsroom'
-import { sourceNamed } from '../sources/findSource'
+import type { OpenStory } from '../../replica/openStory'
+import type { Newsroom } from '../../state/newsroom'
+import { sourceNamed } from '../../sources/findSource'
 
 /** Evidence names its source by id, also one that was merged since; a request names it in any way. */
 const sourceMeant = (room: Newsroom, given: string): Source | undefined =>

@@ -1,11 +1,11 @@
 import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
-import { changedFrom } from '../../../src/renderer/evidence/changedFrom'
-import { passageOfMatch, selectedPassage, type TextInView } from '../../../src/renderer/evidence/passage'
-import { filesOfStory } from '../../../src/renderer/evidence/filesOfStory'
-import type { Assessment } from '../../../src/story/assessment/assessment'
-import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import { fakeWindow, put, type Page } from '../fakeWindow'
+import { changedFrom } from '../../../../src/renderer/evidence/changedFrom'
+import { passageOfMatch, selectedPassage, type TextInView } from '../../../../src/renderer/evidence/passage/passage'
+import { filesOfStory } from '../../../../src/renderer/evidence/files/filesOfStory'
+import type { Assessment } from '../../../../src/story/assessment/assessment'
+import type { LedgerEntry } from '../../../../src/story/ledger/ledgerEntry'
+import { fakeWindow, put, type Page } from '../../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())

@@ -1,7 +1,7 @@
-import { hasFirstPin } from '../../story/trust/keys/knownKeys'
-import { unprovenEntries } from '../../story/trust/unprovenWriters'
-import type { OpenStory } from '../replica/openStory'
-import type { Newsroom } from '../state/newsroom'
+import { hasFirstPin } from '../../../story/trust/keys/knownKeys'
+import { unprovenEntries } from '../../../story/trust/unprovenWriters'
+import type { OpenStory } from '../../replica/openStory'
+import type { Newsroom } from '../../state/newsroom'
 
 /**
  * Whether nobody knows who added a piece of evidence: it was signed without a PIN after the library got its first one.

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../story/assessment/assessment'
-import type { StoryFileRead } from '../state/stores/panels'
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { StoryFileRead } from '../../state/stores/panels'
 
 /** The captured files of a story with their sources, those of later facts first, each once. */
 export function filesOfStory(story: string, assessments: readonly Assessment[]): readonly StoryFileRead[] {

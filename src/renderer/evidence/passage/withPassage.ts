@@ -1,6 +1,6 @@
 /** A passage that goes into a form for evidence, behind what a person typed there. */
-import type { EvidenceDraft } from '../state/stores/drafts'
-import { joinLocator } from './form/locatorParts'
+import type { EvidenceDraft } from '../../state/stores/drafts'
+import { joinLocator } from '../form/locatorParts'
 import type { TakenPassage } from './passage'
 
 const NONE: TakenPassage = { excerpt: '', locator: '' }

@@ -1,12 +1,12 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotRemoveGuard } from '../../story/assessment/people/entitlement'
-import { factType } from '../../story/ledger/facts/fact'
-import { NewsroomError } from '../../story/requests/requests'
-import { removeFactMark } from '../../document/editStory'
-import { KEEPS_COPY } from '../replica/openStory'
-import type { Action } from '../state/action'
-import { refuseOwnDifference } from './sharedClaim'
-import { wroteFact } from './wroteFact'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { whyNotRemoveGuard } from '../../../story/assessment/people/entitlement'
+import { factType } from '../../../story/ledger/facts/fact'
+import { NewsroomError } from '../../../story/requests/requests'
+import { removeFactMark } from '../../../document/editStory'
+import { KEEPS_COPY } from '../../replica/openStory'
+import type { Action } from '../../state/action'
+import { refuseOwnDifference } from '../sharedClaim'
+import { wroteFact } from '../wroteFact'
 
 /** Removes a tag from the copy, with a reason. The fact stays in the tray with its history. */
 export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
