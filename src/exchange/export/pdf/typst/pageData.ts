@@ -1,10 +1,10 @@
 /** Turns a page into the JSON that page.typ reads: words, kinds and measures only. */
-import { isRightToLeft } from '../parts/rightToLeft'
+import { isRightToLeft } from '../../parts/rightToLeft'
 import { BOX_FAMILY } from './boxFont'
 import { breakable } from './breakable'
 import { familiesFor } from './families'
-import type { PageCell, PageList, PagePart, PagePicture, PageRow, PageRun, PrintedPage } from './pageParts'
-import { defined } from '../../../story/text/defined'
+import type { PageCell, PageList, PagePart, PagePicture, PageRow, PageRun, PrintedPage } from '../pageParts'
+import { defined } from '../../../../story/text/defined'
 
 /** Points: the width of the text, and the greatest height of a picture. */
 const MEASURE = 38 * 11.5

@@ -1,13 +1,13 @@
-import { exportsText } from '../../../catalogue/rooms/exports'
+import { exportsText } from '../../../../catalogue/rooms/exports'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { builtFile } from '../../../start/builtFile'
-import { NewsroomError } from '../../../story/requests/requests'
+import { builtFile } from '../../../../start/builtFile'
+import { NewsroomError } from '../../../../story/requests/requests'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './typesetFiles'
-import { messageOf } from '../../../story/text/messageOf'
+import { messageOf } from '../../../../story/text/messageOf'
 
 /** Typst with its fonts. */
 export interface Typesetter {

@@ -2,10 +2,10 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { boxFont } from './boxFont'
 import template from './page.typ?raw'
 import { pageData } from './pageData'
-import type { PagePicture, PrintedPage } from './pageParts'
-import { wordsWithGaps } from './read/readPlainPdf'
+import type { PagePicture, PrintedPage } from '../pageParts'
+import { wordsWithGaps } from '../read/readPlainPdf'
 import { typesetter } from './typesetter'
-import { messageOf } from '../../../story/text/messageOf'
+import { messageOf } from '../../../../story/text/messageOf'
 
 /**
  * Typesets a page as a PDF in this process: no window, no file, no network. Equal pages give equal bytes on one

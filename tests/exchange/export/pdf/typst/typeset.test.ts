@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { breakable } from '../../../../src/exchange/export/pdf/breakable'
-import { readPlainPdf } from '../../../../src/exchange/export/pdf/read/readPlainPdf'
-import { typeset } from '../../../../src/exchange/export/pdf/typeset'
-import { loadTypesetter, typesetter } from '../../../../src/exchange/export/pdf/typesetter'
-import type { PagePart } from '../../../../src/exchange/export/pdf/pageParts'
-import { WRITERS } from '../../../../src/exchange/export/writers'
-import type { Block } from '../../../../src/story/copy/copy'
-import { hashBytes } from '../../../../src/story/ledger/hash'
-import { tableOf } from '../../../../src/story/copy/tables'
-import { jpegWithMetadata, plainWebp, pngOf } from '../../../builders/files/pictures'
-import { wordsByPdfJs } from '../../../builders/files/pdfWords'
-import { within } from '../../../builders/time/processorTime'
-import { inputFor, withBlocks } from '../../busanStory'
+import { breakable } from '../../../../../src/exchange/export/pdf/typst/breakable'
+import { readPlainPdf } from '../../../../../src/exchange/export/pdf/read/readPlainPdf'
+import { typeset } from '../../../../../src/exchange/export/pdf/typst/typeset'
+import { loadTypesetter, typesetter } from '../../../../../src/exchange/export/pdf/typst/typesetter'
+import type { PagePart } from '../../../../../src/exchange/export/pdf/pageParts'
+import { WRITERS } from '../../../../../src/exchange/export/writers'
+import type { Block } from '../../../../../src/story/copy/copy'
+import { hashBytes } from '../../../../../src/story/ledger/hash'
+import { tableOf } from '../../../../../src/story/copy/tables'
+import { jpegWithMetadata, plainWebp, pngOf } from '../../../../builders/files/pictures'
+import { wordsByPdfJs } from '../../../../builders/files/pdfWords'
+import { within } from '../../../../builders/time/processorTime'
+import { inputFor, withBlocks } from '../../../busanStory'
 
 // Seconds of work alone, minutes on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
@@ -235,7 +235,7 @@ describe('the typesetter', () => {
 
   test('has a template that evaluates nothing, imports nothing and reads only its pictures', () => {
     const source = readFileSync(
-      join(import.meta.dirname, '..', '..', '..', '..', 'src', 'exchange', 'export', 'pdf', 'page.typ'),
+      join(import.meta.dirname, '..', '..', '..', '..', '..', 'src', 'exchange', 'export', 'pdf', 'typst', 'page.typ'),
       'utf8',
     )
     expect(
