@@ -1347,10 +1347,10 @@ export const mutants = [
   {
     rule: 4,
     what: 'the facts of a long story that nobody has read yet count as read',
-    file: 'src/renderer/state/session/sessionReading.ts',
+    file: 'src/renderer/state/session/reading/sessionReading.ts',
     find: 'assessed: this.#assessed,',
     replace: 'assessed: true,',
-    tests: ['tests/renderer/state/sessionReading.test.ts'],
+    tests: ['tests/renderer/state/session/reading/sessionReading.test.ts'],
   },
   {
     rule: 'quotes',

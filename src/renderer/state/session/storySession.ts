@@ -32,7 +32,7 @@ import type { SessionState } from './storyState'
 import { undoneWords } from './undoneWords'
 import { RequestedEdits } from './requestedEdits'
 import { SheetNavigation } from './sheet/sheetNavigation'
-import { SessionReading } from './sessionReading'
+import { SessionReading } from './reading/sessionReading'
 
 /** Entries that typing alone causes. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])

@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createStore } from 'zustand'
-import { createStoryDoc } from '../../../src/document/createStoryDoc'
-import type { DeskFacts } from '../../../src/ipc/deskFacts'
-import { laterChecks } from '../../../src/renderer/state/session/laterChecks'
-import { SessionReading } from '../../../src/renderer/state/session/sessionReading'
-import { StoryContents } from '../../../src/renderer/state/session/storyContents'
-import type { SessionState } from '../../../src/renderer/state/session/storyState'
-import { copyFrom } from '../../builders/copy/copyFrom'
-import { ledgerFrom, POOL, signedOn } from '../../builders/stories/storyFrom'
+import { createStoryDoc } from '../../../../../src/document/createStoryDoc'
+import type { DeskFacts } from '../../../../../src/ipc/deskFacts'
+import { laterChecks } from '../../../../../src/renderer/state/session/laterChecks'
+import { SessionReading } from '../../../../../src/renderer/state/session/reading/sessionReading'
+import { StoryContents } from '../../../../../src/renderer/state/session/storyContents'
+import type { SessionState } from '../../../../../src/renderer/state/session/storyState'
+import { copyFrom } from '../../../../builders/copy/copyFrom'
+import { ledgerFrom, POOL, signedOn } from '../../../../builders/stories/storyFrom'
 
 const PAGE = `Talks after {six:six years}
 Leaders meet

@@ -1,4 +1,4 @@
-import type { SaveTimers } from './autosave'
+import type { SaveTimers } from '../autosave'
 
 /**
  * Typing must pause this long before the lists follow. Quick typists pause less between keys; following each key would

@@ -1,4 +1,4 @@
-import type { SaveTimers } from './autosave'
+import type { SaveTimers } from '../autosave'
 
 /** Does work in small steps while the window is idle. Typing goes on between them. */
 export class IdleSteps {

@@ -1,8 +1,8 @@
-import type { Bridge, Outcome } from '../../../ipc/contract'
-import { isQuote, type Assessment } from '../../../story/assessment/assessment'
-import type { Transcript } from '../../../story/assessment/copy/transcript'
-import { readingKey } from '../../../story/text/format/readingKey'
-import { defined } from '../../../story/text/defined'
+import type { Bridge, Outcome } from '../../../../ipc/contract'
+import { isQuote, type Assessment } from '../../../../story/assessment/assessment'
+import type { Transcript } from '../../../../story/assessment/copy/transcript'
+import { readingKey } from '../../../../story/text/format/readingKey'
+import { defined } from '../../../../story/text/defined'
 
 /** The transcripts behind the quotes of the open story. Main reads each one once. */
 export class SessionTranscripts {
