@@ -6,7 +6,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { cratesOf, packageOf, readLicences } from './scripts/licences'
 import sqlite from './scripts/sqlitePackages.json'
-import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
+import {
+  COMPILER_FILE,
+  COMPILER_PACKAGE,
+  FONT_FILES,
+  TYPESET_FOLDER,
+} from './src/exchange/export/pdf/typst/typesetFiles'
 import {
   DICTIONARY_FILES,
   DICTIONARY_FOLDER,

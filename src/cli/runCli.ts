@@ -1,7 +1,7 @@
 import { languageOfEnvironment, speak } from '../catalogue/language'
 import { cliText } from '../catalogue/rooms/cli'
 import { NewsroomError } from '../story/requests/requests'
-import { StorageError } from '../storage/disk/storyStore'
+import { StorageError } from '../storage/disk/storageError'
 import { MissingOption, readArguments, usage, type Arguments } from './run/arguments'
 import type { CliCommand, Terminal } from './run/command'
 import { didYouMean } from './run/didYouMean'

@@ -7,7 +7,7 @@ import {
   type AnswerOf,
   type RequestOf,
 } from '../story/requests/requests'
-import { StorageError } from '../storage/disk/storyStore'
+import { StorageError } from '../storage/disk/storageError'
 import { withoutOverrides } from './state/enteringText'
 import { killsWithoutKeys, killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'

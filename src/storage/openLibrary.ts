@@ -12,8 +12,7 @@ import { isKnownToLive, isLockFile, mayBeOwned, newToken, takeLock } from './own
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
 import { libraryStamp } from './storyIndex/file/libraryStamp'
 import { TEMPORARY } from './disk/durableFile'
-import { storageErrorFrom } from './disk/storageError'
-import { StorageError } from './disk/storyStore'
+import { StorageError, storageErrorFrom } from './disk/storageError'
 import { defined } from '../story/text/defined'
 
 export interface OpenLibraryOptions {

@@ -1,7 +1,8 @@
 /** The contract of every StoryStore. tests/storage/storyStore.test.ts runs it on plain files and in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { StorageError, type StoryStore, type StorySnapshot } from '../../src/storage/disk/storyStore'
+import { StorageError } from '../../src/storage/disk/storageError'
+import type { StoryStore, StorySnapshot } from '../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/stories/storedStory'
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }

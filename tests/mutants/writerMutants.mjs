@@ -354,7 +354,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'an author takes evidence against the words away',
-    file: 'src/newsroom/facts/evidence.ts',
+    file: 'src/newsroom/facts/evidence/evidence.ts',
     find: 'if (others.length === 0) return',
     replace: 'return',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],

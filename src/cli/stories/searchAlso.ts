@@ -5,7 +5,7 @@ import { Newsroom } from '../../newsroom/state/newsroom'
 import { indexFolder } from '../../storage/storyIndex/file/indexFolder'
 import type { Environment } from '../run/openDesk'
 import { openLibrary } from '../../storage/openLibrary'
-import { StorageError } from '../../storage/disk/storyStore'
+import { StorageError } from '../../storage/disk/storageError'
 import { NewsroomError, type RequestOf, type SearchHit } from '../../story/requests/requests'
 
 /** A hit in a library that was searched beside the usual one. */

@@ -1,6 +1,6 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { hasDeckForm, hasHeadlineForm, namesOfByline } from '../../story/text/lineForms'
+import { hasDeckForm, hasHeadlineForm, namesOfByline } from '../../story/text/lines/lineForms'
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
 import type { ClipboardGuard } from './clipboardGuard'
 import { insertBlocks } from './insertBlocks'

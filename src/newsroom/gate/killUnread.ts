@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import type { StorageError } from '../../storage/disk/storyStore'
+import type { StorageError } from '../../storage/disk/storageError'
 import { lossesAtKill, mayBeOutside } from '../../story/assessment/lostTrust'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { EMPTY_FIELDS } from '../../story/ledger/fields'

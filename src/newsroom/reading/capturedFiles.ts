@@ -1,6 +1,7 @@
 /** Looks at the captured files of a story: a file that is gone, or another one, takes the ticks that rest on it. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { StorageError, type FileCheck, type StoryStore } from '../../storage/disk/storyStore'
+import { StorageError } from '../../storage/disk/storageError'
+import type { FileCheck, StoryStore } from '../../storage/disk/storyStore'
 import type { OpenStory } from '../replica/openStory'
 import type { Story } from '../../story/assessment/story'
 import type { TrustLoss } from '../../story/ledger/loss'

@@ -1,5 +1,6 @@
 /** A story whose document is damaged or gone: its history tells whether it can still be killed. */
-import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
+import { StorageError } from '../../storage/disk/storageError'
+import type { StoredStory } from '../../storage/disk/storyStore'
 import { mayBeOutside } from '../../story/assessment/lostTrust'
 import { foldLedger } from '../../story/ledger/ledger'
 import { legalMoves } from '../../story/ledger/stages'

@@ -17,8 +17,7 @@ import { DurableFile, TEMPORARY, temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, writeFully, type FileLayer, type OpenFile } from '../disk/fileLayer'
 import { hashFile, passThrough, type Readable } from '../disk/crypto/hashFile'
 import { DurableRecord } from '../records/durableRecord'
-import { StorageError } from '../disk/storyStore'
-import { knownCode, storageErrorFrom } from '../disk/storageError'
+import { StorageError, knownCode, storageErrorFrom } from '../disk/storageError'
 import { isRecord } from '../../story/text/isRecord'
 
 export interface BackedUpFile {

@@ -1,8 +1,8 @@
 import { basename, dirname, resolve, sep } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { FileLayer } from '../disk/fileLayer'
-import { isStorageError } from '../disk/storageError'
-import { StorageError, type BackUpRequest } from '../disk/storyStore'
+import { StorageError, isStorageError } from '../disk/storageError'
+import type { BackUpRequest } from '../disk/storyStore'
 import { BackupFolder, backupError, type BackupList } from './backupFolder'
 
 /** Finds or makes the folder of backups, and the newest list that can be read in it. */

@@ -2,8 +2,7 @@
  * The errors of a restore in words for people: each says what to do next on its side, the backups or the new folder.
  */
 import { storageText } from '../../catalogue/rooms/storage'
-import { knownCode, storageErrorFrom } from '../disk/storageError'
-import { StorageError } from '../disk/storyStore'
+import { StorageError, knownCode, storageErrorFrom } from '../disk/storageError'
 
 /** What holds after every error of a restore. */
 export const nothingMade = (): string => storageText('restore.nothingMade')

@@ -6,8 +6,7 @@ import { dirname } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { temporaryName, writeNewFile } from './durableFile'
 import { writeFully, type FileLayer, type OpenFile } from './fileLayer'
-import { StorageError } from './storyStore'
-import { storageErrorFrom } from './storageError'
+import { StorageError, storageErrorFrom } from './storageError'
 import { Sequencer } from './sequencer'
 
 /** Keeps the most recently used files open, and closes the others. */

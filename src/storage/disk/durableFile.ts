@@ -11,8 +11,7 @@ import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './
 import type { Repair } from './damaged/repair'
 import { Sequencer } from './sequencer'
 import { setAside } from './damaged/setAside'
-import { storageErrorFrom } from './storageError'
-import { StorageError } from './storyStore'
+import { StorageError, storageErrorFrom } from './storageError'
 import { defined } from '../../story/text/defined'
 
 export interface DurableReading extends Enveloped {

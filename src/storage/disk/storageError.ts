@@ -1,8 +1,24 @@
-/** Turns what the file system says into words for people. */
+/** The error that storage tells people, and how what the file system says becomes one. */
 import { storageText } from '../../catalogue/rooms/storage'
 import { errorCode } from './fileLayer'
-import { StorageError } from './storyStore'
 import { messageOf } from '../../story/text/messageOf'
+
+/** An error for people: which file, what went wrong, what is safe, what to do next. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+  constructor(
+    readonly path: string,
+    /** What went wrong, one clause: "the disk is full". */
+    readonly what: string,
+    /** What is safe. */
+    readonly safe: string,
+    /** What to do next. */
+    readonly next: string,
+    readonly code?: string,
+  ) {
+    super(`${path}: ${what}. ${safe} ${next}`)
+  }
+}
 
 /** Codes that have words of their own: of Node, and ENDED and DAMAGED of this room. */
 const KNOWN = [

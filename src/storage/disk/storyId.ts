@@ -1,6 +1,6 @@
 /** Checks story ids before any path is made of them: they become folder names. */
 import { storageText } from '../../catalogue/rooms/storage'
-import { StorageError } from './storyStore'
+import { StorageError } from './storageError'
 
 const STORY_ID = /^[a-z0-9][a-z0-9-]{0,63}$/i
 /** Names that Windows reserves for devices. */

@@ -373,20 +373,3 @@ export interface StoryStore {
   /** Finishes pending writes and releases the lock. */
   close(): Promise<void>
 }
-
-/** An error for people: which file, what went wrong, what is safe, what to do next. */
-export class StorageError extends Error {
-  override readonly name = 'StorageError'
-  constructor(
-    readonly path: string,
-    /** What went wrong, one clause: "the disk is full". */
-    readonly what: string,
-    /** What is safe. */
-    readonly safe: string,
-    /** What to do next. */
-    readonly next: string,
-    readonly code?: string,
-  ) {
-    super(`${path}: ${what}. ${safe} ${next}`)
-  }
-}

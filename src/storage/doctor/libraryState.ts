@@ -6,7 +6,7 @@ import { TEMPORARY } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { libraryRecords } from '../records/libraryRecords'
-import { StorageError } from '../disk/storyStore'
+import { StorageError } from '../disk/storageError'
 import { namesInFolder } from './namesInFolder'
 
 /**

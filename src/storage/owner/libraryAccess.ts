@@ -1,6 +1,6 @@
 /** Whether this process may read or write the library now. */
 import { storageText } from '../../catalogue/rooms/storage'
-import { StorageError } from '../disk/storyStore'
+import { StorageError } from '../disk/storageError'
 import type { LibraryLock } from './libraryLock'
 import { LockWatch } from './lockWatch'
 import type { OwnerSocket } from './ownerSocket'

@@ -8,7 +8,7 @@ import type { DurableFile, DurableReading } from '../disk/durableFile'
 import type { EnvelopeAbout, Enveloped } from '../disk/envelope'
 import type { Repair } from '../disk/damaged/repair'
 import { migrate } from './migrations'
-import { StorageError } from '../disk/storyStore'
+import { StorageError } from '../disk/storageError'
 
 /** A file that is replaced as a whole: with its generation before (DurableFile), or with its twin (TwinFile). */
 export interface RecordFile {

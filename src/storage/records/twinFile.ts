@@ -13,8 +13,7 @@ import type { FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/damaged/repair'
 import { Sequencer } from '../disk/sequencer'
 import { setAside } from '../disk/damaged/setAside'
-import { storageErrorFrom } from '../disk/storageError'
-import { StorageError } from '../disk/storyStore'
+import { StorageError, storageErrorFrom } from '../disk/storageError'
 
 /** A generation of a record: its number, and the hash in its envelope. */
 export interface RecordHead {

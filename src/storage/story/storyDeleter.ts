@@ -6,9 +6,9 @@
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { storageErrorFrom } from '../disk/storageError'
+import { StorageError, storageErrorFrom } from '../disk/storageError'
 import { isStoryId } from '../disk/storyId'
-import { StorageError, type FinishedDeletions } from '../disk/storyStore'
+import type { FinishedDeletions } from '../disk/storyStore'
 
 /** The end of the name of a folder that is being deleted. No story id has a dot. */
 const DELETING = '.deleting'

@@ -6,16 +6,8 @@ import type { FileHandlePool } from '../disk/appendFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { lossesOf, type Repair } from '../disk/damaged/repair'
 import { Sequencer } from '../disk/sequencer'
-import { storageErrorFrom } from '../disk/storageError'
-import {
-  StorageError,
-  type IncomingStory,
-  type SetAside,
-  type StoredStory,
-  type StoryFile,
-  type StoryHeader,
-  type StorySnapshot,
-} from '../disk/storyStore'
+import { StorageError, storageErrorFrom } from '../disk/storageError'
+import type { IncomingStory, SetAside, StoredStory, StoryFile, StoryHeader, StorySnapshot } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
 import { filesSetAside } from './filesSetAside'
 import { segmentName } from './updates/changeLog'

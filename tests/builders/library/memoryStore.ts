@@ -13,24 +13,24 @@ import { Chain } from '../../../src/story/trust/chain'
 import '../../../src/storage/disk/crypto/nativeDigest'
 import { rosterPeopleOf, rosterRecord } from '../../../src/storage/records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from '../../../src/storage/disk/storyId'
-import {
-  StorageError,
-  type ArchivedStories,
-  type DeletedFolder,
-  type FinishedDeletions,
-  type IncomingStory,
-  type InitialStory,
-  type FileCheck,
-  type FileUpload,
-  type LibraryFacts,
-  type StoredFile,
-  type StoredStory,
-  type StoryEntry,
-  type StoryHeader,
-  type StoryFile,
-  type StoryStore,
-  type SnapshotHead,
-  type StorySnapshot,
+import { StorageError } from '../../../src/storage/disk/storageError'
+import type {
+  ArchivedStories,
+  DeletedFolder,
+  FinishedDeletions,
+  IncomingStory,
+  InitialStory,
+  FileCheck,
+  FileUpload,
+  LibraryFacts,
+  StoredFile,
+  StoredStory,
+  StoryEntry,
+  StoryHeader,
+  StoryFile,
+  StoryStore,
+  SnapshotHead,
+  StorySnapshot,
 } from '../../../src/storage/disk/storyStore'
 import { incompleteState } from '../../../src/storage/story/updates/storedDocument'
 import { leavesOut, assertLoads } from '../../../src/storage/story/updates/verifyState'

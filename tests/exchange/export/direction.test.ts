@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { pageData } from '../../../src/exchange/export/pdf/pageData'
+import { pageData } from '../../../src/exchange/export/pdf/typst/pageData'
 import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { storyParts } from '../../../src/exchange/export/pdf/storyParts'
 import { WRITERS } from '../../../src/exchange/export/writers'

@@ -5,7 +5,7 @@ import { readCopy } from '../../../src/document/reading/readStory'
 import { canonicalJson } from '../../../src/story/text/canonicalJson'
 import type { FactType } from '../../../src/story/ledger/facts/fact'
 import { MemoryStore } from '../../builders/library/memoryStore'
-import { StorageError } from '../../../src/storage/disk/storyStore'
+import { StorageError } from '../../../src/storage/disk/storageError'
 import { busanDesk, newsDesk, NOW, standing, windowOn } from '../newsDesk'
 
 const line = (doc: Y.Doc, text: string) => {

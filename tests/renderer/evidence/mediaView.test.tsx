@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { MediaView } from '../../../src/renderer/evidence/viewer/MediaView'
-import { timed } from '../../../src/renderer/evidence/useCompanion'
+import { timed } from '../../../src/renderer/evidence/files/useCompanion'
 import { axeFaults, click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -8,7 +8,7 @@ const LATER = [
   'renderer/ui/dialogs/Dialog.tsx',
   'renderer/ui/dialogs/SideSheet.tsx',
   'story/query/parseQuery.ts',
-  'story/text/embargoLine.ts',
+  'story/text/lines/embargoLine.ts',
 ]
 
 test('the page imports nothing before its first frame that only a later part needs', () => {

@@ -8,7 +8,7 @@ it('Backups that are asked for at once are made one after the other.', async () 
   const library = await throwawayLibrary()
   try {
     const store = await library.open()
-    await store.createStory(HEADER, typing('Busan').state())
+    for (const n of [1, 2, 3, 4]) await store.createStory({ ...HEADER, id: `story-${n}` }, typing('Busan').state())
     const to = join(dirname(library.folder), 'stick')
     await mkdir(to)
     const steps: string[] = []

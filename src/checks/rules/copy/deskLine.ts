@@ -4,8 +4,8 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Block } from '../../../story/copy/copy'
-import { isEmbargo, namesEmbargo, namesWhen } from '../../../story/text/embargoLine'
-import { mayBeForDesk } from '../../../story/text/lineForDesk'
+import { isEmbargo, namesEmbargo, namesWhen } from '../../../story/text/lines/embargoLine'
+import { mayBeForDesk } from '../../../story/text/lines/lineForDesk'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'

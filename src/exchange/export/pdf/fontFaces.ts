@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { fontPath } from './typesetter'
-import { FONT_FILES } from './typesetFiles'
+import { fontPath } from './typst/typesetter'
+import { FONT_FILES } from './typst/typesetFiles'
 
 /** The shipped fonts as CSS, under the names of PRINT_STYLE. Without a font file the page is set in other letters. */
 export function fontFaces(): string {

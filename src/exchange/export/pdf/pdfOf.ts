@@ -16,7 +16,7 @@ export interface MadePdf {
  */
 export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promise<MadePdf> {
   const [{ printable, typeset, TypesetError }, { finishPdf }] = await Promise.all([
-    import('./typeset'),
+    import('./typst/typeset'),
     import('./finishPdf'),
   ])
   const make = (wanted: PrintedPage): Uint8Array => finishPdf(typeset(wanted), properties)

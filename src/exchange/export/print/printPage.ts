@@ -6,7 +6,7 @@ import type { WriterInput } from '../parts/writer'
 
 /**
  * Writes the page that people look at before they save a PDF or a Word document. PDF itself is typeset by
- * pdf/page.typ and looks the same.
+ * pdf/typst/page.typ and looks the same.
  */
 export const printPage = (story: PublishedStory, input: WriterInput): string =>
   htmlDocument({

@@ -3,9 +3,9 @@
  * fetched.
  */
 import { defined } from '../../../story/text/defined'
-import { decodeMarkup } from '../markup/decodeMarkup'
-import { parseHtml } from '../markup/parseHtml'
-import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from '../markup/markupTree'
+import { decodeMarkup } from '../markup/tree/decodeMarkup'
+import { parseHtml } from '../markup/tree/parseHtml'
+import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from '../markup/tree/markupTree'
 import { LossCollector } from '../parts/losses'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
 import type { CapturedGraf } from './capturedGraf'

@@ -1,6 +1,6 @@
 import { publishableHref } from '../../../projection/published/publishableText'
 import type { LossCollector } from '../parts/losses'
-import { attributeOf, beginningOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, beginningOf, type MarkupElement } from '../markup/tree/markupTree'
 import type { RunStyle } from '../parts/blocks/StyledText'
 import type { DocxPackage } from './docxPackage'
 

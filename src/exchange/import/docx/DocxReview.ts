@@ -2,7 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedComment, ImportedReply } from '../parts/importedStory'
 import type { SuggestionRecord } from '../../../story/copy/suggestions/suggestion'
 import type { LossCollector } from '../parts/losses'
-import { attributeOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 import type { DocxPackage } from './docxPackage'
 
 interface RawComment extends ImportedReply {

@@ -1,6 +1,6 @@
 import type { LossCollector } from '../parts/losses'
 import { LINE_BREAK } from '../../../story/copy/suggestions/markedCopy'
-import { attributeOf, childOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 import type { RunStyle, StyledText } from '../parts/blocks/StyledText'
 import { DocxLinks } from './DocxLinks'
 import type { DocxPackage } from './docxPackage'

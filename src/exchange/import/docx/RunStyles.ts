@@ -1,5 +1,5 @@
 import type { LossCollector, LossName } from '../parts/losses'
-import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 import { isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
 import type { RunStyle } from '../parts/blocks/StyledText'
 import type { DocxReview } from './DocxReview'

@@ -1,9 +1,9 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { decodeMarkup } from '../markup/decodeMarkup'
-import { attributeOf, childrenOf, type MarkupElement } from '../markup/markupTree'
-import { parseXml } from '../markup/parseXml'
+import { decodeMarkup } from '../markup/tree/decodeMarkup'
+import { attributeOf, childrenOf, type MarkupElement } from '../markup/tree/markupTree'
+import { parseXml } from '../markup/tree/parseXml'
 import { openZip, type ZipParts } from './zipParts'
 
 /** The parts of a Word document that hold text or are needed to read it. No other part is unpacked. */

@@ -1,5 +1,5 @@
 import type { ListKind } from '../../../story/copy/copy'
-import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/tree/markupTree'
 import type { ItemNumber } from '../parts/blocks/ListNumbers'
 import { defined } from '../../../story/text/defined'
 

@@ -1,7 +1,7 @@
 import type { BlockRole, ListKind } from '../../../story/copy/copy'
 import type { BlockShape } from '../../../story/copy/suggestions/markedCopy'
 import type { LossCollector } from '../parts/losses'
-import { attributeOf, childOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, type MarkupElement } from '../markup/tree/markupTree'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { outlineOf, type DocxNumbering, type ParagraphStyle } from './docxStyles'
 

@@ -1,5 +1,5 @@
 import type { WrittenCell } from '../../../story/copy/mergedCells'
-import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 
 /** Returns the text of an element on one line, deleted text included, with a space between paragraphs. */
 export function textOfWord(element: MarkupElement): string {

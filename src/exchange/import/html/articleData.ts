@@ -1,5 +1,5 @@
 import type { Byline } from '../../../story/ledger/fields'
-import { elementsIn, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { elementsIn, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 import { isRecord } from '../../../story/text/isRecord'
 
 /** The data of a page about its article: schema.org in JSON-LD first, then meta elements. */

@@ -1,4 +1,4 @@
-import type { MarkupElement } from '../markup/markupTree'
+import type { MarkupElement } from '../markup/tree/markupTree'
 
 /** Whether the class or `itemprop` of an element has one of the words. Put `[\s_-]` around each word. */
 export const classed = ({ attributes }: MarkupElement, words: RegExp): boolean =>

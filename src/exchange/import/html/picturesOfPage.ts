@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS } from '../markup/htmlElements'
-import { elementsIn, firstIn, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { elementsIn, firstIn, isElement, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 import { BYLINE, classed } from './classNames'
 
 export interface PicturesOfPage {

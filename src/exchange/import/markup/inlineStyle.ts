@@ -2,7 +2,7 @@ import { publishableHref } from '../../../projection/published/publishableText'
 import { defined } from '../../../story/text/defined'
 import type { LossCollector } from '../parts/losses'
 import type { RunStyle } from '../parts/blocks/StyledText'
-import { beginningOf, type MarkupElement } from './markupTree'
+import { beginningOf, type MarkupElement } from './tree/markupTree'
 import { styleProperty } from './styleAttribute'
 
 /** Returns the style inside an element: `style` and what the element adds. Lists links that cannot be kept. */

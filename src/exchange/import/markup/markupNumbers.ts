@@ -1,6 +1,6 @@
 /** Numbers of list items in HTML: `start`, `reversed`, `type` and `value`, and the marks that Word writes as text. */
 import type { ItemNumber } from '../parts/blocks/ListNumbers'
-import { childrenOf, type MarkupElement } from './markupTree'
+import { childrenOf, type MarkupElement } from './tree/markupTree'
 import { styleProperty } from './styleAttribute'
 
 /** The numbers of a numbered list, while its items are read. */

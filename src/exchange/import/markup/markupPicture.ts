@@ -1,7 +1,7 @@
 /** Pictures that lie in the markup itself, with their details. */
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { readDataPicture } from '../parts/dataPicture'
-import type { MarkupElement } from './markupTree'
+import type { MarkupElement } from './tree/markupTree'
 
 /** Address of a picture whose bytes are missing from the file. */
 export const WITHOUT_FILE = 'about:blank'

@@ -8,7 +8,7 @@ import {
   wordListLevel,
 } from '../../../story/copy/wordStyle'
 import type { LossName } from '../parts/losses'
-import { isElement, rawTextOf, type MarkupElement } from './markupTree'
+import { isElement, rawTextOf, type MarkupElement } from './tree/markupTree'
 
 /** Elements whose formatting the sheet does not have; their text is kept. */
 const UNKEPT: Readonly<Record<string, LossName>> = {

@@ -1,6 +1,6 @@
 /** The rows of a table in HTML or a similar vocabulary. Tells tables from layout. */
 import type { WrittenCell } from '../../../story/copy/mergedCells'
-import { beginningOf, isElement, type MarkupElement, type MarkupNode } from './markupTree'
+import { beginningOf, isElement, type MarkupElement, type MarkupNode } from './tree/markupTree'
 import { isHidden } from './styleAttribute'
 
 export const isMerged = ({ attributes }: MarkupElement): boolean =>

@@ -5,7 +5,7 @@ import type { LossCollector } from '../parts/losses'
 import type { RunStyle } from '../parts/blocks/StyledText'
 import { inlineStyle } from './inlineStyle'
 import { countOf, numberOfItem, numberOfMark, type ListCount } from './markupNumbers'
-import { beginningOf, type MarkupElement } from './markupTree'
+import { beginningOf, type MarkupElement } from './tree/markupTree'
 import { wordListItem } from './styleAttribute'
 
 /** A list item: its first paragraph makes the block, further ones are appended to it. */

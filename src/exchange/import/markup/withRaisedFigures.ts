@@ -1,5 +1,5 @@
 import { isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
-import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
+import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from './tree/markupTree'
 import { styleProperty } from './styleAttribute'
 
 /**

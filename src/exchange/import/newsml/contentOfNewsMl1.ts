@@ -10,10 +10,10 @@ import {
   lineOfText,
   rawTextOf,
   type MarkupElement,
-} from '../markup/markupTree'
-import { parseHtml } from '../markup/parseHtml'
-import type { ReadMarks } from '../markup/ReadMarks'
-import { bodyOfMarkup } from '../markup/storyParts'
+} from '../markup/tree/markupTree'
+import { parseHtml } from '../markup/tree/parseHtml'
+import type { ReadMarks } from '../markup/feed/ReadMarks'
+import { bodyOfMarkup } from '../markup/feed/storyParts'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { joinStyled, StyledText } from '../parts/blocks/StyledText'
 import type { LossCollector } from '../parts/losses'

@@ -12,13 +12,13 @@ import {
   firstIn,
   lineOfText,
   type MarkupElement,
-} from '../markup/markupTree'
-import { ReadMarks } from '../markup/ReadMarks'
+} from '../markup/tree/markupTree'
+import { ReadMarks } from '../markup/feed/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
-import { withInner, type Titled } from '../markup/withInner'
-import { datelineOf, storyOfParts } from '../markup/storyParts'
+import { withInner, type Titled } from '../markup/feed/withInner'
+import { datelineOf, storyOfParts } from '../markup/feed/storyParts'
 import { defined } from '../../../story/text/defined'
 import { blocksOf, cutlineOf, LINES } from './contentOfNewsMl1'
 import type { StoriesInXml } from './storiesOfNewsMlG2'

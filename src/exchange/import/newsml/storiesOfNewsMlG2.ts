@@ -21,13 +21,13 @@ import {
   rawTextOf,
   type MarkupElement,
   type MarkupNode,
-} from '../markup/markupTree'
-import { parseHtml } from '../markup/parseHtml'
-import { ReadMarks } from '../markup/ReadMarks'
+} from '../markup/tree/markupTree'
+import { parseHtml } from '../markup/tree/parseHtml'
+import { ReadMarks } from '../markup/feed/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
-import { withInner } from '../markup/withInner'
-import { bodyOfMarkup, datelineOf, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
+import { withInner } from '../markup/feed/withInner'
+import { bodyOfMarkup, datelineOf, storyOfParts, wordsOf, type StoryParts } from '../markup/feed/storyParts'
 import { defined } from '../../../story/text/defined'
 
 /** Item classes whose text is a caption. */

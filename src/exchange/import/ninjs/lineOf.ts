@@ -1,7 +1,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
-import { firstIn } from '../markup/markupTree'
-import { parseHtml } from '../markup/parseHtml'
-import { bodyOfMarkup } from '../markup/storyParts'
+import { firstIn } from '../markup/tree/markupTree'
+import { parseHtml } from '../markup/tree/parseHtml'
+import { bodyOfMarkup } from '../markup/feed/storyParts'
 import { LossCollector } from '../parts/losses'
 
 /** Returns a text on one line. Values are plain text unless `html` is set. */

@@ -1,5 +1,5 @@
 import type { LossCollector } from '../parts/losses'
-import { wordsOf } from '../markup/storyParts'
+import { wordsOf } from '../markup/feed/storyParts'
 import { lineOf } from './lineOf'
 import type { NinjsItem } from './ninjsItem'
 

@@ -2,7 +2,14 @@ import type { LossCollector } from '../parts/losses'
 import { NITF_EMPHASIS, NITF_LEVEL_3 } from '../../formats/nitf'
 import { WITHOUT_FILE } from '../markup/markupPicture'
 import { MarkupReader } from '../markup/MarkupReader'
-import { attributeOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import {
+  attributeOf,
+  childrenOf,
+  isElement,
+  lineOfText,
+  rawTextOf,
+  type MarkupElement,
+} from '../markup/tree/markupTree'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 
 /** Elements of body.content → the equivalent HTML. All others but fractions are read as inline text. */

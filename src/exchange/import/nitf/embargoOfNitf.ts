@@ -1,7 +1,7 @@
 import { instantFrom, latestEmbargo } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
-import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
-import type { ReadMarks } from '../markup/ReadMarks'
+import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/tree/markupTree'
+import type { ReadMarks } from '../markup/feed/ReadMarks'
 
 /**
  * Reads the embargo of a document. `date.release` says when the document may be released, whatever its status is. Lists

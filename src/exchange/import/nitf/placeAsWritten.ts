@@ -1,7 +1,7 @@
 import { cityOf } from '../../../story/text/words/printedPlace'
 import { NITF_DATELINE_PLACE } from '../../formats/nitf'
-import { attributeOf, childrenOf, childOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
-import type { ReadMarks } from '../markup/ReadMarks'
+import { attributeOf, childrenOf, childOf, elementsIn, lineOfText, type MarkupElement } from '../markup/tree/markupTree'
+import type { ReadMarks } from '../markup/feed/ReadMarks'
 
 /**
  * Returns the place of a dateline with its city as it is written, not in capitals. Our own exports say the place in a

@@ -6,17 +6,25 @@ import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import { datelineFrom } from '../parts/fields/readDateline'
 import type { ImportedStory } from '../parts/importedStory'
 import { LossCollector, type Lost } from '../parts/losses'
-import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
-import { ReadMarks } from '../markup/ReadMarks'
+import {
+  at,
+  attributeOf,
+  childOf,
+  childrenOf,
+  elementsIn,
+  lineOfText,
+  type MarkupElement,
+} from '../markup/tree/markupTree'
+import { ReadMarks } from '../markup/feed/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { withRaisedFigures } from '../markup/withRaisedFigures'
-import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
+import { storyOfParts, wordsOf, type StoryParts } from '../markup/feed/storyParts'
 import { readNitfBody } from './bodyOfNitf'
 import { embargoOfNitf } from './embargoOfNitf'
 import { placeAsWritten } from './placeAsWritten'
 import { withFractions } from './withFractions'
 import { defined } from '../../../story/text/defined'
-import { namesEmbargo } from '../../../story/text/embargoLine'
+import { namesEmbargo } from '../../../story/text/lines/embargoLine'
 
 /** Reads one NITF document; undefined if it has no text. */
 export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): ImportedStory | undefined {

@@ -1,4 +1,4 @@
-import { childOf, firstIn, isElement, lineOfText, type MarkupElement, type MarkupNode } from '../markup/markupTree'
+import { childOf, firstIn, isElement, lineOfText, type MarkupElement, type MarkupNode } from '../markup/tree/markupTree'
 
 /**
  * Spells out fractions, whose separator NITF leaves to the reader: "3", numerator 1, denominator 2 → "3 1/2", not

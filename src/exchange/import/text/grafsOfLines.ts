@@ -1,4 +1,4 @@
-import { lineForDesk } from '../../../story/text/lineForDesk'
+import { lineForDesk } from '../../../story/text/lines/lineForDesk'
 import { bylineOfGraf } from '../parts/fields/bylineFrom'
 import { widthOf } from '../../formats/columns'
 import { pointsOfLines } from './pointsOfLines'

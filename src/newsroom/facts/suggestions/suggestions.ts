@@ -20,7 +20,7 @@ import { suggestReplacement } from '../../../document/suggestions/suggestReplace
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { nthOccurrence, onlyOccurrence } from '../../ledger/occurrences'
-import { isUnprovenEvidence } from '../unprovenEvidence'
+import { isUnprovenEvidence } from '../evidence/unprovenEvidence'
 import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
 import { signature } from '../signing/signature'
 import { isUnsignedSuggestion } from '../../../story/ledger/unsignedComments'

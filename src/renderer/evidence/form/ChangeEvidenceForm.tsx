@@ -15,7 +15,7 @@ import { LocatorField } from './LocatorField'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
 import { ReplacedFile, ReplacedWords } from './Replaced'
-import { withFile, withOldFile, withOldWords } from '../withPassage'
+import { withFile, withOldFile, withOldWords } from '../passage/withPassage'
 
 /**
  * Changes where a piece of evidence is, what it says, its note, and whether it supports, and gives it the file that it

@@ -29,7 +29,7 @@ import { newSourceKind } from './newSourceKind'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
 import { ReplacedFile } from './Replaced'
-import { withFile, withOldFile } from '../withPassage'
+import { withFile, withOldFile } from '../passage/withPassage'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { unlessMovedOn } from '../../ui/focus/focusService'
 

@@ -17,13 +17,19 @@ import { FileThere } from '../FileThere'
 import { MediaView } from './MediaView'
 import { PictureView } from './PictureView'
 import type { Marks } from './marks'
-import { passageOfMatch, selectedPassage, TextInViewContext, type TakenPassage, type TextInView } from '../passage'
-import { SelectionBar } from '../SelectionBar'
+import {
+  passageOfMatch,
+  selectedPassage,
+  TextInViewContext,
+  type TakenPassage,
+  type TextInView,
+} from '../passage/passage'
+import { SelectionBar } from '../passage/SelectionBar'
 import { TextView } from './TextView'
 import { ViewerTools } from './ViewerTools'
 import { defined } from '../../../story/text/defined'
 import { useNotice, usePanels } from '../../state'
-import { useCompanion } from '../useCompanion'
+import { useCompanion } from '../files/useCompanion'
 import { useWindowServices } from '../../state/windowServices'
 import { Problem } from '../../ui'
 import './viewer.css'

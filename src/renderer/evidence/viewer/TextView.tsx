@@ -7,10 +7,10 @@ import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPl
 import { FileThere } from '../FileThere'
 import { MarkedText } from './MarkedText'
 import { excerptPlaces, findSought, marksInText, soughtFor, type Marks } from './marks'
-import { TextInViewContext } from '../passage'
+import { TextInViewContext } from '../passage/passage'
 import { showIn } from '../showIn'
 import { useCapturedText } from '../useCapturedText'
-import { timed } from '../useCompanion'
+import { timed } from '../files/useCompanion'
 import { FindField, findStatus, ViewerTools } from './ViewerTools'
 
 export interface TextViewProps {

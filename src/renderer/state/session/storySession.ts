@@ -11,25 +11,15 @@ import { lossWords } from '../../../editor/clipboard/lossWords'
 import type { Bridge } from '../../../ipc/contract'
 import type { DeskFacts } from '../../../ipc/deskFacts'
 import type { OpenedStory } from '../../../ipc/openedStory'
-import type { Assessment } from '../../../story/assessment/assessment'
-import type { Copy } from '../../../story/copy/copy'
 import type { FactTag } from '../../../story/ledger/facts/fact'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import { sourceBook, type Source } from '../../../story/desk/source'
 import { isHeld } from '../../../story/assessment/copy/trayTags'
-import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
 import { UnsentFields } from './unsentFields'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
-import { AdaptiveDebounce } from './adaptiveDebounce'
-import { FactDecorations } from './sheet/factDecorations'
 import { runCommand } from '../commands/commands'
-import { defined } from '../../../story/text/defined'
-import { deskNow } from '../stores/deskClock'
 import { momentNow } from '../stores/undoList'
-import { IdleSteps } from './idleSteps'
-import { laterChecks } from './laterChecks'
 import { HeldUpdates, onCompositionEnd } from './sheet/heldUpdates'
 import { openSheet } from './sheet/openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
@@ -38,23 +28,14 @@ import { storySchema } from '../../../editor/schema/storyExtensions'
 import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../../editor/copy/origin'
 import { FROM_MAIN, StoryContents } from './storyContents'
-import { countCopy, NOT_JUDGED, type SessionState, type StoryState } from './storyState'
+import type { SessionState } from './storyState'
 import { undoneWords } from './undoneWords'
 import { RequestedEdits } from './requestedEdits'
 import { SheetNavigation } from './sheet/sheetNavigation'
-import { SessionTranscripts } from './sessionTranscripts'
+import { SessionReading } from './reading/sessionReading'
 
 /** Entries that typing alone causes. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
-
-/** The parts of the desk that a story is read from. */
-const READ_FROM = ['roster', 'settings', 'sources', 'words'] as const
-
-/** A newly opened story is shown and takes keys first. */
-const FIRST_ASSESSMENT_AFTER_MS = 150
-
-/** A story with more facts is shown before they are read. */
-const FACTS_AT_ONCE = 500
 
 /**
  * Largest document, in bytes, that is bound on trial first. The owner of the library has checked every document; for a
@@ -108,22 +89,8 @@ export class StorySession {
   /** Changes of others, while an input method composes. */
   readonly #held: HeldUpdates
   readonly #clock: SaveTimers
-  readonly #assessor = new Assessor()
-  readonly #transcripts: SessionTranscripts
   readonly #contents: StoryContents
-  #desk: Pick<DeskFacts, (typeof READ_FROM)[number]>
-  #sources: ReadonlyMap<string, Source>
-  /** The copy whose statuses the sheet shows. */
-  #copy: Copy = []
-  readonly #decorations = new FactDecorations()
-  readonly #pace: AdaptiveDebounce
-  /** The first reading of facts and statements. */
-  readonly #reading: IdleSteps
-  /** False until the facts of a long story have been read. */
-  #assessed: boolean
-  /** Statuses of facts wait for the frame that shows the letter. */
-  #awaitsFrame = false
-  #cancelStatuses: (() => void) | null = null
+  readonly #reading: SessionReading
 
   constructor(needs: SessionNeeds) {
     const { opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => () => undefined } = needs
@@ -139,19 +106,15 @@ export class StorySession {
     this.#writable = !readOnly && opened.clientId > 0
     this.requested = new RequestedEdits(person)
     this.#clock = clock
-    this.#reading = new IdleSteps(clock)
-    this.#pace = new AdaptiveDebounce(clock, () => {
-      // The first reading ends with what was typed meanwhile.
-      if (this.#assessed) this.refresh()
-    })
-    this.#desk = desk
-    this.#sources = bookOf(desk)
-    this.#transcripts = new SessionTranscripts(bridge, () => this.#changed())
     this.#contents = new StoryContents(opened, (part) => {
       if (part === 'comments') this.#showComments()
-      this.#changed()
+      this.#reading.changed()
     })
-    this.#assessed = this.#contents.tags.size <= FACTS_AT_ONCE
+    this.#reading = new SessionReading({
+      ...{ contents: this.#contents, desk, bridge, clock },
+      editor: () => this.editor,
+      store: () => this.store,
+    })
     this.doc = this.#contents.doc
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -160,7 +123,7 @@ export class StorySession {
     this.editor = this.guarded ? null : this.#openSheet(needs)
     this.#showComments()
     this.store = createStore<SessionState>(() => ({
-      view: this.#readState(false),
+      view: this.#reading.state(false),
       current: null,
       choosing: null,
       pictures: [],
@@ -170,8 +133,7 @@ export class StorySession {
       unproposable: 0,
     }))
     this.navigation = new SheetNavigation(this.editor, this.store, this.refresh)
-    if (this.#assessed) this.#readStatements(FIRST_ASSESSMENT_AFTER_MS)
-    else this.#readFacts()
+    this.#reading.begin()
     if (!this.editor) return
     this.#followSheet(this.editor)
     this.#showChosen(this.editor)
@@ -206,17 +168,7 @@ export class StorySession {
   /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
   #followSheet(editor: Editor): void {
     onCompositionEnd(editor, this.#held.settle)
-    editor.on('update', () => {
-      // The letter is drawn first. Its effect on facts shows in the next frame.
-      if (!this.#awaitsFrame) {
-        this.#awaitsFrame = true
-        this.#cancelStatuses = this.#clock.afterFrame(() => {
-          this.#awaitsFrame = false
-          this.#refreshStatuses()
-        })
-      }
-      this.#changed()
-    })
+    editor.on('update', () => this.#reading.sheetChanged())
     const edited = (): void => void (this.editedAt = momentNow())
     const manager = undoManagerOf(editor.state)
     manager.on('stack-item-added', edited)
@@ -260,23 +212,17 @@ export class StorySession {
     if (apart) {
       this.#contents.readLedger(entries, apart)
       this.#followStage()
-      return this.#readAgain()
+      return this.#reading.again()
     }
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#contents.ledger.seq || OF_TYPING.has(kind))
     this.#contents.grow(entries)
     this.#followStage()
     // Entries about words that are being typed can wait until typing pauses.
-    if (this.store.getState().stale && isOfTyping) this.#changed()
-    else this.#readAgain()
+    if (this.store.getState().stale && isOfTyping) this.#reading.changed()
+    else this.#reading.again()
   }
 
-  /** Parts that are the same objects as before did not change, and what was read from them stays. */
-  readonly setDesk = (desk: DeskFacts): void => {
-    const before = this.#desk
-    this.#desk = desk
-    if (desk.sources !== before.sources) this.#sources = bookOf(desk)
-    if (READ_FROM.some((part) => desk[part] !== before[part])) this.#readAgain()
-  }
+  readonly setDesk = (desk: DeskFacts): void => this.#reading.setDesk(desk)
 
   readonly setLosses = (losses: readonly TrustLoss[], unproven: readonly string[]): void => {
     // Main tells them after every change that may be about them.
@@ -284,24 +230,14 @@ export class StorySession {
     if (JSON.stringify([losses, unproven]) === JSON.stringify([before, then])) return
     this.#contents.losses = losses
     this.#contents.unproven = unproven
-    this.#readAgain()
+    this.#reading.again()
   }
 
   /** Updates the lists to the words on the screen at once. */
-  readonly refresh = (): void => {
-    this.#reading.stop()
-    this.#assessed = true
-    this.#pace.run(() => {
-      this.store.setState({ view: this.#readState(), stale: false })
-    })
-    // The verdict follows as soon as the checks are loaded.
-    if (!laterChecks.ready()) this.#readStatements()
-  }
+  readonly refresh = (): void => this.#reading.refresh()
 
   readonly close = (): void => {
-    this.#pace.stop()
     this.#reading.stop()
-    this.#cancelStatuses?.()
     this.autosave.stop()
     this.#held.stop()
     this.editor?.destroy()
@@ -319,49 +255,6 @@ export class StorySession {
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false)
   }
 
-  /** Something beside the words decides otherwise now. A first reading begins again: nobody waits for it. */
-  #readAgain(): void {
-    if (this.#assessed) return this.refresh()
-    this.store.setState({ view: this.#readState(false) })
-    this.#readFacts()
-  }
-
-  /** Reads the facts of a long story while the window is idle. Until then the sheet shows them as “to check”. */
-  #readFacts(): void {
-    this.#reading.run(
-      this.#assessor.ahead(this.#tagged(), this.#assessing()),
-      () => {
-        this.#assessed = true
-        this.store.setState({ view: this.#readState(false) })
-        this.#readStatements()
-      },
-      FIRST_ASSESSMENT_AFTER_MS,
-    )
-  }
-
-  /**
-   * The first look for statements costs most. It goes block by block while the window is idle. The lists show the
-   * verdict at the end.
-   */
-  #readStatements(afterMs = 0): void {
-    const { words } = this.#desk
-    const checks = laterChecks.ready()
-    if (!checks) return this.#reading.run([].values(), () => void this.#loadChecks(), afterMs)
-    const { statementsWith } = checks
-    function* statements(copy: Copy): Generator<void, void, void> {
-      for (const [index, block] of copy.entries()) {
-        if (index > 0) yield
-        statementsWith(block, words)
-      }
-    }
-    this.#reading.run(statements(this.#copy), this.refresh, afterMs)
-  }
-
-  async #loadChecks(): Promise<void> {
-    await laterChecks.load()
-    if (!this.doc.isDestroyed) this.#readStatements()
-  }
-
   /** Marks the words of open threads in the sheet. */
   #showComments(): void {
     if (!this.editor) return
@@ -377,71 +270,4 @@ export class StorySession {
     this.navigation.setCurrent(fact.id)
     this.store.setState({ choosing: fact })
   }
-
-  /** Statuses follow every keystroke. The lists wait for a pause. */
-  #refreshStatuses(): void {
-    if (!this.editor || !this.#assessed) return
-    const tagged = this.#tagged()
-    if (tagged.copy === this.#copy) return
-    this.#show(this.#assessor.inCopy(tagged, this.#assessing()), tagged.copy)
-  }
-
-  /** What decides about the facts, as it is on the screen. */
-  #tagged(): TaggedCopy {
-    return this.#contents.tagged(this.#copyNow())
-  }
-
-  #copyNow(): Copy {
-    return this.#contents.copyIn(this.editor?.state.doc)
-  }
-
-  /** `facts`: those in the copy. */
-  #show(facts: readonly Assessment[], copy: Copy): void {
-    this.#copy = copy
-    if (this.editor) this.#decorations.show(this.editor.view, copy, facts)
-  }
-
-  #assessing(): AssessingDesk {
-    return { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources }
-  }
-
-  #changed(): void {
-    if (!this.store.getState().stale) this.store.setState({ stale: true })
-    this.#pace.changed()
-  }
-
-  #readState(judged = true): StoryState {
-    const { fields, entries, apart } = this.#contents
-    const copy = this.#copyNow()
-    const story = this.#contents.storyWith(copy, this.editor?.state.doc)
-    const assessments = this.#assessed ? this.#assessor.assess(story, this.#assessing()) : []
-    if (this.#assessed) this.#show(this.#assessor.inCopy(story, this.#assessing()), copy)
-    this.#transcripts.want(assessments)
-    const transcripts = this.#transcripts.known
-    const desk = {
-      roster: this.#desk.roster,
-      settings: this.#desk.settings,
-      sources: this.#sources,
-      ...defined({ words: this.#desk.words }),
-      transcripts,
-      now: deskNow(),
-    }
-    const checks = judged ? laterChecks.ready() : undefined
-    const clear = checks?.clearVerdict(story, desk, assessments, checks.writersIn(this.doc, copy)) ?? NOT_JUDGED
-    return {
-      story,
-      copy,
-      fields,
-      entries,
-      ...(apart.length > 0 ? { apart } : {}),
-      assessments,
-      assessed: this.#assessed,
-      transcripts,
-      clear,
-      judged: checks !== undefined,
-      ...countCopy(copy, fields.language),
-    }
-  }
 }
-
-const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => sourceBook(desk.sources)

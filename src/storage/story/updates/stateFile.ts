@@ -6,7 +6,8 @@ import { storageText } from '../../../catalogue/rooms/storage'
 import { DurableFile, type DurableReading } from '../../disk/durableFile'
 import type { EnvelopeAbout } from '../../disk/envelope'
 import type { FileLayer } from '../../disk/fileLayer'
-import { StorageError, type StoryHeader } from '../../disk/storyStore'
+import { StorageError } from '../../disk/storageError'
+import type { StoryHeader } from '../../disk/storyStore'
 
 export const STATE_FILE = 'state.yjs'
 

@@ -1,7 +1,7 @@
 /**
  * Evidence against the words that somebody took away, or changed. It is no matter for an author, nor for who wrote the
- * words, unless that person alone brought it: the app refuses that (newsroom/facts/evidence.ts). Another Stet may not
- * have, so it is asked each time the story is read.
+ * words, unless that person alone brought it: the app refuses that (newsroom/facts/evidence/evidence.ts). Another Stet
+ * may not have, so it is asked each time the story is read.
  */
 import type { FactRecord, TakenAgainst } from '../../ledger/record/factRecord'
 import { writersOfWords } from '../../ledger/writers/wordings'

@@ -1,7 +1,7 @@
 import type { Block } from '../../../../story/copy/copy'
 import type { MarkedBlock } from '../../../../story/copy/suggestions/markedCopy'
 import type { Fields } from '../../../../story/ledger/fields'
-import { looksLikeDeck, looksLikeHeadline } from '../../../../story/text/guessStructure'
+import { looksLikeDeck, looksLikeHeadline } from '../../../../story/text/lines/guessStructure'
 import { bylineOfGraf } from '../fields/bylineFrom'
 import { defined } from '../../../../story/text/defined'
 

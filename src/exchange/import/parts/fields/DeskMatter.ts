@@ -1,7 +1,7 @@
 import { deskLineOf } from '../../../formats/deskLines'
 import type { Fields } from '../../../../story/ledger/fields'
-import { mayBeEmbargo, namesEmbargo, namesWhen } from '../../../../story/text/embargoLine'
-import { lineForDesk } from '../../../../story/text/lineForDesk'
+import { mayBeEmbargo, namesEmbargo, namesWhen } from '../../../../story/text/lines/embargoLine'
+import { lineForDesk } from '../../../../story/text/lines/lineForDesk'
 import type { LossCollector } from '../losses'
 import { instantFrom } from './instantFrom'
 

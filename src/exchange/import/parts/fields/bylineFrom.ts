@@ -1,5 +1,5 @@
 import type { Byline } from '../../../../story/ledger/fields'
-import { namesOfByline } from '../../../../story/text/lineForms'
+import { namesOfByline } from '../../../../story/text/lines/lineForms'
 
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
 const BETWEEN =

@@ -1,5 +1,5 @@
-import { isOnlyWhen, mayBeEmbargo, namesWhen } from '../../../../story/text/embargoLine'
-import { lineForDesk } from '../../../../story/text/lineForDesk'
+import { isOnlyWhen, mayBeEmbargo, namesWhen } from '../../../../story/text/lines/embargoLine'
+import { lineForDesk } from '../../../../story/text/lines/lineForDesk'
 
 /** “Embargoed until” and the time in the paragraph below, as one line. Undefined if they are not that. */
 export function embargoWithTime(line: string, below: string): string | undefined {
