@@ -5,7 +5,7 @@
 import { quotedRegions } from '../../../story/copy/words/quotedRegions'
 import { sentencesOf } from '../../../story/copy/words/sentences'
 import { recognise } from '../words/recognise'
-import { isAnswered, isOfNobody, ownClause } from './koreanClauses'
+import { isAnswered, isFollowed, isOfNobody, ownClause } from './koreanClauses'
 import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'
 import { isNobodysName } from './isNobodysName'
@@ -337,6 +337,7 @@ function inJoinedClause(text: string, { language, labels }: Reader, side: 'befor
   const isOther =
     isTitled && particle.length === 0 && !/^(?:에\s(?:따르|의하)|\s(?:역시|또한))/u.test(text.slice(chosen.to))
   if (side === 'before' && (unnamed >= chosen.to || (isOther && lastUnknown >= chosen.to))) return NOBODY
+  if (isBefore && language === 'ko' && isFollowed(text.slice(chosen.to))) return NOBODY
   return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, true)
 }
 
