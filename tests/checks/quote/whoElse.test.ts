@@ -127,3 +127,18 @@ describe('German copy', () => {
   test('le camp Macron is not Macron', () =>
     expect(checked('fr', '« SAID », a dit le camp Macron.')).not.toBe('matches'))
 })
+
+test.each([
+  ['The White House', 'the White House', 'matches'],
+  ['The Hale Foundation', 'the Hale Foundation', 'matches'],
+  ['Hale Foundation', 'the Hale Foundation', 'matches'],
+  ['Ann Hale', 'the Hale Foundation', 'ambiguous'],
+])('label %s, copy %s: %s', (speaker, who, result) => {
+  const said = 'We signed the order this morning'
+  const turns = [
+    { speaker, text: `${said}.` },
+    { speaker: 'Q', text: 'Did you?' },
+  ]
+  const copy = { graf: `“${said},” ${who} said.`, from: 1, to: 1 + said.length }
+  expect(checkQuote({ quote: said, copy, transcript: { turns } }).result).toBe(result)
+})

@@ -39,7 +39,7 @@ const THEIRS = [
 ].map((pattern) => new RegExp(pattern, 'iu'))
 /** With a capital as a part of their name. */
 const BODY_BEHIND =
-  /^(?!.*\s(?:of|at|de|du|di|von|der)\s)(?<whose>.*\p{L})\s(?<role>Foundation|Industries|Institute|County|Corporation|Corp\.?|Inc\.?|Organi[sz]ation|Administration|Campaign|White House|Enterprises|Holdings|Committee|University|College|Hospital)$/u
+  /^(?!.*\s(?:of|at|de|du|di|von|der)\s)(?:[Tt]he\s)?(?<whose>(?![Tt]he\s).*\p{L})\s(?<role>Foundation|Industries|Institute|County|Corporation|Corp\.?|Inc\.?|Organi[sz]ation|Administration|Campaign|White House|Enterprises|Holdings|Committee|University|College|Hospital)$/u
 
 const AFTER_NAME = new RegExp(String.raw`^(?<whose>.*\p{Lu}[\p{L}.]+)\s(?<role>(?:${ROLE_BEHIND}))$`, 'u')
 const IS_ROLE = new RegExp(`^[ \u00A0](?:${ROLE_BEHIND})\\.?$`, 'u')
