@@ -54,6 +54,7 @@ describe('whom a clause names does not say the words', () => {
     'For those who doubt her, Hale said: “SAID.”',
     'Hale, who once met farmers who said they were worried, said: “SAID.”',
     'Hale laughed. “SAID,” she told Ortiz.',
+    'Among those who spoke was Hale, who said: “SAID.”',
   ])('%s matches', (copy) => expect(checked('en', copy)).toBe('matches'))
 })
 

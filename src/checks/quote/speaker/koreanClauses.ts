@@ -14,7 +14,7 @@ const NOT_SAID =
 const RAISED =
   /^(?:이?라)?는\s(?:\p{sc=Hangul}+\s)?(?:질문|지적|비판|우려|요구|주장|의혹|목소리|구호)[이가]\s(?:나오|나왔|제기|쏟아|잇따|이어지|터져)/u
 const OF_WHO_SAID =
-  /^(?:이?라)?고\s(?:(?:말|주장|발언|비판|언급)?한|묻는|따지는|외친|말하는|주장하는|비판하는)\s(?!것|데|뒤|후|말|점|바|적|일|건)\p{sc=Hangul}[\p{sc=Hangul}\s]{0,16}?(?:을|를|에게)(?=[\s,])/u
+  /^(?:이?라)?고\s(?:(?:말|주장|발언|비판|언급)?한|묻는|따지는|외친|말하는|주장하는|비판하는)\s(?!것|데|뒤|후|말|점|바|적|일|건|때|직후|다음|이유|이후|사실|자신|본인|배경|발언|내용|취지|순간)(?:\p{sc=Hangul}{1,3}\s)?\p{sc=Hangul}{2,6}(?:을|를|에게)(?=[\s,])/u
 
 /** Whether what stands behind a quotation gives it to nobody. */
 export const isOfNobody = (behind: string): boolean =>

@@ -150,7 +150,8 @@ const BEHIND_NAME = new RegExp(
 /** “The man who beat Hale said”, “the judge she appointed said”: whom a clause names is not who speaks. */
 export function isInClause(text: string, verb: Verb, { from, to }: Named): boolean {
   const before = text.slice(0, from).slice(-LONGEST)
-  if (to > verb.from) return false
+  // “Among those who spoke was Hale, who said”
+  if (to > verb.from || /(?<!\p{L})(?:was|were|is)\s$/u.test(before)) return false
   return BEAT.test(before) || (NOUN.test(before) && APPOINTED.test(text.slice(to, verb.from)))
 }
 const ARTICLE = String.raw`(?<!\p{L})(?<!(?<!\p{L})(?:${PREPOSITIONS})\s)(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir)\s`
