@@ -158,7 +158,7 @@ function withoutNotes(name: string): string {
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
 }
 
-/** “Anna Schmidt geb. Weber” is Anna Weber, too, “John “Jack” Doe” Jack Doe, and “John Doe alias Jack Smith” Jack Smith. */
+/** “Anna Schmidt geb. Weber” is Anna Weber, too, “John “Jack” Doe” Jack Doe, and “John Doe alias Jack Poe” Jack Poe. */
 function alsoKnownAs(entered: string, plain: string): readonly string[] {
   // “Schmidt, Anna”
   const [last = '', first = ''] = plain.split(/,\s?/u)
