@@ -107,6 +107,7 @@ describe('who never said it', () => {
     ['es', 'Sánchez nunca dijo: “SAID”.'],
     ['de', 'Roe hat nie gesagt: „SAID.“'],
     ['de', '„SAID“, sagte Roe nie.'],
+    ['de', '„SAID“, sagte Roe noch nie.'],
   ] as const)('%s: %s', (language, copy) => expect(checked(language, copy)).toBe('ambiguous'))
 
   test.each([

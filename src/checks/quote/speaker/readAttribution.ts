@@ -236,7 +236,7 @@ const NEVER_SAID =
   /^\s(?:\p{Ll}+ly\s)?(?:(?:has|have|had|did|does|would|could)(?:n[’']t|\s(?:not|never))|never|denied|refused|declined)\s(?:(?:to|ever|having)\s)?(?:say|said|saying|tell|told|telling|write|wrote|writing|written)(?!\p{L})/u
 const NEVER_BEFORE =
   /(?<!\p{L})(?:n(?:e\s|[’'])(?:(?:l[’']|lui\s|a\s|avait\s){0,2}(?:jamais|pas)\s)?|nunca\s(?:(?:lo|le|ha|había)\s){0,2}|niemals?\s|nie\s)$/u
-const NEVER_BEHIND = /^\s(?:jamais|niemals?|nie)(?!\p{L})/u
+const NEVER_BEHIND = /^\s(?:noch\s)?(?:jamais|niemals?|nie)(?!\p{L})/u
 
 /** “said his mother, Tanya Greene”, “a dit la maire de Paris, Anne Hidalgo”: the name of whom the words before mean. */
 function inApposition(text: string, { mentions }: Clause, verb: Clause['verbs'][number]): Mention | undefined {
