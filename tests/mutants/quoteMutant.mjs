@@ -13,6 +13,7 @@ const TESTS = [
   'tests/checks/quote/titleOf.test.ts',
   'tests/checks/quote/unnamed.test.ts',
   'tests/checks/quote/unnamedKorean.test.ts',
+  'tests/checks/quote/whoElse.test.ts',
   'tests/checks/rules/facts/quoteMatch.test.ts',
 ]
 

@@ -83,7 +83,25 @@ const speakers = [
     'after !== undefined && !led && !isTold &&',
     'after !== undefined &&',
   ),
-  mutant('who answers a question asks it', 'speaker/koreanClauses.ts', 'ASKED.test(behind) ||', 'false ||'),
+  mutant('who answers a question asks it', 'speaker/koreanClauses.ts', '[ASKED, NOT_SAID,', '[NOT_SAID,'),
+  mutant(
+    'whom the critic was appointed by says it',
+    'speaker/readAttribution.ts',
+    'isMention(chosen) && isInClause(text, verb, chosen)',
+    'false',
+  ),
+  mutant(
+    '이 장관이 나가자 시민들이: the minister says it',
+    'speaker/readAttribution.ts',
+    'isFollowed(text.slice(chosen.to))',
+    'false',
+  ),
+  mutant(
+    'who never said it said it',
+    'speaker/readAttribution.ts',
+    'reader.onlyNames !== true && isDenied(text, chosen, verb)',
+    'false',
+  ),
   mutant(
     '이철수 국방부 장관 is any 장관',
     'speaker/joinedMentions.ts',

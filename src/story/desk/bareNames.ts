@@ -151,24 +151,34 @@ function withoutNotes(name: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
   const [first = '', ...notes] = plain.split(
-    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\s(?:née?|nee|geb\.|geborene|a\.?k\.?a\.?|alias|formerly)\s(?=\p{Lu})/u,
+    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\sformerly\s(?=\p{Lu})|(?<=\s\S+),?\s(?:a\.?k\.?a\.?|alias|née?|nee|geb\.|geborene|verh\.|gesch\.|z domu)\s/u,
   )
   const beforeSlash = notes.length > 0 ? first.trim() : plain
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
 }
 
-/** “Anna Schmidt geb. Weber” is Anna Weber, too, and “John “Jack” Doe” Jack Doe. */
+/** “Anna Schmidt geb. Weber” is Anna Weber, too, “John “Jack” Doe” Jack Doe, and “John Doe alias Jack Poe” Jack Poe. */
 function alsoKnownAs(entered: string, plain: string): readonly string[] {
-  const words = plain.includes(',') ? [] : plain.split(' ')
-  const [given = '', family = ''] = [words[0], words.at(-1)]
+  // “Schmidt, Anna”
+  const [last = '', first = ''] = plain.split(/,\s?/u)
+  const words = (first === '' ? plain : `${first} ${last}`).split(' ')
+  const [given = ''] = words
   if (words.length < 2) return []
+  const particles = words.slice(1, -1).findLastIndex((word) => !PARTICLES.has(word)) + 2
+  const family = words.slice(particles).join(' ')
   const maiden = MAIDEN.exec(entered)?.groups?.['name']
   const nickname = NICKNAME.exec(entered)?.groups?.['name']
-  return [maiden && `${given} ${maiden}`, nickname && `${nickname} ${family}`].filter((name) => name !== undefined)
+  const alias = ALIAS.exec(entered)?.groups?.['name']
+  return [maiden && `${given} ${maiden}`, nickname && `${nickname} ${family}`, alias].filter(
+    (name) => name !== undefined,
+  )
 }
-const MAIDEN = /[\s([](?:née?|nee|geb\.|geborene)\s(?<name>\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
-const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s\p{Lu}/u
+/** Also “von Weber”, “d’Estaing” and “Le Gall”. */
+const MAIDEN =
+  /[\s([](?:née?|nee|geb\.|geborene|z domu)\s(?<name>(?:(?:\p{Ll}{1,4}|Le|La|Van|Von|De|Du|Di|Da)\s){0,3}(?:\p{Ll}['’])?\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
+const ALIAS = /\s(?:a\.?k\.?a\.?|alias)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)+)(?=[\s,)\]]|$)/u
+const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s(?:\p{Lu}|\p{Ll}{1,4}\s)/u
 
 /** “Joseph Wilson, accountant”. Not “Wilson, Joseph”, nor “Quill, Marta Ann”. */
 function beforeComma(name: string): string {

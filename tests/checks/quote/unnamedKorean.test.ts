@@ -13,7 +13,9 @@ function checked(copy: string): string {
     { speaker: '박영희', text: '다른 말만 하였습니다.' },
     { speaker: '기자', text: '질문 있습니다.' },
   ]
-  return checkQuote({ quote: said, copy: { graf, from, to: from + said.length }, transcript: { turns } }).result
+  const copied = { graf, from, to: from + said.length }
+  const { result, speakerOpen } = checkQuote({ quote: said, copy: copied, transcript: { turns } })
+  return speakerOpen === undefined ? result : 'open'
 }
 
 test.each([
@@ -60,3 +62,35 @@ test.each([
   '이철수(52·서울) 씨는 Q라고 말했다.',
   '이철수 센터장은 Q라고 말했다.',
 ])('%s matches', (copy) => expect(checked(copy)).toBe('matches'))
+
+test.each([
+  '이철수 장관이 나가자 시민들이 Q라고 외쳤다.',
+  '이철수 장관이 나가자 시민들은 큰 소리로 Q라고 외쳤다.',
+  '이철수 장관이 나가자 60대 남성이 Q라고 외쳤다.',
+  '이철수 장관이 나가자 누군가 Q라고 외쳤다.',
+  '이철수 장관이 나가자 야당은 Q라고 비판했다.',
+  'Q라는 지적이 나오자 이철수 장관은 침묵했다.',
+  '이철수 장관은 Q라고 말한 박영희를 비판했다.',
+  'Q라고 묻는 박영희에게 이철수 장관은 답하지 않았다.',
+  '이철수 장관은 Q라고 말한 바 없다.',
+])('%s is of somebody else', (copy) => expect(checked(copy)).toBe('ambiguous'))
+
+test('Q라고 시민들이 외쳤고 이 장관은: he does something else', () =>
+  expect(checked('Q라고 시민들이 외쳤고 이철수 장관은 웃었다.')).toBe('open'))
+
+test.each([
+  '이 장관은 다른 사람은 없다면서 Q라고 말했다.',
+  '이 장관이 도착하자마자 Q라고 말했다.',
+  '이 장관은 Q라고 한 뒤 기자들을 바라봤다.',
+  '이 장관은 Q라고 말한 직후 박영희에게 고개를 숙였다.',
+  '이 장관은 Q라고 말한 이유를 묻자 답하지 않았다.',
+  'Q라고 말한 이 장관은 고개를 숙였다.',
+  '이철수 장관이 여론이 악화되자 결국 Q라고 사과했다.',
+  '이철수 장관이 들어서자 박수가 나왔다. 이 장관은 Q라고 말했다.',
+])('%s is his', (copy) => expect(checked(copy)).toBe('matches'))
+
+test('a long laugh takes no time', () => {
+  const started = performance.now()
+  checked(`이철수 장관이 나가자 한 시민이 ${'히'.repeat(300)}ㅋ 웃으며 Q라고 외쳤다.`)
+  expect(performance.now() - started).toBeLessThan(1000)
+})

@@ -115,6 +115,15 @@ test('ninjs: an embargo that is no text is listed', async () => {
   })
 })
 
+test.each([
+  ['ninjs', { uri: 'u', headline: 'Head', embargoed: '2026-12-05T10:00:00Z', embargoedUntil: '2026-12-02T10:00:00Z' }],
+  ['ninjs', { uri: 'u', headline: 'Head', embargoed: '2026-12-02T10:00:00Z', embargoedUntil: '2026-12-05T10:00:00Z' }],
+])('%s: of two embargoes the later one holds, and both are listed', async (_format, item) => {
+  const { embargo, losses } = await seen(JSON.stringify(item))
+  expect(embargo).toBe('2026-12-05T10:00:00Z')
+  expect(losses).toContainEqual(expect.stringMatching(/^embargo .* 2: /))
+})
+
 describe('an embargo among the terms of use', () => {
   const BODY = '<p>A port opened, it said.</p>'
   const ninjs = (usageterms: string) => JSON.stringify({ headline: 'Head', usageterms, body_html: BODY })

@@ -235,6 +235,14 @@ test('a raw picture is listed with its alternative text', () =>
     { what: 'pictures', count: 2, example: 'Ships & cranes a.jpg' },
   ]))
 
+test('of two embargoes in the front matter the later one holds', () => {
+  const times = ['2026-12-02T10:00:00Z', '2026-12-05T10:00:00Z']
+  for (const [one = '', other = ''] of [times, times.toReversed()])
+    expect(read(`---\nembargo: ${one}\nembargo_until: ${other}\n---\n# Head\n\nBody.`)).toMatchObject({
+      fields: { embargo: '2026-12-05T10:00:00Z' },
+    })
+})
+
 test('an embargo in the front matter is the field, or is listed under its own name', () => {
   const copy = '# Ports open\n\nThey met.\n'
   expect(read(`---\ntitle: x\nembargo: "2026-12-02 06:00:00 +09:00"\n---\n${copy}`)).toMatchObject({

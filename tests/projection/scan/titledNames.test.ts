@@ -384,6 +384,17 @@ describe('a maiden name and a nickname are names, too', () => {
     ['Joseph Wilson (Busan)', ['Joseph Wilson']],
     ['White House aide (Tom)', []],
     ['Nurse, née Martin', []],
+    ['Anna Schmidt geb. von Weber', ['Anna Schmidt', 'Anna von Weber']],
+    ['Marie Dupont née d’Estaing', ['Marie Dupont', 'Marie d’Estaing']],
+    ['Marie Dupont (née Le Gall)', ['Marie Dupont', 'Marie Le Gall']],
+    ['Schmidt, Anna (geb. Weber)', ['Schmidt, Anna', 'Anna Weber']],
+    ['Anna Schmidt geb. 1980 in Berlin', ['Anna Schmidt']],
+    ['Anna Schmidt verh. Weber', ['Anna Schmidt']],
+    ['Maria Kowalska z domu Nowak', ['Maria Kowalska', 'Maria Nowak']],
+    ['John "Jack" van der Doe', ['John van der Doe', 'Jack van der Doe']],
+    ['John Doe alias Jack Smith', ['John Doe', 'Jack Smith']],
+    ['John Doe a.k.a. the Chief', ['John Doe']],
+    ['Joseph Wilson, formerly Goldman Sachs', ['Joseph Wilson']],
   ])('%s', (name, bare) => expect(bareOf(name)).toEqual(bare))
 
   test('they are found in copy and file names', () =>

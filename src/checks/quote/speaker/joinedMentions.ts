@@ -4,6 +4,7 @@ import { KOREAN_BODIES, KOREAN_ENDINGS, KOREAN_SURNAMES_OF_TWO, KOREAN_WORDS } f
 import { KOREAN_GIVEN } from '../../../story/spelling/koreanNames'
 import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
+import { isManner } from './koreanClauses'
 import { OF_COUNTRY } from './koreanName'
 import type { Mention } from './mentions'
 import { sayingWords } from './mentions'
@@ -55,7 +56,7 @@ function unnamedIn(
     ({ index, 0: words }) => !kept.some(({ from, to }) => from < index + words.length && to > index),
   )
   const rest = found && text.slice(found.index + found[0].length)
-  return rest === undefined ? undefined : { from: found?.index ?? 0, says: MANNER.test(rest) }
+  return rest === undefined ? undefined : { from: found?.index ?? 0, says: isManner(rest) }
 }
 const PERSON =
   '시민|주민|관계자|참석자|참가자|학생|의원|기자|여성|남성|노인|직원|유족|가족|환자|의사|교수|전문가|농민|어민|상인|교사|학부모|' +
@@ -66,8 +67,6 @@ const UNNAMED = new RegExp(
     `\\p{sc=Hangul}*(?:${PERSON})들?(?:은|는|이|가|도)(?=[\\s,“"‘]|$)`,
   'gu',
 )
-/** How somebody says it: 큰 소리로, 울면서. */
-const MANNER = /^[\s,]*(?:(?:큰|작은)\s|\p{sc=Hangul}+(?:로|게|며|면서|히)[\s,]*)*$/u
 
 const SUBJECT: Readonly<Record<string, RegExp>> = {
   ko: new RegExp(`(${SIGN}+?)(?:은|는|께서)(?=[\\s,，“"‘'「]|$)`, 'gu'),
@@ -78,7 +77,7 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
 /** Behind it a particle, or before it a preposition, says that something is said to it. */
 function isObject(text: string, { from, to }: Mention, language: string): boolean {
   const after = text.slice(to, to + 3)
-  if (language === 'ko') return /^(?:에게|한테|을|를|와|과|께(?!서)|의(?! ?[말설주]))/u.test(after)
+  if (language === 'ko') return /^들?(?:에게|한테|을|를|와|과|께(?!서)|의(?! ?[말설주]))/u.test(after)
   if (language === 'ja') return /^(?:に(?!よる|よれ)|を|と(?!いう)|の(?![話言説]))/u.test(after)
   return /[对對向跟和与與给給把被]$/u.test(text.slice(0, from)) || /^的(?![话話说說])/u.test(after)
 }

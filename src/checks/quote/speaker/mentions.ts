@@ -85,7 +85,8 @@ const POSTPOSITIONS = new Set('के की का को से पर मे�
 const OWNING = new Set(
   (
     'के की का of de du des del da do di dos das della dello van von vom של của ' +
-    'representing defending advising famille équipe familia equipo famiglia família'
+    'representing defending advising famille équipe camp clan gouvernement familia equipo gobierno famiglia governo ' +
+    'família'
   ).split(' '),
 )
 /** l’avocat, dell’avvocato; not “d’après”, which is “according to”. */
@@ -273,7 +274,7 @@ function nameEnd(
     else if (isPart && !(saying.has(token.lower) && cased && !isCapital(token))) next++
     else if (isCapital(token) && !NO_NAMES().has(token.lower) && !saying.has(token.lower)) next++
     else if (!cased && isNeighbour(tokens, folded, next, parts, saying)) next++
-    else if (end > at && joinsName(tokens, folded, next)) {
+    else if (end > at && joinsName(tokens, folded, next) && !(next === at + 1 && isNoun(tokens, at))) {
       next++
       continue
     } else break
@@ -301,6 +302,11 @@ function joinsName(tokens: readonly Token[], folded: readonly string[], at: numb
   if (isCapital(next)) return !/^(?:von|zu|of|de)$/u.test(token.lower) || titleAt(folded, at + 1) === undefined
   return !isSecond && isJoining(next.lower) && isCapital(tokens[at + 2])
 }
+
+/** “Der Mann von Roe”: behind an article one word is no name. */
+const isNoun = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:der|die|das|dem|den|eine?|einem|einer|ihre?|seine?)$/u.test(tokens[at - 1]?.lower ?? '') &&
+  /^(?:von|vom|der)$/u.test(tokens[at + 1]?.lower ?? '')
 
 /** Scripts without capitals: a word directly before a known part of a name may be another given name. */
 function isNeighbour(

@@ -5,14 +5,14 @@
 import { quotedRegions } from '../../../story/copy/words/quotedRegions'
 import { sentencesOf } from '../../../story/copy/words/sentences'
 import { recognise } from '../words/recognise'
-import { isAnswered, isOfNobody, ownClause } from './koreanClauses'
+import { isAnswered, isFollowed, isOfNobody, ownClause } from './koreanClauses'
 import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'
 import { isNobodysName } from './isNobodysName'
 import { foldedName, isFormer, isJoinedScript, parseName } from './parseName'
 import { resolveSpeaker } from './resolveSpeaker'
 import { titleOf } from './titleOf'
-import { isInverted, isUnnamed } from './unnamed'
+import { isChanted, isInClause, isInverted, isLed, isNameBehind, isToldTo, isUnnamed } from './unnamed'
 
 export interface QuoteInCopy {
   /** The graf, and the range of the quotation in it. */
@@ -161,9 +161,10 @@ function inSpacedClause(text: string, reader: Reader, side: 'before' | 'after'):
   const mayBeApposed = verb && side === 'after' && isInverted(text, verb) && isVague(chosen) && !isTitleInCortes
   const apposed = mayBeApposed ? inApposition(text, clause, verb) : undefined
   if (apposed) return named(apposed, true)
-  const isNameBehind =
-    verb && isMention(chosen) && chosen.kind === 'name' && TEARFUL.test(text.slice(verb.to, chosen.from))
-  if (reader.onlyNames !== true && !isNameBehind && isUnnamed(text, reader.language, verb, side)) return NOBODY
+  const isBehind = verb && isMention(chosen) && chosen.kind === 'name' && isNameBehind(text, verb, chosen)
+  if (reader.onlyNames !== true && !isBehind && isUnnamed(text, reader.language, verb, side)) return NOBODY
+  if (reader.language === 'en' && reader.onlyNames !== true && isOfAnother(text, clause, verb, chosen, side))
+    return NOBODY
   if (!chosen) return undefined
   if (chosen === 'several') return NOBODY
   if (chosen.kind === 'pronoun') return 'pronoun'
@@ -171,7 +172,8 @@ function inSpacedClause(text: string, reader: Reader, side: 'before' | 'after'):
   if (inCortes === undefined && isOfOther(text, chosen, clause, reader)) return NOBODY
   if (namesTwo(chosen, reader) || isAnyHolder(text, chosen, reader)) return NOBODY
   const isNobodys = chosen.kind === 'name' && !chosen.known && isNobodysName(chosen.text)
-  if (isNobodys || NEVER_SAID.test(text.slice(chosen.to))) return NOBODY
+  // “Hale refused to say more. “…,” she said.”
+  if (isNobodys || (reader.onlyNames !== true && isDenied(text, chosen, verb))) return NOBODY
   return { name: inCortes ?? `${formerBefore(text, chosen)}${chosen.text}`, sure: verb !== undefined }
 }
 
@@ -205,16 +207,36 @@ function formerBefore(text: string, { kind, from }: Mention): string {
   return word !== undefined && isFormer(word) ? word : ''
 }
 
-/** “said a tearful Hale” */
-const TEARFUL = /^\s\p{L}+\s\p{Ll}[\p{L}-]*\s$/u
+/** English copy gives the words to somebody else than the name or pronoun beside them. */
+function isOfAnother(text: string, clause: Clause, verb: Verb | undefined, chosen: Chosen, side: Side): boolean {
+  if (side === 'before' && isChanted(text)) return true
+  if (!verb) return false
+  if (!chosen) return isToldTo(text, verb, clause.mentions) || (side === 'after' && isLed(text, verb))
+  return isMention(chosen) && isInClause(text, verb, chosen)
+}
+type Verb = Clause['verbs'][number]
+type Side = 'before' | 'after'
 
 type Chosen = Mention | 'several' | undefined
 const isMention = (chosen: Chosen): chosen is Mention => chosen !== undefined && chosen !== 'several'
 const isVague = (chosen: Chosen): boolean => chosen === undefined || (isMention(chosen) && chosen.kind === 'title')
 
-/** “Hale never said” */
+/** “Hale never said”, “n’a jamais dit Macron”, “sagte Roe nie”. Not “Hale did not say when, but said”. */
+function isDenied(text: string, { to }: Mention, verb: Verb | undefined): boolean {
+  const denial = NEVER_SAID.exec(text.slice(to))?.[0]
+  if (denial !== undefined && (!verb || to + denial.length > verb.from)) return true
+  if (!verb) return false
+  const isBefore = to <= verb.from
+  return (
+    NEVER_BEFORE.test(text.slice(isBefore ? to : 0, verb.from)) ||
+    NEVER_BEHIND.test(text.slice(isBefore ? verb.to : to))
+  )
+}
 const NEVER_SAID =
-  /^\s(?:(?:has|have|had|did|does|would|could)(?:n[’']t|\s(?:not|never))|never|denied|refused|declined)\s(?:(?:to|ever|having)\s)?(?:say|said|saying|tell|told|telling|write|wrote|writing|written)(?!\p{L})/u
+  /^\s(?:\p{Ll}+ly\s)?(?:(?:has|have|had|did|does|would|could)(?:n[’']t|\s(?:not|never))|never|denied|refused|declined)\s(?:(?:to|ever|having)\s)?(?:say|said|saying|tell|told|telling|write|wrote|writing|written)(?!\p{L})/u
+const NEVER_BEFORE =
+  /(?<!\p{L})(?:n(?:e\s|[’'])(?:(?:l[’']|lui\s|a\s|avait\s){0,2}(?:jamais|pas)\s)?|nunca\s(?:(?:lo|le|ha|había)\s){0,2}|niemals?\s|nie\s)$/u
+const NEVER_BEHIND = /^\s(?:noch\s)?(?:jamais|niemals?|nie)(?!\p{L})/u
 
 /** “said his mother, Tanya Greene”, “a dit la maire de Paris, Anne Hidalgo”: the name of whom the words before mean. */
 function inApposition(text: string, { mentions }: Clause, verb: Clause['verbs'][number]): Mention | undefined {
@@ -263,9 +285,9 @@ const VERB_FIRST = new Set(['ar', 'he'])
 function besideVerb(
   text: string,
   { mentions }: Clause,
-  verb: Clause['verbs'][number],
+  verb: Verb,
   { language }: Reader,
-  side: 'before' | 'after',
+  side: Side,
 ): Mention | 'several' | undefined {
   const subjects = mentions.filter(({ object }) => !object)
   const before = subjects.findLast(({ to }) => to <= verb.from)
@@ -277,10 +299,16 @@ function besideVerb(
     const agent = mentions.find(({ from }) => from >= verb.to && /\bby (?:the )?$/u.test(text.slice(0, from)))
     return agent ?? 'several'
   }
+  // “Hale met Poe, who said”
+  const who = language === 'en' ? WHO.exec(text.slice(0, verb.from)) : null
+  const meant = who && mentions.find(({ to, kind }) => to === who.index && kind === 'name')
+  if (meant) return meant
   // “Ortiz, 54, told Hale”
   const led = language === 'en' ? leading(text, subjects, verb) : undefined
   const isTold = /^t(?:old|ells?)$/u.test(text.slice(verb.from, verb.to))
   const isAfter = after !== undefined && !led && !isTold && touches(verb.to, after.from)
+  // “Auf die Frage antwortete Roe”
+  if (isAfter && after?.known === true && language === 'de' && IN_FRONT.test(text)) return after
   if (isAfter && after && VERB_FIRST.has(language) && !(isBefore && before?.known && !after.known)) return after
   if (isBefore) return before
   if (isAfter && (side === 'after' || !subjects.some(({ to }) => to <= verb.from))) return after
@@ -301,6 +329,10 @@ function leading(text: string, subjects: readonly Mention[], { from }: Clause['v
   if (!first || first.to > from || !BEFORE_LED.test(text.slice(0, first.from))) return undefined
   return LED.test(text.slice(first.to, from)) ? first : undefined
 }
+/** German copy has the verb behind what stands in front, and then the subject. */
+const IN_FRONT =
+  /^[^\p{L}]*(?:Auf|Vor|Bei|Beim|Nach|In|Im|Am|An|Mit|Zu|Zum|Zur|Unter|Gegenüber|Während|Seit|Dem)\s(?!.*[,;:].*\p{L})/u
+const WHO = /,\swho\s(?:\p{Ll}+\s)?$/u
 const BEFORE_LED = /^[^\p{L}\p{N}]*(?:\p{L}[\p{Ll}'’-]*[\s,]+){0,3}$/u
 const LED = /^,\s(?:.*,\s)?(?:\p{Ll}+\s){0,2}$/u
 
@@ -337,6 +369,7 @@ function inJoinedClause(text: string, { language, labels }: Reader, side: 'befor
   const isOther =
     isTitled && particle.length === 0 && !/^(?:에\s(?:따르|의하)|\s(?:역시|또한))/u.test(text.slice(chosen.to))
   if (side === 'before' && (unnamed >= chosen.to || (isOther && lastUnknown >= chosen.to))) return NOBODY
+  if (isBefore && language === 'ko' && isFollowed(text.slice(chosen.to))) return NOBODY
   return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, true)
 }
 

@@ -20,6 +20,9 @@ const ROLE_BEHIND =
   'followers|accusers?|employees?|deput(?:y|ies)|chief'
 /** No given name: David Camp of Michigan speaks for himself. */
 const BEFORE = '(?:(?:an?|the|one|senior|top|former|deputy|chief|legal|defen[cs]e|press|white house|family)\\s){0,3}'
+const GERMAN_ROLE =
+  '\\p{L}*(?:sprecher|anwalt|anwält|berater|vertraute|mitarbeiter|gegner|kritiker|anhänger|lager|team|regierung|' +
+  'herausforderer|nachfolger|vorgänger|rivale|verteidiger)(?:in|r)?'
 const THEIRS = [
   // “David Lammy’s lawyer”, “the mayor’s office”
   String.raw`^(?<whose>.*\p{L})['’]s?\s(?<role>(?:[\p{L}-]+\s){0,3}?(?:${ROLE}))$`,
@@ -31,21 +34,24 @@ const THEIRS = [
   String.raw`^(?<role>(?:(?:la|le|el|une?)\s|l['’])?(?:porte-parole|avocate?|conseill(?:er|ère)|portavoz|abogad[oa]|asesora?))\s` +
     String.raw`d(?:(?:e|u|el|es)\s|['’])(?<whose>.+)$`,
   // “die Trump-Sprecherin”
-  String.raw`^(?<whose>.*\p{L})-(?<role>\p{L}*(?:sprecher|anwalt|anwält|berater|vertraute|mitarbeiter|gegner|kritiker|anhänger|lager|team|regierung)(?:in|r)?)$`,
+  String.raw`^(?<whose>.*\p{L})-(?<role>${GERMAN_ROLE})$`,
   String.raw`^(?<role>team|camp)\s(?<whose>.+)$`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
 /** With a capital as a part of their name. */
 const BODY_BEHIND =
-  /^(?!.*\s(?:of|at|de|du|di|von|der)\s)(?<whose>.*\p{L})\s(?<role>Foundation|Industries|Institute|County|Corporation|Corp\.?|Inc\.?|Organi[sz]ation|Administration|Campaign|White House|Enterprises|Holdings|Committee|University|College|Hospital)$/u
+  /^(?!.*\s(?:of|at|de|du|di|von|der)\s)(?:[Tt]he\s)?(?<whose>(?![Tt]he\s).*\p{L})\s(?<role>Foundation|Industries|Institute|County|Corporation|Corp\.?|Inc\.?|Organi[sz]ation|Administration|Campaign|White House|Enterprises|Holdings|Committee|University|College|Hospital)$/u
 
 const AFTER_NAME = new RegExp(String.raw`^(?<whose>.*\p{Lu}[\p{L}.]+)\s(?<role>(?:${ROLE_BEHIND}))$`, 'u')
 const IS_ROLE = new RegExp(`^[ \u00A0](?:${ROLE_BEHIND})\\.?$`, 'u')
 
 const BEFORE_NAME = new RegExp(String.raw`^(?<whose>.*\p{Lu}[\p{L}.]+)\s(?<role>(?:${ROLE_BEHIND}))\s(?=\p{Lu})`, 'u')
 
+/** “Roe-Vertraute Jane Lee” */
+const GERMAN_BEFORE_NAME = new RegExp(String.raw`^(?<whose>\p{Lu}[\p{L}.]+)-(?<role>${GERMAN_ROLE})\s(?=\p{Lu})`, 'iu')
+
 /** The role before the name of who speaks: “Roe aide Jane Lee”. */
 export function roleIn(text: string): Theirs | undefined {
-  const { whose, role } = BEFORE_NAME.exec(text)?.groups ?? {}
+  const { whose, role } = (BEFORE_NAME.exec(text) ?? GERMAN_BEFORE_NAME.exec(text))?.groups ?? {}
   return whose === undefined || role === undefined ? undefined : { whose, role }
 }
 

@@ -44,7 +44,7 @@ export const ENGLISH: QuoteWords = {
     warned, warns, denied, admitted, acknowledged, confirmed, confirms, suggested, suggests, explained, explains,
     noted, notes, recalled, recalls, remarked, testified, alleged, accused, urged, urges, called, calls, described,
     describes, quoted, cited, vowed, promised, promises, demanded, shouted, joked, quipped, mused, wondered,
-    continued, concluded, according, spoke, commented, reported, responded, exclaimed, whispered, yelled, cried,
+    continued, concluded, according, spoke, commented, reported, responded, exclaimed, whispered, yelled, cried, chanted,
     read, reads, believes, believed, put, complained, conceded, countered, predicted, pledged, maintains, maintained,
     went on, snapped, texted, emailed, stressed, stresses, emphasized, emphasizes, emphasised, emphasises,
     reiterated, reiterates, asserted, asserts, contended, contends, observed, observes, repeated, repeats,

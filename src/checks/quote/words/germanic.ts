@@ -32,7 +32,7 @@ const DE: QuoteWords = {
   saying: `sagt, sagte, sagten, gesagt, fragt, fragte, gefragt, antwortete, antwortet, erklärte, erklärt, betonte,
     betont, erwiderte, ergänzte, meinte, meint, teilte, kündigte, behauptete, behauptet, warnte, warnt, forderte,
     fordert, bestätigte, bestätigt, bestritt, dementierte, räumte, schrieb, schreibt, nannte, nennt, zitierte,
-    berichtete, berichtet, zufolge, laut, rief, fügte, schilderte, sprach, spricht, äußerte, versicherte, versichert,
+    berichtete, berichtet, zufolge, laut, rief, riefen, fügte, schilderte, sprach, spricht, äußerte, versicherte, versichert,
     entgegnete, kritisierte, lobte, verkündete, versprach, beteuerte, bekräftigte, stellte klar, so, unterstrich,
     unterstreicht, hob hervor, hob, bekräftigt, wiederholte, wiederholt, beharrte, beharrt, argumentierte,
     argumentiert, resümierte, resümiert, verteidigte, verteidigt, klagte, klagt, beklagte, beklagt, mahnte, mahnt,

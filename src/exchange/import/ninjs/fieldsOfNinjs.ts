@@ -2,7 +2,7 @@ import type { Byline, Fields } from '../../../story/ledger/fields'
 import { sameName } from '../../../story/text/words/personName'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
-import { embargoFrom } from '../parts/fields/instantFrom'
+import { latestEmbargo } from '../parts/fields/instantFrom'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import type { LossCollector } from '../parts/losses'
 import { lineOf } from './lineOf'
@@ -29,7 +29,7 @@ export function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields
   const urgent = item.text('urgency')
   const urgency = Number(urgent)
   if (urgent !== '' && !/^[1-9]$/.test(urgent)) losses.add('otherPriorities', urgent)
-  const embargo = embargoFrom(item.text('embargoeduntil', 'embargoed'), losses)
+  const embargo = latestEmbargo([item.text('embargoeduntil'), item.text('embargoed')], losses)
   return {
     slug: item.text('slugline'),
     byline: bylines(item, losses),

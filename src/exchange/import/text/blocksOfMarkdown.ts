@@ -13,19 +13,20 @@ export interface MarkdownCopy {
   readonly blocks: readonly FoundBlock[]
   /** Bytes of embedded pictures, by their hash. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
-  /** What the front matter says of an embargo; '' if nothing. */
-  readonly embargo: string
+  /** What the front matter says of embargoes. */
+  readonly embargoes: readonly string[]
 }
 
 /** Address of an embedded picture. It gets a short placeholder, because the parser is slow on long lines. */
 const DATA_ADDRESS = /(?<=\]\(<?)data:image\/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+/gi
 
-const EMBARGO = /^embargo(?:ed)?(?:[_-]?(?:until|date|time))?:[ \t]*["']?([^\n"']*)["']?[ \t]*(?:\n|$)/im
+const EMBARGO = /^embargo(?:ed)?(?:[_-]?(?:until|date|time))?:[ \t]*["']?([^\n"']*)["']?[ \t]*(?:\n|$)/gim
 
 /** Reads Markdown as flat blocks in the order of the file. Adds to `losses`. */
 export function blocksOfMarkdown(markdown: string, losses: LossCollector): MarkdownCopy {
   const matter = /^---[ \t]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown)
   const front = matter && /^[\w-]+:/m.test(matter[1] ?? '') ? (matter[1] ?? '') : ''
+  const embargoes = [...front.matchAll(EMBARGO)].map(([, until = '']) => until).filter((until) => until !== '')
   const others = front.replace(EMBARGO, '')
   if (others.trim() !== '') losses.add('frontMatter', others)
   const body = matter && front !== '' ? markdown.slice(matter[0].length) : markdown
@@ -39,5 +40,5 @@ export function blocksOfMarkdown(markdown: string, losses: LossCollector): Markd
     else if (part.kind === 'tooDense') reader.readUnparsed(part.text)
     else reader.readTree(fromMarkdown(part.text, { extensions: [gfm()], mdastExtensions: TREE_EXTENSIONS }))
   }
-  return { blocks: reader.finish(), pictures: reader.pictures, embargo: EMBARGO.exec(front)?.[1] ?? '' }
+  return { blocks: reader.finish(), pictures: reader.pictures, embargoes }
 }

@@ -21,7 +21,7 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
   const desk = new DeskMatter(losses)
-  if (read.embargo !== '') desk.embargoLine(`Embargo: ${read.embargo}`)
+  for (const until of read.embargoes) desk.embargoLine(`Embargo: ${until}`)
   const { blocks, fields: guessed } = partsOfCopy(withoutKill(copyBelowDesk(read.blocks, desk, losses), losses))
   const fields = { ...guessed, ...desk.fields() }
   tellCorrections(blocks, losses)

@@ -22,7 +22,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       const last = turns.at(-1)
       if (last) last.parts.push(text)
       else turns.push({ ...defined({ at: line.at }), parts: [text] })
-      isOver ||= CLIP.test(text)
+      isOver ||= CLIP.test(text) || CLIP_IN_DASHES.test(text)
       continue
     }
     const label = line.speaker === undefined ? labels.get(line) : { speaker: line.speaker, rest: text }
@@ -60,14 +60,20 @@ const CLIP = new RegExp(
   '^[(（[［【〔<〈]\\s*(?:' +
     '(?:BEGIN|START|END|STOP)(?:S|NING|ING)?(?: OF)?(?: THE)? (?:VIDEO|AUDIO|TAPE|CLIP|SOUND|FILM|RECORDING)|' +
     '(?:VIDEO|AUDIO)\\s?(?:CLIP|TAPE|RECORDING)|SOUNDBITE|COMMERCIAL BREAK|CLIP\\s*[)\\]]|' +
-    '(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING) (?:BEGIN|START|END|STOP|PLAY)(?:S|NING|ING|PING)?(?!\\p{L})|' +
-    'PLAYING (?:(?:THE|AN?) )?(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING)(?!\\p{L})|' +
+    '(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING) (?:(?:IS|WAS) )?' +
+    '(?:BEGIN|START|END|STOP|PLAY|SHOWN)(?:S|NING|ING|PING|ED)?(?!\\p{L})|' +
+    '(?:AN?|THE) (?:VIDEO|TAPE|CLIP|RECORDING) (?:IS|WAS) (?:SHOWN|PLAYED)|' +
+    'PLAY(?:ING|S|ED) (?:(?:THE|AN?) )?(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING)(?!\\p{L})|' +
     "(?:ENDE )?(?:DE[SR] )?(?:EINSPIEL(?:ER|UNG)|O-TON)|(?:DÉBUT|FIN) D[EU] (?:L[’'])?(?:EXTRAIT|REPORTAGE|VIDÉO)|" +
     '(?:INICIO|FIN) DEL? (?:V[IÍ]DEO|AUDIO|CORTE)|(?:녹취|영상|인터뷰|인서트|싱크)(?:\\s?(?:시작|재생|끝|종료))?\\s*[)）\\]］】〕>〉])',
   'iu',
 )
+/** “— VIDEO ENDS —”, “*VIDEO ENDS*” */
+const CLIP_IN_DASHES =
+  /^(?:[-–—*]+\s*)(?:(?:VIDEO|AUDIO|TAPE|CLIP|RECORDING) (?:BEGINS|STARTS|ENDS|PLAYS)|(?:BEGIN|START|END)(?: OF)? (?:VIDEO|AUDIO|TAPE|CLIP|RECORDING))\s*[-–—*]+$/iu
 /** “[END VIDEO CLIP]”, alone on its line */
-const isClip = (text: string): boolean => CLIP.test(text) && /^[^\])）］】〕>〉]*[\])）］】〕>〉]\.?$/u.test(text)
+const isClip = (text: string): boolean =>
+  CLIP_IN_DASHES.test(text) || (CLIP.test(text) && /^[^\])）］】〕>〉]*[\])）］】〕>〉]\.?$/u.test(text))
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {

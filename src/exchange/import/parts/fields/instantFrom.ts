@@ -12,7 +12,7 @@ export function instantFrom(text: string): string | undefined {
 }
 
 /** As `instantFrom`. Lists an embargo that is not an instant, because it would hold nothing back. */
-export function embargoFrom(text: string, losses: LossCollector): string | undefined {
+function embargoFrom(text: string, losses: LossCollector): string | undefined {
   const embargo = instantFrom(text)
   if (embargo === undefined && text.trim() !== '') losses.add('embargo', text)
   return embargo

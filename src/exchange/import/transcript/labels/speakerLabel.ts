@@ -82,9 +82,11 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
 const IN_BROADCAST = new RegExp(
   '^(?:[<〈](?!웃음|박수|일동|환호|침묵|중략|생략|하략)\\p{sc=Hangul}[\\p{sc=Hangul}\\s/·]{0,20}[>〉](?=\\s|$)|' +
     '[[【◀]\\s*(?:앵커|기자|리포트|진행자|사회자|질문|답변)\\s*[\\]】▶]$|' +
-    '[[【]?\\p{sc=Hangul}{2,5}\\s?/\\s?\\p{sc=Hangul}[\\p{sc=Hangul}\\s]{1,20}(?:[\\]】]|\\s*[:：]))',
+    '[[【]?(?:녹취\\s?/\\s?)?\\p{sc=Hangul}{2,5}\\s?/\\s?\\p{sc=Hangul}[\\p{sc=Hangul}\\s/]{1,20}(?:[\\]】]|\\s*[:：]))',
   'u',
 )
+/** “【녹취】 홍길동/국회의원”, “<인터뷰> 홍길동(주민): …”: what was recorded is heard, and then the reporter again. */
+const RECORDED = /^[[【<〈(]\s*(?:녹취|인터뷰|싱크|현장음|인서트)\s*[\]】>〉)]\s*\S/u
 
 /** A letter that somebody reads, or a bill under a name: whose words follow nobody knows. “To Lam: No.” is a name. */
 const NO_SPEAKER =
@@ -92,6 +94,7 @@ const NO_SPEAKER =
 
 /** `hasTime`: a timecode stands before it. */
 function readName(text: string, hasTime: boolean): Labelled | undefined {
+  if (RECORDED.test(text)) return { rest: text }
   const label = readNameOrLetter(text, hasTime)
   // “<기생충> …” and “찬성/반대: …” may be words, too.
   if (!label && IN_BROADCAST.test(text)) return { rest: text }
