@@ -138,5 +138,6 @@ function missingAround(story: AskedStory, fact: Assessment, signOff: SignOff): r
   // What they wrote before the verdict, its giver saw: they look at the change that somebody else made since.
   if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return []
   const isQuote = QUOTE_LIKE.has(factType(fact))
-  return contextWriters(story.doc, story.copy, ranges, isQuote).has(looker) ? [looker] : []
+  // Where it was signed, what went beside the sentence was known, or counted as part of it.
+  return contextWriters(story.doc, story.copy, ranges, isQuote, 'known').has(looker) ? [looker] : []
 }
