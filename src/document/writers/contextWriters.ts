@@ -18,7 +18,7 @@ export function contextWriters(
   copy: Copy,
   ranges: readonly Range[],
   wholeGrafs: boolean,
-  edges: 'sentence' | 'known' = 'sentence',
+  edges: 'sentence' | 'knownSentence' = 'sentence',
 ): ReadonlySet<string> {
   const around = contextRanges(copy, ranges, wholeGrafs)
   const writers = new Set(writersOf(doc, around, wholeGrafs ? 'block' : edges))

@@ -74,6 +74,15 @@ describe('of words that went before the story came here', () => {
     expect((await shown(desk, story)).facts).toContain('45678: verified')
   })
 
+  test('who took a word out beside a figure may still have verified it', async () => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Lee', story, 'paid 45678', '45678')
+    await verify(desk, 'Lee', story, fact)
+    await desk.act('Ben', 'fact.acceptContext', { story, facts: [{ fact }] })
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect((await shown(train, story)).facts).toContain('45678: verified')
+  })
+
   test('who took something out beside the sentence of a figure, and verifies it here, leaves it to somebody else', async () => {
     const { desk, train, story, fact } = await figure()
     await put(desk, 'Kim', story, 'They left separately. ', '')
