@@ -32,3 +32,29 @@ test('a figure that was typed again two thousand times is read within a second',
   expect([...result]).toEqual(['Ana'])
   expect(milliseconds).toBeLessThan(MOST)
 })
+
+test('a graf of which somebody took every second word is read within three seconds', async () => {
+  const words = Array.from({ length: 2 * TIMES }, (_, at) => `word${at}`)
+  const copy = [{ role: 'paragraph' as const, text: words.join(' '), spans: [] }]
+  const doc = loadDoc([createStoryState({ copy, fields: {}, tags: [] }, 1, 'Ana')])
+  const text = blockElements(doc)[0]?.get(0)
+  if (!(text instanceof Y.XmlText)) throw new Error('The paragraph has no text.')
+  doc.clientID = 2
+  registerWriter(doc, 2, 'Lee')
+  doc.transact(() => {
+    let at = text.length
+    for (const [nth, word] of [...words.entries()].toReversed()) {
+      at -= word.length
+      if (nth % 2 === 1) text.delete(at, word.length)
+      at -= 1
+    }
+  })
+  const gone = [...itemsIn(text)].filter(({ deleted }) => deleted)
+  noteHands(
+    doc,
+    gone.map(({ id, length }) => ['took', 'Lee', id.client, id.clock, length]),
+  )
+  const { result, milliseconds } = await timed(() => writersOf(doc, [{ block: 0, from: 0, to: 5 }]))
+  expect([...result]).toEqual(['Ana'])
+  expect(milliseconds).toBeLessThan(3 * MOST)
+})

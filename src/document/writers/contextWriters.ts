@@ -11,16 +11,17 @@ import { STET } from '../../story/text/stet'
 
 /**
  * Names of all who wrote in the sentences around a range, or in its whole grafs, and in what these belong to, and of
- * those who took away what denied them.
+ * those who took away what denied them. `edges`: which deletions at those of sentences count.
  */
 export function contextWriters(
   doc: Y.Doc,
   copy: Copy,
   ranges: readonly Range[],
   wholeGrafs: boolean,
+  edges: 'sentence' | 'knownSentence' = 'sentence',
 ): ReadonlySet<string> {
   const around = contextRanges(copy, ranges, wholeGrafs)
-  const writers = new Set(writersOf(doc, around, wholeGrafs ? 'block' : 'sentence'))
+  const writers = new Set(writersOf(doc, around, wholeGrafs ? 'block' : edges))
   for (const name of arrangersOf(doc, around)) writers.add(name)
   for (const name of belongingWriters(doc, copy, ranges)) writers.add(name)
   for (const name of takersOfDenials(doc, copy, ranges)) writers.add(name)

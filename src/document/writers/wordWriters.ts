@@ -29,9 +29,9 @@ import { itemsIn } from '../reading/yjsItems'
 
 /**
  * `words`: a deletion at an edge counts if the deleted character was part of the token there. `sentence`: unless whole
- * sentences went. `block`: always.
+ * sentences went. `block`: always. `knownWords`, `knownSentence`: without what went before the story came here.
  */
-export type Edges = 'words' | 'sentence' | 'block'
+export type Edges = 'words' | 'sentence' | 'block' | 'knownWords' | 'knownSentence'
 
 export function writersOf(doc: Y.Doc, ranges: readonly Range[], edges: Edges = 'words'): ReadonlySet<string> {
   const writers = new Set<string>()
@@ -119,8 +119,11 @@ function addWriters(
     if (isAtEdge && (edges !== 'block' || atom.text.trim() === '' || movedAway(doc, atom))) continue
     for (const name of takersOf(doc, atom, until)) writers.add(name)
   }
+  const isKnown = edges === 'knownWords' || edges === 'knownSentence'
+  const beside = isKnown ? atoms.filter(({ isForgotten }) => !isForgotten) : atoms
+  const of = edges === 'words' || edges === 'knownWords' ? 'words' : 'sentence'
   if (edges !== 'block' && outer !== 'undone')
-    for (const name of edgeWriters(doc, { atoms, back, from, to, edges, until, outer })) writers.add(name)
+    for (const name of edgeWriters(doc, { atoms: beside, back, from, to, edges: of, until, outer })) writers.add(name)
   // What was taken out of words before they were moved.
   if (moves < MOST_MOVES)
     for (const stretch of stretchesBefore(doc, atoms, from, to)) {

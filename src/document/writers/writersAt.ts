@@ -7,10 +7,15 @@ import { arrangersOf } from './arrangers'
 import { writersOf } from './wordWriters'
 
 /** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
-export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
+export function writersAt(
+  doc: Y.Doc,
+  copy: Copy,
+  ranges: readonly Range[],
+  edges: 'words' | 'knownWords' = 'words',
+): ReadonlySet<string> {
   const words = overTokens(copy, ranges)
   const brought = broughtWriters(doc, copy, words, 'words')
-  const writers = new Set([...writersOf(doc, words), ...arrangersOf(doc, words), ...brought])
+  const writers = new Set([...writersOf(doc, words, edges), ...arrangersOf(doc, words), ...brought])
   writers.delete(STET)
   return writers
 }

@@ -1,7 +1,8 @@
 /**
  * Who changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
  * and where a key is trusted whose verdicts were here before, the document here is asked: whom it names, and the
- * entries of a verdict leave out, is noted. That only takes trust.
+ * entries of a verdict leave out, is noted. That only takes trust. What went beside the words before the story came
+ * here does not count then: where the verdict was given it was known, or counted as a part of them.
  */
 import type * as Y from 'yjs'
 import { contextWriters } from '../../document/writers/contextWriters'
@@ -110,7 +111,7 @@ function foundFor(story: AskedStory, fact: Assessment, signOffs: readonly SignOf
     const { status, by, hash: of, entry, given = entry } = signOff
     if (of === undefined || status === 'queried' || AGAINST.has(status) || !sameWords(signOff.words, words)) return []
     const known = [...writersOfWords(record, signOff.words, given), ...foundOf(signOff, record, 'words')]
-    const writers = !known.includes(by) && writersAt(story.doc, story.copy, ranges).has(by) ? [by] : []
+    const writers = !known.includes(by) && writersAt(story.doc, story.copy, ranges, 'knownWords').has(by) ? [by] : []
     // What others stood around is not the current context.
     const isShown = [current, ...beside].some((one) => one?.hash === of)
     const around = isShown ? missingAround(story, fact, signOff) : []
@@ -138,5 +139,5 @@ function missingAround(story: AskedStory, fact: Assessment, signOff: SignOff): r
   // What they wrote before the verdict, its giver saw: they look at the change that somebody else made since.
   if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return []
   const isQuote = QUOTE_LIKE.has(factType(fact))
-  return contextWriters(story.doc, story.copy, ranges, isQuote).has(looker) ? [looker] : []
+  return contextWriters(story.doc, story.copy, ranges, isQuote, 'knownSentence').has(looker) ? [looker] : []
 }

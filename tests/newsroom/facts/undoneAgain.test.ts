@@ -311,6 +311,22 @@ test.each<[string, readonly Step[], string]>([
     '8',
   ],
   [
+    'types them behind other words of a graf that they brought back',
+    [
+      ...[...FIGURE, paid('Editor', '4812', ''), deleteGraf('Editor', 'paid'), undo('Editor')],
+      put('Editor', 'They ', 'They4812 '),
+    ],
+    '4812',
+  ],
+  [
+    'types them before other words of a graf that they brought back',
+    [
+      ...[...FIGURE, paid('Editor', '4812', ''), deleteGraf('Editor', 'paid'), undo('Editor')],
+      put('Editor', ' won', ' 4812won'),
+    ],
+    '4812',
+  ],
+  [
     'types some of them into a graf that they brought back',
     [...FIGURE, paid('Editor', '4812', ''), deleteGraf('Editor', 'paid'), undo('Editor'), paid('Editor', '', '48')],
     '48',

@@ -7,7 +7,7 @@ import { contextWriters } from '../../../src/document/writers/contextWriters'
 import { writersAt } from '../../../src/document/writers/writersAt'
 import { putWords } from '../facts/putWords'
 import type { Machine } from './machines'
-import { bothTrust, handOver, merge, two, verify } from './twoMachines'
+import { bothTrust, handOver, merge, shown, two, verify } from './twoMachines'
 
 /** Puts other words in the place of some, in a window. */
 async function put(on: Machine, by: string, story: string, old: string, text: string): Promise<void> {
@@ -62,6 +62,33 @@ describe('of words that went before the story came here', () => {
     await merge(train, 'Lee', await handOver(desk, 'Ben', story))
     expect(await writersOn(train, story, '45678')).toEqual({ words: ['Ben'], around: ['Ben', 'Kim'] })
     expect(await writersOn(train, story, '45678')).toEqual(await writersOn(desk, story, '45678'))
+  })
+
+  test('who took a sentence out beside a figure may still have verified it', async () => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Lee', story, 'They left separately. ', '')
+    await verify(desk, 'Lee', story, fact)
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect((await shown(train, story)).facts).toContain('45678: verified')
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    expect((await shown(desk, story)).facts).toContain('45678: verified')
+  })
+
+  test('who took a word out beside a figure may still have verified it', async () => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Lee', story, 'paid 45678', '45678')
+    await verify(desk, 'Lee', story, fact)
+    await desk.act('Ben', 'fact.acceptContext', { story, facts: [{ fact }] })
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect((await shown(train, story)).facts).toContain('45678: verified')
+  })
+
+  test('who took something out beside the sentence of a figure, and verifies it here, leaves it to somebody else', async () => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Kim', story, 'They left separately. ', '')
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    await verify(train, 'Kim', story, fact)
+    expect((await shown(train, story)).facts).toContain('45678: reCheck (ownContext)')
   })
 
   test('who took their own words is no writer of those of others', async () => {

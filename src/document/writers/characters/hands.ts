@@ -84,51 +84,77 @@ export function handsOf(doc: Y.Doc): Hands {
     }
   }
   for (const runs of [hands.took, hands.moved, hands.wrote, hands.left])
-    for (const [client, list] of runs) runs.set(client, apart(list.sort((a, b) => a.clock - b.clock)))
+    for (const [client, list] of runs) {
+      list.sort((a, b) => a.clock - b.clock)
+      runs.set(client, apart(list, runs !== hands.left))
+    }
   known.set(doc, hands)
   return hands
 }
 
-/** How many notes on one character count. A bundle may have as many as it likes. */
-const MOST_TOGETHER = 50
+/** So many names on one character are told apart. A bundle may have as many notes as it likes. */
+const MOST_NAMES = 50
+
+const endOf = (run: Run | undefined): number => (run ? run.clock + run.length : Infinity)
 
 /**
  * On several machines people make notes on the same characters. Each character comes into one run, with the names of
- * all; of several moves the first one counts. `runs`: by clock.
+ * all; of several moves the first one counts, of a move and copies the move. Where there are too many names, all count
+ * that are in any of the notes. `runs`: by clock. `orCopied`: whether who typed a copy beside a move counts, too.
  */
-function apart(runs: readonly Run[]): Run[] {
-  if (runs.every((run, at) => run.clock + run.length <= (runs[at + 1]?.clock ?? Infinity))) return [...runs]
+function apart(runs: readonly Run[], orCopied: boolean): Run[] {
+  if (runs.every((run, at) => endOf(run) <= (runs[at + 1]?.clock ?? Infinity))) return [...runs]
   const found: Run[] = []
-  const ends = [...new Set(runs.flatMap(({ clock, length }) => [clock, clock + length]))].sort((a, b) => a - b)
-  let here: Run[] = []
-  let next = 0
-  for (const [at, clock] of ends.entries()) {
-    here = here.filter((run) => run.clock + run.length > clock)
-    for (let run = runs[next]; run?.clock === clock; run = runs[++next]) if (here.length < MOST_TOGETHER) here.push(run)
-    const [first] = here
-    if (!first) continue
-    const length = (ends[at + 1] ?? clock) - clock
-    if (here.length === 1 && length === first.length) {
-      found.push(first)
+  const byEnd = runs.toSorted((a, b) => endOf(a) - endOf(b))
+  const edges = [...new Set(runs.flatMap((run) => [run.clock, endOf(run)]))].sort((a, b) => a - b)
+  const moves = runs.filter(({ isCopy }) => !isCopy)
+  const everybody = [...new Set(runs.flatMap(({ by }) => by))]
+  const names = new Map<string, number>()
+  let [begun, ended, first, move, copies, last, nth] = [0, 0, 0, 0, 0, 0, Infinity]
+  const count = ({ by, isCopy }: Run, one: 1 | -1): void => {
+    if (isCopy) copies += one
+    for (const name of by) {
+      const times = (names.get(name) ?? 0) + one
+      if (times > 0) names.set(name, times)
+      else names.delete(name)
+    }
+  }
+  for (const [at, clock] of edges.entries()) {
+    for (let run = byEnd[ended]; run && endOf(run) <= clock; run = byEnd[++ended]) count(run, -1)
+    if (begun === ended) nth = Infinity
+    for (let run = runs[begun]; run?.clock === clock; run = runs[++begun]) {
+      count(run, 1)
+      last = Math.max(last, endOf(run))
+      nth = Math.min(nth, run.nth)
+    }
+    while (endOf(runs[first]) <= clock) first++
+    while (endOf(moves[move]) <= clock) move++
+    const [any, moved] = [runs[first], moves[move]]
+    const run = moved && moved.clock <= clock ? moved : any
+    if (!any || !run || begun === ended) continue
+    const length = (edges[at + 1] ?? clock) - clock
+    const notes = begun - ended
+    if (notes === 1 && length === run.length) {
+      found.push(run)
       continue
     }
-    const begin = Math.min(...here.map((run) => run.clock))
-    const end = Math.max(...here.map((run) => run.clock + run.length))
     found.push({
-      ...first,
+      ...run,
       clock,
       length,
-      by: [...new Set(here.flatMap(({ by }) => by))],
-      nth: Math.min(...here.map(({ nth }) => nth)),
-      isCopy: here.some(({ isCopy }) => isCopy),
-      fromClock: first.fromClock + clock - first.clock,
-      together: { clock: begin, length: end - begin, notes: here.length },
+      by: names.size > MOST_NAMES ? everybody : [...names.keys()],
+      nth: notes === 1 ? run.nth : nth,
+      isCopy: orCopied ? copies > 0 : run.isCopy,
+      fromClock: run.fromClock + clock - run.clock,
+      together: { clock: any.clock, length: last - any.clock, notes },
     })
   }
   return found
 }
 
+/** A bundle may have notes on no characters. */
 function add(runs: Runs, client: number, run: Run): void {
+  if (run.length === 0) return
   const list = runs.get(client)
   if (list) list.push(run)
   else runs.set(client, [run])

@@ -269,12 +269,18 @@ function rowsReading(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): read
   // Framed: white space and invisible characters at the ends count as inside a line.
   const reading = (text: string): string => canonical(`|${text}|`)
   const same = reading(wanted)
+  const bare = bareOf(wanted)
+  const pieces = deleted.map(({ text }) => bareOf(text))
   const rows: Row[] = []
   for (let first = 0; first < deleted.length; first++) {
     let text = ''
+    let at = 0
     for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
       text += deleted[last]?.text ?? ''
-      if (reading(text) !== same) continue
+      const piece = pieces[last] ?? ''
+      if (!bare.startsWith(piece, at)) break
+      at += piece.length
+      if (at < bare.length || reading(text) !== same) continue
       const row = deleted.slice(first, last + 1)
       if (stoodInOrder(doc, row)) rows.push(row)
       break
@@ -282,6 +288,11 @@ function rowsReading(doc: Y.Doc, wanted: string, cluster: readonly Atom[]): read
   }
   return rows
 }
+
+const FOLDED = /[\p{M}\s\u00AD\u200B\u2060\uFEFF"'“”‟‘’‛‚„,]+/gu
+
+/** What two texts share that read alike, piece by piece: without all that may be folded when they are compared. */
+const bareOf = (text: string): string => text.normalize('NFD').replace(FOLDED, '')
 
 /** Whether no characters of a row are some that stood before others of it, and were put there again behind those. */
 function stoodInOrder(doc: Y.Doc, row: Row): boolean {

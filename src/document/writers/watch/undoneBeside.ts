@@ -58,11 +58,12 @@ function takenBeside(
     const isFirst = client === source.client && clock <= source.clock && source.clock < clock + item.length
     if (!isFirst && !item.deleted && item.countable) return undefined
     if (!(item.content instanceof Y.ContentString) || !item.deleted) continue
-    const pieces = [...piecesOf(handsOf(change.doc).took, client, clock, item.length)]
+    const from = isFirst && side === 'left' ? source.clock + 1 : clock
+    const to = isFirst && side === 'right' ? source.clock : clock + item.length
+    const pieces = [...piecesOf(handsOf(change.doc).took, client, from, to - from)]
     for (const piece of side === 'left' ? pieces : pieces.reverse()) {
       const then = { client, clock: piece.clock, length: piece.length }
-      const isBefore = side === 'left' ? piece.clock <= source.clock : piece.clock + piece.length > source.clock
-      if (length === str.length || (isFirst && isBefore)) continue
+      if (length === str.length) continue
       // What stands again beside the item stood here, not what is behind it.
       if (isElsewhere(change.doc, then)) return undefined
       const isTaken = runsOf(change, then) !== undefined
