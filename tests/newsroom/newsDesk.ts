@@ -11,6 +11,10 @@ import type { ActionName, AnswerOf } from '../../src/story/requests/requests'
 import { withSeen, type Unseen } from './seen'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
+
+/** What a window reads when its typing is refused for this reason. */
+export const notTaken = (why: string): string =>
+  `${why} These changes were not saved. Everything saved before is safe. Copy what you typed, open the story again and paste it.`
 export const BUSAN = [
   'Trump and Xi hold first talks in six years',
   'Leaders meet in Busan to push trade deal',

@@ -44,8 +44,9 @@ export function blurredSelection(): Plugin {
       },
       handleDOMEvents: {
         mousedown(view, event) {
-          // With Shift, a press goes on from the words that are selected.
-          isPressed = !view.hasFocus() && !event.shiftKey
+          // With Shift, a press goes on from the words that are selected. The menu of the right button is about them.
+          isPressed = view.editable && !view.hasFocus() && !event.shiftKey && !(event.button === 2 && isOnHeld(event))
+          if (isPressed) forgetDrawnSelection(view)
           return false
         },
         focus: (view) => (isPressed ? tellOnceMoved(view) : tell(view, false)),
@@ -58,4 +59,16 @@ export function blurredSelection(): Plugin {
 function tell(view: EditorView, away: boolean): boolean {
   if (key.getState(view.state) !== away) view.dispatch(view.state.tr.setMeta(key, away).setMeta('addToHistory', false))
   return false
+}
+
+const isOnHeld = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest('.held-selection') !== null
+
+/**
+ * Without focus, the browser may have widened its selection to whole paragraphs when the words were drawn. A press on
+ * selected words would leave it so, and the next letter would replace all of them.
+ */
+function forgetDrawnSelection(view: EditorView): void {
+  const drawn = view.dom.ownerDocument.getSelection()
+  if (drawn && view.dom.contains(drawn.anchorNode)) drawn.removeAllRanges()
 }

@@ -300,7 +300,8 @@ export class OpenStory {
         settledInTray: () => this.settledInTray,
         withoutPen: penOfAnother(this.#book.state, by) !== undefined,
       })
-      if (typeof applied === 'string') throw new NewsroomError('refused', applied)
+      if (typeof applied === 'string')
+        throw new NewsroomError('refused', newsroomText('windowUpdate.refused', { why: applied }))
       return applied
     } catch (error) {
       return Promise.reject(asError(error))

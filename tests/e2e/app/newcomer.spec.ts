@@ -148,6 +148,28 @@ test('a click from a panel into other words puts the caret there; what was selec
   await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^Now: [^]*The talks took $/)
 })
 
+test('a click from a panel on words selected over several paragraphs puts the caret there, and no letter replaces them', async () => {
+  const { page, stet } = await newStoryInWindow()
+  await stet.caretAfter('1,200 tons', 1)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('They meet again in 90 days.')
+  const [graf, last] = [stet.part('body').first(), stet.part('body').last()]
+  await graf.click({ position: { x: 60, y: 10 } })
+  await last.click({ position: { x: 100, y: 10 }, modifiers: ['Shift'] })
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await expect(stet.sheet.blurredSelection.last()).toHaveText(/^They/)
+  // As long as a person holds the button: the sheet hears of the press before the release.
+  await graf.click({ position: { x: 150, y: 10 }, delay: 100 })
+  await expect(stet.story).toBeFocused()
+  await page.keyboard.type('*')
+  await expect(graf).toContainText('*')
+  const grafs = await stet.part('body').allTextContents()
+  expect(grafs.map((graf) => graf.replace('*', ''))).toEqual([
+    'SEOUL – The talks took 14 hours and ended on Friday. “We were close,” Kim Ji-woo said. The quota is 1,200 tons.',
+    'They meet again in 90 days.',
+  ])
+})
+
 test('a refused address keeps the keyboard in its field; an address without https is accepted', async () => {
   const { page, stet } = await newStoryInWindow()
   const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')

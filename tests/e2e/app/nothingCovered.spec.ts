@@ -35,6 +35,25 @@ test('the tour gives way to what a verdict asks for, and comes back; evidence en
   await expect(tour).toBeVisible()
 })
 
+test('at 200 % the tour covers little over a third of the height, and no drawer of a panel', async ({ newsroom }) => {
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.command('Tour of Stet')
+  const tour = page.getByRole('region', { name: 'Tour' })
+  await expect(tour).toBeVisible()
+  await sizeTo(app, page, 1440, 872, 2)
+  for (const step of [1, 2, 3, 4, 5]) {
+    await expect(tour).toContainText(`${step} of 5`)
+    const { height = 0 } = (await tour.boundingBox()) ?? {}
+    expect(height).toBeLessThan(160)
+    if (step < 5) await tour.getByRole('button', { name: 'Next' }).click()
+  }
+  await stet.press('Control+1')
+  const drawer = await page.getByRole('region', { name: 'Facts' }).boundingBox()
+  const { x = 0, width = 0 } = (await tour.boundingBox()) ?? {}
+  expect(x + width).toBeLessThan(drawer?.x ?? 0)
+})
+
 test('at 200 % a button of the head of review lies over no words', async ({ newsroom }) => {
   const path = join(newsroom.scratch, 'ferry.md')
   await writeFile(path, '# Ferry sails\n\nThe ferry carried 300 people on Monday.\n')

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../../src/story/text/canonicalJson'
 import type { FactType } from '../../../src/story/ledger/facts/fact'
 import { MemoryStore } from '../../builders/library/memoryStore'
 import { StorageError } from '../../../src/storage/disk/storageError'
-import { busanDesk, newsDesk, NOW, standing, windowOn } from '../newsDesk'
+import { busanDesk, newsDesk, notTaken, NOW, standing, windowOn } from '../newsDesk'
 
 const line = (doc: Y.Doc, text: string) => {
   const block = readCopy(doc).findIndex((candidate) => candidate.text.includes(text))
@@ -76,7 +76,7 @@ describe('the typing of a window', () => {
       const clean = open.state()
       await expect(open.applyWindowUpdate(window.type(forge), 'Reporter')).rejects.toMatchObject({
         reason: 'refused',
-        message,
+        message: notTaken(message),
       })
       expect(open.state()).toEqual(clean)
     }
@@ -102,7 +102,7 @@ describe('the typing of a window', () => {
     const forged = window.type((doc) => replaceText(doc, line(doc, 'was glad'), 'was not glad'))
     await expect(open.applyWindowUpdate(forged, 'Editor')).rejects.toMatchObject({
       reason: 'refused',
-      message: 'A window may not type without a name.',
+      message: notTaken('A window may not type without a name.'),
     })
     expect(open.state()).toEqual(clean)
     expect((await act('Editor', 'story.show', { story })).blocks[2]?.text).not.toContain('not glad')

@@ -1,9 +1,12 @@
 /** A comment that is sent: once, and without taking what the person began meanwhile. */
 import type { Editor } from '@tiptap/core'
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Schema } from '@tiptap/pm/model'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { NewComment } from '../../../src/renderer/comments/write/NewComment'
 import { usePanels } from '../../../src/renderer/state'
+import type { CommentAsked } from '../../../src/renderer/state/stores/drafts'
 import type { Outcome } from '../../../src/ipc/contract'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, press, put, refused, type, type FakeWindow, type Page } from '../fakeWindow'
@@ -15,20 +18,43 @@ const story = storyFrom('Leaders meet\nDeck\nWords.')
 const asked = { story: story.id }
 const other = { story: story.id, place: { block: 2, from: 0, to: 5, words: 'Words' } }
 
+const schema = new Schema({ nodes: { doc: { content: 'p+' }, p: { content: 'text*' }, text: {} } })
+/** “Words” is selected. */
+function wordsSelected(): EditorState {
+  const doc = schema.node('doc', null, [schema.node('p', null, [schema.text('Words')])])
+  return EditorState.create({ doc, selection: TextSelection.create(doc, 1, 6) })
+}
+
 interface Sent extends FakeWindow {
   readonly count: () => number
   /** How often the words got the keyboard. */
   readonly toWords: () => number
+  /** The selection in the words, from and to. */
+  readonly selected: () => readonly [number, number]
+  /** The person clicks into the words. */
+  readonly goToWords: () => void
   readonly answer: (outcome: Outcome<unknown>) => Promise<void>
 }
 
 /** Types a comment and presses Enter in it. The answer waits. */
-async function send(): Promise<Sent> {
+async function send(on: CommentAsked = asked): Promise<Sent> {
   let give = (_outcome: Outcome<never>): void => undefined
   const waits = new Promise<Outcome<never>>((resolve) => (give = resolve))
   const fake = fakeWindow({ story, answers: { 'comment.add': () => waits } })
   let focused = 0
-  const editor = { isDestroyed: false, isEditable: true, view: { focus: () => void focused++ } } as unknown as Editor
+  let isInWords = false
+  let state = wordsSelected()
+  const view = {
+    focus: () => void focused++,
+    hasFocus: () => isInWords,
+    dispatch: (tr: Transaction) => void (state = state.apply(tr)),
+  }
+  const editor = {
+    ...{ isDestroyed: false, isEditable: true, view },
+    get state() {
+      return state
+    },
+  } as unknown as Editor
   const Comments = () => {
     const commenting = usePanels((panels) => panels.commenting)
     return (
@@ -40,7 +66,7 @@ async function send(): Promise<Sent> {
       </>
     )
   }
-  fake.services.panels.store.setState({ commenting: asked })
+  fake.services.panels.store.setState({ commenting: on })
   page = await put(fake.services, <Comments />)
   await type(find('textarea', 'Comment'), 'Who says so?')
   await press(find('textarea', 'Comment'), 'Enter')
@@ -48,6 +74,8 @@ async function send(): Promise<Sent> {
     ...fake,
     count: () => fake.asked.filter(({ action }) => action === 'comment.add').length,
     toWords: () => focused,
+    selected: () => [state.selection.from, state.selection.to],
+    goToWords: () => void (isInWords = true),
     answer: (outcome) =>
       act(async () => {
         give(outcome as Outcome<never>)
@@ -94,4 +122,15 @@ test('Escape that ends what an input method composes leaves the form open', asyn
   await fake.answer(refused('The story is killed.'))
   await press(find('textarea', 'Comment'), 'Escape', { isComposing: true })
   expect([commenting(fake), find<HTMLTextAreaElement>('textarea', 'Comment').value]).toEqual([asked, 'Who says so?'])
+})
+
+test('the caret goes behind the words of the comment, but who selected others meanwhile keeps them', async () => {
+  const fake = await send(other)
+  await fake.answer(did({ id: 'c1' }))
+  expect([fake.selected(), fake.toWords()]).toEqual([[6, 6], 1])
+  page?.unmount()
+  const gone = await send(other)
+  gone.goToWords()
+  await gone.answer(did({ id: 'c1' }))
+  expect([gone.selected(), gone.toWords(), commenting(gone)]).toEqual([[1, 6], 0, null])
 })

@@ -144,6 +144,9 @@ test('who goes on clicking at one place presses the next row once it was in sigh
   ] as const
   expect(clicks(rows, presses, { apart: 430 })).toEqual([false, true, false, true, false])
   expect(clicks(rows, presses, { apart: 150 })).toEqual([false, true, true, true, true])
+  // The first row went away late: the next one has been there for a moment only.
+  const late = [presses[0], ['a', 2], ['b', 3], ['b', 4]] as const
+  expect(clicks(rows, late, { apart: 430 })).toEqual([false, false, true, false])
   // However slow a double click is.
   expect(clicks(rows, presses.slice(0, 2), { apart: 900 })).toEqual([false, true])
 })

@@ -57,7 +57,8 @@ export function NewComment({
     // Left meanwhile, perhaps for a comment on other words.
     if (JSON.stringify(panels.store.getState().commenting) !== JSON.stringify(asked)) return
     panels.store.setState({ commenting: null })
-    if (isInAnotherField()) return
+    // Who went on in the sheet has a caret or words there already.
+    if (isInAnotherField() || story.editor?.view.hasFocus() === true) return
     // Behind the words: a stray letter must not overtype what the comment is on.
     if (asked.place && story.editor?.isDestroyed === false) caretBehind(story.editor)
     focusSheet(story.editor)

@@ -134,7 +134,7 @@ export class Autosave {
   /** Resolves to whether the story may be left: everything is on disk, or in a copy elsewhere. */
   readonly mayLeave = async (): Promise<boolean> => (await this.flush()) || this.isCopied
 
-  /** Sends nothing again. */
+  /** Drops what waits. A message on its way goes on, and is sent again if it fails. */
   readonly stop = (): void => {
     this.#cancelRetry?.()
     this.#cancelRetry = null

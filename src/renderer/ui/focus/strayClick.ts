@@ -8,16 +8,20 @@ const SEEN = 800
 let first: Element | null = null
 let place = { x: 0, y: 0 }
 let heard = 0
+/** What the click before this one was on. */
+let before: Element | null = null
 
 /**
  * Whether a click is the second of a double click and lands on something else than the first: the first took a row away
  * or put one in, and the list moved under the pointer. Nobody has seen yet what the second would act on. Two taps of a
  * finger on neighbours count as a double click, too. Then the first is still where it was tapped. Who goes on clicking
- * at one place presses row after row, once each is seen.
+ * at one place presses row after row, once each is seen: the click before was on it already, and did nothing.
  */
 export function isStrayClick({ target, detail, clientX, clientY, timeStamp }: MouseEvent): boolean {
   const pressed = pressedOf(target)
-  if (detail === 1 || (detail > 2 && timeStamp - heard >= SEEN)) {
+  const isSeen = pressed === before && timeStamp - heard >= SEEN
+  before = pressed
+  if (detail === 1 || (detail > 2 && isSeen)) {
     first = pressed
     place = { x: clientX, y: clientY }
     heard = performance.now()

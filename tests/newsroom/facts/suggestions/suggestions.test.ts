@@ -4,7 +4,7 @@ import { attributeOfProposed } from '../../../../src/document/markNames'
 import { setSuggestionRecord } from '../../../../src/document/createStoryDoc'
 import { suggestReplacement } from '../../../../src/document/suggestions/suggestReplacement'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
-import { BUSAN, busanDesk, NOW, standing, windowOn, type NewsDesk } from '../../newsDesk'
+import { BUSAN, busanDesk, notTaken, NOW, standing, type NewsDesk, windowOn } from '../../newsDesk'
 
 type BusanDesk = Awaited<ReturnType<typeof busanDesk>>
 
@@ -420,28 +420,28 @@ describe('what a window proposes', () => {
       const mark = (mark: 'insertion' | 'deletion', suggestion: string) =>
         attributeOfProposed({ from: 0, to: 0, mark, id: suggestion })
       expect(await forge((doc) => suggestReplacement(doc, record('Legal'), { block: 3, from: 0, to: 3 }, 'Our'))).toBe(
-        'A new suggestion must have the name of the person who makes it.',
+        notTaken('A new suggestion must have the name of the person who makes it.'),
       )
       expect(await forge((doc) => graf(doc).insert(30, '0', mark('insertion', id)))).toBe(
-        'A window may not suggest under someone else’s name (Legal: “100” → “950”).',
+        notTaken('A window may not suggest under someone else’s name (Legal: “100” → “950”).'),
       )
       expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', id)))).toBe(
-        'A window may not suggest under someone else’s name (Legal: “The100” → “95”).',
+        notTaken('A window may not suggest under someone else’s name (Legal: “The100” → “95”).'),
       )
       expect(
         await forge((doc) => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).setAttribute('joins', id)),
       ).toMatch(/^A window may not suggest under someone else’s name/)
       expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe(
-        'A suggestion was refused, because it does not say who made it.',
+        notTaken('A suggestion was refused, because it does not say who made it.'),
       )
       expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe(
-        'The record of a suggestion cannot be changed.',
+        notTaken('The record of a suggestion cannot be changed.'),
       )
       expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe(
-        'The record of a suggestion cannot be changed.',
+        notTaken('The record of a suggestion cannot be changed.'),
       )
       expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe(
-        'A suggestion that someone else made cannot be deleted.',
+        notTaken('A suggestion that someone else made cannot be deleted.'),
       )
       expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }])
     },
