@@ -41,7 +41,7 @@ test('at 200 % the tour covers little over a third of the height, and no drawer 
   await stet.command('Tour of Stet')
   const tour = page.getByRole('region', { name: 'Tour' })
   await expect(tour).toBeVisible()
-  await sizeTo(app, page, 1440, 872, 2)
+  await sizeTo({ app, page }, { width: 1440, height: 872, zoom: 2 })
   for (const step of [1, 2, 3, 4, 5]) {
     await expect(tour).toContainText(`${step} of 5`)
     const { height = 0 } = (await tour.boundingBox()) ?? {}

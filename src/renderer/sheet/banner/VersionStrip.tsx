@@ -42,7 +42,7 @@ export function VersionStrip() {
     if (!timeline || !isStillHere()) return
     const published = publishedSnapshot(timeline.versions)
     if (published) go(published.n)
-    else say(sheetText('standing.noPublished'))
+    else say(sheetText('storyNote.noPublished'))
   }
   const show = (): Promise<void> => withPublished((n) => open({ kind: 'version', n, version: live ?? 1, at }))
   const compare = (): Promise<void> => withPublished((n) => open({ kind: 'compare', from: n, version: live ?? 1 }))

@@ -15,10 +15,10 @@ import './storyNote.css'
 /** Shows the note on the story under the sheet, where it moves no words during typing. */
 export function StoryNote() {
   const story = useStory(pick('id', 'guarded', 'editor', 'session', 'story', 'entries', 'apart'))
-  return story && !story.guarded ? <Standing key={story.id} story={story} /> : null
+  return story && !story.guarded ? <NoteOnStory key={story.id} story={story} /> : null
 }
 
-function Standing({
+function NoteOnStory({
   story,
 }: {
   readonly story: StoryPart<'id' | 'editor' | 'session' | 'story' | 'entries' | 'apart'>
@@ -33,7 +33,7 @@ function Standing({
   }, [said, announce])
   if (!note) return null
   return (
-    <aside className="story-note" aria-label={sheetText('standing.title')} data-note={note.kind}>
+    <aside className="story-note" aria-label={sheetText('storyNote.title')} data-note={note.kind}>
       <p className="story-note-said">
         <strong>{note.text}</strong>
         {note.reason ? <q dir="auto">{note.reason}</q> : null}
@@ -48,7 +48,7 @@ function Standing({
       ) : note.kind === 'correction' ? (
         <span className="story-note-acts">
           <Button keys={shortcutOf('story.correction')} onClick={() => runCommand('story.correction')}>
-            {sheetText('standing.correction')}
+            {sheetText('storyNote.correction')}
           </Button>
         </span>
       ) : (
@@ -79,7 +79,7 @@ function Acts({
     if (!timeline) return
     const snapshot = snapshotBefore(note, timeline.versions)
     if (snapshot) go(snapshot.n)
-    else say(sheetText(isPublished ? 'standing.noPublished' : 'standing.noCleared'))
+    else say(sheetText(isPublished ? 'storyNote.noPublished' : 'storyNote.noCleared'))
   }
   const compare = (): void => {
     const isStillHere = stillHere(story.id)
@@ -89,16 +89,16 @@ function Acts({
   }
   return (
     <span className="story-note-acts">
-      <Button onClick={compare}>{sheetText('standing.whatChanged')}</Button>
+      <Button onClick={compare}>{sheetText('storyNote.whatChanged')}</Button>
       {writable ? (
         <Button
           onClick={() => void withSnapshot((n) => void restore(n, 'leaving').then(() => restoreFocus(story.editor)))}
         >
-          {sheetText(isPublished ? 'standing.putPublishedBack' : 'standing.putClearedBack')}
+          {sheetText(isPublished ? 'storyNote.putPublishedBack' : 'storyNote.putClearedBack')}
         </Button>
       ) : null}
       {writable && note.kind === 'changed' ? (
-        <Button onClick={() => runCommand('story.move')}>{sheetText('standing.nextVersion')}</Button>
+        <Button onClick={() => runCommand('story.move')}>{sheetText('storyNote.nextVersion')}</Button>
       ) : null}
     </span>
   )

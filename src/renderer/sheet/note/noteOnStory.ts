@@ -45,23 +45,23 @@ export function noteOnStory(
   if (isOver(stage))
     return {
       kind: stage,
-      text: sheetText(`standing.${stage}`),
-      more: sheetText(`standing.${stage}More`),
+      text: sheetText(`storyNote.${stage}`),
+      more: sheetText(`storyNote.${stage}More`),
     }
   if (stage === 'published' && publishedHash !== undefined) {
     const published = { copyHash: publishedHash, ...defined({ leaving: cleared }) }
     const changed = changedSince(copy, fields, published, leavingSet)
     const { version } = standing
     const text = changed.every(isCopyPart)
-      ? sheetText('standing.changed', { version })
-      : sheetText('standing.changedParts', { version, parts: partWords(changed) })
+      ? sheetText('storyNote.changed', { version })
+      : sheetText('storyNote.changedParts', { version, parts: partWords(changed) })
     if (changed.length > 0) return { kind: 'changed', text }
   }
   const last = entries.findLast(isMove)
   if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
     return {
       kind: 'sentBack',
-      text: sheetText('standing.sentBack', { by: last.by, at: shortTime(last.at, today) }),
+      text: sheetText('storyNote.sentBack', { by: last.by, at: shortTime(last.at, today) }),
       reason: shownStored(last.reason),
     }
   }
@@ -71,10 +71,10 @@ export function noteOnStory(
   if (standing.stage === 'inReview' && last?.automatic && !readsAsCleared()) {
     return {
       kind: 'fellBack',
-      text: sheetText('standing.lapsed', {
+      text: sheetText('storyNote.lapsed', {
         at: shortTime(last.at, today),
-        parts: last.changed ? partWords(last.changed) : sheetText('standing.copy'),
-        by: clearing?.by ?? sheetText('standing.somebody'),
+        parts: last.changed ? partWords(last.changed) : sheetText('storyNote.copy'),
+        by: clearing?.by ?? sheetText('storyNote.somebody'),
       }),
     }
   }
