@@ -4,14 +4,19 @@
  */
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/story/document'
-import { isIncomplete } from './reading/yjsItems'
+import { isIncomplete, itemOf } from './reading/yjsItems'
+import { textOf } from './writers/characters/atoms'
+import { handsOf } from './writers/characters/hands'
 
 /**
- * The state without deleted content, as an update (v1).
+ * The state without deleted content, as an update (v1). Of an element that words were moved out of, its place stays.
  * @throws Error if the state waits for changes that are missing, or something deleted would stay readable.
  */
 export function withoutDeleted(state: Uint8Array): Uint8Array {
-  const doc = new Y.Doc({ gc: true, guid: 'story' })
+  let kept: ReadonlySet<unknown> | undefined
+  const gcFilter = ({ content }: Y.Item): boolean =>
+    !(content instanceof Y.ContentType) || !(kept ??= leftByMoves(doc)).has(content.type)
+  const doc: Y.Doc = new Y.Doc({ gc: true, gcFilter, guid: 'story' })
   Y.applyUpdate(doc, state)
   if (isIncomplete(doc)) throw new Error(documentText('handOver.incomplete'))
   const update = Y.encodeStateAsUpdate(doc)
@@ -20,13 +25,29 @@ export function withoutDeleted(state: Uint8Array): Uint8Array {
   return update
 }
 
-/** Whether every deleted item of an update (v1) is a tombstone. */
+/**
+ * Texts that somebody moved characters out of, and the elements that hold them. Where these are gone, too, nobody could
+ * tell elsewhere what had been taken from between those characters.
+ */
+function leftByMoves(doc: Y.Doc): ReadonlySet<unknown> {
+  const kept = new Set<unknown>()
+  for (const [client, runs] of handsOf(doc).left)
+    for (const { clock } of runs) {
+      if (clock >= Y.getState(doc.store, client)) continue
+      let type: unknown = textOf(doc, { client, clock })
+      for (; type instanceof Y.AbstractType && !kept.has(type); type = itemOf(type)?.parent) kept.add(type)
+    }
+  return kept
+}
+
+/** Whether every deleted item of an update (v1) is a tombstone, or an element without words. */
 function isForgotten(update: Uint8Array): boolean {
   const { structs, ds } = Y.decodeUpdate(update)
   return structs.every(
     (struct) =>
       !(struct instanceof Y.Item) ||
       struct.content instanceof Y.ContentDeleted ||
+      struct.content instanceof Y.ContentType ||
       !isDeletedIn(ds.clients.get(struct.id.client) ?? [], struct.id.clock, struct.length),
   )
 }

@@ -538,6 +538,22 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'a bundle does not say what was taken from between words that were moved since',
+    file: 'src/document/withoutDeleted.ts',
+    find: '.has(content.type)',
+    replace: '.has(0)',
+    tests: ['tests/newsroom/merge/takenWords.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'of words that were moved before the story came here, nobody knows where a figure ended',
+    file: 'src/document/writers/characters/atoms.ts',
+    find: 'known ?? FORGOTTEN.repeat(size)',
+    replace: 'FORGOTTEN.repeat(size)',
+    tests: ['tests/newsroom/merge/takenWords.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a note on no characters makes words those of others',
     file: 'src/document/writers/characters/hands.ts',
     find: 'if (run.length === 0) return',

@@ -10,12 +10,28 @@ import type { Machine } from './machines'
 import { bothTrust, handOver, merge, shown, two, verify } from './twoMachines'
 
 /** Puts other words in the place of some, in a window. */
-async function put(on: Machine, by: string, story: string, old: string, text: string): Promise<void> {
+const put = (on: Machine, by: string, story: string, old: string, text: string): Promise<void> =>
+  inWindow(on, by, story, (doc) => putWords(doc, old, text))
+
+/** Moves the graf with some words behind all others, without its tags. */
+const moveGraf = (on: Machine, by: string, story: string, words: string): Promise<void> =>
+  inWindow(on, by, story, (doc) => {
+    const copy = readCopy(doc)
+    const at = copy.findIndex(({ text }) => text.includes(words))
+    const graf = new Y.XmlElement('block')
+    graf.setAttribute('role', 'paragraph')
+    graf.insert(0, [new Y.XmlText(copy[at]?.text ?? '')])
+    const blocks = doc.getXmlFragment('copy')
+    blocks.delete(at, 1)
+    blocks.push([graf])
+  })
+
+async function inWindow(on: Machine, by: string, story: string, change: (doc: Y.Doc) => void): Promise<void> {
   const open = await on.room.storyNow(story)
   const window = newDoc(await open.join(by))
   Y.applyUpdate(window, open.state(), 'others')
   const before = Y.encodeStateVector(window)
-  window.transact(() => putWords(window, old, text))
+  window.transact(() => change(window))
   await open.applyWindowUpdate(Y.encodeStateAsUpdate(window, before), by)
 }
 
@@ -89,6 +105,44 @@ describe('of words that went before the story came here', () => {
     await merge(train, 'Kim', await handOver(desk, 'Ben', story))
     await verify(train, 'Kim', story, fact)
     expect((await shown(train, story)).facts).toContain('45678: reCheck (ownContext)')
+  })
+
+  test.each<[string, string, string]>([
+    ['before a figure', '45678', '5678'],
+    ['out of a figure', '45678', '4578'],
+    ['behind a figure', '45678', '4567'],
+  ])('who took a digit %s wrote it, although somebody moved its graf since', async (_where, old, left) => {
+    const { desk, train, story, fact } = await figure()
+    await put(desk, 'Kim', story, old, left)
+    await moveGraf(desk, 'Ben', story, left)
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect(await writersOn(train, story, left)).toEqual(await writersOn(desk, story, left))
+    expect((await writersOn(train, story, left)).words).toEqual(['Ben', 'Kim'])
+    const { id } = await train.act('Kim', 'fact.tag', { story, text: left, type: 'figure' })
+    expect(id).not.toBe(fact)
+    await expect(verify(train, 'Kim', story, id)).rejects.toThrow(
+      'Kim wrote these words. Someone else must verify them, or first accept them as a suggestion.',
+    )
+  })
+
+  test('who took out a “not” wrote what stands around a figure, although somebody moved the graf twice since', async () => {
+    const { desk, train, story } = await figure()
+    await put(desk, 'Kim', story, ' not there', ' there')
+    await moveGraf(desk, 'Ben', story, '45678')
+    await moveGraf(desk, 'Ben', story, '45678')
+    await merge(train, 'Lee', await handOver(desk, 'Ben', story))
+    expect(await writersOn(train, story, '45678')).toEqual({ words: ['Ben'], around: ['Ben', 'Kim'] })
+  })
+
+  test('who took a word out beside a figure may still have verified it, although somebody moved the graf', async () => {
+    const { desk, train, story } = await figure()
+    await put(desk, 'Lee', story, 'paid 45678', '45678')
+    await moveGraf(desk, 'Ben', story, '45678')
+    const { id } = await desk.act('Ben', 'fact.tag', { story, text: '45678', type: 'figure' })
+    await verify(desk, 'Lee', story, id)
+    await desk.act('Ben', 'fact.acceptContext', { story, facts: [{ fact: id }] })
+    await merge(train, 'Kim', await handOver(desk, 'Ben', story))
+    expect((await shown(train, story)).facts).toContain('45678: verified')
   })
 
   test('who took their own words is no writer of those of others', async () => {

@@ -24,6 +24,8 @@ interface Part {
   readonly isLive: boolean
   /** The note on them, if there is one. */
   readonly run?: unknown
+  /** Of moved characters: as they stand now. */
+  readonly text?: string | undefined
 }
 type Parts = (id: Y.ID, length: number) => readonly Part[]
 
@@ -51,7 +53,9 @@ export const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
     text,
     ({ client, clock }, length) =>
       [...piecesOf(handsOf(doc).left, client, clock, length)].flatMap((piece) =>
-        piece.run ? [{ ...piece, isLive: true }] : deletedParts(doc)(Y.createID(client, piece.clock), piece.length),
+        piece.run
+          ? [{ ...piece, isLive: true, text: textNow(doc, { client, ...piece }) }]
+          : deletedParts(doc)(Y.createID(client, piece.clock), piece.length),
       ),
     () => true,
     ({ client, clock }, length) =>
@@ -95,6 +99,22 @@ export function* firstWithin(
   }
 }
 
+/** What characters read that were moved, where they stand now. Undefined: they do not stand there in one piece. */
+function textNow(doc: Y.Doc, place: ItemId & { readonly length: number }): string | undefined {
+  let { client, clock } = place
+  for (let moves = 0; moves < MOST_MOVES; moves++) {
+    if (clock >= Y.getState(doc.store, client)) return undefined
+    const item = Y.getItem(doc.store, Y.createID(client, clock))
+    if (item.id.clock + item.length < clock + place.length) return undefined
+    if (item instanceof Y.Item && item.content instanceof Y.ContentString)
+      return item.content.str.slice(clock - item.id.clock, clock - item.id.clock + place.length)
+    const [piece] = piecesOf(handsOf(doc).left, client, clock, place.length)
+    if (!piece?.run || piece.length < place.length) return undefined
+    ;[client, clock] = [piece.run.fromClient, piece.run.fromClock + clock - piece.run.clock]
+  }
+  return undefined
+}
+
 /** `partsOf`: divides deleted characters. `counts`: whether the mark of a proposal counts. */
 function atomsIn(
   text: Y.XmlText,
@@ -112,9 +132,10 @@ function atomsIn(
     const isPending = pending.size > 0
     if (content instanceof Y.ContentDeleted) {
       // Without a note they may be marks.
-      for (const { clock, length: size, isLive, run } of partsOf(id, length)) {
+      for (const { clock, length: size, isLive, run, text: known } of partsOf(id, length)) {
         if (run === undefined) continue
-        atoms.push({ at, text: FORGOTTEN.repeat(size), client, clock, isLive, isPending, isForgotten: true })
+        const part = known ?? FORGOTTEN.repeat(size)
+        atoms.push({ at, text: part, client, clock, isLive, isPending, isForgotten: true })
         if (isLive) at += size
       }
       continue
