@@ -73,7 +73,7 @@ export async function failAtTheSeam(options: Options): Promise<readonly Row[]> {
   for (const code of [...CODES, 'short write', 'half a write, then ENOSPC'] as const) {
     for (const ever of code === 'short write' ? [false] : [false, true]) {
       const counts = none()
-      for (const act of Object.keys(ACTS)) await strikeEach(options, act, code, ever, counts)
+      for (const act of Object.keys(ACTS)) if (!options.stopped()) await strikeEach(options, act, code, ever, counts)
       rows.push(rowOf(`${code}${code === 'short write' ? '' : ever ? ', from then on' : ', once'}`, counts))
       options.say(
         `  ${code}${ever ? ', from then on' : ''}: ${counts.runs} runs, ${counts.lost} lost, ${counts.mixed} mixed`,
@@ -188,7 +188,7 @@ export async function failForReal(options: Options): Promise<readonly Row[]> {
     ['link', 'EACCES'],
   ] as const) {
     const counts = none()
-    for (let at = 0; at < options.runs; at++) {
+    for (let at = 0; at < options.runs && !options.stopped(); at++) {
       const roll = dice(options.seed + at)
       const above = join(options.scratch, 'real')
       await mkdir(above)
@@ -236,7 +236,7 @@ export async function failForReal(options: Options): Promise<readonly Row[]> {
 export async function fillTheDisk(options: Options): Promise<readonly Row[]> {
   const counts = none()
   const above = join(options.scratch, 'full')
-  for (let at = 0; at < options.runs; at++) {
+  for (let at = 0; at < options.runs && !options.stopped(); at++) {
     const roll = dice(options.seed + at)
     await mkdir(above, { recursive: true })
     try {

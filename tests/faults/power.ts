@@ -59,7 +59,7 @@ const NOTHING: Counted = {
 
 export async function cutPower(build: Build, options: Options): Promise<Row> {
   const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
-  while (counted.runs < options.runs) {
+  while (counted.runs < options.runs && !options.stopped()) {
     await oneScript(build, options, counted)
     counted.runs += 1
     options.notebook.save(counted)

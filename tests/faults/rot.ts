@@ -53,7 +53,7 @@ export async function letRot(fault: Fault, options: Options): Promise<readonly R
   const kinds = [...new Set(files.map((path) => kindOf(path.slice(folder.length + 1))))].filter(
     (kind) => kind !== 'other',
   )
-  for (; counted.runs < options.runs; counted.runs++) {
+  for (; counted.runs < options.runs && !options.stopped(); counted.runs++) {
     const roll = dice(options.seed + counted.runs)
     // Each kind of file equally often.
     const kind = kinds[counted.runs % kinds.length] ?? ''
