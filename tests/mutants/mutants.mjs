@@ -532,7 +532,7 @@ export const mutants = [
     rule: 8,
     what: 'who moved a denial away is not asked after where somebody pasted it, too',
     file: 'src/document/writers/characters/hands.ts',
-    find: 'moved && moved.clock <= clock ? moved : any',
+    find: 'moved && moved.clock <= clock ? moved : earliest',
     replace: 'any',
     tests: ['tests/newsroom/facts/movedDenial.test.ts'],
   },

@@ -129,9 +129,9 @@ function apart(runs: readonly Run[], orCopied: boolean): Run[] {
     }
     while (endOf(runs[first]) <= clock) first++
     while (endOf(moves[move]) <= clock) move++
-    const [any, moved] = [runs[first], moves[move]]
-    const run = moved && moved.clock <= clock ? moved : any
-    if (!any || !run || begun === ended) continue
+    const [earliest, moved] = [runs[first], moves[move]]
+    const run = moved && moved.clock <= clock ? moved : earliest
+    if (!earliest || !run || begun === ended) continue
     const length = (edges[at + 1] ?? clock) - clock
     const notes = begun - ended
     if (notes === 1 && length === run.length) {
@@ -146,7 +146,7 @@ function apart(runs: readonly Run[], orCopied: boolean): Run[] {
       nth: notes === 1 ? run.nth : nth,
       isCopy: orCopied ? copies > 0 : run.isCopy,
       fromClock: run.fromClock + clock - run.clock,
-      together: { clock: any.clock, length: last - any.clock, notes },
+      together: { clock: earliest.clock, length: last - earliest.clock, notes },
     })
   }
   return found
