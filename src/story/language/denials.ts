@@ -62,5 +62,16 @@ const pattern = lazy(() => {
   return new RegExp([...all, word('no es (?:cierto|verdad)'), ANYWHERE].join('|'), 'iu')
 })
 
+/** By sentence: each pause in typing asks for those beside each fact and each statement. */
+const known = new Map<string, boolean>()
+
 /** Whether a sentence denies what stands beside it. */
-export const denies = (sentence: string): boolean => pattern().test(sentence)
+export function denies(sentence: string): boolean {
+  let answer = known.get(sentence)
+  if (answer !== undefined) return answer
+  answer = pattern().test(sentence)
+  // A story of 100,000 words has some 6,000 sentences.
+  if (known.size > 12_000) known.clear()
+  known.set(sentence, answer)
+  return answer
+}
