@@ -154,6 +154,7 @@ test(
             ...(has('statement') ? { statement: `${secret()} says it ran 100 minutes.` } : {}),
             ...(has('attributedTo') ? { attributedTo: secret() } : {}),
           })
+          const excerpt = has('excerpt') ? `This is ${secret()} speaking.` : undefined
           await act('Editor', 'fact.sign', {
             story,
             fact,
@@ -163,9 +164,12 @@ test(
               source: source.id,
               locator: has('locator') ? `call with ${secret()}, 30 Oct` : 'call, 30 Oct',
               stance: 'supports',
-              ...(has('excerpt') ? { excerpt: `This is ${secret()} speaking.` } : {}),
+              ...(excerpt ? { excerpt } : {}),
               ...(has('fileName')
-                ? { file: await kept('call.m4a', new TextEncoder().encode('a call')), fileName: `${secret()}.m4a` }
+                ? {
+                    file: await kept('call.m4a', new TextEncoder().encode(`a call ${excerpt}`)),
+                    fileName: `${secret()}.m4a`,
+                  }
                 : {}),
             },
           })
