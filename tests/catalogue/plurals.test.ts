@@ -26,8 +26,8 @@ const NEVER_ONE = new Set(
 )
 
 const THINGS =
-  'bytes|characters|comments|days|elements|entries|facts|fields|files|grafs|hours|issues|lines|minutes|pages|paragraphs|' +
-  'parts|people|pictures|pixels|places|rows|columns|seconds|snapshots|sources|stories|suggestions|versions|words'
+  'bytes|characters|comments|days|elements|entries|facts|fields|files|grafs|hours|issues|lines|minutes|pages|' +
+  'paragraphs|parts|people|pictures|pixels|places|rows|columns|seconds|snapshots|sources|stories|suggestions|versions|words'
 const COUNTED = new RegExp(`\\{\\w+(?:, number)?\\} (?:new |other |selected )?(?:${THINGS})\\b`, 'u')
 
 /** Without its plural and select arguments, which have a form for one. */
