@@ -7,7 +7,7 @@ import type {
   CorrectionRecord,
   Destination,
   PublishedVersion,
-} from '../ledger/leaving/correctionNote'
+} from '../ledger/leaving/corrections/correctionNote'
 import type { Derivation } from '../ledger/facts/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/facts/fact'

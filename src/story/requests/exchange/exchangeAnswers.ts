@@ -1,5 +1,5 @@
 /** Shapes behind the table in requests.ts: what comes in and what leaves. */
-import type { Untold } from '../../ledger/leaving/corrections'
+import type { Untold } from '../../ledger/leaving/corrections/corrections'
 import type { Fields } from '../../ledger/fields'
 import type { ExportChoices, ExportFormat } from '../../desk/exportFormat'
 import type { Verdict } from '../../assessment/finding'

@@ -42,8 +42,8 @@ export function aroundQuotation({ graf, from, to, earlier = [] }: QuoteInCopy): 
 
 /**
  * @param labels - The speakers in the transcript, as it writes them.
- * @returns Undefined if the copy names nobody. An empty name: the copy gives the words to somebody without a name there, or
- *   to one of several.
+ * @returns Undefined if the copy names nobody. An empty name: the copy gives the words to somebody without a name there,
+ *   or to one of several.
  */
 export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): Attribution | undefined {
   const { graf, from, to, earlier = [] } = aroundQuotation(copy)
