@@ -327,7 +327,7 @@ export interface StoryStore {
     readonly now?: string
   }): Promise<LibraryReport>
   /**
-   * Deletes captured files that are older than a day at `now` and that nothing refers to. `only`: no others than these.
+   * Deletes captured files that are older than a day at `now` and that nothing refers to. `only`: at most these.
    * Rejects, and deletes nothing, while anything is wrong with the library.
    */
   removeUnused(options: {

@@ -54,7 +54,7 @@ export function whyNotSigned(
   if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
   const key = history.keys.get(entry.signer)
   if (!key) return countsOnce(entry, entries) ? undefined : forged
-  // It counts in stories only, also where a line that counts for nothing carries its public half.
+  // It counts in stories only, even if a line that does not count carries its public half.
   if (key.elsewhere && ledger === LIBRARY) return forged
   if (key.retired !== undefined) {
     const there = wasThere(entry, key)

@@ -74,8 +74,8 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
 }
 
 /**
- * Adds the marks of the own name that a chosen name lacks: "busan.txt" becomes "busan-EMBARGOED-DRAFT.txt". No export
- * loses them under another name.
+ * Adds the marks of the format's own name that a chosen name lacks: "busan.txt" becomes "busan-EMBARGOED-DRAFT.txt". No
+ * export loses them under another name.
  */
 export const withMarks = (chosen: string, own: string): string => withMarksOf(marks(), chosen, own)
 

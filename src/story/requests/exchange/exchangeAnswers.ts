@@ -113,7 +113,7 @@ export interface HandedOver {
 /** What 'story.handOver' would do with protected sources. */
 export interface HandOverPlan {
   readonly fileName: string
-  /** Pseudonyms of those that leave as such, and could be sealed for somebody. */
+  /** Of sources that leave as pseudonyms and could be sealed for somebody: the pseudonyms. */
   readonly sources: readonly string[]
   /** Their ids, for 'story.handOver'. */
   readonly shares: readonly string[]

@@ -42,7 +42,7 @@ export function aroundQuotation({ graf, from, to, earlier = [] }: QuoteInCopy): 
 
 /**
  * @param labels - The speakers in the transcript, as it writes them.
- * @returns Undefined if the copy names nobody. An empty name: the copy gives the words to somebody without a name there,
+ * @returns Undefined if the copy names nobody. An empty name: the copy gives the words to somebody without a name,
  *   or to one of several.
  */
 export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): Attribution | undefined {
