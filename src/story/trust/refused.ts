@@ -81,7 +81,7 @@ export function whyUnread(entry: LedgerEntry): Omit<Refused, 'entry'> | undefine
   return { kind: 'noRight', why: rightsText(isEntryKind(entry.kind) ? 'malformedEntry' : 'unknownEntry') }
 }
 
-/** The same of an entry from before keys. One of an unknown kind says nothing there, as it always did. */
+/** `whyUnread` for an entry from before keys, where one of an unknown kind was always passed over. */
 export const whyUnreadBeforeKeys = (entry: LedgerEntry): Omit<Refused, 'entry'> | undefined =>
   isEntryKind(entry.kind) ? whyUnread(entry) : undefined
 

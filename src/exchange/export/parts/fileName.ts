@@ -79,7 +79,7 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
  */
 export const withMarks = (chosen: string, own: string): string => withMarksOf(marks(), chosen, own)
 
-/** The same, but for EMBARGOED alone. */
+/** `withMarks` for the mark EMBARGOED alone. */
 export const withEmbargoMark = (chosen: string, own: string): string =>
   withMarksOf([fileWord('embargoed')], chosen, own)
 
