@@ -4,6 +4,10 @@ import { koreanName, OF_COUNTRY } from './koreanName'
 import type { ParsedName } from './parsedName'
 import { titles, type Title } from './titles'
 
+/**
+ * @param text - Without brackets.
+ * @returns The name as one part, but foreign names in parts. No parts: the text is a title alone.
+ */
 export function joinedName(text: string): ParsedName {
   const korean = koreanName(text.normalize('NFKC').trim(), titles().signs)
   if (korean) {

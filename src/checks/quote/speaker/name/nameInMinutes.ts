@@ -39,7 +39,11 @@ const PLACE = /\sof\s(?<place>(?:\p{Lu}\p{Ll}+\s?){1,3})$/u
 /** “Mr ALDER (Grayndler—Prime Minister)”: a name, no office. */
 const SEAT = /[(（](?<seat>\p{Lu}[^()（）—–]{1,40}?)\s*(?:[—–][^()（）]*)?[)）]/u
 
-/** @param whole - The text with what stands in brackets behind it. */
+/**
+ * A member of a house, with the place or seat that minutes name. Undefined: not written in that way.
+ *
+ * @param whole - The text with what stands in brackets behind it.
+ */
 export function nameInHouse(text: string, whole: string): ParsedName | undefined {
   if (!OFFICIAL.test(text)) return undefined
   const place = PLACE.exec(text)?.groups?.['place']

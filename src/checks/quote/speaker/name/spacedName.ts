@@ -13,6 +13,10 @@ const ELIDED = /(?<!\p{L})(?:l|d|(?:de|a|ne|da|su)ll)['’](?=\p{Ll}{2})/giu
 
 const GENERATIONS = new Set('jr sr ii iii iv junior senior'.split(' '))
 
+/**
+ * @param text - Without brackets. Case and accents of the names do not count; capitals tell names from other words.
+ * @returns Folded parts without titles. No parts: the text is a title alone.
+ */
 export function spacedName(text: string): ParsedName {
   // "Brandt's" and Turkish "Yılmaz'ın" are the name with an ending; O'Neill is not.
   const written =

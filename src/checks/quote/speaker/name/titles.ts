@@ -107,6 +107,7 @@ function compoundTitle(word: string): readonly [number, Title] | undefined {
 const COMPOUNDS =
   /^(?:minister|ministerin|ministern|prasident|prasidentin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|leiter|leiterin|richter|richterin|anwalt|anwaltin|burgemeester|woordvoerder|voorzitter|trainer|trainerin|lehrer|lehrerin|professor|professorin)$/u
 
+/** The offices that a text names, by their keys in `OFFICES`. A deputy has another one: “vice minister”. */
 export function officesIn(text: string): readonly string[] {
   const words = wordsOf(text)
   const found: string[] = []
