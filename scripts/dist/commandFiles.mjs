@@ -65,7 +65,7 @@ export function manPage(commands, { version, date }) {
     'en or ko. Default: as the system.',
     '.SH EXIT STATUS',
     '0 done, 1 wrong usage, 2 failed, 3 refused by a rule.',
-    'A command that Ctrl+C ends between two stories or files says what was done, and ends by the signal.',
+    'Ctrl+C stops a command between two stories or files. The command then says what was done, and ends by the signal.',
     '',
   ].join('\n')
 }

@@ -27,7 +27,7 @@ export function languageFrom(wanted: readonly (string | undefined)[]): Language 
 export function languageOfEnvironment(environment: Readonly<Record<string, string | undefined>>): Language {
   const { STET_LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = environment
   if (isLanguage(STET_LANGUAGE)) return STET_LANGUAGE
-  // The first one that is set decides, also if Stet does not speak it.
+  // The first one that is set decides, even if Stet does not speak it.
   return languageFrom([[LC_ALL, LC_MESSAGES, LANG].find((one) => one !== undefined && one !== '')])
 }
 

@@ -64,7 +64,7 @@ export interface Calls {
   becomePerson: {
     request: {
       readonly name: string
-      /** Also makes the sample story in this language, and begins with it. */
+      /** Makes the sample story in this language, too, and begins with it. */
       readonly sample?: Language
       readonly pin?: string
       /** Recovery words: then `pin` is the new PIN. */

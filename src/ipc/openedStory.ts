@@ -12,7 +12,7 @@ export interface OpenedStory {
   readonly ledger: string
   /** Entries of other machines that do not count here. Others may follow them. */
   readonly apart: readonly LedgerEntry[]
-  /** The Y client id with which this window types. Main has recorded whose it is. */
+  /** The Y client id with which this window types. Main has recorded which person it is of. */
   readonly clientId: number
   /** Set if the document has content that this version does not know: show `text` and change nothing. */
   readonly guarded?: { readonly why: string; readonly text: string }

@@ -144,7 +144,7 @@ describe('a signed fact', () => {
   it('only warns as an event when its sentence changes, and answers no more for the figure in it', () =>
     expect(signed('verified', 'event', 'it ran not {f:100 minutes} there.')).toEqual([
       'warn context: The sentence around “100 minutes” changed after Editor verified it.',
-      'block untaggedFigure: “100 minutes” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.',
+      'block untaggedFigure: “100 minutes” is a figure, but tagged only as event, and the words around it have changed since. Look again, or tag it.',
     ]))
   it('stays blocked when the sentence around a wrong event changes', () =>
     expect(signed('wrong', 'event', 'it ran not {f:100 minutes} there.')).toEqual([
@@ -518,7 +518,7 @@ describe('statements without a tag', () => {
       const found = check('profit did not rise {f:57 percent} there.', { types: { f: type }, events: then })
       expect(found.filter((line) => line.startsWith('block'))).toEqual([
         type === 'event'
-          ? 'block untaggedFigure: “57 percent” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.'
+          ? 'block untaggedFigure: “57 percent” is a figure, but tagged only as event, and the words around it have changed since. Look again, or tag it.'
           : expect.stringMatching(/^block context: /u),
       ])
     },

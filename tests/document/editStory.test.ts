@@ -134,12 +134,13 @@ describe('what a window may change by typing', () => {
       putBack: mayForget ? putBack : (restore) => void restored.push(restore),
     })
   }
-  it('the copy', () => expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
-  it('a new fact in its own name', () =>
+  it('includes the copy', () =>
+    expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
+  it('includes a new fact in the name of its person', () =>
     expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
-  it('writing the same record again, as undo and redo of a tag in one update do', () =>
+  it('includes the same record again, as undo and redo of a tag in one update write it', () =>
     expect(attempt((doc) => setFactTag(doc, TAG))).toBeUndefined())
-  it('removing a tag that nobody has dealt with', () =>
+  it('includes removing a tag that nobody has dealt with', () =>
     expect(attempt((doc) => void doc.getMap('facts').delete('f'))).toBeUndefined())
   it.each([
     [

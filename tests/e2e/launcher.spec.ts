@@ -70,7 +70,7 @@ test('a working folder that was deleted is an error that says so', async ({ news
   expect([code, stderr.split('\n').filter((line) => line.startsWith('stet:'))]).toEqual([
     2,
     [
-      'stet: The folder in which you started this no longer exists. Nothing was changed. Go to another folder and start again.',
+      'stet: The folder in which you started this no longer exists. Nothing was changed. Change to another folder and run the command again.',
     ],
   ])
   expect(stderr).not.toContain(' at ')

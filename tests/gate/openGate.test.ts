@@ -82,8 +82,9 @@ describe('the table of rules and doors', () => {
     factsheet: (rule) => (everywhere.includes(rule) || rule === 'loss' ? 'asks' : '–'),
     draftExport: (rule) => (everywhere.includes(rule) || rule === 'loss' ? 'asks' : '–'),
   }
-  it.each(RULES.flatMap((rule) => DOORS.map((door) => [rule, door] as const)))('%s at %s', (rule, door) =>
-    expect(answerOf(rule, door)).toBe(expected[door](rule)),
+  it.each(RULES.flatMap((rule) => DOORS.map((door) => [rule, door] as const)))(
+    'says whether the rule %s is asked at the door %s',
+    (rule, door) => expect(answerOf(rule, door)).toBe(expected[door](rule)),
   )
 })
 

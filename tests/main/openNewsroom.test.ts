@@ -55,7 +55,7 @@ test('a library that a command has for long is read, and the reason names the co
   expect([readOnly, newsroom.store.writable]).toEqual([
     {
       why: expect.stringMatching(
-        /^A Stet command \(process \d+ on .+, since (?:29|30) Oct 2026 \d\d:\d\d\) is using .+library\. You can read here, but not write\. When the command has ended, this window says so\. An open story does not show what is written there meanwhile, until Stet is started again\.$/,
+        /^A Stet command \(process \d+ on .+, since (?:29|30) Oct 2026 \d\d:\d\d\) is using .+library\. You can read here, but not write\. When the command has ended, this window says so\. Until Stet is restarted, an open story does not show what is written there meanwhile\.$/,
       ) as string,
       inUse: true,
     },

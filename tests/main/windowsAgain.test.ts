@@ -1,4 +1,4 @@
-/** “Start again now” opens the windows that were open, each with its person and its story. */
+/** “Restart now” opens the windows that were open, each with its person and its story. */
 import { expect, test } from 'vitest'
 import type { Remembered } from '../../src/main/windows/rememberedState'
 import { takeWindowsAgain, windowsToRemember } from '../../src/main/windows/windowsAgain'

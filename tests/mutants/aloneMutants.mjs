@@ -43,7 +43,7 @@ export const aloneMutants = [
   {
     rule: 'writers',
     what: 'who changes the text for readers approves it, as another recorded the version before',
-    file: 'src/story/ledger/leaving/correctionRecorders.ts',
+    file: 'src/story/ledger/leaving/corrections/correctionRecorders.ts',
     find: 'CORRECTION_TEXTS.every((name) => one[name] === other[name])',
     replace: 'true',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],

@@ -1227,7 +1227,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'a middle name parts a name',
-    file: 'src/projection/scan/seek/middleName.ts',
+    file: 'src/projection/scan/seek/name/middleName.ts',
     find: 'if (tokens.length === 0) return true',
     replace: 'if (tokens.length >= 0) return tokens.length === 0',
     tests: ['tests/checks/sets/leaks.test.ts'],
@@ -1235,7 +1235,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'any words may stand in a name',
-    file: 'src/projection/scan/seek/middleName.ts',
+    file: 'src/projection/scan/seek/name/middleName.ts',
     find: 'if (tokens.length === 0) return true',
     replace: 'if (tokens.length >= 0) return true',
     tests: ['tests/checks/sets/leaks.test.ts'],
@@ -1499,7 +1499,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'an approval stays when the right words are gone',
-    file: 'src/story/ledger/leaving/correctedWords.ts',
+    file: 'src/story/ledger/leaving/corrections/correctedWords.ts',
     find: '!areInWhatLeaves(correction.is, copy, fields)',
     replace: 'false',
     tests: ['tests/checks/rules/story/correctionRecord.test.ts'],
@@ -1507,7 +1507,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'a clarification needs none',
-    file: 'src/story/ledger/leaving/correctionNote.ts',
+    file: 'src/story/ledger/leaving/corrections/correctionNote.ts',
     find: "kind === 'correction' || kind === 'clarification'",
     replace: "kind === 'correction'",
     tests: ['tests/checks/rules/story/correctionRecord.test.ts'],
@@ -1555,7 +1555,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'words that nobody approved leave',
-    file: 'src/story/ledger/leaving/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections/corrections.ts',
     find: 'approved: record.approver === undefined ? undefined : record',
     replace: 'approved: record',
     tests: ['tests/story/ledger/corrections.test.ts', 'tests/exchange/export/correction.test.ts'],
@@ -1595,7 +1595,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'who was told stays told when the wrong words go there again',
-    file: 'src/story/ledger/leaving/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections/corrections.ts',
     find: 'found.set(destination, here)',
     replace: 'found.set(destination, { ...found.get(destination), ...here })',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1611,7 +1611,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'a text of the corrected version with other words counts as right',
-    file: 'src/story/ledger/leaving/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections/corrections.ts',
     find: '!words.has(left.text)',
     replace: 'false',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1787,7 +1787,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'an approval of words that never stood in the story lapses',
-    file: 'src/story/ledger/leaving/correctedWords.ts',
+    file: 'src/story/ledger/leaving/corrections/correctedWords.ts',
     find: '!correction.stood ||',
     replace: '',
     tests: ['tests/checks/rules/story/correctionRecord.test.ts'],

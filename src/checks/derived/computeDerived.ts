@@ -14,7 +14,7 @@ export type Derived =
       readonly kind: 'unclear'
       /** For people. */
       readonly why: string
-      /** The same in English, for keys. */
+      /** `why` in English, whatever the language of the window: part of the finding’s key. */
       readonly reason: string
     }
 

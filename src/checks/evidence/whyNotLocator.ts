@@ -39,7 +39,7 @@ export function whyNotLocator(
   return captured ? whyNotInFile(label, visible(excerpt ?? ''), captured) : whyNotOfKind(label, kind, latestDay(now))
 }
 
-/** The same for a locator that names no place at all: “x”, “n/a”, characters that nobody sees. */
+/** Says why a locator names no place at all: “x”, “n/a”, characters that nobody sees. Undefined: it may name one. */
 export const whyPlaceholder = (locator: string): string | undefined =>
   isPlaceholder(visible(locator)) ? checksText('locator.missing') : undefined
 

@@ -1,4 +1,4 @@
-/** What the key of the previous source never signs. */
+/** What the key “Same source” (`.`) never signs. */
 import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Copy } from '../../story/copy/copy'
@@ -11,7 +11,7 @@ const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
 
 /**
  * Says why this fact needs another key, as one sentence: a verdict against it, an open query, a quote that differs. A
- * verdict counts also when it lapsed.
+ * verdict counts here even if it has lapsed.
  */
 export function whyNotPreviousSource(
   fact: Assessment,

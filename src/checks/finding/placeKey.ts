@@ -1,6 +1,6 @@
 /**
- * What a sentence outside running text means is also told by where it stands: headline, deck, caption, the headers of
- * its cell, the picture of a caption. A dismissal there does not serve the same sentence in another place.
+ * Outside running text, the place of a sentence is part of what it means: headline, deck, caption, the headers of its
+ * cell, the picture of a caption. A dismissal there does not hold for the same sentence in another place.
  */
 import { partOf, type Block, type Copy } from '../../story/copy/copy'
 import { canonical } from '../../story/text/compare'
@@ -10,7 +10,7 @@ import { holdsTableLeads, sentencesOfView, VIEW_RULE } from '../../story/view/si
 import { hashText } from '../../story/ledger/hash'
 import { keyText } from './findingKey'
 
-/** '' in running text. */
+/** Text that is equal for two places where one sentence means the same. '' in running text. */
 export function placeKey(copy: Copy, index: number): string {
   const block = copy[index]
   if (!block) return ''

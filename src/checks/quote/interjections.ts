@@ -3,8 +3,10 @@
  * Weidel [AfD]: Das ist falsch!)”.
  */
 import type { Turn } from '../../story/assessment/copy/transcript'
-import { withoutBrackets } from './speaker/brackets'
-import { isJoining, isJoinedScript, parseName, titleAt, wordsOf } from './speaker/parseName'
+import { withoutBrackets } from './speaker/name/brackets'
+import { isJoining, isJoinedScript, wordsOf } from './speaker/name/foldedName'
+import { parseName } from './speaker/name/parseName'
+import { titleAt } from './speaker/name/titles'
 import { isEvent, withoutEvent } from './spoken/stageEvents'
 
 const PARTS = /\s+[–—-]\s+|\s*[;；]\s*/u

@@ -8,7 +8,7 @@ import type { Finder } from '../detect/taught/phrases'
 import { finderOf, placesIn } from '../detect/taught/taughtWords'
 import { checkQuote, MATCHING_RESULTS, type QuoteCheck, type QuoteToCheck } from './checkQuote'
 import { indexTranscript } from './indexTranscript'
-import { isJoinedScript } from './speaker/parseName'
+import { isJoinedScript } from './speaker/name/foldedName'
 import { plainText } from './spokenWords'
 
 /** Results that block. */

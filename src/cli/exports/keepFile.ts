@@ -12,7 +12,7 @@ const PIECE = 4 * 1024 * 1024
 
 /**
  * Copies a file into the library, piece by piece, and reports progress. Rejects with NewsroomError `failed` that names
- * the file, also when it is stopped; then nothing of the file is in the library. `refuse`: why a file of this media
+ * the file, even when it is stopped; then nothing of the file is in the library. `refuse`: why a file of this media
  * type is refused.
  */
 export function keepFile(

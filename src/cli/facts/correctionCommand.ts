@@ -1,6 +1,6 @@
 import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { cliText } from '../../catalogue/rooms/cli'
-import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/leaving/correctionNote'
+import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/leaving/corrections/correctionNote'
 import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'

@@ -1,4 +1,4 @@
-/** What a correction and a kill say alike at the command line: who has the wrong words, and who was told of it. */
+/** What corrections and kills share at the command line: who has the wrong words, and who was notified. */
 import { cliText } from '../../catalogue/rooms/cli'
 import type { NoticeTo } from '../../story/requests/requests'
 import { usage, type Arguments } from '../run/arguments'

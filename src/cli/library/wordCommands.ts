@@ -30,7 +30,8 @@ export const wordsListCommand: CliCommand = {
     const request = defined({ list: listOf(args) })
     return async (ask) => {
       const words = await ask('words.list', request)
-      return { json: words, text: words.length === 0 ? cliText('words.none') : words.map(lineOf).join('\n') }
+      if (words.length > 0) return { json: words, text: words.map(lineOf).join('\n') }
+      return { json: words, text: cliText(request.list === undefined ? 'words.none' : 'words.noneOnList') }
     }
   },
 }

@@ -53,7 +53,7 @@ const styleAttribute = (element: Element): string => element.getAttribute('style
  */
 export const styleOf = (element: Element, property: string): string => styleProperty(styleAttribute(element), property)
 
-/** The same property with colours and lists of words. */
+/** A property as the style attribute has it, in lower case: for colours and lists of words. */
 export function styleText(element: Element, property: string): string {
   const value = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i')
   return value.exec(styleAttribute(element))?.[1]?.trim().toLowerCase() ?? ''

@@ -97,7 +97,7 @@ export function positionsOf(doc: SheetNode, range: Range): { readonly from: numb
   return found && sheetRangeIn(found.node, found.position, range)
 }
 
-/** The same inside one text node. `position`: before the node. */
+/** ProseMirror positions of a range in one text node. `position`: before the node. Offsets are clamped. */
 export function sheetRangeIn(
   node: SheetNode,
   position: number,

@@ -13,7 +13,7 @@ type Session = Pick<WindowSession, 'person' | 'proof'>
 export const provenPerson = ({ pins, library }: Room, { person, proof }: Session): string | undefined =>
   person !== undefined && !hasLeft(person, library.roster) && pins.holds(person, proof) ? person : undefined
 
-/** The same. Throws a refusal when nobody may act. */
+/** `provenPerson`, but throws a NewsroomError that says why nobody may act. */
 export function personOf(newsroom: Room, session: Session): string {
   if (session.person === undefined) throw new NewsroomError('usage', mainText('person.unknown'))
   refuseWhoLeft(newsroom.library.roster, session.person)

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { maskNames } from '../../projection/scan/maskNames'
-import { untold } from '../../story/ledger/leaving/corrections'
+import { untold } from '../../story/ledger/leaving/corrections/corrections'
 import { historyLines } from '../../story/history/historyLines'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'

@@ -11,7 +11,7 @@ import {
   textsThatLeft,
   type TextOut,
 } from '../../story/ledger/leaving/textsOut'
-import { correctionsIn } from '../../story/ledger/leaving/corrections'
+import { correctionsIn } from '../../story/ledger/leaving/corrections/corrections'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { hasEditions, type ExportRequest } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'

@@ -117,7 +117,7 @@ export interface SheetInput {
 
 /**
  * Builds the fact sheet by allow-list. Both editions call protected sources "Source A". The public edition does so for
- * every source that is not on the record, also where people wrote its name beside the copy, and leaves out its locators
+ * every source that is not on the record, even where people wrote its name beside the copy, and leaves out its locators
  * and excerpts. It has no off-the-record backing, people, queries or tray. Of a killed story it has the kill text and
  * no facts, because facts are words of the body.
  */

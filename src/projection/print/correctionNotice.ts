@@ -4,7 +4,11 @@
  */
 import { inLanguage } from '../../catalogue/area'
 import { projectionText } from '../../catalogue/rooms/projection'
-import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/leaving/correctionNote'
+import type {
+  CorrectionKind,
+  CorrectionRecord,
+  Destination,
+} from '../../story/ledger/leaving/corrections/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
 import { utcMinute } from '../../story/text/format/instant'
 import type { ProtectedTerm } from '../scan/protectedTerms'

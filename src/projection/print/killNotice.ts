@@ -2,7 +2,7 @@
 import { inLanguage } from '../../catalogue/area'
 import { exportsText } from '../../catalogue/rooms/exports'
 import { projectionText } from '../../catalogue/rooms/projection'
-import type { Destination } from '../../story/ledger/leaving/correctionNote'
+import type { Destination } from '../../story/ledger/leaving/corrections/correctionNote'
 import type { Kill } from '../../story/ledger/leaving/kill'
 import { utcMinute } from '../../story/text/format/instant'
 import type { ProtectedTerm } from '../scan/protectedTerms'

@@ -1,7 +1,7 @@
 /** The parts that the notices of a correction and of a kill have in common. */
 import { exportsText } from '../../catalogue/rooms/exports'
 import { projectionText } from '../../catalogue/rooms/projection'
-import type { Destination } from '../../story/ledger/leaving/correctionNote'
+import type { Destination } from '../../story/ledger/leaving/corrections/correctionNote'
 import { utcMinute } from '../../story/text/format/instant'
 import { publishableText } from '../published/publishableText'
 

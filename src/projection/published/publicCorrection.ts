@@ -1,6 +1,6 @@
 /** A correction as readers see it, in every export. */
 import { projectionText } from '../../catalogue/rooms/projection'
-import type { CorrectionKind } from '../../story/ledger/leaving/correctionNote'
+import type { CorrectionKind } from '../../story/ledger/leaving/corrections/correctionNote'
 import { publishableText } from './publishableText'
 
 export interface PublicCorrection {

@@ -1,4 +1,4 @@
-import { correctionsIn } from '../../story/ledger/leaving/corrections'
+import { correctionsIn } from '../../story/ledger/leaving/corrections/corrections'
 import { versionsOf } from '../../story/ledger/leaving/versionsOf'
 import { NONE_APART, type Apart } from '../../story/ledger/order/ledgerOrder'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'

@@ -1,7 +1,7 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useMemo } from 'react'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
-import { untold } from '../../story/ledger/leaving/corrections'
+import { untold } from '../../story/ledger/leaving/corrections/corrections'
 import { Button } from '../ui'
 import { runCommand, type StoryPart } from '../state'
 import './untold.css'

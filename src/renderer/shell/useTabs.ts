@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { correctionsIn } from '../../story/ledger/leaving/corrections'
+import { correctionsIn } from '../../story/ledger/leaving/corrections/corrections'
 import { untoldOfKill } from '../../story/ledger/leaving/kill'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { pick, usePanels, useStory, type TabId } from '../state'

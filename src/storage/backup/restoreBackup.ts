@@ -19,7 +19,7 @@ export interface RestoreOptions {
   readonly to: string
   /** Number of the backup. Absent: the newest. */
   readonly number?: number
-  /** Also when stories come back with it that were deleted after it was made. */
+  /** Restores even if stories come back that were deleted after the backup was made. */
   readonly withDeleted?: boolean
   readonly files?: FileLayer
   readonly progress?: (progress: { readonly done: number; readonly of: number }) => void

@@ -56,7 +56,7 @@ export class UsedFolders {
     return (await this.read(library))?.folders ?? []
   }
 
-  /** The same with the last backup. `now`: ISO 8601 instant. What cannot be read counts as not known. */
+  /** The folders, and the last backup. `now`: ISO 8601 instant. What cannot be read counts as not known. */
   async known(library: string, now: string): Promise<KnownBackups> {
     const { folders = [], last } = (await this.read(library)) ?? {}
     if (!last) return { folders }

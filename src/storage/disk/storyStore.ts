@@ -282,7 +282,7 @@ export interface StoryStore {
    */
   createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
-  /** The same without updates, for a story whose document cannot be read. Its story file must be good. */
+  /** `loadStory` without updates, for a story whose document cannot be read. Its story file must be good. */
   loadHistory(id: string): Promise<StoredStory>
   /** Drops the story from memory unless it is being written. The next use reads it again. */
   letGo(id: string): void
@@ -327,7 +327,7 @@ export interface StoryStore {
     readonly now?: string
   }): Promise<LibraryReport>
   /**
-   * Deletes captured files that are older than a day at `now` and that nothing refers to. `only`: no others than these.
+   * Deletes captured files that are older than a day at `now` and that nothing refers to. `only`: at most these.
    * Rejects, and deletes nothing, while anything is wrong with the library.
    */
   removeUnused(options: {

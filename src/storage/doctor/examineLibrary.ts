@@ -187,7 +187,7 @@ export async function examineAlone({
   }
 }
 
-/** The names in a folder. Throws a StorageError also if the folder is missing. */
+/** The names in a folder. Throws a StorageError, even if the folder is only missing. */
 async function namesThere(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder)

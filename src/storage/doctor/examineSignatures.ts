@@ -56,7 +56,7 @@ export function refusedProblems(
   })
 }
 
-/** The same of the library's own ledger, and what roster.json, library.json and words.json say without an entry. */
+/** Problems of the library's own ledger, and what roster.json, library.json and words.json say without an entry. */
 export async function examineDesk(
   files: FileLayer,
   folder: string,

@@ -19,7 +19,7 @@ const LONG_ENOUGH = 24 * 3_600_000
 export const isYoung = (modified: string, now: string): boolean => Date.parse(modified) >= Date.parse(now) - LONG_ENOUGH
 
 /**
- * `now`: ISO 8601 instant. `only`: looks for no others than these. Rejects with StorageError when any file of the
+ * `now`: ISO 8601 instant. `only`: looks for these alone (SHA-256). Rejects with StorageError when any file of the
  * library cannot be read: it may refer to any other.
  */
 export async function unusedFiles(

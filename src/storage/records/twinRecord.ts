@@ -66,7 +66,7 @@ export class TwinRecord<T> extends DurableRecord<T, TwinFile> {
     }
   }
 
-  /** The content of a copy whose checksum fails, if it still reads as such a record. */
+  /** The content of a copy whose checksum fails, if it still has the shape of this record. */
   private rescued(text: string): readonly T[] {
     const from = text.indexOf(DATA)
     if (from < 0) return []

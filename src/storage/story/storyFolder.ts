@@ -102,7 +102,7 @@ export class StoryFolder {
     })
   }
 
-  /** The same without the document. The story file tells whose history it is, and where it ended. */
+  /** Loads the story without its document. The story file tells whose history it is, and where it ended. */
   loadHistory(): Promise<LoadedStory> {
     return this.sequencer.queue(async () => {
       this.record.forget()

@@ -227,7 +227,7 @@ function whyNot(
   if (status === 'verified' && isUnbacked(signOff, record)) return rightsText('verify.unbacked', { by })
   if (desk.settings.deskOfOne || wasSelfChecked(signOff, desk.settings)) return undefined
   const against = againstOf(words, by, before, record)
-  // Who signs says the own role: it counts only with that of the roster. Who only looked says no role of the giver.
+  // A signer states a role: the verdict counts only if the roster says the same. Who only looked states none.
   const now = roleOf(by, desk.roster)
   const said = signOff.acceptedBy === undefined ? signOff.role : now
   const isEditor = now === 'editor' && (said ?? now) === 'editor'

@@ -1,4 +1,4 @@
-/** A fact on which a merge brought something that somebody undid stands no better than with it, and than without it. */
+/** After a merge was undone, a fact gets the lower status of two readings: with what the merge brought, and without. */
 import type { FactStatus } from '../ledger/facts/fact'
 import type { FactRecord } from '../ledger/record/factRecord'
 import { defined } from '../text/defined'

@@ -12,6 +12,6 @@ export const saidTo = (person: string | undefined, refusal: string): string =>
         refusal,
       )
 
-/** The same of a refusal that there may be none of. */
+/** `saidTo` where there may be no refusal. */
 export const whySaidTo = (person: string | undefined, refusal: string | undefined): string | undefined =>
   refusal === undefined ? undefined : saidTo(person, refusal)

@@ -8,7 +8,7 @@ import { lazy } from '../text/lazy'
 type Words = readonly [
   /** What points back at the start of a sentence, or behind a verb. */
   back: string,
-  /** The same in two words: “the figure”. */
+  /** The first of two words that point back: “the” of “the figure”. */
   article: string,
   said: string,
   /** What denies it behind that. */

@@ -1,6 +1,6 @@
 /** Where a story stands after its moves, and what was cleared. With several writers also after concurrent moves. */
 import { defined } from '../text/defined'
-import type { CorrectionRecord } from './leaving/correctionNote'
+import type { CorrectionRecord } from './leaving/corrections/correctionNote'
 import type { FieldName } from './fields'
 import { isSignedForm, type LedgerEntry } from './ledgerEntry'
 import type { Leaving } from './events/gateEvent'

@@ -71,7 +71,7 @@ const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) =>
   move(from, 'cleared', 'clearAlert', 'clear', []),
 )
 
-/** The stage and version of the story, from the ledger. */
+/** Where a story is: its stage, its version, and whether readers have one. Computed from the moves in the ledger. */
 export interface Standing {
   readonly stage: Stage
   /** 1 for the first version; raised by "open next version". */
@@ -86,7 +86,7 @@ export interface Standing {
 /**
  * The legal moves now. A story with an open next version (live, inReview) may be killed but not spiked: spike is for
  * unpublished copy. To drop the open version, send it back. `outside`: something of the story left the desk, or may
- * have. Then it may be killed at every stage, also if it was never published, or is spiked.
+ * have. Then it may be killed at every stage, even if it was never published or is spiked.
  */
 export function legalMoves(
   { stage, live, spikedFrom }: Standing,

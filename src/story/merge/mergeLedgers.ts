@@ -148,7 +148,7 @@ function whyUnread({ lines }: LedgerHere, entries: readonly LedgerEntry[]): stri
 
 /**
  * Anybody can sign a kill with a key that the kill itself carries (keyOnce.ts). It counts in the library that made it;
- * no such entry of another one comes into a file here, where a loss could hide later who brought it.
+ * none from another library comes into a file here, where a loss could later hide who brought it.
  */
 function whyOnce({ lines }: LedgerHere, entries: readonly LedgerEntry[]): string | undefined {
   const here = new Set(lines.map(({ hash }) => hash))

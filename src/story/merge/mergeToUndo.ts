@@ -30,7 +30,7 @@ export function latestMerge(entries: readonly LedgerEntry[]): UndoableMerge | un
   return isUndoable(merge) ? merge : undefined
 }
 
-/** The same, if the copy is still as the merge left it. */
+/** The latest merge, if the copy is still as that merge left it. */
 export function mergeToUndo(entries: readonly LedgerEntry[], copy: Copy): UndoableMerge | undefined {
   const merge = latestMerge(entries)
   return merge && hashCopy(copy) === merge.copy ? merge : undefined

@@ -77,7 +77,7 @@ export interface CopyRequests {
     }
     answer: Record<string, never>
   }
-  /** Deletes a comment of one's own that nobody else has answered, or an own answer. */
+  /** Deletes one's own comment if nobody else has answered it, or one's own answer. */
   'comment.delete': {
     request: { readonly story: string; readonly comment: string; readonly answer?: number; readonly was?: string }
     answer: Record<string, never>

@@ -1,6 +1,6 @@
 /** Requests about corrections and kills of published copy. */
 import type { CorrectionView, KillView } from './storyAnswers'
-import type { CorrectionNote } from '../ledger/leaving/correctionNote'
+import type { CorrectionNote } from '../ledger/leaving/corrections/correctionNote'
 
 export interface CorrectionRequests {
   /** What a version corrects, and where the wrong words went. Absent `version`: the last correction. */

@@ -7,7 +7,7 @@ import type {
   CorrectionRecord,
   Destination,
   PublishedVersion,
-} from '../ledger/leaving/correctionNote'
+} from '../ledger/leaving/corrections/correctionNote'
 import type { Derivation } from '../ledger/facts/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/facts/fact'
@@ -116,7 +116,7 @@ export interface CommentView extends CommentThread {
   readonly block?: number
   /** It came from another machine, and its name did not sign the words. */
   readonly unsigned?: true
-  /** The same of answers, by their number from 1. Absent: none. */
+  /** Replies whose name did not sign their words, by their number from 1. Absent: none. */
   readonly unsignedReplies?: readonly number[]
 }
 
@@ -177,7 +177,7 @@ export interface Queue {
   readonly items: readonly QueueItem[]
   /** How many wait, with those that were not asked for. */
   readonly total: number
-  /** The same of each kind. */
+  /** How many wait of each kind. */
   readonly kinds: QueueKinds
 }
 

@@ -5,7 +5,7 @@
  * this library ask the same table, where they give trust (ownRights.ts).
  */
 import { rightsText } from '../../catalogue/story/rights'
-import { isAloneWith } from '../ledger/leaving/correctionRecorders'
+import { isAloneWith } from '../ledger/leaving/corrections/correctionRecorders'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { isRole } from '../desk/roster'
 import { authorsAfter, namesOfField } from '../ledger/writers/authorNames'

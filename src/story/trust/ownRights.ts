@@ -1,7 +1,7 @@
 /**
  * What people of this library may do to a story, as its own ledgers prove it. The app asks before it writes an entry;
- * a person with an own build asks nothing. So entries that give trust are asked again where they are read,
- * with the role that their person had at that place.
+ * a person with a changed build is asked nothing. So entries that give trust are checked again where they are read,
+ * by the role that their person had at that point of the ledger.
  */
 import { isSamplePerson } from '../desk/samplePeople'
 import { isRole, type Role } from '../desk/roster'

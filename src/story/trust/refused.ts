@@ -54,7 +54,7 @@ export function whyNotSigned(
   if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
   const key = history.keys.get(entry.signer)
   if (!key) return countsOnce(entry, entries) ? undefined : forged
-  // It counts in stories only, also where a line that counts for nothing carries its public half.
+  // It counts in stories only, even if a line that does not count carries its public half.
   if (key.elsewhere && ledger === LIBRARY) return forged
   if (key.retired !== undefined) {
     const there = wasThere(entry, key)
@@ -81,7 +81,7 @@ export function whyUnread(entry: LedgerEntry): Omit<Refused, 'entry'> | undefine
   return { kind: 'noRight', why: rightsText(isEntryKind(entry.kind) ? 'malformedEntry' : 'unknownEntry') }
 }
 
-/** The same of an entry from before keys. One of an unknown kind says nothing there, as it always did. */
+/** `whyUnread` for an entry from before keys, where one of an unknown kind was always passed over. */
 export const whyUnreadBeforeKeys = (entry: LedgerEntry): Omit<Refused, 'entry'> | undefined =>
   isEntryKind(entry.kind) ? whyUnread(entry) : undefined
 

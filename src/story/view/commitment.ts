@@ -61,7 +61,7 @@ export const committedName = (commitment: string, source: Source): string | unde
 /** Whether two commitments are to the same terms: kind, roots, ground rules, wording, description, official record. */
 export const haveSameTerms = (one: string, other: string): boolean => one.slice(64) === other.slice(64)
 
-/** `sameAs` of a source after its name changed from `before` as one of spelling. */
+/** `sameAs` of a source whose name changed from `before` in its spelling only. */
 export const withSpelling = (source: Source, before: string): readonly string[] => [
   ...new Set([...(source.sameAs ?? []), ...[nameMac(source, before)].filter((mac) => mac !== '')]),
 ]

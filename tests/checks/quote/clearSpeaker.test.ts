@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clearSpeaker } from '../../../src/checks/quote/speaker/clearSpeaker'
-import { isNobodysName } from '../../../src/checks/quote/speaker/isNobodysName'
+import { isNobodysName } from '../../../src/checks/quote/speaker/attribution/isNobodysName'
 import { storyFrom } from '../../builders/stories/storyFrom'
 
 const speakerOf = (graf: string): string => {

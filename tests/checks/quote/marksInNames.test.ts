@@ -1,8 +1,8 @@
 /** A letter with a mark may be written in two plain letters. Two plain letters are no letter with a mark. */
 import { describe, expect, test } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
-import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
-import { parseName } from '../../../src/checks/quote/speaker/parseName'
+import { compareNames } from '../../../src/checks/quote/speaker/name/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/name/parseName'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 
 const compared = (one: string, other: string): readonly string[] => [

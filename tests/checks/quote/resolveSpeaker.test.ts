@@ -1,9 +1,9 @@
 /** Whom of a transcript a name means: the work is bounded, and the answer is that of the rule in full. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
-import { parseName } from '../../../src/checks/quote/speaker/parseName'
-import { resolveSpeaker } from '../../../src/checks/quote/speaker/resolveSpeaker'
+import { compareNames } from '../../../src/checks/quote/speaker/name/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/name/parseName'
+import { resolveSpeaker } from '../../../src/checks/quote/speaker/name/resolveSpeaker'
 
 /** How many names are compared. */
 function comparisons(name: string, labels: readonly string[]): number {

@@ -1,7 +1,7 @@
 /** The quote check rule by rule: who is said to have said it, what is cut, hesitation, and forms of one word. */
 import { describe, expect, it } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
-import { readAttribution } from '../../../src/checks/quote/speaker/readAttribution'
+import { readAttribution } from '../../../src/checks/quote/speaker/attribution/readAttribution'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 
 /** `graf`: the copy, with the quotation in {braces}. */

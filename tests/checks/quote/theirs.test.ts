@@ -1,8 +1,8 @@
 /** Words of a lawyer, spokesman or mother are not those of the person whose they are. */
 import { describe, expect, test } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
-import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
-import { parseName } from '../../../src/checks/quote/speaker/parseName'
+import { compareNames } from '../../../src/checks/quote/speaker/name/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/name/parseName'
 
 const compared = (one: string, other: string): string => compareNames(parseName(one), parseName(other))
 

@@ -1,8 +1,8 @@
 /** Titles beside names in the copy, and in the labels of Korea, Spain, Australia and the United States. */
 import { describe, expect, test } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
-import { compareNames } from '../../../src/checks/quote/speaker/compareNames'
-import { parseName } from '../../../src/checks/quote/speaker/parseName'
+import { compareNames } from '../../../src/checks/quote/speaker/name/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/name/parseName'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 
 const both = (one: string, other: string): readonly string[] => [

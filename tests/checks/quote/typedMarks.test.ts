@@ -23,13 +23,16 @@ describe('the result of a quotation', () => {
   test('there are cases with marks', () => {
     expect(cases.length).toBeGreaterThan(30)
   })
-  test.each(cases)('$language: $rule: $quote', ({ language, transcript, quote, speaker }) => {
-    const [typed, set] = [asTyped(quote), typedText(asTyped(quote), language)].map((words) => {
-      const { result, cuts } = checkQuote({ quote: words, speaker, transcript: { turns: turnsOf(transcript) } })
-      return { result, cuts: cuts.map(({ word }) => bare(word)) }
-    })
-    expect(set).toEqual(typed)
-  })
+  test.each(cases)(
+    '$language: “$quote” gets the same result with typed marks and with set ones ($rule)',
+    ({ language, transcript, quote, speaker }) => {
+      const [typed, set] = [asTyped(quote), typedText(asTyped(quote), language)].map((words) => {
+        const { result, cuts } = checkQuote({ quote: words, speaker, transcript: { turns: turnsOf(transcript) } })
+        return { result, cuts: cuts.map(({ word }) => bare(word)) }
+      })
+      expect(set).toEqual(typed)
+    },
+  )
 })
 
 describe('a quotation in its graf', () => {
@@ -39,29 +42,32 @@ describe('a quotation in its graf', () => {
     quote: asTyped(marked.slice(marked.indexOf('{') + 1, marked.indexOf('}'))),
     speaker,
   }))
-  test.each(rows)('$language: $graf', ({ language, graf, quote, speaker }) => {
-    const set = typedText(graf, language)
-    const [found, foundSet] = [graf, set].map((text) =>
-      findQuotations(text, 'paragraph').map(({ from, to }) => bare(text.slice(from, to))),
-    )
-    expect(foundSet).toEqual(found)
-    const [plain, typed] = [
-      [graf, quote],
-      [
-        set,
-        typedText(graf.slice(0, graf.indexOf(quote) + quote.length), language).slice(
-          typedText(graf.slice(0, graf.indexOf(quote)), language).length,
-        ),
-      ],
-    ].map(([text = '', words = '']) => {
-      const from = text.indexOf(words)
-      return checkQuote({
-        quote: words,
-        speaker,
-        copy: { graf: text, from, to: from + words.length },
-        transcript: { turns: turnsOf(HEARINGS[language] ?? '') },
-      }).result
-    })
-    expect(typed).toBe(plain)
-  })
+  test.each(rows)(
+    '$language: “$graf” has the same quotation and speaker with typed marks and with set ones',
+    ({ language, graf, quote, speaker }) => {
+      const set = typedText(graf, language)
+      const [found, foundSet] = [graf, set].map((text) =>
+        findQuotations(text, 'paragraph').map(({ from, to }) => bare(text.slice(from, to))),
+      )
+      expect(foundSet).toEqual(found)
+      const [plain, typed] = [
+        [graf, quote],
+        [
+          set,
+          typedText(graf.slice(0, graf.indexOf(quote) + quote.length), language).slice(
+            typedText(graf.slice(0, graf.indexOf(quote)), language).length,
+          ),
+        ],
+      ].map(([text = '', words = '']) => {
+        const from = text.indexOf(words)
+        return checkQuote({
+          quote: words,
+          speaker,
+          copy: { graf: text, from, to: from + words.length },
+          transcript: { turns: turnsOf(HEARINGS[language] ?? '') },
+        }).result
+      })
+      expect(typed).toBe(plain)
+    },
+  )
 })

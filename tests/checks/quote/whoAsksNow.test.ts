@@ -76,12 +76,12 @@ describe('a letter before anything begins a question or an answer where the file
     'Q 2024 he lied',
     'Q...he lied',
     'Q) he lied',
-  ])('%s', (line) => {
+  ])('“%s” is such a question', (line) => {
     expect(checked([...HOUSE, line, 'MS. ROE: He did not.'], 'Ms. Roe', 'he lied')).toBe('notFound')
     expect(checked([...HOUSE, line, 'MS. ROE: He did not.'], 'Ms. Roe', 'He did not.')).toBe('matches')
   })
   test.each(['A yes, I did', 'A 2019, yes, I did', 'A) Yes, I did', 'A - yes, I did', 'A.Yes, I did', 'A—yes, I did'])(
-    '%s',
+    '“%s” is such an answer',
     (line) => {
       const asked = ['BY MS. HALE:', 'Q. Who?', 'A. Me.', 'Q. You?']
       const objected = [...asked, 'MR. KING: Objection.', 'THE COURT: Overruled.']

@@ -38,7 +38,7 @@ describe('profiles on the command line', () => {
     const { stet, out, added } = await deskWithWire()
     expect({ code: added.code, out: added.out }).toEqual({
       code: 0,
-      out: `Saved: Wire copy: text, 60 characters per line, draft → ${out}, named {date} {headline}`,
+      out: `Saved: Wire copy: text, 60 characters per line, draft → ${out}, file name: {date} {headline}`,
     })
     expect((await stet('profiles', '--json')).json()).toEqual([
       {

@@ -9,7 +9,7 @@ test('an empty name, as of a variable that is not set, is wrong usage and does n
   await stet('import', 'a.txt')
   const before = await readdir(folder)
   const named = 'Name a story by its id, the beginning of its id, or its slug. “stet list” shows them.'
-  const noName = `stet: This is no name of a story: it is empty, or longer than 1000 characters. ${named}`
+  const noName = `stet: That does not name a story: it is empty, or longer than 1000 characters. ${named}`
   for (const [argv, err] of [
     [['import', ''], 'stet: The name of a file is empty. Nothing was imported.'],
     [['backup', '--to', ''], 'stet: --to needs a path. Nothing was done.'],

@@ -303,7 +303,7 @@ test('a start while a command has the library reads it, and says when it can be 
   await expect(stet.part('body')).toHaveText('Words.')
   await command.close()
   await expect(page.getByRole('alert')).toContainText('The library can be written again.')
-  await expect(page.getByRole('button', { name: 'Start again now' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Restart now' })).toBeVisible()
   await expect(page.getByRole('status').first()).toContainText('The library can be written again.')
 })
 

@@ -151,7 +151,7 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
   [
     'a history that lacks its last entry',
     { parts: ledger('{"hash":"a","kind":"created"}\n') },
-    'its history has 1 entries, but the manifest says 2',
+    'its history has 1 entry, but the manifest says 2',
   ],
   [
     'a history that was cut off',

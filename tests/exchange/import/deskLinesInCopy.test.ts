@@ -216,7 +216,7 @@ describe('an embargo whose zone has an offset is listed and sets nothing', () =>
     'EMBARGOED UNTIL 2026-12-02 18:00 UTC/GMT+1',
     'EMBARGOED UNTIL 2026-12-02 18:00-09:00 UTC',
     'EMBARGOED UNTIL 2026-12-02 18:00 UTC −5 (2026-12-02 23:00 UTC)',
-  ])('%s', async (line) =>
+  ])('as in “%s”', async (line) =>
     expect(await read('a.txt', lines(line, HEAD))).toEqual({
       copy: COPY,
       edNote: line,
@@ -302,7 +302,7 @@ describe('lines in capitals, with a time or in brackets are for the desk', () =>
     }),
   )
 
-  test('an embargo without a word before its instant', async () => {
+  test('so is an embargo without a word before its instant', async () => {
     const line = 'EMBARGO 2026-12-02 18:00 UTC'
     expect(await read('a.txt', lines(HEAD, line))).toEqual({
       copy: COPY,
@@ -313,7 +313,7 @@ describe('lines in capitals, with a time or in brackets are for the desk', () =>
   })
 
   test.each(['(Eds: Adds quotes)', '[Editor’s note: call Kim.]', 'ATTN: UPDATES throughout', 'EDITORS: call Kim.'])(
-    'a note: %s',
+    'a note becomes the ed note: %s',
     async (line) =>
       expect(await read('a.txt', lines(HEAD, line))).toEqual({
         copy: COPY,
@@ -375,7 +375,7 @@ describe('what may be copy stays copy', () => {
     '(Corrects the record: a memoir)',
     'EDITOR’S NOTE DOUBTS GROW OVER POLL',
     'Attn: Shoppers. Sales begin Friday',
-  ])('%s', async (line) => {
+  ])('such as “%s”', async (line) => {
     for (const all of [lines(line, HEAD), lines(HEAD, line)]) {
       const { copy, edNote, embargo, losses } = await read('a.txt', all)
       expect([copy?.map((words) => words.replace(/^\w+: /, '')).includes(line), edNote, embargo, losses]).toEqual([
@@ -478,7 +478,7 @@ describe('an embargo and its time in two paragraphs', () => {
   const HELD = { copy: COPY, embargo: '2026-12-05T10:00:00Z' }
   const LABELS = ['EMBARGO', 'Embargo:', 'Embargoed until', 'EMBARGOED UNTIL:', 'Sperrfrist:', '[엠바고]', '보도시점:']
 
-  test.each(LABELS)('%s', async (label) => {
+  test.each(LABELS)('behind the label “%s” is the embargo of the story', async (label) => {
     expect([
       await seen('a.txt', lines(label, TIME, HEAD)),
       await seen('a.txt', lines(HEAD, label, TIME)),

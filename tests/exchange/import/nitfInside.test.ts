@@ -102,7 +102,7 @@ describe('an item without fields of its own takes those of the document', () => 
 })
 
 describe('an item with fields of its own lists what the document says otherwise', () => {
-  test('ninjs', async () => {
+  test('ninjs: headline and deck of the item count', async () => {
     expect(
       await ninjs(WHOLE, {
         headlines: [

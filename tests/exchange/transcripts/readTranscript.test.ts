@@ -165,14 +165,14 @@ describe('tables with a column of speakers', () => {
     ['00:12', '', 'We did not.'],
     ['00:15', 'Maria Ortiz', '(Applause)'],
   ]
-  it('a Word table: a row is a turn, and one without a name goes on', async () =>
+  it('in a Word table a row is a turn, and one without a name goes on', async () =>
     expect(await read('a.docx', tableOf(ROWS))).toEqual([
       'Hearing',
       '[00:01] Maria Ortiz: We will pay. And we go on.',
       '[00:09] Tom Reed: Who says: no? We did not.',
       '[00:15] Maria Ortiz: (Applause)\nEnd of file.',
     ]))
-  it('tab-separated text', async () =>
+  it('tab-separated text is read as such a table', async () =>
     expect(await read('a.txt', ROWS.map((row) => row.join('\t').replace('|', ' ')).join('\n'))).toEqual([
       '[00:01] Maria Ortiz: We will pay. And we go on.',
       '[00:09] Tom Reed: Who says: no? We did not.',

@@ -6,7 +6,7 @@ import { ReadOnlyLibrary } from '../../../src/main/library/readOnlyLibrary'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const FREE = 'The library can be written again. Start Stet again to write: it opens the same library.'
+const FREE = 'The library can be written again. Restart Stet to write: it opens the same library.'
 
 /** A library whose lock is taken until the test says otherwise. */
 function readOnly() {

@@ -85,7 +85,7 @@ describe('export again', () => {
       return { ...desk, fact, again }
     }
     const takenBack = (stage: string): string =>
-      `Not exported again: the story is ${stage} now and was never published, so what was cleared then may not leave. ` +
+      `Not exported again: the stage of the story is “${stage}” now, and it was never published, so what was cleared then may not leave. ` +
       'Clear it again and export it.'
 
     test('is refused once the story is spiked, or back in review', async () => {

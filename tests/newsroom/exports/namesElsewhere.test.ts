@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bothTrust, handOver, merge, two } from '../merge/twoMachines'
 import { tracesInWords } from '../../../src/story/requests/library/tracesInWords'
 
-const SAID = 'The name of Source A is not in this library: it was not looked for.'
+const SAID = 'The name of Source A is not in this library, so Stet could not search for it.'
 const WHERE =
   'Stet looks in stories that use the source or name it now. It does not look in captured files, backups and archives.'
 

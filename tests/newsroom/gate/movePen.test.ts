@@ -32,7 +32,9 @@ test('a person without the pen is told to ask for it, an editor that it may be t
 })
 
 test('a draft has no pen', async () => {
-  await expect(move('Editor')).rejects.toThrow('The story is draft, and only a story that has been filed has a pen.')
+  await expect(move('Editor')).rejects.toThrow(
+    'The stage of the story is “draft”, and only a story that has been filed has a pen.',
+  )
 })
 
 test('an author gives the pen of a filed story, its holder gives it on and lays it down', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { libraryText } from '../../../src/catalogue/window/library'
 import { roleOf } from '../../../src/story/desk/roster'
 import { machine } from '../merge/machines'
 
@@ -40,6 +41,12 @@ test.each([
     await act('Ada', 'fact.sign', { story, fact: wrong.id, status: 'unverifiable', reason: 'I cannot tell.' })
   },
 )
+
+test('the first start says how many facts and statuses the sample has', () => {
+  const facts = Object.values(STATUSES).reduce((sum, count) => sum + count)
+  expect([facts, Object.keys(STATUSES).length]).toEqual([13, 9])
+  expect(libraryText('firstRun.begin.enNote')).toContain('with 13 facts in nine statuses, and their evidence.')
+})
 
 test.each(['en', 'ko'] as const)(
   'each place of the evidence of the sample in %s holds its excerpt',

@@ -50,7 +50,7 @@ describe('the room of an index', () => {
     } as unknown as StoryForIndex
     await expect(room.call('put', [unreadable])).rejects.toThrow('disk I/O error')
     const message =
-      'The list of stories is now kept only in memory: disk I/O error. Nothing is lost. Free some disk space, and start Stet again.'
+      'The list of stories is now kept only in memory: disk I/O error. Nothing is lost. Free some disk space, and restart Stet.'
     expect(told).toEqual([
       ['restarted', {}],
       ['problem', { message }],

@@ -67,7 +67,7 @@ test('what was said of a fact leaves with the step to the next one', async () =>
 test('a step from the last open fact to the first one says so', async () => {
   const fake = await walk('f2')
   expect([said(fake), fake.jumps]).toEqual([
-    ['That was the last open fact. The walk goes on at the first one.'],
+    ['That was the last open fact. The walk continues with the first one.'],
     [{ kind: 'fact', fact: 'f1' }],
   ])
 })

@@ -30,7 +30,7 @@ test('says that a chosen language waits for a new start, also after the page was
   expect(said()).toBe(undefined)
   act(() => services.newsroom.store.setState({ language: 'ko' }))
   await look()
-  expect(said()).toBe('Stet speaks the new language when it starts again.')
+  expect(said()).toBe('Stet uses the new language after a restart.')
   act(() => services.newsroom.store.setState({ language: 'en' }))
   await look()
   expect(said()).toBe(undefined)

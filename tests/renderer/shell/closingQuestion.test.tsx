@@ -65,7 +65,7 @@ test('the words that are not sent are listed under the headline of their story, 
       ...['An alert'],
       ...['Crews end strike', 'A reply to a comment', 'A question or a note on a fact'],
       ...['Port closes', 'A comment'],
-      ...['Untitled', 'A note on who was told'],
+      ...['Untitled', 'A note on who was notified'],
     ],
     [],
   ])

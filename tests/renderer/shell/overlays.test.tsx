@@ -763,7 +763,7 @@ describe('The palette', () => {
     await type(field, 'all sug')
     await press(field, 'Enter')
     expect([taken(), fake.services.panels.store.getState().overlay, ran]).toEqual([
-      'Nothing is chosen. The arrow keys choose.',
+      'Nothing is selected. Choose with the arrow keys.',
       { kind: 'palette' },
       [],
     ])
@@ -790,7 +790,7 @@ describe('The palette', () => {
       .slice(0, 3)
     await press(field, 'Enter')
     expect([texts, fake.services.panels.store.getState().overlay, ran]).toEqual([
-      ['Nothing is chosen. The arrow keys choose.', 'Delete… Story, not available now', 'Kill… Story'],
+      ['Nothing is selected. Choose with the arrow keys.', 'Delete… Story, not available now', 'Kill… Story'],
       { kind: 'palette' },
       [],
     ])

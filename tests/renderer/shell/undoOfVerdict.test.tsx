@@ -49,7 +49,8 @@ async function review(typed: boolean) {
   }
 }
 
-const NAMED = 'Undo takes back no verdict, and no words changed. Go back to it with B, then take it back with T.'
+const NAMED =
+  'Undo does not take back a verdict, and no words changed. Go back to the fact with B, then take the verdict back with T.'
 
 test('after a verdict, undo leaves older typing as it is and names the keys that take the verdict back', async () => {
   const { undo, sign, outcome } = await review(true)

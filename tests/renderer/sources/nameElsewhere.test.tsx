@@ -26,7 +26,7 @@ it('has nothing to show or to look for in Sources, and says so', async () => {
     const more = document.querySelector('details summary')
     if (more instanceof HTMLElement) await unfold(more)
     const shows = all('button', /Show/).length
-    const said = /was not looked for/.test(document.body.textContent ?? '')
+    const said = /could not search for/.test(document.body.textContent ?? '')
     expect([source.name, shows, said]).toEqual([source.name, source === HERE ? 1 : 0, source === ELSEWHERE])
     page.unmount()
   }
@@ -40,7 +40,7 @@ it('has its aliases looked for in Sources where they are known', async () => {
   if (more instanceof HTMLElement) await unfold(more)
   await click(find('button', 'Find where the name is: Source A'))
   expect(all('.panel-note', /Source A/).map(({ textContent }) => textContent)).toEqual([
-    'The name of Source A is not in this library: it was not looked for.',
+    'The name of Source A is not in this library, so Stet could not search for it.',
     'No alias or contact of Source A that is known here was found.',
   ])
 })
@@ -50,7 +50,7 @@ it('makes the tick of the leak scan a warning', async () => {
   const preview = { verdict, exported: { keptBack: [] } as never }
   for (const [source, line] of [
     [HERE, '● Leak scan: no protected name, alias, contact or internal id found'],
-    [ELSEWHERE, '▲ Leak scan: no protected name found that is in this library'],
+    [ELSEWHERE, '▲ Leak scan: none of the protected names in this library found'],
   ] as const) {
     page = await put(
       fakeWindow({ desk: deskOf(source) }).services,

@@ -246,7 +246,7 @@ describe('History', () => {
       'Reporter started the story',
     ])
     expect(document.querySelector('.panel-note')?.firstChild?.textContent).toBe(
-      '4 entries. An exported history leaves out what legal wrote.',
+      '4 entries. An exported history leaves out comments, suggestions, merges and what legal wrote.',
     )
     expect(document.querySelector<HTMLDetailsElement>('.panel-note details')?.open).toBe(false)
     await type(find('select', 'Show'), 'f1')

@@ -36,7 +36,7 @@ test('a lasting notice offers to start again, and the strip above the sheet says
   expect(said()).toEqual([])
   tell('writableAgain', { readOnly: AGAIN })
   notices.settle()
-  expect([newsroom.store.getState().readOnly, said()]).toEqual([AGAIN, [[AGAIN, 'Start again now', true]]])
+  expect([newsroom.store.getState().readOnly, said()]).toEqual([AGAIN, [[AGAIN, 'Restart now', true]]])
   expect(asked).not.toContain('startAgain')
   notices.store.getState().list[0]?.act?.run()
   expect(asked).toContain('startAgain')
@@ -44,8 +44,8 @@ test('a lasting notice offers to start again, and the strip above the sheet says
 
 test('a window that opens later begins with the notice', async () => {
   const { said, tell } = await windowWith({ readOnly: AGAIN, writableAgain: true })
-  expect(said()).toEqual([[AGAIN, 'Start again now', true]])
+  expect(said()).toEqual([[AGAIN, 'Restart now', true]])
   // The event may come as well, when it was sent while the window began.
   tell('writableAgain', { readOnly: AGAIN })
-  expect(said()).toEqual([[AGAIN, 'Start again now', true]])
+  expect(said()).toEqual([[AGAIN, 'Restart now', true]])
 })

@@ -54,7 +54,7 @@ Lists who is on it.
 `)
   expect(page.slice(page.indexOf('.SH EXIT'))).toBe(`.SH EXIT STATUS
 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.
-A command that Ctrl+C ends between two stories or files says what was done, and ends by the signal.
+Ctrl+C stops a command between two stories or files. The command then says what was done, and ends by the signal.
 `)
 })
 

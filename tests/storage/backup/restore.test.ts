@@ -73,7 +73,7 @@ test('the folder above the new library is missing', async () => {
 test('a folder inside the backups is refused', async () => {
   const { said } = await restore(() => undefined, { to: join(stick, 'again') })
   expect([said, (await readdir(stick)).includes('again')]).toEqual([
-    `/stick/again: it is inside the folder of backups. ${NOTHING} Name a folder elsewhere, best on another drive.`,
+    `/stick/again: it is inside the folder of backups. ${NOTHING} Name a folder elsewhere, preferably on another drive.`,
     false,
   ])
 })

@@ -375,7 +375,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({
       code: 'CHANGED',
       what: expect.stringMatching(/^it has \d+ bytes instead of \d+$/),
-      next: 'Another program changed it. Save a copy of the story elsewhere, start Stet again, and restore the copy with “stet recover”.',
+      next: 'Another program changed it. Save a copy of the story elsewhere, restart Stet, and restore the copy with “stet recover”.',
     })
   })
 

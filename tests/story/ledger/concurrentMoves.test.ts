@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import { publicationDates } from '../../../src/projection/published/publicationDates'
-import { correctionsIn, destinationsOf, publishedVersions, untold } from '../../../src/story/ledger/leaving/corrections'
+import {
+  correctionsIn,
+  destinationsOf,
+  publishedVersions,
+  untold,
+} from '../../../src/story/ledger/leaving/corrections/corrections'
 import { killIn } from '../../../src/story/ledger/leaving/kill'
 import { versionsOf } from '../../../src/story/ledger/leaving/versionsOf'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

@@ -5,7 +5,7 @@ import {
   destinationsOfVersion,
   publishedVersions,
   untold,
-} from '../../../src/story/ledger/leaving/corrections'
+} from '../../../src/story/ledger/leaving/corrections/corrections'
 import { whyNotApproveCorrection } from '../../../src/story/assessment/people/entitlement'
 import { historyLines } from '../../../src/story/history/historyLines'
 import { hashText } from '../../../src/story/ledger/hash'

@@ -1,6 +1,6 @@
 /** Exports that other machines and other builds note, and what they may say of numbers, kills and failures. */
 import { describe, expect, test } from 'vitest'
-import { destinationsOf } from '../../../src/story/ledger/leaving/corrections'
+import { destinationsOf } from '../../../src/story/ledger/leaving/corrections/corrections'
 import { destinationsOfKill, untoldOfKill } from '../../../src/story/ledger/leaving/kill'
 import { numberOf, numberOfKill, textsThatLeft } from '../../../src/story/ledger/leaving/textsOut'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

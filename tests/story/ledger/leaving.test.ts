@@ -61,7 +61,7 @@ describe('what changed since a story was cleared', () => {
     copyrightLine: '© Desk',
     slug: 'pier-2',
   }
-  it.each(LEAVING_FIELDS)('the field %s', (field) =>
+  it.each(LEAVING_FIELDS)('includes the field %s', (field) =>
     expect(changedSinceCleared(COPY, { ...FIELDS, [field]: OTHER[field] }, CLEARED)).toEqual([field]),
   )
   it('covers every field but those of the desk', () =>

@@ -1,7 +1,7 @@
 /** Numbers of versions, where several machines clear, publish and open versions at one time. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { publishedVersions } from '../../../src/story/ledger/leaving/corrections'
+import { publishedVersions } from '../../../src/story/ledger/leaving/corrections/corrections'
 import { versionsOf } from '../../../src/story/ledger/leaving/versionsOf'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import { apartOf, inOrder, NONE_APART } from '../../../src/story/ledger/order/ledgerOrder'

@@ -1,7 +1,7 @@
 /** Who the copy says has said an untagged quotation, for lists. */
 import type { Block, Copy, Range } from '../../../story/copy/copy'
-import { isNobodysName } from './isNobodysName'
-import { readAttribution } from './readAttribution'
+import { isNobodysName } from './attribution/isNobodysName'
+import { readAttribution } from './attribution/readAttribution'
 
 /** Grafs before that are read: whom a pronoun means. */
 const EARLIER = 6

@@ -1,8 +1,8 @@
 /** Whom the copy and the tag name as the speaker of a quotation, and whom of the transcript they mean. */
-import { compareNames } from './compareNames'
-import { parseName } from './parseName'
-import { readAttribution, type QuoteInCopy } from './readAttribution'
-import { resolveSpeaker, type Resolved } from './resolveSpeaker'
+import { compareNames } from './name/compareNames'
+import { parseName } from './name/parseName'
+import { readAttribution, type QuoteInCopy } from './attribution/readAttribution'
+import { resolveSpeaker, type Resolved } from './name/resolveSpeaker'
 
 export interface SaidBy {
   /** As named; empty if the copy names somebody who cannot be made out. */
@@ -12,7 +12,12 @@ export interface SaidBy {
   readonly inCopy?: string
 }
 
-/** Undefined if nobody is named. `attributedTo`: the tag's. */
+/**
+ * @param attributedTo - The speaker that the tag names.
+ * @param copy - Where the quotation stands; undefined where only the tag counts.
+ * @param labels - The speakers in the transcript, as it writes them.
+ * @returns Undefined if nobody is named.
+ */
 export function saidBy(
   attributedTo: string | undefined,
   copy: QuoteInCopy | undefined,

@@ -5,8 +5,8 @@
  */
 import type { FactType } from '../../../story/ledger/facts/fact'
 import { dropClosing } from '../../../story/copy/words/factWords'
-import { compareNames } from '../../quote/speaker/compareNames'
-import { parseName } from '../../quote/speaker/parseName'
+import { compareNames } from '../../quote/speaker/name/compareNames'
+import { parseName } from '../../quote/speaker/name/parseName'
 
 /** Of one claim, these say the same in the same words, or in more of them. */
 const LITERAL: ReadonlySet<FactType> = new Set(['place', 'title', 'superlative', 'quote'])

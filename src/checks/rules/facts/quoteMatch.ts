@@ -88,7 +88,7 @@ type MakeFinding = (
   message: string,
   more: string,
   accepted?: boolean,
-  /** The same as an earlier Stet had it in its key. */
+  /** `more` as an earlier Stet wrote it into the key. */
   before?: string,
 ) => Finding
 

@@ -1,7 +1,7 @@
 import { languageOf } from '../parts/language'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
-import { isCorrectionKind, type CorrectionKind } from '../../../story/ledger/leaving/correctionNote'
+import { isCorrectionKind, type CorrectionKind } from '../../../story/ledger/leaving/corrections/correctionNote'
 import { correctionKind, correctionText } from '../../../projection/published/publicCorrection'
 import { correctionOf, correctionsOf } from '../parts/correctionFields'
 import { datelineOf } from '../parts/datelineText'

@@ -74,12 +74,12 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
 }
 
 /**
- * Adds the marks of the own name that a chosen name lacks: "busan.txt" becomes "busan-EMBARGOED-DRAFT.txt". No export
- * loses them under another name.
+ * Adds the marks of the format's own name that a chosen name lacks: "busan.txt" becomes "busan-EMBARGOED-DRAFT.txt". No
+ * export loses them under another name.
  */
 export const withMarks = (chosen: string, own: string): string => withMarksOf(marks(), chosen, own)
 
-/** The same, but for EMBARGOED alone. */
+/** `withMarks` for the mark EMBARGOED alone. */
 export const withEmbargoMark = (chosen: string, own: string): string =>
   withMarksOf([fileWord('embargoed')], chosen, own)
 

@@ -5,7 +5,7 @@ import { unzipPackage } from './unzipPackage'
 /** Reads all texts of a finished Word package: names of parts, words, values of attributes, metadata of pictures. */
 export const textsOfPackage = (bytes: Uint8Array): readonly OutputText[] => textsOfParts(unzipPackage(bytes))
 
-/** The same for the parts of a package. */
+/** Reads all texts of the parts of an unpacked package, and the names of the parts. */
 export function textsOfParts(parts: readonly (readonly [name: string, content: Uint8Array])[]): readonly OutputText[] {
   return [
     { text: parts.map(([name]) => name).join('\n'), mediaType: 'text/plain' },

@@ -4,7 +4,7 @@ import { defined } from '../../../story/text/defined'
 import { hasFirstPin } from '../../../story/trust/keys/knownKeys'
 import { notesElsewhere } from '../../../story/trust/notesElsewhere'
 
-/** What of the library every window has. */
+/** The facts of the library that every window holds: people, sources, settings, the desk’s words. */
 export const deskFacts = ({ ring, library }: Pick<Newsroom, 'ring' | 'library'>): DeskFacts => {
   const { roster, settings, sources, words, losses } = library
   const notes = notesElsewhere(ring.history)

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { maskNames } from '../../../projection/scan/maskNames'
-import type { Destination } from '../../../story/ledger/leaving/correctionNote'
+import type { Destination } from '../../../story/ledger/leaving/corrections/correctionNote'
 import { NewsroomError } from '../../../story/requests/requests'
 
 /**

@@ -8,9 +8,9 @@ import {
   CORRECTION_WORDS,
   type CorrectionText,
   isCorrectionKind,
-} from '../../../story/ledger/leaving/correctionNote'
-import { areInWhatLeaves } from '../../../story/ledger/leaving/correctedWords'
-import { isAloneWith, isSameNote, recordersOf } from '../../../story/ledger/leaving/correctionRecorders'
+} from '../../../story/ledger/leaving/corrections/correctionNote'
+import { areInWhatLeaves } from '../../../story/ledger/leaving/corrections/correctedWords'
+import { isAloneWith, isSameNote, recordersOf } from '../../../story/ledger/leaving/corrections/correctionRecorders'
 import { sameName } from '../../../story/text/words/personName'
 import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../../story/requests/requests'

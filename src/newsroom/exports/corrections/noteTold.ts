@@ -1,7 +1,7 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import { listedSources } from '../../../story/desk/source'
-import { correctionsIn, destinationsOf } from '../../../story/ledger/leaving/corrections'
+import { correctionsIn, destinationsOf } from '../../../story/ledger/leaving/corrections/corrections'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'

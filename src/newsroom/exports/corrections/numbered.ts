@@ -1,5 +1,5 @@
 import { ownGuid } from '../../../projection/published/ownGuid'
-import type { Destination } from '../../../story/ledger/leaving/correctionNote'
+import type { Destination } from '../../../story/ledger/leaving/corrections/correctionNote'
 import type { OwnId } from '../../../story/ledger/leaving/exportedText'
 import { sentExports, type Sent } from '../../../story/ledger/leaving/sentExports'
 import { lastNumber, numberNoted, textsThatLeft } from '../../../story/ledger/leaving/textsOut'

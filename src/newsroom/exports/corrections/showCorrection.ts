@@ -6,7 +6,7 @@ import {
   correctionsIn,
   destinationsOf,
   publishedVersions,
-} from '../../../story/ledger/leaving/corrections'
+} from '../../../story/ledger/leaving/corrections/corrections'
 import {
   numberOf,
   numberOfCorrection,
@@ -14,7 +14,7 @@ import {
   textsThatLeft,
   type TextThatLeft,
 } from '../../../story/ledger/leaving/textsOut'
-import { hasLapsedApproval } from '../../../story/ledger/leaving/correctedWords'
+import { hasLapsedApproval } from '../../../story/ledger/leaving/corrections/correctedWords'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
@@ -27,7 +27,11 @@ import {
 import type { Action } from '../../state/action'
 import { nameOfHit, scanForLeaks } from '../../../projection/scan/leakScan'
 import { maskNames } from '../../../projection/scan/maskNames'
-import type { CorrectionRecord, Destination, PublishedVersion } from '../../../story/ledger/leaving/correctionNote'
+import type {
+  CorrectionRecord,
+  Destination,
+  PublishedVersion,
+} from '../../../story/ledger/leaving/corrections/correctionNote'
 import { proposeCorrection } from '../../../review/proposeCorrection'
 import { containsWords } from '../../../story/text/words/containsWords'
 import type { OpenStory } from '../../replica/openStory'

@@ -6,7 +6,7 @@ import { soughtWords, type SoughtWords } from '../../../checks/evidence/soughtWo
 import { whyNotPreviousSource } from '../../../checks/evidence/whyNotPreviousSource'
 import { checkQuote, MATCHING_RESULTS } from '../../../checks/quote/checkQuote'
 import { placeInCopy } from '../../../checks/quote/quoteOfFact'
-import type { QuoteInCopy } from '../../../checks/quote/speaker/readAttribution'
+import type { QuoteInCopy } from '../../../checks/quote/speaker/attribution/readAttribution'
 import type { CapturedText, FoundPlace } from '../../../story/assessment/copy/capturedText'
 import { shownSource } from '../../../story/desk/source'
 import { NewsroomError, type AnswerOf } from '../../../story/requests/requests'

@@ -1,6 +1,6 @@
 /**
- * What an editor gives in the own name when taking over an entry that stands apart. Never more than that editor could
- * give now: bad news, evidence and answers. Such an entry is foreign text, so each part of it is looked at first.
+ * What an editor gives under their own name when taking over an entry that stands apart. Never more than that editor
+ * could give now: bad news, evidence and answers. Such an entry is foreign text, so each part of it is looked at first.
  */
 import { storedText } from '../../../story/history/storedText'
 import { apartText } from '../../../catalogue/merging/apart'

@@ -2,8 +2,8 @@ import { beginsWithLetter, endsWithLetter, placesOf } from '../../../story/text/
 import { findInReadings, type FoundAt, type Prepared } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
 import { seekContact } from './seekContact'
-import { seekName } from './seekName'
-import { isShortLatin, seekShortName } from './seekShortName'
+import { seekName } from './name/seekName'
+import { isShortLatin, seekShortName } from './name/seekShortName'
 import { seekLetters } from './seekLetters'
 import { joinPlaces, type SoughtTerm } from './sought'
 

@@ -1,7 +1,7 @@
 import { sheetText } from '../../../catalogue/writing/sheet'
 import { ChevronRight, GitCompareArrows, Globe } from 'lucide-react'
 import { useMemo } from 'react'
-import { destinationsOfVersion, publishedVersions } from '../../../story/ledger/leaving/corrections'
+import { destinationsOfVersion, publishedVersions } from '../../../story/ledger/leaving/corrections/corrections'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { isNextVersion } from '../../../story/ledger/leaving/openVersion'
 import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'

@@ -1,5 +1,5 @@
 import { windowText } from '../../../catalogue/window/window'
-import { correctionsIn } from '../../../story/ledger/leaving/corrections'
+import { correctionsIn } from '../../../story/ledger/leaving/corrections/corrections'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { latestMerge } from '../../../story/merge/mergeToUndo'
 import type { Move } from '../../../story/ledger/stages'

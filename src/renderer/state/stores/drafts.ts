@@ -1,5 +1,5 @@
 import type { KeptDraft } from '../../../ipc/startup'
-import type { CorrectionText } from '../../../story/ledger/leaving/correctionNote'
+import type { CorrectionText } from '../../../story/ledger/leaving/corrections/correctionNote'
 import type { Derivation } from '../../../story/ledger/facts/derivation'
 import type { Evidence } from '../../../story/ledger/facts/fact'
 import type { Picture } from '../../../story/copy/picture'

@@ -10,7 +10,7 @@ export type Authored = Pick<Story, 'fields' | 'ledger'>
 export const isAuthorEver = ({ fields, ledger }: Authored, person: string): boolean =>
   [...authorsOf(fields), ...rolesOf(fields), ...ledger.authors].some((line) => isNamedIn(line, person))
 
-/** The same names, and those of the roster's people whom a byline names in other words. */
+/** Everyone who is or was an author, also people of the roster whom a byline spells in another way. */
 export const authorsAmong = (story: Authored, roster: readonly Person[]): readonly string[] => [
   ...authorsEver(story),
   ...roster.flatMap(({ name }) => (isAuthorEver(story, name) ? [name] : [])),

@@ -51,7 +51,7 @@ export function wroteAtOf({ story, assessments, desk }: Read, writersAt: Writers
   }
 }
 
-/** Codes, and what is for the own desk, say nothing that anybody checks. */
+/** Fields with codes, and fields for the desk itself, hold nothing that anybody checks. */
 function wroteField({ ledger }: Story, { field, words }: Extract<Place, { kind: 'field' }>, by: string): boolean {
   const name = FIELDS_OF_WORDS.find((one) => one === field)
   return name !== undefined && settersOf(ledger.fieldSetters, name, words).has(by)

@@ -16,7 +16,7 @@ const TITLES = setOf(
 )
 /** Words too, or behind a name: open if no word follows that begins a sentence. */
 const WORDS_TOO = setOf('me on cap arch ass reg fa cie cía cia comm')
-/** The same in small letters: “12 pct. Tuesday”, “3 mil. Euro”. */
+/** Measures in small letters, open in the same cases: “12 pct. Tuesday”, “3 mil. Euro”. */
 const MEASURES = setOf('pct mil')
 /** “Hauptstr. 5” */
 const STREET = /\p{L}str$/u

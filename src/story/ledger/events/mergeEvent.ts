@@ -37,8 +37,8 @@ export type MergeEvent =
     }
   /**
    * What an editor decided of entries that stand apart, named by their hashes. It changes nothing of what counts: what
-   * is taken over the editor gives in the own name, in entries of their own. `of`: whose the entries are, as far as
-   * anybody here knows.
+   * is taken over, the editor gives under their own name, in entries of their own. `of`: whose the entries are, as
+   * far as anybody here knows.
    */
   | {
       readonly kind: 'apartDecided'

@@ -1,7 +1,7 @@
 /** What leaves the desk, and what is said of it afterwards. */
 import type { IncludedPart } from '../../desk/exportFormat'
 import type { EntryRef } from '../entryRef'
-import type { CorrectionNote } from '../leaving/correctionNote'
+import type { CorrectionNote } from '../leaving/corrections/correctionNote'
 import type { ExportedText } from '../leaving/exportedText'
 import type { FindingKey } from './gateEvent'
 

@@ -8,7 +8,7 @@ import type { LedgerEntry } from '../ledgerEntry'
 export const saysFailed = (entry: LedgerEntry, sent: LedgerEntry): boolean =>
   saidByAnybody(entry, sent) && entry.by === sent.by && entry.signer === sent.signer
 
-/** The same, also if another person says so. */
+/** Whether an entry says that an export did not reach its destination, no matter who says so. */
 export const saidByAnybody = (entry: LedgerEntry, sent: LedgerEntry): boolean =>
   entry.kind === 'exportFailed' && refersTo(entry.export, sent)
 

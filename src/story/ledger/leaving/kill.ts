@@ -1,6 +1,6 @@
 /** Reads the kill of a story from its ledger: who withdrew it when, and who has to be told. */
-import type { Destination } from './correctionNote'
-import { destinationsIn, publishedVersions } from './corrections'
+import type { Destination } from './corrections/correctionNote'
+import { destinationsIn, publishedVersions } from './corrections/corrections'
 import type { LedgerEntry } from '../ledgerEntry'
 import { isOutside } from './exportsOutside'
 import { failedExports, saidByAnybody } from './failedExports'

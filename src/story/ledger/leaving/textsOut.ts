@@ -75,7 +75,7 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
   const all = versionsOf(entries, apart).entries
   const kill = all.findIndex(({ entry }) => entry.kind === 'moved' && entry.to === 'killed')
   const killedAt = kill < 0 ? all.length : kill
-  // These versions left under their own number, also where a draft had it before. A kill notes no text, either.
+  // These versions left under their own number, even if a draft had it before. A kill notes no text, either.
   const older = new Set(
     all.slice(0, killedAt).flatMap(({ entry, version }) => (isStory(entry) && !entry.left ? [version] : [])),
   )
@@ -181,7 +181,7 @@ export const lastNumber = (left: readonly TextThatLeft[]): number => Math.max(0,
 
 function isSame(one: TextOut, now: TextOut): boolean {
   if (one.version !== now.version) return false
-  // Where the copy is known, it decides too: an own build may have cleared another one under the same hash.
+  // Where the copy is known, it decides too: a changed build of Stet may have cleared another one under the same hash.
   if (one.copy !== '' && now.copy !== '' && one.copy !== now.copy) return false
   return one.text === undefined || now.text === undefined ? one.copy === now.copy : one.text === now.text
 }

@@ -23,7 +23,7 @@ export interface Versions {
 
 /**
  * Numbers the versions by the rule of the story's standing (moves.ts): an export, a correction and a kill name a
- * version alike, also where several machines wrote. Moves that change nothing are left out. `entries`: in the order of
+ * version alike, even where several machines wrote. Moves that change nothing are left out. `entries`: in the order of
  * `inOrder`. `apart`: entries of the ledger that do not count.
  */
 export function versionsOf(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): Versions {

@@ -17,7 +17,7 @@ const EACH_BY_ITSELF = 3
 
 /**
  * What each reading leaves out; the last one leaves out all. `undoings`: the last one first. Another undoing adds
- * readings and takes none away, up to four: so it lifts nothing, also where it undoes a merge that brought an undoing.
+ * readings and takes none away, up to four: so it lifts nothing, even where it undoes a merge that brought an undoing.
  */
 export function leftOut(undoings: readonly Undoing[]): readonly Apart[] {
   const brought = undoings.map((one) => one.brought)

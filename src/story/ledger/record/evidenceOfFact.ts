@@ -52,7 +52,7 @@ export function withoutEvidence(
   }
 }
 
-/** What a record notes when evidence goes that spoke against the words, also if somebody had taken it away before. */
+/** What a record notes when evidence against the words is removed, even if somebody had removed it before. */
 function withTaken(
   { evidence, takenAgainst = [], broughtBy = {}, lastWords = '' }: FactRecord,
   { seq, by }: Pick<LedgerEntry, 'seq' | 'by'>,

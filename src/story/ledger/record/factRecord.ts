@@ -72,7 +72,7 @@ export interface FactRecord {
   readonly known?: Pick<KnownEntries, 'knew'>
   /**
    * What Stet noted last on each machine of the sources of the fact, by the key that signs its notes there. Absent:
-   * nothing. `differs`: they are others than those of a verdict (assessment/verdicts/sourcesElsewhere.ts).
+   * nothing. `differs`: they differ from those of a verdict (assessment/verdicts/sourcesElsewhere.ts).
    */
   readonly sourceNotes?: readonly SourceNote[]
   /** The record without what merges brought that somebody undid (lesser.ts). The fact is no better than by any. */

@@ -58,7 +58,7 @@ export function afterPen(before: PenKnown, entry: PenEntry): readonly PenMove[] 
   return [...pen, { seq, by, at, to, how: isTaken ? 'taken' : 'given', typed: withCounts(known, entry.typed), knewAll }]
 }
 
-/** The same after a move of the story: from draft, spike and kill on nobody has the pen. */
+/** What is known of the pen after a move of the story: from draft, spike and kill on nobody has it. */
 export function afterPenStage(
   before: PenKnown,
   { seq, by, at, to }: Extract<LedgerEntry, { kind: 'moved' }>,

@@ -41,8 +41,8 @@ export interface ApartRequests {
     answer: ApartList
   }
   /**
-   * Takes entries over, or drops them. What is taken over the editor gives in the own name. One that cannot be taken
-   * over is named in `left`, with one sentence; it waits on.
+   * Takes entries over, or drops them. What is taken over, the editor gives under their own name. One that cannot be
+   * taken over is named in `left`, with one sentence, and goes on waiting.
    */
   'story.decideApart': {
     request: {

@@ -1,5 +1,5 @@
 /** Shapes behind the table in requests.ts: what comes in and what leaves. */
-import type { Untold } from '../../ledger/leaving/corrections'
+import type { Untold } from '../../ledger/leaving/corrections/corrections'
 import type { Fields } from '../../ledger/fields'
 import type { ExportChoices, ExportFormat } from '../../desk/exportFormat'
 import type { Verdict } from '../../assessment/finding'
@@ -113,7 +113,7 @@ export interface HandedOver {
 /** What 'story.handOver' would do with protected sources. */
 export interface HandOverPlan {
   readonly fileName: string
-  /** Pseudonyms of those that leave as such, and could be sealed for somebody. */
+  /** Of sources that leave as pseudonyms and could be sealed for somebody: the pseudonyms. */
   readonly sources: readonly string[]
   /** Their ids, for 'story.handOver'. */
   readonly shares: readonly string[]

@@ -9,18 +9,18 @@ export interface LibraryRequests {
   /** Checks every file of the library. `repair`: also repairs what it can. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
   /**
-   * Deletes captured files that nothing names. `only`: no others than these (SHA-256). Refused while anything is wrong
+   * Deletes captured files that nothing names. `only`: at most these (SHA-256). Refused while anything is wrong
    * with the library.
    */
   'library.tidy': {
     request: { readonly only?: readonly string[] }
     answer: { readonly removed: readonly UnusedFile[] }
   }
-  /** How the index of stories stands. `rebuild`: throws it away and makes it again first. */
+  /** The state of the index of stories. `rebuild`: deletes it and builds it again first. */
   'library.index': { request: { readonly rebuild?: boolean }; answer: IndexState }
   /**
-   * Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. `begin`: also where backups were
-   * made before and there are none now.
+   * Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. `begin`: even in a folder
+   * where backups were made before and there are none now.
    */
   'library.backUp': {
     request: { readonly to: string; readonly make?: boolean; readonly known?: boolean; readonly begin?: boolean }

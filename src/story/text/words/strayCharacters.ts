@@ -1,6 +1,6 @@
 /**
  * Control characters and rare separators. Rule 2 takes some of them for a space where screens show nothing, or a dash.
- * So stories take none in, and exports write a space.
+ * So none enters a story, and exports write a space instead.
  */
 import { withoutDirectionOverrides } from './directionOverrides'
 
@@ -25,12 +25,12 @@ export function enteringWords(text: string): string {
   return STRAY.test(shown) ? shown.replace(SEPARATOR, ' ').replace(CONTROL, '') : shown
 }
 
-/** The same for names: what parts words parts names, too. A space would make one longer name of two. */
+/** `enteringWords` for lists of names: a separator becomes a line end, because a space would join two names to one. */
 export const enteringNames = (text: string): string => enteringWords(text.replace(SEPARATOR, '\n'))
 
 /**
- * The same for the copy in a document, character by character. Line and paragraph separators stay there: pending
- * suggestions hold them for proposed breaks.
+ * What is unwanted in the copy of a document, character by character. Line and paragraph separators stay there:
+ * pending suggestions use them for proposed breaks.
  */
 const UNWANTED = /[\u202a-\u202e\u0000-\u0008\u000b-\u001f\u007f-\u009f\u1680]/
 const EVERY_UNWANTED = new RegExp(UNWANTED, 'g')
@@ -38,13 +38,13 @@ const insteadOf = (sign: string): string => (sign === '\r' ? ' ' : enteringWords
 
 export const hasUnwanted = (text: string): boolean => UNWANTED.test(text)
 
-/** Where they are, and what takes their place: a space, or nothing. */
+/** Where unwanted characters are (UTF-16 offsets), and what takes the place of each: a space, or nothing. */
 export const unwantedIn = (text: string): readonly { readonly at: number; readonly instead: string }[] =>
   hasUnwanted(text)
     ? [...text.matchAll(EVERY_UNWANTED)].map(({ 0: sign, index }) => ({ at: index, instead: insteadOf(sign) }))
     : []
 
-/** The words of a block without them. */
+/** The words of a block without unwanted characters. */
 export const copyWords = (text: string): string => (hasUnwanted(text) ? text.replace(EVERY_UNWANTED, insteadOf) : text)
 
 /** Cleans every text in a value of objects and lists. `count`: how many characters went or were replaced. */

@@ -1,5 +1,5 @@
 /** Whether a sentence says of its content that somebody said it. */
-import { clauseIn } from '../../../quote/speaker/mentions'
+import { clauseIn } from '../../../quote/speaker/attribution/mentions'
 import { recognise } from '../../../quote/words/recognise'
 
 /** Verbs of saying where words have no spaces between them, or endings behind them. */

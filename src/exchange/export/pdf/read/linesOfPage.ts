@@ -22,7 +22,7 @@ const FIRST_RIGHT_TO_LEFT = '\u0590'
 const LETTER_GAP = 0.18
 /** Share of the size. Glyphs of one line may differ in height by less. */
 const SAME_LINE = 0.3
-/** The same for marks above and below letters. */
+/** Share of the size by which marks above and below letters may differ in height. */
 const MARKED_LINE = 0.7
 
 /** Returns one line of text for each line of the page, in the order in which they were drawn. */

@@ -1,15 +1,22 @@
 /** Finds who is named in a clause of Korean, Japanese or Chinese copy. */
-import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
-import { KOREAN_BODIES, KOREAN_ENDINGS, KOREAN_SURNAMES_OF_TWO, KOREAN_WORDS } from '../../../story/language/notNames'
-import { KOREAN_GIVEN } from '../../../story/spelling/koreanNames'
-import { defined } from '../../../story/text/defined'
-import { lazy } from '../../../story/text/lazy'
+import { SURNAMES_OF_SPEAKERS } from '../../../../story/language/koreanSurnames'
+import {
+  KOREAN_BODIES,
+  KOREAN_ENDINGS,
+  KOREAN_SURNAMES_OF_TWO,
+  KOREAN_WORDS,
+} from '../../../../story/language/notNames'
+import { KOREAN_GIVEN } from '../../../../story/spelling/koreanNames'
+import { defined } from '../../../../story/text/defined'
+import { lazy } from '../../../../story/text/lazy'
 import { isManner } from './koreanClauses'
-import { OF_COUNTRY } from './koreanName'
+import { OF_COUNTRY } from '../name/koreanName'
 import type { Mention } from './mentions'
 import { sayingWords } from './mentions'
-import { parseName, titles, type ParsedName } from './parseName'
-import { isKoreanRole, lengthOfTheirs } from './theirs'
+import { parseName } from '../name/parseName'
+import { titles } from '../name/titles'
+import type { ParsedName } from '../name/parsedName'
+import { isKoreanRole, lengthOfTheirs } from '../name/theirs'
 
 /** The last sign of an organisation or a time before a title: it is no name. */
 const NO_NAME = /[府局厅廳院会會司部委团團国國省市县縣区區社党黨側日月前后後時时年부청처원회당사시군구국팀위측]$/u

@@ -1,7 +1,7 @@
-import { KOREAN_SURNAMES_OF_TWO } from '../../../story/language/notNames'
-import { lazy } from '../../../story/text/lazy'
-import type { FoundAt } from '../prepared'
-import { GAP_SIGN } from './sought'
+import { KOREAN_SURNAMES_OF_TWO } from '../../../../story/language/notNames'
+import { lazy } from '../../../../story/text/lazy'
+import type { FoundAt } from '../../prepared'
+import { GAP_SIGN } from '../sought'
 import words from './hangulEndings.json' with { type: 'json' }
 
 /** A Korean name with or without a space after its family name of one or two syllables, or between all syllables. */

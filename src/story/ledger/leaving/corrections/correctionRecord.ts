@@ -1,6 +1,6 @@
-import { defined } from '../../text/defined'
+import { defined } from '../../../text/defined'
 import type { CorrectionRecord } from './correctionNote'
-import type { LedgerEntry } from '../ledgerEntry'
+import type { LedgerEntry } from '../../ledgerEntry'
 
 /** The correction record of an entry. */
 export function correctionRecordOf({

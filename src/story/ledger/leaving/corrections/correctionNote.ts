@@ -1,8 +1,8 @@
 /** Corrections and clarifications: the record for the approver and readers, and the destinations to notify. */
-import { wordsFor } from '../../../catalogue/rooms/wordsFor'
-import { ledgerText } from '../../../catalogue/story/ledger'
-import type { VersionKind } from '../stages'
-import type { OwnId } from './exportedText'
+import { wordsFor } from '../../../../catalogue/rooms/wordsFor'
+import { ledgerText } from '../../../../catalogue/story/ledger'
+import type { VersionKind } from '../../stages'
+import type { OwnId } from '../exportedText'
 
 export type CorrectionKind = Extract<VersionKind, 'correction' | 'clarification'>
 export const isCorrectionKind = (kind: VersionKind | undefined): kind is CorrectionKind =>

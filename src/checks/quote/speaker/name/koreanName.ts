@@ -1,9 +1,9 @@
 /** A Korean name apart from office and authority: 법무부장관 박성재, 박성재 법무부 장관, 박범계 위원. */
-import { SURNAMES_OF_SPEAKERS } from '../../../story/language/koreanSurnames'
+import { SURNAMES_OF_SPEAKERS } from '../../../../story/language/koreanSurnames'
 import { isKoreanStaff } from './theirs'
-import { RANKS } from '../../../story/language/titles'
-import { lazy } from '../../../story/text/lazy'
-import { phrasesOf } from '../words/quoteWords'
+import { RANKS } from '../../../../story/language/titles'
+import { lazy } from '../../../../story/text/lazy'
+import { phrasesOf } from '../../words/quoteWords'
 
 /** A title, and what it says. */
 type Sign = readonly [string, { readonly office: string } | { readonly address: string }]

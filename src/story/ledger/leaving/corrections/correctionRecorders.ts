@@ -1,6 +1,6 @@
 import { CORRECTION_TEXTS, type CorrectionNote } from './correctionNote'
-import type { LedgerEntry } from '../ledgerEntry'
-import { sameName } from '../../text/words/personName'
+import type { LedgerEntry } from '../../ledgerEntry'
+import { sameName } from '../../../text/words/personName'
 
 /**
  * Names of those who recorded exactly this of a version. A person who records what somebody else wrote, and changes

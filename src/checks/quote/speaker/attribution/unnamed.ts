@@ -2,7 +2,7 @@
  * Somebody without a name beside a verb of saying: “said a neighbor”, “his mother said”, “officials say”. It is nobody
  * who was named before.
  */
-import { lazy } from '../../../story/text/lazy'
+import { lazy } from '../../../../story/text/lazy'
 
 /** Before a person whom nothing named before. “The farmer” may be the one named before. */
 const DETERMINERS: Readonly<Record<string, string>> = {

@@ -7,14 +7,14 @@ import {
   type Destination,
   type PublishedVersion,
 } from './correctionNote'
-import { placesOf } from '../entryRef'
-import type { LedgerEntry } from '../ledgerEntry'
-import { NONE_APART, type Apart } from '../order/ledgerOrder'
-import { lastWordsOf } from './lastWords'
-import { sentExports, type Sent } from './sentExports'
-import { versionsOf, type Versions } from './versionsOf'
-import type { VersionKind } from '../stages'
-import { defined } from '../../text/defined'
+import { placesOf } from '../../entryRef'
+import type { LedgerEntry } from '../../ledgerEntry'
+import { NONE_APART, type Apart } from '../../order/ledgerOrder'
+import { lastWordsOf } from '../lastWords'
+import { sentExports, type Sent } from '../sentExports'
+import { versionsOf, type Versions } from '../versionsOf'
+import type { VersionKind } from '../../stages'
+import { defined } from '../../../text/defined'
 
 export interface Corrected {
   readonly version: number

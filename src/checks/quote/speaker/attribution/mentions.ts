@@ -1,9 +1,11 @@
 /** Finds who is named in a clause of the copy, in scripts with spaces. */
-import { lazy } from '../../../story/text/lazy'
-import { phrasesOf } from '../words/quoteWords'
-import { languagesFor, QUOTE_WORDS } from '../words/tables'
-import { foldedName, isJoining, parseName, titleAt } from './parseName'
-import { isRoleBehind } from './theirs'
+import { lazy } from '../../../../story/text/lazy'
+import { phrasesOf } from '../../words/quoteWords'
+import { languagesFor, QUOTE_WORDS } from '../../words/tables'
+import { foldedName, isJoining } from '../name/foldedName'
+import { parseName } from '../name/parseName'
+import { titleAt } from '../name/titles'
+import { isRoleBehind } from '../name/theirs'
 
 export interface Mention {
   readonly kind: 'name' | 'title' | 'pronoun'

@@ -1,4 +1,4 @@
-import type { FoundAt } from '../prepared'
+import type { FoundAt } from '../../prepared'
 
 /**
  * Scripts that separate words by spaces and only add endings to a name. Others (Hangul, Han, Kana, Arabic, Hebrew …)

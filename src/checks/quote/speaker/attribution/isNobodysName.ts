@@ -1,5 +1,5 @@
-import { lazy } from '../../../story/text/lazy'
-import { parseName } from './parseName'
+import { lazy } from '../../../../story/text/lazy'
+import { parseName } from '../name/parseName'
 
 /** Where somebody is from, or of which party, as English copy writes it: “the American president said”. Folded. */
 const FROM_WHERE = lazy(

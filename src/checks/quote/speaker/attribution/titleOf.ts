@@ -1,5 +1,6 @@
 /** What a title in the copy is of: “the president of France”, “the defense secretary”, “der russische Präsident”. */
-import { foldedName, isPortfolio } from './parseName'
+import { foldedName } from '../name/foldedName'
+import { isPortfolio } from '../name/titles'
 
 export interface TitleOf {
   /** Folded. */

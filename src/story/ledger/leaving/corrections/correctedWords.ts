@@ -1,8 +1,8 @@
 /** Whether a correction note still says what readers read. Who approved it approved these words. */
-import type { Copy } from '../../copy/copy'
-import { containsWords } from '../../text/words/containsWords'
-import { LEAVING_FIELDS, type Fields } from '../fields'
-import type { LedgerState } from '../ledgerState'
+import type { Copy } from '../../../copy/copy'
+import { containsWords } from '../../../text/words/containsWords'
+import { LEAVING_FIELDS, type Fields } from '../../fields'
+import type { LedgerState } from '../../ledgerState'
 import { isCorrectionKind } from './correctionNote'
 
 /**

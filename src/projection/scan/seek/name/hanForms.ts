@@ -1,8 +1,8 @@
 /** Forms of one Chinese character: traditional and simplified by the table of OpenCC, and those of Japanese names. */
 // oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
-/// <reference path="../../../story/text/opencc-js.d.ts" />
+/// <reference path="../../../../story/text/opencc-js.d.ts" />
 import TRADITIONAL_TO_SIMPLIFIED from 'opencc-js/dict/TSCharacters'
-import { lazy } from '../../../story/text/lazy'
+import { lazy } from '../../../../story/text/lazy'
 import japanese from './japaneseForms.json' with { type: 'json' }
 
 const FORMS = lazy(() => {

@@ -2,9 +2,11 @@
  * Whether two names can mean one person. Mr., Mrs. and Gov. before one surname are different people until somebody says
  * otherwise, and so are two offices.
  */
-import { simplifiedName } from '../spoken/hanVariants'
+import { simplifiedName } from '../../spoken/hanVariants'
 import { isRank, isStaff, sameAuthority } from './koreanName'
-import { isPortfolio, parseName, type ParsedName } from './parseName'
+import { isPortfolio } from './titles'
+import { parseName } from './parseName'
+import type { ParsedName } from './parsedName'
 import { mayBeSpelledAs } from './plainLetters'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
