@@ -56,7 +56,7 @@ export const storySync = ({
   undoTells,
 }: StorySyncOptions): Extension => {
   /** The block that this person changed last. */
-  let changed: number | undefined
+  let changed: string | undefined
   return Extension.create({
     name: 'storySync',
     priority: 1000,
@@ -75,7 +75,7 @@ export const storySync = ({
       const ownStep = isOwnUndoStep(transaction)
       const isOwn = transaction.docChanged && !isFromSharedDocument(transaction)
       const [from, to] = [blockOf(this.editor.state), blockOf(transaction)]
-      // Each paragraph begins a step: who types without a pause would else undo the whole story at once.
+      // Each paragraph and cell begins a step: who types without a pause would else undo the whole story at once.
       if (ownStep || (isOwn && (from !== changed || to !== from))) manager.stopCapturing()
       if (isOwn) changed = to
       const records = factRecordsOf(transaction)
@@ -89,7 +89,9 @@ export const storySync = ({
   })
 }
 
-const blockOf = ({ selection }: Pick<EditorState, 'selection'>): number => selection.$head.index(0)
+/** The place of the block, cell or cutline with the caret. */
+const blockOf = ({ selection: { $head } }: Pick<EditorState, 'selection'>): string =>
+  Array.from({ length: $head.depth }, (_, depth) => $head.index(depth)).join('.')
 
 /** In Suggesting mode, the edit as a proposal. Undefined if it cannot be proposed. */
 function asWritten({ state }: Editor, done: Transaction): Transaction | undefined {
