@@ -44,7 +44,7 @@ describe('binding a sheet block by block', () => {
     expect(lookedThrough(here, () => type(here, 'y'))).toBe(0)
     exchange(here, there)
     expect([here, there].map(({ doc }) => lines(readCopy(doc)))).toEqual(
-      Array(2).fill(['headline: H', 'deck: D', 'Oney', 'Two?']),
+      Array(2).fill(['headline: H', 'deck: D', 'One!y', 'Two?']),
     )
   })
 

@@ -169,3 +169,22 @@ it('a suggestion that replaces what another person suggests keeps the comment, a
   press(bo, 'Mod-z')
   expect([shown(bo)[2], commented(bo)]).toEqual(['They met for about 100 minutes.', ['100 minutes']])
 })
+
+it('an undo of what main did for this window leaves the caret where the person is', () => {
+  const d = suggestingDesk(storyState(SHEET), 100)
+  select(d, 'met for about 100 minutes')
+  type(d, 'talked for two hours')
+  const owner = newDoc(300)
+  Y.applyUpdate(owner, Y.encodeStateAsUpdate(d.doc))
+  decideSuggestions(owner, () => 'accept')
+  pause(d)
+  Y.applyUpdate(d.doc, Y.encodeStateAsUpdate(owner, Y.encodeStateVector(d.doc)), ASKED_FOR)
+  select(d, 'They')
+  const { from, to } = d.editor.state.selection
+  press(d, 'Mod-z')
+  expect([shown(d)[2], d.editor.state.selection.from, d.editor.state.selection.to]).toEqual([
+    'They met for about 100 minutes.',
+    from,
+    to,
+  ])
+})

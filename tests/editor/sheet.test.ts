@@ -11,6 +11,7 @@ import {
   desk,
   exchange,
   find,
+  lines,
   oneDesk,
   press,
   run,
@@ -505,4 +506,27 @@ describe('an input method', () => {
     compose(d)
     expect(shown(d).slice(2)).toEqual(['cell 0.0: Bu', 'cell 0.1: 0', 'End'])
   })
+})
+
+it('undo takes back the paragraph that was typed last, though nobody paused', () => {
+  const d = oneDesk('headline: ', 'deck: ', '')
+  selectRange(d, 1)
+  type(d, 'Ferry sails')
+  press(d, 'Enter')
+  type(d, 'At noon')
+  press(d, 'Enter')
+  type(d, 'It carried 300 people.')
+  press(d, 'Enter')
+  type(d, 'All were glad.')
+  const typed = ['headline: Ferry sails', 'deck: At noon', 'It carried 300 people.']
+  const words = () => lines(readCopyFromDoc(d.editor.state.doc))
+  expect(words()).toEqual([...typed, 'All were glad.'])
+  press(d, 'Mod-z')
+  expect(words()).toEqual(typed)
+  press(d, 'Mod-z')
+  expect(words()).toEqual([...typed.slice(0, 2), ''])
+  press(d, 'Mod-z')
+  expect(words()).toEqual(['headline: Ferry sails', 'deck: ', ''])
+  for (let step = 0; step < 3; step++) press(d, 'Mod-Shift-z')
+  expect(words()).toEqual([...typed, 'All were glad.'])
 })

@@ -310,6 +310,25 @@ describe('making and changing a table', () => {
   })
 })
 
+it('undo takes back one cell after the other, though nobody paused', () => {
+  const d = oneDesk(...SHEET)
+  caretAfter(d, 'Busan')
+  type(d, '!')
+  caretAfter(d, 'Mokpo')
+  type(d, '?')
+  const cells = (): readonly string[] => shown(d).filter((line) => /Busan|Mokpo/.test(line))
+  const seen = [cells()]
+  for (let step = 0; step < 2; step++) {
+    press(d, 'Mod-z')
+    seen.push(cells())
+  }
+  expect(seen).toEqual([
+    ['cell 1.0: Busan!', 'cell 2.0: Mokpo?'],
+    ['cell 1.0: Busan!', 'cell 2.0: Mokpo'],
+    ['cell 1.0: Busan', 'cell 2.0: Mokpo'],
+  ])
+})
+
 describe('a picture', () => {
   it('is inserted between grafs, and its details change by attribute', () => {
     const d = oneDesk('headline: Talks', 'deck: In short', 'Before.')

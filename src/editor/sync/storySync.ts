@@ -1,6 +1,6 @@
 import { Extension, type Editor } from '@tiptap/core'
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import type { Plugin, Transaction } from '@tiptap/pm/state'
+import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { updateYFragment, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -32,7 +32,7 @@ export interface StorySyncOptions {
   readonly undoTells: UndoTells
 }
 
-/** What is typed with shorter pauses is one undo step. */
+/** What is typed in one paragraph with shorter pauses is one undo step. */
 const UNDO_STEP_MS = 500
 
 /**
@@ -54,8 +54,10 @@ export const storySync = ({
   onTagged,
   onUnproposable,
   undoTells,
-}: StorySyncOptions): Extension =>
-  Extension.create({
+}: StorySyncOptions): Extension => {
+  /** The block that this person changed last. */
+  let changed: string | undefined
+  return Extension.create({
     name: 'storySync',
     priority: 1000,
     addProseMirrorPlugins: () => [
@@ -71,7 +73,11 @@ export const storySync = ({
         return
       }
       const ownStep = isOwnUndoStep(transaction)
-      if (ownStep) manager.stopCapturing()
+      const isOwn = transaction.docChanged && !isFromSharedDocument(transaction)
+      const [from, to] = [blockOf(this.editor.state), blockOf(transaction)]
+      // Each paragraph and cell begins a step: who types without a pause would else undo the whole story at once.
+      if (ownStep || (isOwn && (from !== changed || to !== from))) manager.stopCapturing()
+      if (isOwn) changed = to
       const records = factRecordsOf(transaction)
       const proposed = suggestionRecordsOf(transaction)
       const stages = isFromSharedDocument(transaction) ? [] : stagesOf(transaction)
@@ -81,6 +87,11 @@ export const storySync = ({
       if (records.length > 0) onTagged?.(records)
     },
   })
+}
+
+/** The place of the block, cell or cutline with the caret. */
+const blockOf = ({ selection: { $head } }: Pick<EditorState, 'selection'>): string =>
+  Array.from({ length: $head.depth }, (_, depth) => $head.index(depth)).join('.')
 
 /** In Suggesting mode, the edit as a proposal. Undefined if it cannot be proposed. */
 function asWritten({ state }: Editor, done: Transaction): Transaction | undefined {

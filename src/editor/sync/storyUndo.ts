@@ -9,7 +9,7 @@ import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@ti
 import type * as Y from 'yjs'
 import { bindingOf } from './sheetBinding'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
-import { isFromSharedDocument } from '../copy/origin'
+import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
 import { factsInDoc, rangesOfFact, textOf } from '../facts/factRanges'
 import { keepingHeldTags } from './heldTags'
 import type { TagLineage } from './tagLineage'
@@ -59,10 +59,14 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage, tel
       const remember = ({
         stackItem,
         type,
+        origin,
       }: {
         stackItem: { meta: Map<unknown, unknown> }
         type: 'undo' | 'redo'
+        origin: unknown
       }): void => {
+        // Main made it, and `before` is of what was typed before it: its undo leaves the caret where it is.
+        if (origin === ASKED_FOR) return
         const { asked, before } = undoStateOf(view.state)
         // Undo makes a redo item, and redo an undo item. Both return to the caret at the request.
         const selection = asked.selection ?? (type === 'undo' ? before : undefined)

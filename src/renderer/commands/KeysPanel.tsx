@@ -6,6 +6,7 @@ import { REVIEW_KEYS } from '../../ipc/commands'
 import { Button, KeyCap } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { commandTable, useClose } from '../state'
+import { useWindowServices } from '../state/windowServices'
 import { commandBoard } from '../state/commands/commands'
 import { CommandKeys, useSetKeys } from './CommandKeys'
 import './keys.css'
@@ -23,8 +24,20 @@ const takeFocus = (list: HTMLElement | null): void => list?.focus({ preventScrol
 /** Lists every key and every command that can have one. A press on a command's key changes it. */
 export function KeysPanel() {
   const close = useClose()
-  const changed = Object.keys(useStore(commandBoard.store, ({ keys }) => keys)).length
+  const { undoList } = useWindowServices().newsroom
+  const keys = useStore(commandBoard.store, ({ keys: now }) => now)
+  const changed = Object.keys(keys).length
   const setKeys = useSetKeys()
+  const resetAll = async (): Promise<void> => {
+    if (!(await setKeys({}))) return
+    // Not over keys that were chosen since.
+    const isReset = async (): Promise<boolean> => Object.keys(commandBoard.store.getState().keys).length === 0
+    undoList.offer(
+      windowText('keys.wereReset', { count: changed }),
+      async () => (await setKeys(keys)) || undefined,
+      isReset,
+    )
+  }
   const rows = commandTable()
   return (
     <Dialog
@@ -34,7 +47,7 @@ export function KeysPanel() {
       description={windowText('keys.description')}
       foot={
         changed === 0 ? undefined : (
-          <Button onClick={() => void setKeys({})}>{windowText('keys.resetAll', { count: changed })}</Button>
+          <Button onClick={() => void resetAll()}>{windowText('keys.resetAll', { count: changed })}</Button>
         )
       }
     >

@@ -163,13 +163,23 @@ function Destination({
       {notice === undefined && held === undefined ? null : (
         <div className="finding-acts">
           {notice === undefined ? null : (
-            <Button look="plain" aria-describedby={name} onClick={copy}>
-              {correctionsText('correctionNotices.copyNotice')}
+            <Button
+              look="plain"
+              aria-label={correctionsText('correctionNotices.copyNotice')}
+              aria-describedby={name}
+              onClick={copy}
+            >
+              {correctionsText('correctionNotices.copy')}
             </Button>
           )}
           {notice === undefined ? null : (
-            <Button look="plain" aria-describedby={name} onClick={() => void save()}>
-              {correctionsText('correctionNotices.saveNotice')}
+            <Button
+              look="plain"
+              aria-label={correctionsText('correctionNotices.saveNotice')}
+              aria-describedby={name}
+              onClick={() => void save()}
+            >
+              {correctionsText('correctionNotices.save')}
             </Button>
           )}
           {!writable ? null : told ? (

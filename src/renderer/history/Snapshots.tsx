@@ -5,7 +5,9 @@ import { Button, TextField, Problem } from '../ui'
 import { SettledSelect } from '../ui/controls/SettledSelect'
 import { CommandKey } from '../state/commands/CommandKey'
 import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
+import { PLACES } from '../state/focusPlaces'
 import { useWindowServices } from '../state/windowServices'
+import { findPlace, focusNow } from '../ui/focus/focusService'
 import { byDay, timeOf } from './historyDays'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { sizeWords, snapshotName } from './snapshotWords'
@@ -50,12 +52,20 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
   const { act } = useWindowServices().newsroom
   const { panels } = useWindowServices()
   const asked = usePanels(({ naming }) => naming)
+  const { announce } = useNotice()
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
+  /** The command moved the keyboard here from other work. */
+  const isFromElsewhere = useRef(false)
+  const goBack = (): void => {
+    isFromElsewhere.current = false
+    focusNow(findPlace(panels.store.getState().review ? PLACES.sheetAtRest : PLACES.sheet))
+  }
   useEffect(() => {
     if (!asked) return
+    isFromElsewhere.current = true
     field.current?.focus()
     panels.store.setState({ naming: false })
   }, [asked, panels])
@@ -73,6 +83,8 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
     if (!outcome.ok) return setProblem(outcome.message)
     setName('')
     onKept()
+    announce(historyText('snapshots.saved', { name: name.trim() }))
+    if (isFromElsewhere.current && document.activeElement === field.current) goBack()
   }
 
   return (
@@ -91,6 +103,11 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
         onChange={(event) => {
           setName(event.target.value)
           setProblem(undefined)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          goBack()
         }}
       />
       <Button type="submit">{historyText('snapshots.keepState')}</Button>

@@ -41,7 +41,6 @@ export function ImportPanel() {
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
   const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
-  const stories = taken.reduce((sum, arrival) => sum + storiesIn(arrival), 0)
   const dropped = overlay?.kind === 'import' ? overlay.files : undefined
   const folder = useRef<HTMLInputElement>(null)
   const seen = useRef<readonly ArrivedFile[]>(undefined)
@@ -164,7 +163,7 @@ export function ImportPanel() {
             disabled={taken.length === 0 || progress !== undefined}
             onClick={() => void once(importAll)}
           >
-            {importWords(stories)}
+            {importWords(taken)}
           </Button>
         </>
       }
@@ -225,8 +224,14 @@ const progressName = (progress: Progress): string =>
     : libraryText('import.progressName', { what: doingWords(progress) })
 
 /** Without a chosen file the button shows no number. */
-const importWords = (stories: number): string =>
-  stories === 0 ? libraryText('import.title') : libraryText('import.stories', { count: stories })
+const importWords = (taken: readonly Arrival[]): string => {
+  const stories = taken.map(storiesIn)
+  const count = stories.reduce((sum, one) => sum + one.count, 0)
+  const merged = stories.reduce((sum, one) => sum + one.merged, 0)
+  if (count === 0) return libraryText('import.title')
+  if (merged === 0) return libraryText('import.stories', { count })
+  return libraryText(merged === count ? 'import.merges' : 'import.storiesAndMerges', { count })
+}
 
 /** With more files than these the copy is not shown. */
 const MOST_WITH_COPY = 20

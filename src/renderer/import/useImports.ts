@@ -75,9 +75,11 @@ const isBundle = (name: string): boolean => name.toLowerCase().endsWith('.stet')
 export const isWanted = ({ preview, reports }: Arrival): boolean =>
   preview !== undefined || reports?.some(brings) === true
 
-/** How many stories come of it. */
-export const storiesIn = ({ preview, reports }: Arrival): number =>
-  reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0)
+/** How many stories come of it. `merged`: those of them that are here already. */
+export const storiesIn = ({ preview, reports }: Arrival): { readonly count: number; readonly merged: number } => ({
+  count: reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0),
+  merged: reports?.filter(({ outcome }) => outcome === 'merged').length ?? 0,
+})
 
 /**
  * Reads and imports files one after the other. Only the current file is in memory. Files that are added during an

@@ -178,7 +178,9 @@ async function takeInByKeys({ app, page }: Window, path: string): Promise<void> 
   }, path)
   await page.keyboard.press('Control+o')
   await imports.panel.getByRole('button', { name: 'Choose files…' }).press('Enter')
-  await imports.panel.getByRole('button', { name: /^Import (?:story|\d+ stories)$/ }).press('Enter')
+  await imports.panel
+    .getByRole('button', { name: /^(?:Import|Merge|Import and merge) (?:story|\d+ stories)$/ })
+    .press('Enter')
   await expect(imports.panel).toBeHidden()
   await lookAtWhatCame(page)
 }

@@ -35,6 +35,6 @@ export class ImportPanel {
     await this.panel.getByRole('button', { name: 'Choose files…' }).click()
   }
   async importAll(): Promise<void> {
-    await this.panel.getByRole('button', { name: /^Import (?:story|\d+ stories)$/ }).click()
+    await this.panel.getByRole('button', { name: /^(?:Import|Merge|Import and merge) (?:story|\d+ stories)$/ }).click()
   }
 }

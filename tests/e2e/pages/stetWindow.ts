@@ -24,7 +24,7 @@ export class StetWindow {
     return this.page.getByRole('region', { name: 'Checks' })
   }
   get saved(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /^(?:Saving…|Saved|.*not saved yet.*)$/ })
+    return this.page.getByRole('status').filter({ hasText: /^(?:Saving…|Saved|.*not saved.*)$/ })
   }
   get sheet(): Sheet {
     return new Sheet(this.story)

@@ -105,8 +105,13 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   )
   expect(await readFile(wire, 'utf8')).toContain(`<correction info="${READERS}"`)
 
-  // The destination is told, by its notice.
+  // The destination is told, by its notice. Its acts stand in one row.
   await note.getByRole('button', { name: 'Correction note…' }).press('Enter')
+  const tops = ['Copy notice', 'Save notice…', 'Mark as notified…'].map(async (name) => {
+    const box = await form.getByRole('button', { name }).boundingBox()
+    return box?.y ?? name
+  })
+  expect(new Set(await Promise.all(tops)).size).toBe(1)
   const notice = join(newsroom.scratch, 'notice.txt')
   await saveTo(launched, notice)
   await form.getByRole('button', { name: 'Save notice…' }).press('Enter')

@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import type { KeyChanges } from '../../../src/ipc/keymap'
+import { KeysPanel } from '../../../src/renderer/commands/KeysPanel'
 import { CommentsPanel } from '../../../src/renderer/comments/CommentsPanel'
 import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
@@ -8,7 +9,7 @@ import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import { useStory } from '../../../src/renderer/state'
 import { storyFrom } from '../../builders/stories/storyFrom'
-import { click, DESK, fakeWindow, find, put, type Page } from '../fakeWindow'
+import { click, DESK, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => {
@@ -45,6 +46,26 @@ it("empty lists name this person's keys, or the command if it has none", async (
       textOf().includes(`While you check a fact, ${keys[2]} adds one`),
     ]).toEqual([true, true, true])
   }
+})
+
+it('undo brings back all changed keys after a reset, but not over keys that were chosen since', async () => {
+  const fake = fakeWindow({ calls: { setKeys: () => did({}) } })
+  commandBoard.store.setState({ keys: OTHER })
+  page = await put(fake.services, <KeysPanel />)
+  const { undoList } = fake.services.newsroom
+  const reset = (): Promise<void> => click(find('button', 'Reset 3 changed keys'))
+  const now = (): KeyChanges => commandBoard.store.getState().keys
+  await reset()
+  expect(now()).toEqual({})
+  await act(() => undoList.undoNewest())
+  expect(now()).toEqual(OTHER)
+  await reset()
+  await act(async () => commandBoard.store.setState({ keys: { 'fact.tag': 'F9' } }))
+  await act(() => undoList.undoNewest())
+  expect([now(), fake.services.notices.store.getState().list.map(({ text }) => text)]).toEqual([
+    { 'fact.tag': 'F9' },
+    ['Not undone: 3 changed keys were reset. Someone has changed it since.'],
+  ])
 })
 
 function SameSource() {

@@ -9,7 +9,7 @@ import { usePanels } from '../../../src/renderer/state'
 import type { CommentAsked } from '../../../src/renderer/state/stores/drafts'
 import type { Outcome } from '../../../src/ipc/contract'
 import { storyFrom } from '../../builders/stories/storyFrom'
-import { did, fakeWindow, find, press, put, refused, type, type FakeWindow, type Page } from '../fakeWindow'
+import { click, did, fakeWindow, find, press, put, refused, type, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -133,4 +133,16 @@ test('the caret goes behind the words of the comment, but who selected others me
   gone.goToWords()
   await gone.answer(did({ id: 'c1' }))
   expect([gone.selected(), gone.toWords(), commenting(gone)]).toEqual([[1, 6], 0, null])
+})
+
+test('after Escape and Cancel the caret stands behind the words, so that the next letter replaces nothing', async () => {
+  const fake = await send(other)
+  await fake.answer(refused('The story is killed.'))
+  await press(find('textarea', 'Comment'), 'Escape')
+  expect([fake.selected(), fake.toWords(), commenting(fake)]).toEqual([[6, 6], 1, null])
+  page?.unmount()
+  const cancelled = await send(other)
+  await cancelled.answer(refused('The story is killed.'))
+  await click(find('button', 'Cancel'))
+  expect([cancelled.selected(), cancelled.toWords(), commenting(cancelled)]).toEqual([[6, 6], 1, null])
 })

@@ -66,6 +66,42 @@ test('the menu of a fact removes the piece of evidence that is chosen', async ()
   await vi.waitFor(() => expect(document.activeElement?.className).toBe('fact-open'))
 })
 
+test('undo adds the evidence that was removed last again, but not once it is there again', async () => {
+  const signed = signedOn(PAGE, 'f1', 'verified', [BACKUP], 'Checker')
+  const removed = [...signed, { kind: 'evidenceRemoved' as const, fact: 'f1', evidence: BACKUP.id, by: 'Editor' }]
+  const again = [...removed, { kind: 'evidenceAdded' as const, fact: 'f1', evidence: { ...BACKUP, id: 'e2' } }]
+  const { id: _id, ...evidence } = BACKUP
+  const undone = async (since: Parameters<typeof ledgerFrom>[0]): Promise<readonly unknown[]> => {
+    const fake = await card({
+      story: storyFrom(PAGE, { f1: 'figure' }, signed),
+      entries: ledgerFrom(signed),
+      answers: { 'fact.removeEvidence': () => did({}), 'fact.addEvidence': () => did({ id: 'e2' }) },
+    })
+    await open()
+    await choose('Remove evidence')
+    await choose('Pool report 3, ¶ 2')
+    await vi.waitFor(() => expect(document.activeElement?.className).toBe('fact-open'))
+    const { newsroom, notices } = fake.services
+    await act(async () => {
+      fake.show(storyFrom(PAGE, { f1: 'figure' }, since), ledgerFrom(since))
+      await newsroom.undoList.undoNewest()
+    })
+    const { list, announced } = notices.store.getState()
+    page?.unmount()
+    return [fake.asked.slice(1), announced, list.map(({ text }) => text)]
+  }
+  expect(await undone(removed)).toEqual([
+    [{ action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence } }],
+    'Undone: Evidence removed: Pool report 3, ¶ 2.',
+    [],
+  ])
+  expect(await undone(again)).toEqual([
+    [],
+    expect.any(String),
+    ['Not undone: Evidence removed: Pool report 3, ¶ 2. Someone has changed it since.'],
+  ])
+})
+
 test('the menu of a fact shows its history in the card, and hides it', async () => {
   await card()
   await open()

@@ -113,7 +113,7 @@ async function imported(
   page = await put(fake.services, <Overlay />)
   await click(find('button', 'Choose files…'))
   await settled()
-  await click(find('button', /^Import \d stories$/))
+  await click(find('button', /^Import and merge \d stories$|^(?:Import|Merge) (?:story|\d stories)$/))
   await settled()
   return {
     ...fake,
@@ -391,7 +391,7 @@ describe('several stories that came back', () => {
     await settled()
     const previews = asked.filter(({ action }) => action === 'story.previewMerge').length
     expect([opened, previews, services.panels.store.getState().overlay?.kind]).toEqual([['s1'], 2, 'import'])
-    expect(find<HTMLButtonElement>('button', 'Import 4 stories').disabled).toBe(false)
+    expect(find<HTMLButtonElement>('button', 'Import and merge 4 stories').disabled).toBe(false)
   })
 
   it('are shown with the undo of all once a file that came meanwhile is imported', async () => {

@@ -54,6 +54,24 @@ test('does not say “Saved” while a field has words that are not sent, and th
   expect([...said, status(body)?.textContent]).toEqual(['Saved', 'A field is not saved yet', 'Saved'])
 })
 
+test('promises to save later what could not be written, and not what was refused', async () => {
+  const fake = fakeWindow({ story: storyFrom('Headline\nDeck\nBody.') })
+  const store = fake.services.newsroom.store.getState().session?.autosave.store
+  const body = await shownFoot(fake)
+  const said: (string | null | undefined)[] = []
+  for (const state of [
+    { error: 'The disk is full.' },
+    { error: 'These changes were not saved.', refused: true },
+  ] as const) {
+    await act(async () => store?.setState({ state }))
+    said.push(status(body)?.textContent)
+  }
+  expect(said).toEqual([
+    'The latest changes are not saved yet. You can go on typing: Stet saves as soon as it can. The disk is full.',
+    'The latest changes are not saved. These changes were not saved.',
+  ])
+})
+
 test('there is nothing to save without a story', async () => {
   await shownFoot(fakeWindow())
   expect(runCommand('story.save')).toBe(false)

@@ -304,6 +304,36 @@ describe('Import', () => {
   })
 })
 
+describe('Import', () => {
+  const report = (story: string, outcome: MergeReport['outcome']): MergeReport => ({
+    ...{ story, headline: 'Harbour crews', bundle: 'b', made: '2026-10-30T09:00:00.000Z' },
+    sender: { person: 'Ana', device: 'k1', standing: 'trusted' },
+    ...{ outcome, undoable: true, entries: 1, words: [], verdicts: [], facts: [], dropped: [] },
+    ...{ keptFields: [], missingFiles: [], files: 0, versions: 0, sources: [] },
+  })
+  it.each([
+    [['merged'], 'Merge story'],
+    [['merged', 'nothing', 'merged'], 'Merge 2 stories'],
+    [['new', 'merged', 'refused'], 'Import and merge 2 stories'],
+    [['new', 'nothing'], 'Import story'],
+    [['nothing', 'refused'], 'Import'],
+  ] as const)('of a bundle with %j has a button that says “%s”', async (outcomes, words) => {
+    await open(
+      fakeWindow({
+        calls: { chooseImports: () => did([{ name: 'b.stet', bytes: new Uint8Array([1]) }]) },
+        answers: {
+          'story.previewMerge': () =>
+            did({ stories: outcomes.map((outcome, at) => report(`s${String(at)}`, outcome)) }),
+        },
+      }),
+      'import',
+      <ImportPanel />,
+    )
+    await click(find('button', 'Choose files…'))
+    expect(document.querySelector('[data-look=primary]')?.textContent).toBe(words)
+  })
+})
+
 describe('Import of what two unknown senders hand over', () => {
   /** The panel with both bundles. `brings`: whether there is anything to import of them. */
   const opened = async (outcome: 'new' | 'refused'): Promise<void> => {
@@ -727,7 +757,10 @@ describe('The palette', () => {
   it('keeps earlier hits only while they contain the typed words: Enter never opens another story', async () => {
     const fake = await open(
       fakeWindow({
-        answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
+        answers: {
+          'story.search': ({ query }) =>
+            did(query === 'h' ? [{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }] : []),
+        },
       }),
       'palette',
       <Palette />,

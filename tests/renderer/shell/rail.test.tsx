@@ -34,6 +34,28 @@ test('a tab of the rail is called by its word; its number and its key are said a
   expect(await axeFaults()).toEqual([])
 })
 
+test('from 1,000 on a badge reads “999+”, and the description and the tooltip of its tab say the number', async () => {
+  const copy = (count: number) => `Leaders meet\nDeck\n${'TK '.repeat(count)}`
+  const badge = async (count: number): Promise<readonly unknown[]> => {
+    const fake = fakeWindow({ story: storyFrom(copy(count)) })
+    fake.services.panels.setPanelFolded(true)
+    page = await put(
+      fake.services,
+      <PanelTabs>
+        <Rail />
+      </PanelTabs>,
+    )
+    const tab = find('[role="tab"]', /^Checks/)
+    const said = document.getElementById(tab.getAttribute('aria-describedby') ?? '')
+    const found = [said?.textContent, said?.getAttribute('aria-label'), tab.getAttribute('title')]
+    const faults = await axeFaults()
+    page.unmount()
+    return [...found, faults]
+  }
+  expect(await badge(999)).toEqual(['999', null, 'Ctrl+2', []])
+  expect(await badge(1362)).toEqual(['999+', '1,362', '1,362 · Ctrl+2', []])
+})
+
 test('a tab that gets the keyboard back late shows nothing, and an arrow key shows the tab that it comes to', async () => {
   const fake = fakeWindow({ story: storyFrom('Leaders meet\nDeck\nIt ran.') })
   const { panels } = fake.services

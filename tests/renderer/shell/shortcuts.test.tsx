@@ -2,6 +2,7 @@ import { act } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { useShortcuts } from '../../../src/renderer/shell/keys/useShortcuts'
 import { useCommand } from '../../../src/renderer/state'
+import { Dialog } from '../../../src/renderer/ui/dialogs/Dialog'
 import { fakeWindow, find, press, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
@@ -35,6 +36,23 @@ test('Ctrl+Enter moves the story, but not from a form, which sends, nor from beh
     counts.push(moves)
   }
   expect(counts).toEqual([1, 1, 1])
+})
+
+test('Escape that ends what an input method composes closes nothing', async () => {
+  let closed = 0
+  function Window() {
+    useShortcuts('linux')
+    return (
+      <Dialog title="Reason" onClose={() => (closed += 1)}>
+        <input aria-label="Why" onKeyDown={({ key }) => (closed += key === 'Escape' ? 10 : 0)} />
+      </Dialog>
+    )
+  }
+  page = await put(fakeWindow().services, <Window />)
+  await press(find('input', 'Why'), 'Escape', { isComposing: true })
+  expect(closed).toBe(0)
+  await press(find('input', 'Why'), 'Escape')
+  expect(closed).toBe(11)
 })
 
 test('on a French keyboard a shortcut is the key labelled with its letter', async () => {

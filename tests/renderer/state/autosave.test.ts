@@ -50,6 +50,7 @@ function disk(frames?: (() => void)[]) {
     due,
     accept: () => settle({ ok: true, value: {} }),
     fail: () => settle({ ok: false, reason: 'failed', message: 'The disk is full.' }),
+    refuse: () => settle({ ok: false, reason: 'refused', message: 'This story is killed.' }),
     text: () => doc.getText('t').toString(),
   }
 }
@@ -132,6 +133,21 @@ describe('autosave', () => {
     await fail()
     autosave.add(b ?? new Uint8Array())
     expect(autosave.store.getState().state).toEqual({ error: 'The disk is full.' })
+  })
+
+  test('keeps a refused change, and says that it is refused until it is taken', async () => {
+    const { autosave, due, accept, refuse, text } = disk()
+    const [a] = updatesOf('a')
+    autosave.add(a ?? new Uint8Array())
+    await refuse()
+    const refused = autosave.store.getState().state
+    due.shift()?.()
+    await accept()
+    expect([refused, autosave.store.getState().state, text()]).toEqual([
+      { error: 'This story is killed.', refused: true },
+      'saved',
+      'a',
+    ])
   })
 
   test('flush resolves to true once all is on disk, to false if that failed', async () => {

@@ -31,10 +31,15 @@ export function NewComment({
     forget,
   } = useDraft((forms) => forms.comment, JSON.stringify(asked), { text: '', mustFix: false, assignee: '' })
   const [problem, setProblem] = useState<string>()
+  /** Behind the words: a stray letter must not overtype what the comment is on. */
+  const toSheet = (): void => {
+    if (asked.place && story.editor?.isDestroyed === false) caretBehind(story.editor)
+    focusSheet(story.editor)
+  }
   /** Closes the form. What was typed stays in the list of begun comments. */
   const leave = (): void => {
     panels.store.setState({ commenting: null })
-    focusSheet(story.editor)
+    toSheet()
   }
   const close = (): void => {
     forget()
@@ -59,9 +64,7 @@ export function NewComment({
     panels.store.setState({ commenting: null })
     // Who went on in the sheet has a caret or words there already.
     if (isInAnotherField() || story.editor?.view.hasFocus() === true) return
-    // Behind the words: a stray letter must not overtype what the comment is on.
-    if (asked.place && story.editor?.isDestroyed === false) caretBehind(story.editor)
-    focusSheet(story.editor)
+    toSheet()
   }
   return (
     <form

@@ -5,7 +5,8 @@ import { useId } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { standingOf } from '../../../story/assessment/verdicts/standing'
 import { weighFact } from '../../../story/assessment/clearing'
-import { FACT_TYPES, GUARDED, TYPE_WORDS, type FactType, QUOTE_LIKE, factType } from '../../../story/ledger/facts/fact'
+import { FACT_TYPES, GUARDED, TYPE_WORDS, QUOTE_LIKE, factType } from '../../../story/ledger/facts/fact'
+import type { Evidence, FactType } from '../../../story/ledger/facts/fact'
 import { Button, IconButton, Menu, type MenuItem } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
@@ -17,6 +18,7 @@ import { isInTray } from '../../verdicts/walk'
 import { evidenceName } from './evidenceName'
 import type { FactDetailProps } from './factDetailProps'
 import { placeToPutBack } from './putBack'
+import { removedEvidence } from './removedEvidence'
 
 /** What this fact needs next, in at most two buttons. Everything else is in the menu beside them (`FactMenu`). */
 export function FactActions({
@@ -90,12 +92,26 @@ function useRemoveEvidence(
   story: StoryPart<'id'>,
   sources: FactDetailProps['sources'],
 ): () => readonly MenuItem[] {
-  const { act } = useWindowServices().newsroom
+  const { act, undoList, store } = useWindowServices().newsroom
   const { check } = useNotice()
-  const remove = async (evidence: string): Promise<void> => {
+  /** Not once it is there again, or the fact was signed without it. */
+  const isRemoved = ({ id }: Evidence): boolean => {
+    const { session, person } = store.getState()
+    const entries = session?.store.getState().view.entries ?? []
+    return removedEvidence(entries, fact.id, person).some((item) => item.id === id)
+  }
+  const remove = async (item: Evidence): Promise<void> => {
     const goBack = returnAfter(fact.id)
-    check(await act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence }))
+    const which = { story: story.id, fact: fact.id }
+    const removed = check(await act('fact.removeEvidence', { ...which, evidence: item.id }))
     goBack()
+    if (!removed) return
+    const { id: _id, ...evidence } = item
+    undoList.offer(
+      factsPanelText('undo.evidenceRemoved', { source: evidenceName(sources, item) }),
+      async () => check(await act('fact.addEvidence', { ...which, evidence })),
+      async () => isRemoved(item),
+    )
   }
   return () =>
     fact.evidence.length === 0
@@ -105,7 +121,7 @@ function useRemoveEvidence(
             ...{ id: 'evidence', label: factsPanelText('factDetail.removeEvidence') },
             items: fact.evidence.map((item) => ({
               ...{ id: item.id, label: evidenceName(sources, item) },
-              onSelect: () => void remove(item.id),
+              onSelect: () => void remove(item),
             })),
           },
         ]

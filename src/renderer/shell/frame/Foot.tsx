@@ -25,7 +25,7 @@ import { formatInteger } from '../../../story/text/format/formatInteger'
 const saidOf = (state: SaveState, unsaved: number, typing: boolean): string => {
   if (state === 'saved') return windowText(typing ? 'foot.fieldNotSaved' : 'foot.saved')
   if (state === 'saving') return windowText('foot.saving')
-  return windowText('foot.notSaved', { unsaved, why: state.error })
+  return windowText(state.refused ? 'foot.refused' : 'foot.notSaved', { unsaved, why: state.error })
 }
 
 /**

@@ -45,6 +45,10 @@ const ICONS: Readonly<Record<TabId, typeof Tag>> = {
 const registerTabs = focusPlace(TAB_AREA)
 const registerSelected = focusPlace(SELECTED_TAB)
 
+/** Four digits would lie over the icon: beside it there is room for three. Tooltip and description have the number. */
+const isShort = (count: number): boolean => count > 999
+const MOST_SHOWN = '999+'
+
 const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
 
 /** The tabs of the rail and their panels are one set: the rail is at the edge of the window, the panel beside it. */
@@ -129,7 +133,7 @@ export function Rail() {
               value={id}
               aria-describedby={count > 0 ? `${counted}${id}` : undefined}
               aria-keyshortcuts={keys && ariaKeys(keys)}
-              title={keys}
+              title={isShort(count) ? `${formatInteger(count)} · ${keys ?? ''}` : keys}
               data-shown={id === tab && isShown}
               // Radix does nothing on the tab that is selected, but its panel may be folded.
               onMouseDown={(event) => {
@@ -159,10 +163,11 @@ export function Rail() {
                 <span
                   id={`${counted}${id}`}
                   aria-hidden="true"
+                  aria-label={isShort(count) ? formatInteger(count) : undefined}
                   className="rail-count"
                   data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}
                 >
-                  {formatInteger(count)}
+                  {isShort(count) ? MOST_SHOWN : count}
                 </span>
               ) : null}
             </Radix.Trigger>

@@ -97,7 +97,11 @@ export function useShortcuts(platform: string): void {
     // ProseMirror prevents the default of every Enter, with any modifier. Commands outside the sheet are therefore
     // heard before it.
     forgetEnters()
-    const early = (event: KeyboardEvent): void => hear(event, false)
+    const early = (event: KeyboardEvent): void => {
+      // It ends what an input method composes. Heard on, it would also close the field or the dialog around it.
+      if (event.isComposing && event.key === 'Escape') event.stopPropagation()
+      hear(event, false)
+    }
     const late = (event: KeyboardEvent): void => hear(event, true)
     window.addEventListener('keydown', early, true)
     window.addEventListener('keydown', late)

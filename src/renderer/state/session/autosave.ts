@@ -3,7 +3,8 @@ import { createStore } from 'zustand'
 import type { Outcome } from '../../../ipc/contract'
 import { messageOf } from '../../../story/text/messageOf'
 
-export type SaveState = 'saved' | 'saving' | { readonly error: string }
+/** `refused`: the owner does not take these changes, and waiting does not help. */
+export type SaveState = 'saved' | 'saving' | { readonly error: string; readonly refused?: true }
 
 export interface SaveTimers {
   readonly after: (ms: number, step: () => void) => () => void
@@ -173,7 +174,8 @@ export class Autosave {
       return
     }
     this.#waiting = [update, ...this.#waiting]
-    this.store.setState({ state: { error: outcome.message } })
+    const { message, reason } = outcome
+    this.store.setState({ state: reason === 'refused' ? { error: message, refused: true } : { error: message } })
     this.#cancelRetry = this.#clock.after(this.#retryMs, () => {
       this.#cancelRetry = null
       this.#inFlight ??= this.#send()
