@@ -3,7 +3,9 @@ import { ArchiveWork } from './archiveWork'
 
 const works = new WeakMap<WindowNewsroom, ArchiveWork>()
 
-/** The archiving of this window. One for as long as the window lives: closing its panel lets the present stories end. */
+/**
+ * The archiving of this window. One for as long as the window lives: closing its panel lets the present stories end.
+ */
 export function archiveOf(newsroom: WindowNewsroom): ArchiveWork {
   const known = works.get(newsroom)
   if (known) return known
