@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, PAPERS, STORY_SORTS } from '../story/requests/requests'
 import type { Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 import {
+  archiving,
   LARGEST_UPDATE,
   maybe,
   text,
@@ -63,6 +64,8 @@ export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
   saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),
   chooseExportFolder: () => nothing,
   saveToFolder: () => z.strictObject({ story: id, format: maybe(z.enum(EXPORT_FORMATS)), profile: maybe(name) }),
+  chooseArchiveFolder: () => nothing,
+  archiveStories: () => z.strictObject(archiving),
   saveProfile: () =>
     z.strictObject({
       name: text(200),

@@ -143,6 +143,10 @@ export interface Calls {
     request: { readonly story: string; readonly format?: ExportFormat; readonly profile?: string }
     answer: { readonly path: string; readonly sha256: string }
   }
+  /** Shows the folder dialog for `archiveStories` of this window. No folder if cancelled. */
+  chooseArchiveFolder: { request: Record<string, never>; answer: { readonly folder?: string } }
+  /** Runs `story.archive` with the folder that the person chose last in this window. */
+  archiveStories: { request: Omit<RequestOf<'story.archive'>, 'to'>; answer: AnswerOf<'story.archive'> }
   /**
    * Saves a profile. Shows the folder dialog with `chooseFolder`, or if no profile is called `was`. Saves nothing if
    * cancelled.

@@ -2,6 +2,7 @@
 import { addTranslation } from '../area'
 import { KOREAN_AT_START } from './atStart'
 import apart from './apart.json' with { type: 'json' }
+import archive from './archive.json' with { type: 'json' }
 import bundle from './bundle.json' with { type: 'json' }
 import checks from './checks.json' with { type: 'json' }
 import checksPanel from './checksPanel.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import tour from './tour.json' with { type: 'json' }
 export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...KOREAN_AT_START,
   apart,
+  archive,
   bundle,
   checks,
   checksPanel,

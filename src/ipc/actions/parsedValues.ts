@@ -61,6 +61,8 @@ export const exportRequest = z.strictObject({
   destination: maybe(text(5000)),
   fileNamePattern: maybe(text(1000)),
 })
+/** Which stories go to an archive. The folder is not in it: a page never names one. */
+export const archiving = { stories: list(id, 500, 1), before: text(40, 1), preview: maybe(z.boolean()) }
 /** Any text: the action checks whether it is a PIN. */
 export const pin = text(200)
 export const nothing = z.strictObject({})

@@ -8,7 +8,20 @@ import type { StoryRequests } from '../../story/requests/storyRequests'
 import type { ListRequests } from '../../story/requests/library/listRequests'
 import type { ArchiveRequests } from '../../story/requests/library/archiveRequests'
 import type { DeletionRequests } from '../../story/requests/library/deletionRequests'
-import { maybe, text, whole, list, id, reason, sha256, seen, nothing, storyOnly, type Parsers } from './parsedValues'
+import {
+  archiving,
+  maybe,
+  text,
+  whole,
+  list,
+  id,
+  reason,
+  sha256,
+  seen,
+  nothing,
+  storyOnly,
+  type Parsers,
+} from './parsedValues'
 
 /** The key of a finding: the words that it is about, and their sentence. */
 const findingKey = text(100_000)
@@ -77,8 +90,7 @@ export const STORY_PARSERS: Parsers<StoryRequests & ListRequests & ArchiveReques
       flat: maybe(z.boolean()),
     }),
   'story.archivable': () => z.strictObject({ before: text(40, 1) }),
-  'story.archive': () =>
-    z.strictObject({ stories: list(id, 500, 1), before: text(40, 1), to: text(5000, 1), preview: maybe(z.boolean()) }),
+  'story.archive': () => z.strictObject({ ...archiving, to: text(5000, 1) }),
   'story.deletion': () => z.strictObject({ stories: list(id, 10_000, 1) }),
   'story.delete': () => storyOnly,
   'story.takeBack': () => z.strictObject({ story: id, from: maybe(text(5000, 1)) }),

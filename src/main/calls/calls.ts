@@ -101,6 +101,9 @@ export const callHandlers: CallHandlers = {
   chooseExportFolder: async (_context, session) => (await saving()).chooseExportFolder(session),
   saveToFolder: async ({ newsroom }, session, request) =>
     (await saving()).saveToFolder(newsroom, personOf(newsroom, session), session, request),
+  chooseArchiveFolder: async (_context, session) => (await saving()).chooseArchiveFolder(session),
+  archiveStories: async ({ newsroom }, session, request) =>
+    (await saving()).archiveStories(newsroom, personOf(newsroom, session), session, request),
   saveProfile: async ({ newsroom }, session, request) =>
     (await saving()).saveProfile(newsroom, personOf(newsroom, session), session.window, request),
   saveExportAgain: async ({ newsroom }, session, request) =>

@@ -36,6 +36,8 @@ export interface WindowSession {
   arrived?: string
   /** Where `saveToFolder` writes: the folder that the person chose last. */
   exportFolder?: string
+  /** Where `archiveStories` moves stories: the folder that the person chose last. */
+  archiveFolder?: string
   /** An error from before the page was loaded. Undefined after the page got it. */
   problem?: string | undefined
 }

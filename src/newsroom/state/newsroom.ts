@@ -77,6 +77,8 @@ export class Newsroom {
   readonly files: FileReader
   /** Runs imports in the order of their requests, in which stories get their ids and places in the list. */
   readonly importing = new Sequencer()
+  /** Moves to an archive. The next one begins when the stories of the one before have left the library. */
+  readonly archiving = new Sequencer()
   /** Acts on stories that do not open. They run one after another: each writes behind the end that it has read. */
   readonly unread = new Sequencer()
   /** What lists, searches and counts read. */

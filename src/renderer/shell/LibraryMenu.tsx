@@ -9,6 +9,7 @@ const COMMANDS: readonly CommandId[] = [
   'story.import',
   'window.new',
   'library.backups',
+  'library.archive',
   'library.roster',
   'library.words',
   'library.doctor',

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { BackupProgress, LibraryProblem, LibraryReport } from '../../story/requests/requests'
-import { decodeInWorker, type Decode } from '../story/updates/decodeInWorker'
+import { DecodingWorker, type Decode } from '../story/updates/decodeInWorker'
 import { examineArchive } from './examineArchive'
 import { examineDeletions, knownTombstones } from './examineDeletions'
 import { examineRecords } from './examineRecords'
@@ -47,11 +47,17 @@ export interface ExamineOptions {
 
 /** Rejects with StorageError only if the folder itself cannot be read. */
 export async function examineLibrary(options: ExamineOptions): Promise<LibraryReport> {
-  const report = await examineOnce(options)
-  // A repair may leave a damaged previous copy, or damage beside it. Further rounds repair those.
-  for (let round = 0; round < 2 && options.repair && report.problems.some(({ done }) => done); round++)
-    await examineOnce(options)
-  return report
+  const worker = new DecodingWorker()
+  const { repair, quick, decode = quick === true ? vouchedFor : worker.decode } = options
+  try {
+    const report = await examineOnce({ ...options, decode })
+    // A repair may leave a damaged previous copy, or damage beside it. Further rounds repair those.
+    for (let round = 0; round < 2 && repair && report.problems.some(({ done }) => done); round++)
+      await examineOnce({ ...options, decode })
+    return report
+  } finally {
+    worker.close()
+  }
 }
 
 async function examineOnce({
@@ -60,12 +66,12 @@ async function examineOnce({
   repair = false,
   files = nodeFiles,
   quick = false,
-  decode = quick ? vouchedFor : decodeInWorker,
+  decode,
   whileStill = (_story, check) => check(),
   open = new Set(),
   deletions = new StoryDeleter(files, folder),
   progress,
-}: ExamineOptions): Promise<LibraryReport> {
+}: ExamineOptions & { readonly decode: Decode }): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesThere(files, folder)
   const unmade = await problemOfState(files, folder)

@@ -67,7 +67,7 @@ test('the panel of what came back goes on to the story that it asked for, and cl
 })
 
 test.each<Overlay>([
-  ...(['import', 'palette', 'firstRun', 'alert', 'queue', 'thereAgain'] as const).map((kind) => ({ kind })),
+  ...(['import', 'palette', 'firstRun', 'alert', 'queue', 'archive', 'thereAgain'] as const).map((kind) => ({ kind })),
   ...(['delete', 'handOver'] as const).map((kind) => ({ kind, stories: BULK })),
   { kind: 'bulk', what: 'move' },
   { kind: 'settings', section: 'you' },

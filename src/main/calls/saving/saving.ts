@@ -1,4 +1,5 @@
-/** The calls that write a file where a person chooses, and the one that copies words out. */
+/** The calls that write files where a person chooses, and the one that copies words out. */
+export { archiveStories, chooseArchiveFolder } from './archiveStories'
 export { clearSelection, copyOut } from './copyOut'
 export { printStory } from './printStory'
 export { saveBundle } from './saveBundle'

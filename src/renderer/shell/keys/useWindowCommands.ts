@@ -51,6 +51,7 @@ export function useWindowCommands(): void {
   useCommand('library.words', () => open({ kind: 'settings', section: 'words' }), known)
   useCommand('library.doctor', () => open({ kind: 'settings', section: 'doctor' }), known)
   useCommand('library.backups', () => open({ kind: 'settings', section: 'backups' }), known)
+  useCommand('library.archive', () => open({ kind: 'archive' }), known && readOnly === undefined)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)
   const fact = story?.assessments.find(({ id }) => id === story.current)
   useCommand('story.queries', () => open({ kind: 'queries' }), story !== null)

@@ -1,3 +1,4 @@
+import { ArchivePanel } from '../../library/archive/ArchivePanel'
 import { BulkPanel } from '../../library/bulk/BulkPanel'
 import { DeletePanel } from '../../library/deletion/DeletePanel'
 import { ThereAgainPanel } from '../../library/deletion/ThereAgainPanel'
@@ -52,6 +53,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   alert: AlertForm,
   bulk: BulkPanel,
   handOver: HandOverPanel,
+  archive: ArchivePanel,
   delete: DeletePanel,
   thereAgain: ThereAgainPanel,
   unopened: UnopenedStoryPanel,

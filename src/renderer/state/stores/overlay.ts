@@ -79,6 +79,8 @@ export type Overlay =
   | { readonly kind: 'queue' }
   /** Does one thing to every selected story. `undo`: puts back what was done last. */
   | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
+  /** Moves old stories to an archive. */
+  | { readonly kind: 'archive' }
   /** Asks whether to delete these stories for good. */
   | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
   /** Hands these stories over in one file. `to`: people who are chosen at first. */

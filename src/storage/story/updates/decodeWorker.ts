@@ -1,5 +1,7 @@
-/** Runs in a worker thread: decodes what it is handed and ends. Its parent stops it when it takes too long. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** Runs in a worker thread: decodes what it is sent. Its parent ends it, at once when it takes too long. */
+import { parentPort } from 'node:worker_threads'
 import { decodeUpdates } from './decodeUpdates'
 
-parentPort?.postMessage(decodeUpdates((workerData as { readonly updates: readonly Uint8Array[] }).updates))
+parentPort?.on('message', ({ updates }: { readonly updates: readonly Uint8Array[] }) =>
+  parentPort?.postMessage(decodeUpdates(updates)),
+)

@@ -118,6 +118,21 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await examineLibrary({ folder: to, now: NOW })).toEqual({ ok: true, problems: [] })
   })
 
+  it('moves each story once when two windows move the same ones, and says who moved the others', async () => {
+    const stories = [await spiked(desk), await spiked(desk), await spiked(desk)]
+    const [first, second] = await Promise.all([archive(stories), archive(stories)])
+    expect([first.moved.map(({ id }) => id), first.stayed, second.moved]).toEqual([stories, [], []])
+    expect(second.stayed).toEqual(
+      stories.map((id) => ({
+        id,
+        headline: '',
+        why: `The story ${id} was moved to the archive ${first.archive} by Editor on 2026-10-30.`,
+      })),
+    )
+    expect([await ids(), await archived()]).toEqual([[], stories.toSorted()])
+    expect(await examineLibrary({ folder: to, now: NOW })).toEqual({ ok: true, problems: [] })
+  })
+
   it('is an editor’s, and leaves what changed since', async () => {
     const story = await spiked(desk)
     expect(await outcome(archive([story], 'Reporter'))).toMatch(/^refused: Only an editor can delete a story/)

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { build } from 'vite'
-import { decodeInWorker } from '../../../../src/storage/story/updates/decodeInWorker'
+import { DecodingWorker, decodeInWorker } from '../../../../src/storage/story/updates/decodeInWorker'
 import { typing, wordsOf } from '../../../builders/stories/storedStory'
 
 describe('Decoding untrusted bytes', () => {
@@ -61,6 +61,60 @@ describe('Decoding untrusted bytes', () => {
     expect(await decodeInWorker([], { program: new URL('data:text/javascript,process.exit(3)') })).toEqual({
       ok: false,
       why: 'reading it ended without a result',
+    })
+  })
+
+  describe('of many stories', () => {
+    /** Answers with the number of its thread. No update is garbage to it; after two it ends; of three it never ends. */
+    const numbered = new URL(
+      `data:text/javascript,${encodeURIComponent(`
+        import { parentPort, threadId } from 'node:worker_threads'
+        parentPort.on('message', ({ updates }) => {
+          while (updates.length === 3);
+          parentPort.postMessage(
+            updates.length === 0 ? { ok: false, why: 'garbage' } : { ok: true, state: threadId, waits: false },
+          )
+          if (updates.length === 2) process.exit()
+        })`)}`,
+    )
+    const threads = async (...counts: readonly number[]): Promise<readonly unknown[]> => {
+      const worker = new DecodingWorker({ program: numbered, timeLimit: 2000 })
+      const answers = await Promise.all(
+        counts.map((count) => worker.decode(Array.from({ length: count }, () => new Uint8Array()))),
+      )
+      worker.close()
+      return answers.map((decoded) => (decoded.ok ? Number(decoded.state) : decoded.why))
+    }
+    /** The threads as the order in which they began. */
+    const inOrder = (answers: readonly unknown[]): readonly unknown[] => {
+      const numbers = [...new Set(answers.filter((answer) => typeof answer === 'number'))]
+      return answers.map((answer) => (typeof answer === 'number' ? numbers.indexOf(answer) : answer))
+    }
+
+    it('one worker decodes them, one after the other', async () => {
+      expect(inOrder(await threads(1, 1, 1))).toEqual([0, 0, 0])
+    })
+
+    it('another worker follows one that could not decode or took too long', async () => {
+      expect(inOrder(await threads(1, 0, 1, 3, 1))).toEqual([...[0, 'garbage', 1, 'reading it took more than 2 s', 2]])
+    })
+
+    it('another worker follows one that ended between two stories', async () => {
+      const worker = new DecodingWorker({ program: numbered })
+      const first = await worker.decode([new Uint8Array(), new Uint8Array()])
+      // When the thread has ended is not told.
+      await vi.waitFor(async () => {
+        const next = await worker.decode([new Uint8Array()])
+        expect([first.ok, next.ok, first.ok && next.ok && first.state === next.state]).toEqual([true, true, false])
+      })
+      worker.close()
+    })
+
+    it('decodes real stories as it did one at a time', async () => {
+      const worker = new DecodingWorker({ program })
+      const decoded = await Promise.all(['Busan', 'Seoul'].map((words) => worker.decode([typing(words).state()])))
+      worker.close()
+      expect(decoded.map((one) => one.ok && wordsOf([one.state]))).toEqual(['Busan', 'Seoul'])
     })
   })
 })

@@ -1,0 +1,4 @@
+import { area } from '../area'
+import en from '../en/archive.json' with { type: 'json' }
+
+export const archiveText = area('archive', en)

@@ -1,0 +1,50 @@
+import { archiveText } from '../../../catalogue/window/archive'
+import { Button, rich } from '../../ui'
+import type { ArchiveState } from './archiveWork'
+import { NamedStories } from './NamedStories'
+
+interface ArchiveQuestionProps {
+  readonly work: ArchiveState
+  readonly folder: string | undefined
+  readonly onBack: () => void
+  readonly onMove: () => void
+}
+
+/** Names what would move and what would stay. The keyboard begins on Back. */
+export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMove }: ArchiveQuestionProps) {
+  return (
+    <div className="form">
+      <p className="form-note">
+        {rich(archiveText('folder'), { folder: () => <strong className="path">{folder}</strong> })}
+      </p>
+      {going.length > 0 ? (
+        <>
+          <NamedStories name={archiveText('going')} stories={going} />
+          <p>{archiveText('secrets')}</p>
+          <p>{archiveText('copies')}</p>
+        </>
+      ) : null}
+      <Staying stories={staying} />
+      <div className="form-foot">
+        <Button autoFocus onClick={onBack}>
+          {archiveText('back')}
+        </Button>
+        <Button look="danger" disabled={going.length === 0} onClick={onMove}>
+          {archiveText('do', { count: going.length })}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Which stories stay in the library, and why. */
+export function Staying({ stories }: { readonly stories: ArchiveState['staying'] }) {
+  if (stories.length === 0) return null
+  const name = archiveText('staying', { count: stories.length })
+  return (
+    <section aria-label={name}>
+      <h3 className="panel-title">{name}</h3>
+      <NamedStories name={name} stories={stories} />
+    </section>
+  )
+}

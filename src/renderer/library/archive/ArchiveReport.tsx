@@ -1,0 +1,45 @@
+import { archiveText } from '../../../catalogue/window/archive'
+import { Button, Problem, rich } from '../../ui'
+import { Staying } from './ArchiveQuestion'
+import type { ArchiveState } from './archiveWork'
+
+interface ArchiveReportProps {
+  readonly work: ArchiveState
+  readonly folder: string | undefined
+  readonly onClose: () => void
+}
+
+/** What was moved, what stayed and why, what failed, and how to get at the archive. */
+export function ArchiveReport({ work, folder, onClose }: ArchiveReportProps) {
+  const { moved, files, staying, problems } = work
+  return (
+    <div className="form">
+      <p role="status" aria-label={archiveText('progress')}>
+        {inWords(work)}
+      </p>
+      {files > 0 ? <p>{archiveText('files', { count: files })}</p> : null}
+      <Problem text={problems.join(' ')} />
+      {moved > 0 ? (
+        <>
+          <p>{rich(archiveText('folder'), { folder: () => <strong className="path">{folder}</strong> })}</p>
+          <p>{archiveText('copies')}</p>
+          <p className="form-note">
+            {rich(archiveText('reach'), { code: (words) => <code className="path">{words}</code> })}
+          </p>
+        </>
+      ) : null}
+      <Staying stories={staying} />
+      <div className="form-foot">
+        <Button autoFocus look="primary" onClick={onClose}>
+          {archiveText('close')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What was moved, and what was not since it was stopped or failed. */
+export function inWords({ moved, done, of }: ArchiveState): string {
+  const did = archiveText('did', { count: moved })
+  return done < of ? `${did} ${archiveText('stopped', { count: of - done })}` : did
+}
