@@ -92,6 +92,9 @@ export interface TakenAgainst {
   readonly instead?: string
 }
 
+/** The record, and those without what merges brought that somebody undid: what lifts a block stands in each. */
+export const readingsOf = (record: FactRecord): readonly FactRecord[] => [record, ...(record.without ?? [])]
+
 /** `words`: those of the allegation then. Absent: nobody noted any. */
 export interface NotedResponse extends ResponseSought {
   readonly words?: string
