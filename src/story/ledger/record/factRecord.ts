@@ -120,6 +120,13 @@ export const SOURCE_REASONS: ReadonlySet<string> = new Set(['source', 'groundRul
 export const knewEntry = ({ known }: Pick<FactRecord, 'known'>, later: number, earlier: number): boolean =>
   later > earlier && (known === undefined || known.knew(later, earlier))
 
+/**
+ * The words that the writer of an entry had before them. With several writers the words of another machine may come
+ * before the entry in the order, and nobody spoke of them.
+ */
+export const wordsKnownTo = (record: FactRecord, entry: number): string | undefined =>
+  (record.known && record.wordings.findLast((one) => knewEntry(record, entry, one.entry))?.words) ?? record.lastWords
+
 /** Whether neither writer of two entries of a fact knew the other entry. */
 export const isConcurrent = (record: Pick<FactRecord, 'known'>, a: number, b: number): boolean =>
   a !== b && !knewEntry(record, Math.max(a, b), Math.min(a, b))
