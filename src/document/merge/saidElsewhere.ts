@@ -107,6 +107,10 @@ function wrongIn(
     if (!isSigned(saying) || (letsGo && !mayLetGo(saying.by, was, marks))) for (const name of SAID) put(name)
   }
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
+  if (isAskedSince({ was, is }, marks))
+    wrong.push(() => {
+      for (const name of RESOLVED) record.set(name, '')
+    })
   for (const answer of answersOf(was)) {
     const name = changeOfAnswer(answer)
     const since = saidSince(is[name])
@@ -148,6 +152,13 @@ function wrongMarks(
 }
 
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
+
+/** Whether somebody asks to fix what an author, or who wrote the words, had resolved here without hearing of that. */
+function isAskedSince({ was, is }: { readonly was: Stored; readonly is: Stored }, marks: MarksOfOne): boolean {
+  const by = textOf(is['resolvedBy'])
+  const isStill = by !== '' && RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))
+  return isStill && askerOf(was) === '' && askerOf(is) !== '' && !mayLetGo(by, is, marks)
+}
 
 /** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
 const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>

@@ -1,4 +1,4 @@
-/** What is noted of the words of a fact holds for the words that its writer had, whatever another machine made of them. */
+/** What is noted of the words of a fact holds for the words that its writer had, whatever others made of them. */
 import { expect, test } from 'vitest'
 import { bothTrust, handOver, merge, replace, two } from './twoMachines'
 import type { Machine } from './machines'
