@@ -180,6 +180,36 @@ test.each(['train', 'desk'])(
   },
 )
 
+test.each(['train', 'desk'])(
+  'what must be fixed and says something else meanwhile is not resolved by who read what it said before, the %s merges first',
+  async (first) => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    const { id: comment } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', mustFix: true })
+    const { id: other } = await desk.act('Lee', 'comment.add', { story, text: 'Why?', mustFix: true })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await desk.act('Lee', 'comment.edit', { story, comment, text: 'This is libel.' })
+    await train.act('Kim', 'comment.change', { story, comment, resolved: true })
+    await train.act('Kim', 'comment.change', { story, comment: other, resolved: true })
+    const toDesk = async () => merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const toTrain = async () => merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await (first === 'desk' ? toDesk() : toTrain())
+    await (first === 'desk' ? toTrain() : toDesk())
+    const held = async (on: Machine) =>
+      (await on.act('Lee', 'story.gate', { story, door: 'clear' })).blocks
+        .filter(({ rule }) => rule === 'mustFix')
+        .map(({ message }) => message)
+    const open = ['Lee says this must be fixed: “This is libel.”.']
+    expect([await held(desk), await held(train)]).toEqual([open, open])
+    // Now Kim has read it, and a slip that is mended afterwards asks for nothing.
+    await train.act('Kim', 'comment.change', { story, comment, resolved: true })
+    await toDesk()
+    await desk.act('Lee', 'comment.edit', { story, comment, text: 'This is libel!' })
+    await toTrain()
+    expect([await held(desk), await held(train)]).toEqual([[], []])
+  },
+)
+
 test('who wrote the words and has no byline signs in vain that it is resolved', async () => {
   const both = await mustFix(false)
   const { train, story, id } = both
