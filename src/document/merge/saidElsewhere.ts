@@ -27,6 +27,8 @@ export interface CommentMarks {
   /** Who signed it, in what came along. */
   readonly signedBy: (comment: string, mark: CommentMark) => readonly string[]
   readonly isAuthor: (person: string) => boolean
+  /** Whether who let go of a comment, and who changed what it says, had heard of one another. */
+  readonly isReadAsItIs: (comment: string) => boolean
 }
 
 /** Whether a person wrote the words that a comment is about. `words`: those that it was made on. */
@@ -107,6 +109,10 @@ function wrongIn(
     if (!isSigned(saying) || (letsGo && !mayLetGo(saying.by, was, marks))) for (const name of SAID) put(name)
   }
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
+  if (isAskedSince(comment, { was, is }, marks))
+    wrong.push(() => {
+      for (const name of RESOLVED) record.set(name, '')
+    })
   for (const answer of answersOf(was)) {
     const name = changeOfAnswer(answer)
     const since = saidSince(is[name])
@@ -136,18 +142,36 @@ function wrongMarks(
 ): readonly string[] {
   const wrong: string[] = []
   const by = textOf(is['resolvedBy'])
+  // Nobody lets go of what must be fixed without having read what it says.
+  const isOther = askerOf(was) !== '' && !marks.isReadAsItIs(comment)
   if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
-    if (!marks.signedBy(comment, 'resolved').includes(by) || !mayLetGo(by, was, marks)) wrong.push(...RESOLVED)
+    if (!marks.signedBy(comment, 'resolved').includes(by) || !mayLetGo(by, was, marks) || isOther)
+      wrong.push(...RESOLVED)
   const [asked, asks] = [askerOf(was), askerOf(is)]
   if (asked === '' || asked === asks) return wrong
   const isRight =
     asks === ''
-      ? marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))
+      ? !isOther && marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))
       : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
   return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
 }
 
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
+
+/**
+ * Whether somebody asks to fix what was resolved here without hearing of that: what an author, or who wrote the words,
+ * resolved, or a comment that says something else now.
+ */
+function isAskedSince(
+  comment: string,
+  { was, is }: { readonly was: Stored; readonly is: Stored },
+  marks: MarksOfOne,
+): boolean {
+  const by = textOf(is['resolvedBy'])
+  const isStill = by !== '' && RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))
+  if (!isStill || askerOf(is) === '') return false
+  return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.isReadAsItIs(comment)
+}
 
 /** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
 const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>

@@ -32,7 +32,21 @@ export function signedMarks(
   come: ReadonlySet<string>,
 ): (fields: Fields) => CommentMarks {
   const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
+  const isReadAsItIs = (comment: string): boolean => {
+    const letGo = counted.findLast(
+      (entry) =>
+        entry.kind === 'commentMarked' &&
+        entry.comment === comment &&
+        (entry.says === 'resolved' || entry.says === 'notMustFix'),
+    )
+    const said = counted.findLast(
+      (entry) => entry.kind === 'commentEdited' && entry.comment === comment && entry.answer === undefined,
+    )
+    const { known } = ledger
+    return !letGo || !said || !known || known.knew(letGo.seq, said.seq) || known.knew(said.seq, letGo.seq)
+  }
   return (fields) => ({
+    isReadAsItIs,
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
     signedBy: (comment, mark) =>
       marked.flatMap((entry) =>

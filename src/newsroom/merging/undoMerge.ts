@@ -1,12 +1,15 @@
 /** Undoes a merge as one act: its words go, and nothing that it brought gives trust any more. */
 import * as Y from 'yjs'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { changeComment } from '../../document/comments'
 import { loadDoc } from '../../document/createStoryDoc'
 import { setField } from '../../document/editStory'
 import { guardDocument } from '../../document/guardDocument'
 import { editAs } from '../../document/merge/editAs'
+import { readComments } from '../../document/reading/readComments'
 import { readCopy, readFields } from '../../document/reading/readStory'
 import { restoreCopy } from '../../document/restoreCopy'
+import type { CommentThread } from '../../story/copy/comment'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { fieldText, FIELD_NAMES, leaves, type FieldName, type Fields } from '../../story/ledger/fields'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
@@ -71,10 +74,16 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
   const { state, lines } = story.mergePlace
   const doc = loadDoc([state])
   const right = rightFields(room, by, readFields(doc), fields)
+  const letGo = mustFixLetGo(then, doc)
   const client = story.newClient()
   const tray = editAs(doc, { client, by, now: room.clock.now() }, () => {
     restoreCopy(doc, then)
     for (const { field, to } of right.set) setField(doc, field, to)
+    for (const { was, is } of letGo)
+      changeComment(doc, was.id, {
+        ...(is.mustFix ? {} : { mustFix: true, by: was.mustFixBy ?? was.by }),
+        ...(is.resolved ? { resolved: null } : {}),
+      })
   })
   const backInCopy = new Set(
     readCopy(doc).flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))),
@@ -88,6 +97,13 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
       to: fieldText(to),
       ...(leaves(field) ? { leaves: true as const } : {}),
     })),
+    ...letGo.flatMap(({ was, is }): readonly LedgerEvent[] => {
+      const marked = { kind: 'commentMarked', comment: was.id, text: is.text } as const
+      return [
+        ...(is.mustFix ? [] : [{ ...marked, says: 'mustFix' } as const]),
+        ...(is.resolved ? [{ ...marked, says: 'reopened' } as const] : []),
+      ]
+    }),
     ...[...backInCopy].flatMap((fact): readonly LedgerEvent[] => {
       const untagged = story.ledger.facts.get(fact)?.untagged
       return untagged ? [{ kind: 'retagged', fact, words: untagged.words }] : []
@@ -105,6 +121,20 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
     apart: story.apart,
   }
   return { write, keptFields: right.kept, words: tray.length }
+}
+
+interface LetGo {
+  readonly was: CommentThread
+  readonly is: CommentThread
+}
+
+/** What had to be fixed before the merge, and has not now. It must be fixed again. */
+function mustFixLetGo(then: Y.Doc, now: Y.Doc): readonly LetGo[] {
+  const threads = new Map(readComments(now).map((thread) => [thread.id, thread]))
+  return readComments(then).flatMap((was) => {
+    const is = threads.get(was.id)
+    return was.mustFix && !was.resolved && is && (!is.mustFix || is.resolved) ? [{ was, is }] : []
+  })
 }
 
 /** Assignments stay. */

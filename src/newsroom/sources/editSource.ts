@@ -5,6 +5,7 @@ import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf, withOriginIds } from './findSource'
 import { restingFacts, sealedSource } from './listSources'
+import { isAuthorEver } from '../../story/assessment/people/authors'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { withSpelling } from '../../story/view/commitment'
 import { refuseToWeaken } from './refuseToWeaken'
@@ -95,7 +96,7 @@ export const editSource: Action<'source.edit'> = async (
 
 /**
  * A spelling is logged by an editor, with a reason, for the name alone, and not by a person who tagged a fact that
- * rests on the source.
+ * rests on the source, nor by an author of a story in which somebody gave a verdict on such a fact.
  */
 async function refuseSpelling(
   room: Newsroom,
@@ -110,9 +111,13 @@ async function refuseSpelling(
   const why = whyNotMay('saveAsSpelling', by, { desk: room.desk() })
   if (why !== undefined) throw new NewsroomError('refused', why)
   if (room.desk().settings.deskOfOne) return
-  for (const { story, fact } of await restingFacts(room, source))
-    if ((await room.storyNow(story)).assessment(fact).record.taggedBy === by)
-      throw new NewsroomError('refused', newsroomText('editSource.spellingByTagger', { by }))
+  for (const { story, fact } of await restingFacts(room, source)) {
+    const open = await room.storyNow(story)
+    const { record, current } = open.assessment(fact)
+    if (record.taggedBy === by) throw new NewsroomError('refused', newsroomText('editSource.spellingByTagger', { by }))
+    if (current && isAuthorEver(open.value(), by))
+      throw new NewsroomError('refused', newsroomText('editSource.spellingByAuthor', { by }))
+  }
 }
 
 /** Whether a change removes protection, or a name or contact that exports are scanned for. */

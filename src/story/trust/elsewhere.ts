@@ -38,6 +38,10 @@ interface Told {
   readonly people: readonly string[]
   /** The records of corrections so far. */
   readonly records: readonly LedgerEntry[]
+  /** Evidence that speaks against words, by its id. */
+  readonly contradicting: ReadonlySet<string>
+  /** Comments that somebody said must be fixed. */
+  readonly mustFix: ReadonlySet<string>
 }
 
 /** What an entry asks for: a right, or a reason why nobody of another machine makes such an entry. */
@@ -47,6 +51,8 @@ type Asked =
   | undefined
 
 const right = (name: Right): Asked => ({ right: name })
+/** Everybody may, but nobody without a PIN where there are PINs. */
+const ANYBODY = right('markAgainst')
 const never = (why: string): Asked => ({ never: why })
 
 /**
@@ -85,6 +91,18 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
       if (entry.approver === undefined) return undefined
       if (entry.approver !== by) return never(rightsText('elsewhere.approver', { by }))
       return { right: 'approveCorrection', wrote: isAloneWith(by, entry, told.records) }
+    case 'evidenceRemoved':
+      return told.contradicting.has(entry.evidence) ? ANYBODY : undefined
+    case 'evidenceAdded':
+      return entry.replaces !== undefined && told.contradicting.has(entry.replaces) ? ANYBODY : undefined
+    case 'translated':
+      return entry.translation?.secondReader?.trim() === by ? ANYBODY : undefined
+    case 'commentMarked':
+      return (entry.says === 'resolved' || entry.says === 'notMustFix') && told.mustFix.has(entry.comment)
+        ? ANYBODY
+        : undefined
+    case 'commentDeleted':
+      return entry.answer === undefined && told.mustFix.has(entry.comment) ? ANYBODY : undefined
     case 'lossAccepted':
       return right('acceptLoss')
     case 'apartDecided':
@@ -133,6 +151,9 @@ export function entriesWithoutRight(
   const types = new Map<string, FactType>()
   const against = new Set<string>()
   const records: LedgerEntry[] = []
+  const contradicting = new Set<string>()
+  const mustFix = new Set<string>()
+  const told = { types, against, people, records, contradicting, mustFix }
   let authors: readonly string[] = []
   for (const [place, entry] of entries.entries()) {
     const key = keyOf(entry)
@@ -140,7 +161,7 @@ export function entriesWithoutRight(
       const at = arrivals[place]
       const alone = isAlone(history, at)
       const lacksPin = hasFirstPin(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
-      const asked = askedBy(entry, { authors, types, against, alone, people, records })
+      const asked = askedBy(entry, { ...told, authors, alone })
       const why =
         asked === undefined
           ? undefined
@@ -158,7 +179,7 @@ export function entriesWithoutRight(
         continue
       }
     } else if (own.asks(entry)) {
-      const asked = askedBy(entry, { authors, types, against, alone: true, people, records })
+      const asked = askedBy(entry, { ...told, authors, alone: true })
       const person = {
         isAuthor: authors.some((line) => isNamedIn(line, entry.by)),
         wrote: asked !== undefined && 'right' in asked && asked.wrote === true,
@@ -178,6 +199,9 @@ export function entriesWithoutRight(
     else if (entry.kind === 'signed' && AGAINST.has(entry.status)) against.add(entry.fact)
     else if (entry.kind === 'created') for (const fact of Object.keys(entry.against ?? {})) against.add(fact)
     else if (entry.kind === 'correctionNoted') records.push(entry)
+    else if (entry.kind === 'evidenceAdded' && entry.evidence.stance === 'contradicts')
+      contradicting.add(entry.evidence.id)
+    else if (entry.kind === 'commentMarked' && entry.says === 'mustFix') mustFix.add(entry.comment)
   }
   return found
 }

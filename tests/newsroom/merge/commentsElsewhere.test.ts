@@ -5,6 +5,7 @@ import { addComment, changeComment, replyToComment } from '../../../src/document
 import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
 import { COMMENTS_MAP, SUGGESTIONS_MAP } from '../../../src/story/copy/documentSchema'
 import { changedDocument, tampered } from './tampered'
+import type { Machine } from './machines'
 import { bothTrust, handOver, merge, two } from './twoMachines'
 import { isNameUnproven, notesElsewhere } from '../../../src/story/trust/notesElsewhere'
 
@@ -143,6 +144,71 @@ test.each(['resolved', 'notMustFix'] as const)('an author whose Stet does not as
   await open.note('Kim', { kind: 'commentMarked', comment: id, says, text: 'Says who?' }).written
   expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
 })
+
+test.each(['train', 'desk'])(
+  'what an author resolved while somebody else said that it must be fixed is open again, the %s merges first',
+  async (first) => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await desk.act('Lee', 'story.setField', { story, field: 'byline', value: [{ name: 'Ben' }, { name: 'Kim' }] })
+    const said = async (text: string): Promise<string> =>
+      (await desk.act('Lee', 'comment.add', { story, text, on: 'They left' })).id
+    const [must, may] = [await said('Says who?'), await said('Nice.')]
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await desk.act('Lee', 'comment.change', { story, comment: must, mustFix: true })
+    for (const comment of [must, may]) await train.act('Kim', 'comment.change', { story, comment, resolved: true })
+    const toDesk = async () => merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const toTrain = async () => merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await (first === 'desk' ? toDesk() : toTrain())
+    await (first === 'desk' ? toTrain() : toDesk())
+    for (const on of [desk, train]) {
+      const { comments } = await on.act('Lee', 'story.show', { story })
+      expect(comments.map(({ text, mustFix, resolved }) => [text, mustFix, resolved !== undefined])).toEqual([
+        ['Says who?', true, false],
+        ['Nice.', false, true],
+      ])
+    }
+    // They are done with one another.
+    const vector = async (on: Machine) => [
+      ...Y.decodeStateVector(Y.encodeStateVector((await on.room.story(story)).doc)),
+    ]
+    await toTrain()
+    const known = await vector(desk)
+    await toDesk()
+    await toTrain()
+    expect([await vector(desk), (await vector(train)).sort()]).toEqual([known, known.toSorted()])
+  },
+)
+
+test.each(['train', 'desk'])(
+  'what must be fixed and says something else meanwhile is not resolved by who read what it said before, the %s merges first',
+  async (first) => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    const { id: comment } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', mustFix: true })
+    const { id: other } = await desk.act('Lee', 'comment.add', { story, text: 'Why?', mustFix: true })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await desk.act('Lee', 'comment.edit', { story, comment, text: 'This is libel.' })
+    await train.act('Kim', 'comment.change', { story, comment, resolved: true })
+    await train.act('Kim', 'comment.change', { story, comment: other, resolved: true })
+    const toDesk = async () => merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const toTrain = async () => merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await (first === 'desk' ? toDesk() : toTrain())
+    await (first === 'desk' ? toTrain() : toDesk())
+    const held = async (on: Machine) =>
+      (await on.act('Lee', 'story.gate', { story, door: 'clear' })).blocks
+        .filter(({ rule }) => rule === 'mustFix')
+        .map(({ message }) => message)
+    const open = ['Lee says this must be fixed: “This is libel.”.']
+    expect([await held(desk), await held(train)]).toEqual([open, open])
+    // Now Kim has read it, and a slip that is mended afterwards asks for nothing.
+    await train.act('Kim', 'comment.change', { story, comment, resolved: true })
+    await toDesk()
+    await desk.act('Lee', 'comment.edit', { story, comment, text: 'This is libel!' })
+    await toTrain()
+    expect([await held(desk), await held(train)]).toEqual([[], []])
+  },
+)
 
 test('who wrote the words and has no byline signs in vain that it is resolved', async () => {
   const both = await mustFix(false)

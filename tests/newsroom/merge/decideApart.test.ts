@@ -195,8 +195,21 @@ describe('evidence', () => {
     expect(await decide(desk, 'Lee', story, 'taken', evidence ? [evidence] : [])).toMatchObject({ left: [] })
     const { record, status } = (await desk.room.story(story)).assessment(fact)
     expect(record.evidence.map(({ locator }) => locator)).toEqual(['¶ 3'])
-    expect(Object.values(record.broughtBy ?? {})).toEqual([['Lee']])
+    expect(Object.values(record.broughtBy ?? {})).toEqual([['Kim', 'Lee']])
     expect(status).toBe('toCheck')
+  })
+
+  test('carries no tick once the person who brought it there is an author', async () => {
+    const { desk, story, fact } = await lost(({ train, story, fact }) => verify(train, 'Kim', story, fact))
+    const evidence = (await list(desk, story)).filter(({ did }) => did === 'added evidence')
+    expect(await decide(desk, 'Lee', story, 'taken', evidence)).toMatchObject({ left: [] })
+    await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
+    expect(await figure(desk, story)).toEqual(['about 100 minutes: verified'])
+    await desk.act('Lee', 'story.setField', { story, field: 'byline', value: 'Ben, Kim' })
+    expect((await desk.room.story(story)).assessment(fact)).toMatchObject({
+      status: 'toCheck',
+      refused: { why: expect.stringContaining('author') as string },
+    })
   })
 
   test('and the verdict against the words that rests on it are taken over together', async () => {
@@ -242,7 +255,7 @@ describe('evidence that somebody else brought first', () => {
     const [evidence] = (await list(desk, story)).filter(({ did }) => did === 'added evidence')
     expect(await decide(desk, 'Lee', story, 'taken', evidence ? [evidence] : [])).toMatchObject({ left: [] })
     const { record } = (await desk.room.story(story)).assessment(fact)
-    expect(Object.values(record.broughtBy ?? {})).toEqual([['Ann', 'Lee']])
+    expect(Object.values(record.broughtBy ?? {})).toEqual([['Kim', 'Ann', 'Lee']])
   })
 })
 

@@ -1,6 +1,7 @@
 /** A merge is undone as one act: its words go, the trust that came with it goes, and what came against words stays. */
 import { describe, expect, test } from 'vitest'
 import { readTray } from '../../../src/document/rescueWords'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 import type { Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
 
@@ -40,6 +41,50 @@ describe('a merge that is undone', () => {
     expect(entries.findLast(({ kind }) => kind === 'mergeUndone')?.by).toBe('Lee')
     expect(entries.filter(({ kind }) => kind === 'signed')).toHaveLength(1)
     expect(ledger.lossesFound.size).toBe(0)
+  })
+
+  test('takes what lifted blocks beside verdicts: a second reading, a response, a working, what had to be fixed', async () => {
+    const place = await two()
+    const { desk, train, story } = place
+    await bothTrust(desk, train)
+    const tag = async (text: string, type: FactType): Promise<string> =>
+      (await desk.act('Ben', 'fact.tag', { story, text, type })).id
+    const quote = await tag('a very tough negotiator', 'quote')
+    const figure = await tag('six years', 'figure')
+    const claim = await tag('They left separately', 'allegation')
+    const translation = { original: 'un duro negociador', language: 'es', translator: 'Maria' }
+    const working = (value: string) => ({ expression: 'a', inputs: [{ name: 'a', value }] })
+    await desk.act('Ben', 'fact.translate', { story, fact: quote, translation })
+    await desk.act('Ben', 'fact.derive', { story, fact: figure, derivation: working('7') })
+    const said = { story, text: 'Call them.', mustFix: true }
+    const { id: resolved } = await desk.act('Lee', 'comment.add', said)
+    const { id: taken } = await desk.act('Lee', 'comment.add', said)
+    const held = async (on: Machine) => {
+      const { blocks } = await on.act('Lee', 'story.gate', { story, door: 'clear' })
+      const asked = ['derivedFigure', 'translation', 'responseSought', 'mustFix']
+      return blocks.map(({ rule }) => rule).filter((rule) => asked.includes(rule))
+    }
+    const before = ['derivedFigure', 'translation', 'responseSought', 'mustFix', 'mustFix']
+    expect(await held(desk)).toEqual(before)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const read = { ...translation, secondReader: 'Kim' }
+    await train.act('Kim', 'fact.translate', { story, fact: quote, translation: read })
+    await train.act('Kim', 'fact.derive', { story, fact: figure, derivation: working('6') })
+    const response = { who: 'Xi', how: 'By phone', when: '30 Oct', reply: 'No.' }
+    await train.act('Kim', 'fact.response', { story, fact: claim, ...response })
+    await train.act('Kim', 'comment.change', { story, comment: resolved, resolved: true })
+    await train.act('Kim', 'comment.change', { story, comment: taken, mustFix: false })
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    expect(await held(desk)).toEqual([])
+    await undo(desk, 'Lee', story)
+    expect(await held(desk)).toEqual(before)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    expect(await held(train)).toEqual(before)
+    // Somebody here says it again.
+    await desk.act('Lee', 'fact.translate', { story, fact: quote, translation: { ...read, secondReader: 'Lee' } })
+    await desk.act('Lee', 'fact.derive', { story, fact: figure, derivation: working('6') })
+    await desk.act('Lee', 'fact.response', { story, fact: claim, ...response })
+    expect(await held(desk)).toEqual(['mustFix', 'mustFix'])
   })
 
   test('stays undone when the story is read from the disk', async () => {

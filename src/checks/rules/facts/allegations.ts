@@ -6,6 +6,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { lastEarlierResponse, responsesOnTheseWords } from '../../../story/assessment/responses'
 import type { Finding } from '../../../story/assessment/finding'
+import { readingsOf } from '../../../story/ledger/record/factRecord'
 import { countedSources, hasTwoRoots } from '../../../story/ledger/writers/independence'
 import type { Source } from '../../../story/desk/source'
 import type { Check } from '../../finding/check'
@@ -41,10 +42,11 @@ function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): r
 }
 
 function response(fact: Assessment): readonly Finding[] {
-  const responses = responsesOnTheseWords(fact)
+  const readings = readingsOf(fact.record).map((record) => ({ record, words: fact.words }))
   const place = { where: placeOfFact(fact), overridable: true, dismissable: false } as const
-  if (responses.length === 0) {
-    const before = lastEarlierResponse(fact)?.words
+  const unasked = readings.find((one) => responsesOnTheseWords(one).length === 0)
+  if (unasked) {
+    const before = lastEarlierResponse(unasked)?.words
     return [
       {
         rule: 'responseSought',
@@ -58,13 +60,14 @@ function response(fact: Assessment): readonly Finding[] {
       },
     ]
   }
-  if (responses.some(({ reply }) => reply !== '')) return []
+  const awaited = readings.map(responsesOnTheseWords).find((all) => all.every(({ reply }) => reply === ''))
+  if (!awaited) return []
   return [
     {
       rule: 'responseSought',
       ...factKeys(fact, (key) => `awaited|${key}`),
       severity: 'warn',
-      message: checksText('allegation.awaited', { words: named(fact.words), who: responses.at(-1)?.who ?? '' }),
+      message: checksText('allegation.awaited', { words: named(fact.words), who: awaited.at(-1)?.who ?? '' }),
       ...place,
     },
   ]

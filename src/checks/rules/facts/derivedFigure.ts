@@ -1,6 +1,7 @@
 /** A derived figure must be the rounded result of its expression. Blocks. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { hashDerivation } from '../../../story/ledger/hash'
+import { readingsOf } from '../../../story/ledger/record/factRecord'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -11,15 +12,18 @@ import { named } from '../../finding/wording'
 
 export const derivedFigure: Check = ({ assessments }) => {
   const derived = assessments.filter(
-    ({ record, ranges, status }) => record.derivation && ranges.length > 0 && status !== 'untagged',
+    ({ record, ranges, status }) =>
+      ranges.length > 0 && status !== 'untagged' && readingsOf(record).some(({ derivation }) => derivation),
   )
   if (derived.length === 0) return []
   const wordsOf = wordsOfFacts(assessments)
   return derived.flatMap((fact): readonly Finding[] => {
-    const { derivation } = fact.record
-    if (!derivation) return []
-    const result = computeDerived(derivation, fact, wordsOf)
-    if (result.kind === 'agrees') return []
+    const [wrong] = readingsOf(fact.record).flatMap(({ derivation: noted }) => {
+      const computed = noted && computeDerived(noted, fact, wordsOf)
+      return !computed || computed.kind === 'agrees' ? [] : [{ derivation: noted, result: computed }]
+    })
+    if (!wrong) return []
+    const { derivation, result } = wrong
     const message =
       result.kind === 'differs'
         ? checksText('derived.differs', {

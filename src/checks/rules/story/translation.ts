@@ -5,7 +5,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { isNamedIn } from '../../../story/text/words/personName'
-import type { FactRecord } from '../../../story/ledger/record/factRecord'
+import { readingsOf, type FactRecord } from '../../../story/ledger/record/factRecord'
 import { sameWords } from '../../../story/copy/words/factWords'
 import { hashTranslation } from '../../../story/ledger/hash'
 import type { Translation } from '../../../story/ledger/facts/translation'
@@ -17,13 +17,17 @@ import { named } from '../../finding/wording'
 export const translation: Check = ({ assessments }) =>
   assessments.flatMap((fact): readonly Finding[] => {
     const { record, words } = fact
-    if (!record.translation || fact.ranges.length === 0 || fact.status === 'untagged') return []
-    const why = whyIncomplete(record.translation, record.translationRead, words)
-    if (why === undefined) return []
+    if (fact.ranges.length === 0 || fact.status === 'untagged') return []
+    const [lack] = readingsOf(record).flatMap(({ translation: noted, translationRead }) => {
+      const why = noted && whyIncomplete(noted, translationRead, words)
+      return noted && why !== undefined ? [{ noted, why }] : []
+    })
+    if (!lack) return []
+    const { noted, why } = lack
     return [
       {
         rule: 'translation',
-        ...keysOf(`${fact.id}:${keyText(words)}:${keyText(record.translation.original)}`, record.translation),
+        ...keysOf(`${fact.id}:${keyText(words)}:${keyText(noted.original)}`, noted),
         severity: 'block',
         message: checksText('translation.lacks', { words: named(words), why }),
         where: placeOfFact(fact),

@@ -114,8 +114,8 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
   const brought: unknown = entry.broughtBy ?? []
   if (!Array.isArray(brought) || !brought.every(isText)) return { keep: apartText('keep.unreadable') }
   const before = entry.replaces === undefined ? [] : (fact.record.broughtBy?.[entry.replaces] ?? [])
-  const others = [...new Set([...before, ...brought])]
-  const author = [name, ...others].find((person) => isAuthorEver(story.value(), person))
+  const others = [...new Set([name, ...before, ...brought])]
+  const author = others.find((person) => isAuthorEver(story.value(), person))
   if (said.file === undefined && author !== undefined) return { keep: apartText('keep.author', { by: author }) }
   const { locator, stance, excerpt, note, file, fileName } = said
   const item = { source: source.id, locator, stance, ...defined({ excerpt, note, file, fileName }) }
@@ -131,7 +131,8 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
       const whole = (await claimBackup(room, item)) ?? item
       await refuseAttached(room, whole)
       const evidence = readEvidence(room, story, whole)
-      return [{ kind: 'evidenceAdded', fact: fact.id, evidence, ...(others.length > 0 ? { broughtBy: others } : {}) }]
+      // Whoever brought it there may become an author later.
+      return [{ kind: 'evidenceAdded', fact: fact.id, evidence, broughtBy: others }]
     },
   }
 }

@@ -9,7 +9,7 @@ import { saysTheSame } from '../facts/translation'
 import type { LedgerEntry } from '../ledgerEntry'
 import type { KnownEntries } from '../order/knownEntries'
 import { withEvidence, withoutEvidence, withTurned } from './evidenceOfFact'
-import { isAnswered, knewEntry, SOURCE_REASONS, type FactRecord } from './factRecord'
+import { isAnswered, knewEntry, SOURCE_REASONS, wordsKnownTo, type FactRecord } from './factRecord'
 import { STET } from '../../text/stet'
 
 /** Entries about one fact. */
@@ -95,7 +95,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       // Only the second readers themselves note their reading. The same translation entered again keeps it.
       const translationRead =
         reader === entry.by
-          ? { by: entry.by, words: record.lastWords ?? '' }
+          ? { by: entry.by, words: wordsKnownTo(record, seq) ?? '' }
           : read && before && read.by === reader && saysTheSame(before, now)
             ? read
             : undefined
@@ -110,7 +110,10 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'responseSought':
       return {
         ...record,
-        responses: [...(record.responses ?? []), { ...entry.response, ...defined({ words: record.lastWords }) }],
+        responses: [
+          ...(record.responses ?? []),
+          { ...entry.response, ...defined({ words: wordsKnownTo(record, seq) }) },
+        ],
       }
     case 'evidenceRemoved':
       return withoutEvidence(record, entry)

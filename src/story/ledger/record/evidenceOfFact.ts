@@ -3,7 +3,7 @@ import { defined } from '../../text/defined'
 import { hashEvidence } from '../hash'
 import type { LedgerEntry } from '../ledgerEntry'
 import { proposalOf, asSupporting } from '../writers/proposal'
-import type { FactRecord } from './factRecord'
+import { wordsKnownTo, type FactRecord } from './factRecord'
 
 /**
  * With a new or changed piece of evidence. A changed one keeps its place, and those who brought it: a change makes
@@ -54,18 +54,20 @@ export function withoutEvidence(
 
 /** What a record notes when evidence against the words is removed, even if somebody had removed it before. */
 function withTaken(
-  { evidence, takenAgainst = [], broughtBy = {}, lastWords = '' }: FactRecord,
+  record: FactRecord,
   { seq, by }: Pick<LedgerEntry, 'seq' | 'by'>,
   id: string,
   instead?: string,
 ): Pick<FactRecord, 'takenAgainst'> {
+  const { evidence, takenAgainst = [], broughtBy = {} } = record
+  const words = wordsKnownTo(record, seq) ?? ''
   const known = [...evidence, ...takenAgainst.map((one) => one.evidence)]
   const against = known.filter(
     (item, at) => item.id === id && item.stance === 'contradicts' && known.indexOf(item) === at,
   )
   if (against.length === 0) return {}
   const taken = against.map((item) => ({
-    ...{ entry: seq, by, words: lastWords, evidence: item, broughtBy: broughtBy[id] ?? [] },
+    ...{ entry: seq, by, words, evidence: item, broughtBy: broughtBy[id] ?? [] },
     ...defined({ instead }),
   }))
   return { takenAgainst: [...takenAgainst, ...taken] }

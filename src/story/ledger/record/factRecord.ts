@@ -92,6 +92,9 @@ export interface TakenAgainst {
   readonly instead?: string
 }
 
+/** The record, and those without what merges brought that somebody undid: what lifts a block stands in each. */
+export const readingsOf = (record: FactRecord): readonly FactRecord[] => [record, ...(record.without ?? [])]
+
 /** `words`: those of the allegation then. Absent: nobody noted any. */
 export interface NotedResponse extends ResponseSought {
   readonly words?: string
@@ -116,6 +119,13 @@ export const SOURCE_REASONS: ReadonlySet<string> = new Set(['source', 'groundRul
 /** Whether the writer of one entry of a fact knew another one. The order alone does not tell with several writers. */
 export const knewEntry = ({ known }: Pick<FactRecord, 'known'>, later: number, earlier: number): boolean =>
   later > earlier && (known === undefined || known.knew(later, earlier))
+
+/**
+ * The words that the writer of an entry had before them. With several writers the words of another machine may come
+ * before the entry in the order, and nobody spoke of them.
+ */
+export const wordsKnownTo = (record: FactRecord, entry: number): string | undefined =>
+  (record.known && record.wordings.findLast((one) => knewEntry(record, entry, one.entry))?.words) ?? record.lastWords
 
 /** Whether neither writer of two entries of a fact knew the other entry. */
 export const isConcurrent = (record: Pick<FactRecord, 'known'>, a: number, b: number): boolean =>

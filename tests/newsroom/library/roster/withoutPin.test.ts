@@ -51,6 +51,26 @@ test('from the first PIN on, nobody is a second reader or the bringer of a call 
   await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
 })
 
+test('from the first PIN on, nobody ends the block of a claim with two values under a name without one', async () => {
+  const { act } = await newsDesk()
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Council meets in town\n\nA day there\n\nIt cost 100 won. It was 90 won.'),
+  })
+  const tag = async (text: string, statement: string): Promise<string> =>
+    (await act('Reporter', 'fact.tag', { story, text, type: 'figure', statement })).id
+  const fact = await tag('100 won', 'The cost.')
+  await tag('90 won', 'The cost.')
+  await act('Editor', 'pin.set', { pin: '4711' })
+  // The author may have joined under another name.
+  await act('Ghost', 'roster.add', { name: 'Ghost' })
+  const says = (by: string, statement: string) => act(by, 'fact.describe', { story, fact, statement })
+  await expect(says('Ghost', 'The lunch.')).rejects.toThrow('Ghost has no PIN yet.')
+  await says('Ghost', 'The cost!')
+  await says('Editor', 'The lunch.')
+  await says('Ghost', 'The dinner.')
+})
+
 test('what was added before the first PIN, or with one that ended since, carries a tick', async () => {
   const { act } = await newsDesk()
   const { id: story } = await act('Reporter', 'story.import', {
