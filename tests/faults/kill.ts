@@ -1,5 +1,4 @@
 /** Kills a writing process with kill -9 at random moments. Afterwards every acknowledged write must be there. */
-import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { dice, quantile, type Options, type Row } from './campaign'
 import { findNewsroom } from './newsroomFinding'
+import { untilKilled } from './untilKilled'
 import { FALSE_LOSS, find, hear, judge, nothingYet, NOW, type Acknowledged, type Found } from './writing'
 
 interface Counted {
@@ -79,7 +79,7 @@ async function killWriter(fault: string, options: Options, { command, longest, r
       acknowledged = nothingYet()
     }
     const before = acknowledged.count
-    await untilKilled(command(join(folder, 'library'), options.seed + counted.runs), longest, acknowledged, roll)
+    await killAtWork(command(join(folder, 'library'), options.seed + counted.runs), longest, acknowledged, roll)
     const { found, ms, cpu } = await open(folder)
     counted.reopening.push(ms)
     if (ms > A_SECOND)
@@ -164,39 +164,34 @@ async function timed(open: () => Promise<Found>): Promise<Reopened> {
   return { found, ms: Math.round(performance.now() - began), cpu: Math.round((user + system) / 1000) }
 }
 
-/** Kills a few processes while they open the library, and most while they write. */
-export function untilKilled(
+/**
+ * Kills a few processes while they open the library, a few once they are ready, and most some time after they said that
+ * a write was saved: on a busy machine a process that is ready may do nothing for a while.
+ */
+export function killAtWork(
   command: readonly string[],
   longest: number,
   acknowledged: Acknowledged,
   roll: (below: number) => number,
 ): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, command, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const kill = (): void => {
-      child.kill('SIGKILL')
-    }
-    const whileOpening = roll(5) === 0
-    let heard = ''
-    let errors = ''
-    child.stdout.on('data', (bytes: Buffer) => {
-      heard += bytes.toString()
-      const lines = heard.split('\n')
-      heard = lines.pop() ?? ''
-      for (const line of lines) {
-        if (line === (whileOpening ? 'opening' : 'ready')) setTimeout(kill, whileOpening ? roll(12) : roll(longest))
-        hear(acknowledged, line)
-      }
-    })
-    child.stderr.on('data', (bytes: Buffer) => {
-      errors += bytes.toString()
-    })
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') done()
-      else failed(new Error(`the writer ended by itself (${code ?? signal}): ${errors}`))
-    })
-    child.on('error', failed)
+  const from = (['opening', 'ready'] as const)[roll(5)] ?? 'saved'
+  const after = from === 'opening' ? roll(12) : roll(longest)
+  return untilKilled(command, (line, killIn) => {
+    const { count } = acknowledged
+    hear(acknowledged, line)
+    if (from === 'saved' ? acknowledged.count > count : line === from) killIn(after)
+  })
+}
+
+/** Kills a process that only reads: a few while they open the library, most once they are ready. */
+export function killReader(
+  command: readonly string[],
+  longest: number,
+  roll: (below: number) => number,
+): Promise<void> {
+  const from = roll(5) === 0 ? 'opening' : 'ready'
+  const after = from === 'opening' ? roll(12) : roll(longest)
+  return untilKilled(command, (line, killIn) => {
+    if (line === from) killIn(after)
   })
 }

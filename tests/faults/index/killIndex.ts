@@ -10,7 +10,7 @@ import { runAction } from '../../../src/newsroom/runAction'
 import { isDamage } from '../../../src/storage/storyIndex/file/indexFile'
 import { wholeIndex } from '../../builders/library/wholeIndex'
 import { dice, type Options, type Row } from '../campaign'
-import { untilKilled } from '../kill'
+import { killAtWork, killReader } from '../kill'
 import { openRoom } from '../newsroomFinding'
 import { nothingYet } from '../writing'
 import { NAME } from './asking'
@@ -68,8 +68,8 @@ export async function killIndex(options: Options): Promise<Row> {
     const longest = roll(4) === 0 ? LONGER : LONGEST
     const isBeside = roll(3) === 0 && existsSync(join(library, 'library.json'))
     await Promise.all([
-      untilKilled(writer, longest, acknowledged, roll),
-      ...(isBeside ? [untilKilled(reader, longest, nothingYet(), roll)] : []),
+      killAtWork(writer, longest, acknowledged, roll),
+      ...(isBeside ? [killReader(reader, longest, roll)] : []),
     ])
     const between = BETWEEN[roll(BETWEEN.length)] ?? 'nothing'
     const trouble = await judge(place, between, roll, counted)
