@@ -1,7 +1,8 @@
 import { archiveText } from '../../../catalogue/window/archive'
 import { Button, rich } from '../../ui'
+import { NamedStories } from '../deletion/NamedStories'
+import { StayingStories } from '../deletion/StayingStories'
 import type { ArchiveState } from './archiveWork'
-import { NamedStories } from './NamedStories'
 
 interface ArchiveQuestionProps {
   readonly work: ArchiveState
@@ -24,7 +25,7 @@ export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMo
           <p>{archiveText('copies')}</p>
         </>
       ) : null}
-      <Staying stories={staying} />
+      <StayingStories stories={staying} />
       <div className="form-foot">
         <Button autoFocus onClick={onBack}>
           {archiveText('back')}
@@ -34,17 +35,5 @@ export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMo
         </Button>
       </div>
     </div>
-  )
-}
-
-/** Which stories stay in the library, and why. */
-export function Staying({ stories }: { readonly stories: ArchiveState['staying'] }) {
-  if (stories.length === 0) return null
-  const name = archiveText('staying', { count: stories.length })
-  return (
-    <section aria-label={name}>
-      <h3 className="panel-title">{name}</h3>
-      <NamedStories name={name} stories={stories} />
-    </section>
   )
 }

@@ -1,6 +1,6 @@
 import { archiveText } from '../../../catalogue/window/archive'
 import { Button, Problem, rich } from '../../ui'
-import { Staying } from './ArchiveQuestion'
+import { StayingStories } from '../deletion/StayingStories'
 import type { ArchiveState } from './archiveWork'
 
 interface ArchiveReportProps {
@@ -28,7 +28,7 @@ export function ArchiveReport({ work, folder, onClose }: ArchiveReportProps) {
           </p>
         </>
       ) : null}
-      <Staying stories={staying} />
+      <StayingStories stories={staying} />
       <div className="form-foot">
         <Button autoFocus look="primary" onClick={onClose}>
           {archiveText('close')}

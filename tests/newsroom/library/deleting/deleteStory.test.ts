@@ -128,7 +128,8 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       size: 9,
       waiting: 0,
     })
-    expect((await desk.act('Editor', 'story.deletion', { stories: [going, staying] })).files.count).toBe(2)
+    const both = [going, staying]
+    expect((await desk.act('Editor', 'story.deletion', { stories: both })).files.count).toBe(2)
     const { files } = await desk.act('Editor', 'story.delete', { story: going })
     expect(files).toEqual([alone, shared].sort())
     expect(await kept()).toEqual([alone, shared].sort())
@@ -136,6 +137,18 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     expect(removed.map(({ sha256 }) => sha256)).toEqual([alone])
     expect(await kept()).toEqual([shared])
     expect(await doctor()).toEqual(GOOD_REPORT)
+  })
+
+  it('answers for the stories, or for the files that only they use, when it is asked for one of them', async () => {
+    const [first, second] = [await spiked(desk), await spiked(desk)]
+    for (const id of [first, second]) await withFile(desk, id, 'in both')
+    await again()
+    const ask = (stories: readonly string[], only: 'stories' | 'files') =>
+      desk.act('Editor', 'story.deletion', { stories, only })
+    const lines = await ask([first], 'stories')
+    expect([lines.stories.map(({ id }) => id), lines.files.count]).toEqual([[first], 0])
+    expect(await ask([first], 'files')).toEqual({ stories: [], files: { count: 0, size: 0, waiting: 0 } })
+    expect(await ask([first, second], 'files')).toEqual({ stories: [], files: { count: 1, size: 7, waiting: 0 } })
   })
 
   it('removes no file while a story cannot be read', async () => {
