@@ -6,13 +6,12 @@ import type { ArchiveState } from './archiveWork'
 
 interface ArchiveQuestionProps {
   readonly work: ArchiveState
-  readonly folder: string | undefined
   readonly onBack: () => void
   readonly onMove: () => void
 }
 
 /** Names what would move and what would stay. The keyboard begins on Back. */
-export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMove }: ArchiveQuestionProps) {
+export function ArchiveQuestion({ work: { going, staying, folder }, onBack, onMove }: ArchiveQuestionProps) {
   return (
     <div className="form">
       <p className="form-note">
