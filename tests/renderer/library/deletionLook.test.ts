@@ -53,6 +53,13 @@ describe('the look before many stories are deleted', () => {
     expect([asked, state().files]).toEqual([[['stories', 1]], { files: { count: 0, size: 0, waiting: 0 } }])
   })
 
+  test('names a story that cannot be read as the list does', async () => {
+    const line = { id: 's0', headline: '', slug: '', stage: 'draft' as const, snapshots: 0, why: 'It is damaged.' }
+    const { look, state } = looking(() => ({ ok: true, value: { stories: [line], files: FILES } }))
+    await look.look(stories(1))
+    expect(state().staying).toEqual([{ ...line, headline: 'S0' }])
+  })
+
   test('a stop ends it after the present twenty', async () => {
     const { look, asked, state } = looking(({ stories }, own) => {
       if (stories[0] === 's20') own.stop()

@@ -41,11 +41,16 @@ export class DeletionLook {
     const own = (this.#present = {})
     this.store.setState(NOTHING_YET, true)
     for (let at = 0; at < stories.length; at += TOGETHER) {
-      const part = stories.slice(at, at + TOGETHER).map(({ id }) => id)
-      const asked = await this.#act('story.deletion', { stories: part, only: 'stories' })
+      const part = stories.slice(at, at + TOGETHER)
+      const asked = await this.#act('story.deletion', { stories: part.map(({ id }) => id), only: 'stories' })
       if (this.#present !== own) return
       if (!asked.ok) return this.store.setState({ ...NOTHING_YET, problem: asked.message })
-      const lines = asked.value.stories
+      // Of a story that cannot be read the list knows the headline.
+      const known = new Map(part.map(({ id, headline }) => [id, headline]))
+      const lines = asked.value.stories.map((line) => ({
+        ...line,
+        headline: line.headline || (known.get(line.id) ?? ''),
+      }))
       this.store.setState(({ done, going, staying }) => ({
         done: done + part.length,
         going: [...going, ...lines.filter(({ why }) => why === undefined)],

@@ -128,8 +128,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       size: 9,
       waiting: 0,
     })
-    const both = [going, staying]
-    expect((await desk.act('Editor', 'story.deletion', { stories: both })).files.count).toBe(2)
+    expect((await desk.act('Editor', 'story.deletion', { stories: [going, staying] })).files.count).toBe(2)
     const { files } = await desk.act('Editor', 'story.delete', { story: going })
     expect(files).toEqual([alone, shared].sort())
     expect(await kept()).toEqual([alone, shared].sort())
@@ -149,6 +148,19 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     expect([lines.stories.map(({ id }) => id), lines.files.count]).toEqual([[first], 0])
     expect(await ask([first], 'files')).toEqual({ stories: [], files: { count: 0, size: 0, waiting: 0 } })
     expect(await ask([first, second], 'files')).toEqual({ stories: [], files: { count: 1, size: 7, waiting: 0 } })
+  })
+
+  it('a story that somebody deleted meanwhile keeps no other from being asked about', async () => {
+    const [gone, id] = [await spiked(desk), await spiked(desk)]
+    await remove(gone)
+    const { stories } = await desk.act('Editor', 'story.deletion', { stories: [gone, id], only: 'stories' })
+    expect(stories.map((line) => [line.id, line.why])).toEqual([
+      [gone, `The story ${gone} was deleted by Editor on 2026-10-30.`],
+      [id, undefined],
+    ])
+    expect(await outcome(desk.act('Editor', 'story.deletion', { stories: [gone, id] }))).toMatch(
+      /was deleted by Editor on 2026-10-30\.$/,
+    )
   })
 
   it('removes no file while a story cannot be read', async () => {
