@@ -85,6 +85,12 @@ describe('what windows and other processes send', () => {
     expect(usage(() => parseAction(action, named(['4'])))).toContain('standing')
   })
 
+  test('a question before a deletion may be about all stories of a big library', () => {
+    const request = { stories: Array.from({ length: 50_000 }, (_, n) => `s${n}`), only: 'files' }
+    expect(parseAction('story.deletion', request)).toEqual(request)
+    expect(usage(() => parseAction('story.deletion', { ...request, only: 'all' }))).toContain('“only”')
+  })
+
   test('well-formed messages are unchanged', () => {
     const update = new Uint8Array([1, 2, 3])
     expect(parseCall({ name: 'pushUpdate', request: { story: 's', update } })).toEqual({

@@ -91,7 +91,7 @@ export const STORY_PARSERS: Parsers<StoryRequests & ListRequests & ArchiveReques
     }),
   'story.archivable': () => z.strictObject({ before: text(40, 1) }),
   'story.archive': () => z.strictObject({ ...archiving, to: text(5000, 1) }),
-  'story.deletion': () => z.strictObject({ stories: list(id, 10_000, 1) }),
+  'story.deletion': () => z.strictObject({ stories: list(id, 100_000, 1), only: maybe(z.enum(['stories', 'files'])) }),
   'story.delete': () => storyOnly,
   'story.takeBack': () => z.strictObject({ story: id, from: maybe(text(5000, 1)) }),
   'story.thereAgain': () => nothing,

@@ -129,3 +129,54 @@ it('names what goes and what stays with its reason; Back moves nothing; the wind
     '1 story is now in the archive.',
   ])
 })
+
+const zone = process.env['TZ']
+afterEach(() => {
+  if (zone === undefined) delete process.env['TZ']
+  else process.env['TZ'] = zone
+})
+
+it('takes the day as the list does: it begins at midnight here', async () => {
+  process.env['TZ'] = 'Asia/Seoul'
+  const fake = await panel({
+    answers: { 'story.archivable': () => did([]) },
+    calls: { chooseArchiveFolder: () => did({ folder: '/old' }) },
+  })
+  setDay('2026-01-01')
+  await press('Choose a folder…')
+  await press('Show what would move')
+  expect(fake.asked.at(-1)).toEqual({ action: 'story.archivable', request: { before: '2025-12-31T15:00:00.000Z' } })
+})
+
+it('when it was closed meanwhile, the notice says why it failed, and the panel still names the folder', async () => {
+  let end = (): void => undefined
+  const stories = [{ id: 's0', headline: 'Ferry sails' }]
+  const fake = await panel({
+    answers: { 'story.archivable': () => did(stories) },
+    calls: {
+      chooseArchiveFolder: () => did({ folder: '/old' }),
+      archiveStories: ({ preview }) =>
+        preview
+          ? did({ archive: '', moved: stories, stayed: [], files: [] })
+          : new Promise((resolve) => {
+              const problem = 'The history there does not name it yet.'
+              end = () => resolve(did({ archive: 'a', moved: stories, stayed: [], files: [], problem }))
+            }),
+    },
+  })
+  setDay('2026-01-01')
+  await press('Choose a folder…')
+  await press('Show what would move')
+  await press('Move 1 story to the archive')
+  await press('Close')
+  page?.unmount()
+  page = await put(fake.services, <ArchivePanel />)
+  await act(async () => {
+    end()
+    await Promise.resolve()
+  })
+  expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([
+    '1 story is now in the archive. The history there does not name it yet.',
+  ])
+  expect(document.querySelector('.path')?.textContent).toBe('/old')
+})

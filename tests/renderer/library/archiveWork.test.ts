@@ -51,7 +51,7 @@ function library(
 describe('archiving from the window', () => {
   test('looks at the old stories twenty at a time, then moves those that can go, and tidies once', async () => {
     const { work, asked, state } = library(25, { stays: { s3: 'It lost a file.' } })
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     expect([state().phase, state().going.length, state().staying]).toEqual([
       'asking',
       24,
@@ -75,7 +75,7 @@ describe('archiving from the window', () => {
     const { work, asked } = library(1)
     await work.move()
     expect(asked).toEqual([])
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     await Promise.all([work.move(), work.move()])
     expect(asked.filter((one) => 'name' in (one as object))).toEqual([
       { name: 'archiveStories', count: 1, preview: true },
@@ -85,7 +85,7 @@ describe('archiving from the window', () => {
 
   test('stops after the present twenty, tidies their files, and says how many are still in the library', async () => {
     const { work, asked, state } = library(45)
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     work.store.subscribe(({ phase, done }) => {
       if (phase === 'moving' && done === 20) work.stop()
     })
@@ -101,7 +101,7 @@ describe('archiving from the window', () => {
     work.store.subscribe(({ done, isStopped }) => {
       if (done === 20 && !isStopped) work.stop()
     })
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     expect([asked.length, state().phase, state().going]).toEqual([2, 'idle', []])
   })
 
@@ -110,7 +110,7 @@ describe('archiving from the window', () => {
     const { work, state } = library(25, {
       move: (stories) => (stories.includes('s20') ? { ok: false, reason: 'failed', message } : undefined),
     })
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     await work.move()
     expect([state().phase, state().problems, state().moved]).toEqual(['done', [message], 20])
     expect(inWords(state())).toBe(
@@ -131,7 +131,7 @@ describe('archiving from the window', () => {
         },
       }),
     })
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     await work.move()
     expect([asked.length, state().moved, state().problems]).toEqual([
       4,
@@ -142,7 +142,7 @@ describe('archiving from the window', () => {
 
   test('says that the captured files are still in the library when they cannot be tidied', async () => {
     const { work, state } = library(1, { tidied: { ok: false, reason: 'failed', message: 'A story is damaged.' } })
-    await work.look(BEFORE)
+    await work.look(BEFORE, '/old')
     await work.move()
     expect([state().files, state().problems]).toEqual([
       0,

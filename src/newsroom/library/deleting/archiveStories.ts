@@ -8,11 +8,9 @@ import { hashText } from '../../../story/ledger/hash'
 import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
 import { canonicalJson } from '../../../story/text/canonicalJson'
 import { defined } from '../../../story/text/defined'
-import { messageOf } from '../../../story/text/messageOf'
 import { readHeads } from '../../../story/trust/heads'
 import { NewsroomError, type ArchivableStory, type StoryView } from '../../../story/requests/requests'
 import { checkSignature } from '../../../storage/disk/crypto/ed25519'
-import { StorageError } from '../../../storage/disk/storageError'
 import type { ArchivedStories } from '../../../storage/disk/storyStore'
 import { openLibrary } from '../../../storage/openLibrary'
 import { libraryAround } from '../../files/libraryAround'
@@ -21,6 +19,7 @@ import type { Action } from '../../state/action'
 import { Newsroom } from '../../state/newsroom'
 import { ALL_STORIES, shownRows } from '../shownRows'
 import { tombstoneOf } from './deleteStory'
+import { forPeople } from './forPeople'
 
 /** Stages in which nobody works on a story. */
 const DONE: readonly Stage[] = ['published', 'killed', 'spiked']
@@ -133,12 +132,6 @@ async function copyTombstones(room: Newsroom, to: string, count: number): Promis
   } catch (error) {
     return newsroomText('archive.movedOnly', { count, folder: to, why: forPeople(error) })
   }
-}
-
-/** The sentence of an error that is for people. Throws any other. */
-function forPeople(error: unknown): string {
-  if (!(error instanceof NewsroomError) && !(error instanceof StorageError)) throw error
-  return messageOf(error)
 }
 
 /** Backups leave out what lies in the folder of a library, and what takes the library would take the archive. */

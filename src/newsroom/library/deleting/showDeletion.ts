@@ -3,21 +3,41 @@ import type { DeletionLine, SoleFiles } from '../../../story/requests/library/de
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { whyNotDelete } from './deleteStory'
+import { forPeople } from './forPeople'
 import { lineAgain } from './thereAgain'
 
 const NO_FILES: SoleFiles = { count: 0, size: 0, waiting: 0 }
 
 /** What would go with these stories, for the question before they are deleted. */
-export const showDeletion: Action<'story.deletion'> = async (room, by, { stories: asked }) => {
-  const again = new Set(room.deleted.size > 0 ? await room.departures.thereAgain() : [])
-  const stories: DeletionLine[] = []
-  for (const id of new Set(asked)) stories.push(await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id)))
-  const going = stories.flatMap(({ id, why }) => (why === undefined ? [id] : []))
+export const showDeletion: Action<'story.deletion'> = async (room, by, { stories: asked, only }) => {
+  const ids = [...new Set(asked)]
+  const stories = only === 'files' ? [] : await linesOf(room, by, ids, only === 'stories')
+  const going = only === 'files' ? ids : stories.flatMap(({ id, why }) => (why === undefined ? [id] : []))
+  if (only === 'stories' || going.length === 0) return { stories, files: NO_FILES }
   try {
-    return { stories, files: going.length === 0 ? NO_FILES : await soleFiles(room, going) }
+    return { stories, files: await soleFiles(room, going) }
   } catch (error) {
     return { stories, files: NO_FILES, filesUnknown: messageOf(error) }
   }
+}
+
+/** `each`: a story that cannot be read keeps no other from being deleted. It stays, with the reason. */
+async function linesOf(
+  room: Newsroom,
+  by: string,
+  ids: readonly string[],
+  each: boolean,
+): Promise<readonly DeletionLine[]> {
+  const again = new Set(room.deleted.size > 0 ? await room.departures.thereAgain() : [])
+  const lines: DeletionLine[] = []
+  for (const id of ids)
+    try {
+      lines.push(await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id)))
+    } catch (error) {
+      if (!each) throw error
+      lines.push({ id, headline: '', slug: '', stage: 'draft', snapshots: 0, why: forPeople(error) })
+    }
+  return lines
 }
 
 async function lineOf(room: Newsroom, by: string, id: string): Promise<DeletionLine> {

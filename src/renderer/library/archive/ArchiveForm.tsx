@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { archiveText } from '../../../catalogue/window/archive'
+import { localClock } from '../../../story/query/queryClock'
 import { Button, Problem, rich, TextField } from '../../ui'
 import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { useWindowServices } from '../../state/windowServices'
@@ -13,7 +14,7 @@ interface ArchiveFormProps {
   /** No story is as old as that. */
   readonly nothing: boolean
   readonly problem: string | undefined
-  readonly onLook: (before: string) => void
+  readonly onLook: (before: string, folder: string) => void
   readonly onCancel: () => void
 }
 
@@ -37,7 +38,7 @@ export function ArchiveForm(props: ArchiveFormProps) {
   const send = (event: FormEvent): void => {
     event.preventDefault()
     setIsSent(true)
-    if (day !== '' && folder !== undefined) onLook(`${day}T00:00:00.000Z`)
+    if (day !== '' && folder !== undefined) onLook(startOf(day), folder)
   }
   const lacksDay = isSent && day === ''
   const lacksFolder = isSent && !lacksDay && folder === undefined
@@ -77,3 +78,6 @@ export function ArchiveForm(props: ArchiveFormProps) {
     </form>
   )
 }
+
+/** The instant at which the day begins here, as in the filter “before:” of the list. */
+const startOf = (day: string): string => new Date(localClock(0).startOfDay(day)).toISOString()

@@ -11,7 +11,7 @@ import { ArchiveForm } from './ArchiveForm'
 import { archiveOf } from './archiveOf'
 import { ArchiveProgress } from './ArchiveProgress'
 import { ArchiveQuestion } from './ArchiveQuestion'
-import { ArchiveReport, inWords } from './ArchiveReport'
+import { ArchiveReport, noticeOf } from './ArchiveReport'
 
 /** Asks which stories go to which archive, names them, moves them with progress, and tells what became of them. */
 export function ArchivePanel() {
@@ -31,12 +31,12 @@ export function ArchivePanel() {
   const whyNot = whySaidTo(person, whyNotMay('deleteStory', person ?? '', { desk }))
   const mayNot = readOnly ?? (whyNot && archiveText('mayNot', { why: whyNot }))
 
-  /** A closed panel ends the work after the present stories, and leaves word of what was moved. */
+  /** A closed panel ends the work after the present stories, and leaves word of what was moved, and of what failed. */
   const leave = (): void => {
     const isMoving = work.store.getState().phase === 'moving'
     work.stop()
     close()
-    if (isMoving) void work.settled.then(() => say(inWords(work.store.getState())))
+    if (isMoving) void work.settled.then(() => say(noticeOf(work.store.getState())))
   }
 
   const { phase, going } = state
@@ -60,15 +60,15 @@ export function ArchivePanel() {
       ) : phase === 'looking' || phase === 'moving' ? (
         <ArchiveProgress work={state} onStop={work.stop} />
       ) : asks ? (
-        <ArchiveQuestion work={state} folder={folder} onBack={work.reset} onMove={() => void work.move()} />
+        <ArchiveQuestion work={state} onBack={work.reset} onMove={() => void work.move()} />
       ) : phase === 'done' ? (
-        <ArchiveReport work={state} folder={folder} onClose={leave} />
+        <ArchiveReport work={state} onClose={leave} />
       ) : (
         <ArchiveForm
           {...{ day, setDay, folder, setFolder }}
           nothing={phase === 'asking'}
           problem={state.problems[0]}
-          onLook={(before) => void work.look(before)}
+          onLook={(before, to) => void work.look(before, to)}
           onCancel={leave}
         />
       )}

@@ -1,17 +1,17 @@
 import { archiveText } from '../../../catalogue/window/archive'
 import { Button, rich } from '../../ui'
+import { NamedStories } from '../deletion/NamedStories'
+import { StayingStories } from '../deletion/StayingStories'
 import type { ArchiveState } from './archiveWork'
-import { NamedStories } from './NamedStories'
 
 interface ArchiveQuestionProps {
   readonly work: ArchiveState
-  readonly folder: string | undefined
   readonly onBack: () => void
   readonly onMove: () => void
 }
 
 /** Names what would move and what would stay. The keyboard begins on Back. */
-export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMove }: ArchiveQuestionProps) {
+export function ArchiveQuestion({ work: { going, staying, folder }, onBack, onMove }: ArchiveQuestionProps) {
   return (
     <div className="form">
       <p className="form-note">
@@ -24,7 +24,7 @@ export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMo
           <p>{archiveText('copies')}</p>
         </>
       ) : null}
-      <Staying stories={staying} />
+      <StayingStories stories={staying} />
       <div className="form-foot">
         <Button autoFocus onClick={onBack}>
           {archiveText('back')}
@@ -34,17 +34,5 @@ export function ArchiveQuestion({ work: { going, staying }, folder, onBack, onMo
         </Button>
       </div>
     </div>
-  )
-}
-
-/** Which stories stay in the library, and why. */
-export function Staying({ stories }: { readonly stories: ArchiveState['staying'] }) {
-  if (stories.length === 0) return null
-  const name = archiveText('staying', { count: stories.length })
-  return (
-    <section aria-label={name}>
-      <h3 className="panel-title">{name}</h3>
-      <NamedStories name={name} stories={stories} />
-    </section>
   )
 }

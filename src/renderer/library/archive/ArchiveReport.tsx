@@ -1,17 +1,16 @@
 import { archiveText } from '../../../catalogue/window/archive'
 import { Button, Problem, rich } from '../../ui'
-import { Staying } from './ArchiveQuestion'
+import { StayingStories } from '../deletion/StayingStories'
 import type { ArchiveState } from './archiveWork'
 
 interface ArchiveReportProps {
   readonly work: ArchiveState
-  readonly folder: string | undefined
   readonly onClose: () => void
 }
 
 /** What was moved, what stayed and why, what failed, and how to get at the archive. */
-export function ArchiveReport({ work, folder, onClose }: ArchiveReportProps) {
-  const { moved, files, staying, problems } = work
+export function ArchiveReport({ work, onClose }: ArchiveReportProps) {
+  const { moved, files, staying, problems, folder } = work
   return (
     <div className="form">
       <p role="status" aria-label={archiveText('progress')}>
@@ -28,7 +27,7 @@ export function ArchiveReport({ work, folder, onClose }: ArchiveReportProps) {
           </p>
         </>
       ) : null}
-      <Staying stories={staying} />
+      <StayingStories stories={staying} />
       <div className="form-foot">
         <Button autoFocus look="primary" onClick={onClose}>
           {archiveText('close')}
@@ -43,3 +42,6 @@ export function inWords({ moved, done, of }: ArchiveState): string {
   const did = archiveText('did', { count: moved })
   return done < of ? `${did} ${archiveText('stopped', { count: of - done })}` : did
 }
+
+/** What is said when the panel was closed meanwhile. */
+export const noticeOf = (work: ArchiveState): string => [inWords(work), ...work.problems].join(' ')

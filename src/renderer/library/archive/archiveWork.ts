@@ -11,6 +11,8 @@ export interface ArchiveState {
   readonly phase: 'idle' | 'looking' | 'asking' | 'moving' | 'done'
   /** The beginning of the day before which stories go, as an instant. */
   readonly before: string
+  /** Of the archive. */
+  readonly folder: string
   /** Stories to look at or to move, and those gone through. 0: not known yet. */
   readonly of: number
   readonly done: number
@@ -27,6 +29,7 @@ export interface ArchiveState {
 const IDLE: ArchiveState = {
   phase: 'idle',
   before: '',
+  folder: '',
   of: 0,
   done: 0,
   going: [],
@@ -70,9 +73,9 @@ export class ArchiveWork {
   }
 
   /** Finds the stories that changed last before an instant, and asks of each whether it can move. Writes nothing. */
-  readonly look = (before: string): Promise<void> => {
+  readonly look = (before: string, folder: string): Promise<void> => {
     if (this.#isRunning) return this.#running
-    this.store.setState({ ...IDLE, phase: 'looking', before }, true)
+    this.store.setState({ ...IDLE, phase: 'looking', before, folder }, true)
     return (this.#running = this.#look(before))
   }
 

@@ -1,9 +1,14 @@
+import { archiveText } from '../../../catalogue/window/archive'
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui'
+import { useShowMore } from '../../ui/useShowMore'
 import type { BulkState } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { bulkOf } from './bulkOf'
+
+/** Rows that are drawn at first. Thousands of stories may fail. */
+const DRAWN = 100
 
 /** Progress while the work runs, then what worked and a list of what did not. */
 export function BulkReport({ work, onClose }: { readonly work: BulkState; readonly onClose: () => void }) {
@@ -12,6 +17,7 @@ export function BulkReport({ work, onClose }: { readonly work: BulkState; readon
   const bulk = bulkOf(newsroom)
   const { phase, of, done, failed, isStopped, undo } = work
   const isRunning = phase !== 'done'
+  const { list, drawn, showMore } = useShowMore(failed, DRAWN)
   const next = useRef<HTMLButtonElement>(null)
   // Stop goes when the work ends, and the keyboard with it.
   useEffect(() => next.current?.focus(), [isRunning])
@@ -34,9 +40,9 @@ export function BulkReport({ work, onClose }: { readonly work: BulkState; readon
       {failed.length > 0 ? (
         <section aria-label={libraryText('bulk.failed', { count: failed.length })}>
           <h3 className="panel-title">{libraryText('bulk.failed', { count: failed.length })}</h3>
-          <ul className="bulk-failures">
-            {failed.map(({ id, headline, message }) => (
-              <li key={id}>
+          <ul ref={list} className="bulk-failures">
+            {drawn.map(({ id, headline, message }) => (
+              <li key={id} tabIndex={-1}>
                 <button
                   type="button"
                   className="bulk-failure"
@@ -53,6 +59,7 @@ export function BulkReport({ work, onClose }: { readonly work: BulkState; readon
               </li>
             ))}
           </ul>
+          {showMore ? <Button onClick={showMore}>{archiveText('more')}</Button> : null}
         </section>
       ) : null}
       <div className="form-foot">

@@ -1,14 +1,14 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { AnswerOf } from '../../../story/requests/requests'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { useClose, useNotice, usePanels } from '../../state'
 import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { BulkReport } from '../bulk/BulkReport'
-import { DeleteQuestion } from './DeleteQuestion'
 import { bulkOf } from '../bulk/bulkOf'
+import { DeleteQuestion } from './DeleteQuestion'
+import { DeletionLook } from './deletionLook'
 
 /** Asks before stories are deleted for good, deletes them with progress, and tells for which it did not work. */
 export function DeletePanel() {
@@ -23,21 +23,14 @@ function Deletion({ stories }: { readonly stories: readonly BulkStory[] }) {
   const close = useClose()
   const { announce } = useNotice()
   const work = useStore(bulk.store, (state) => state)
-  const [asked, setAsked] = useState<AnswerOf<'story.deletion'>>()
-  const [problem, setProblem] = useState<string>()
+  const [look] = useState(() => new DeletionLook(act))
+  const asked = useStore(look.store, (state) => state)
 
   useEffect(() => {
-    let gone = false
     bulk.reset()
-    void act('story.deletion', { stories: stories.map(({ id }) => id) }).then((outcome) => {
-      if (gone) return
-      if (outcome.ok) setAsked(outcome.value)
-      else setProblem(outcome.message)
-    })
-    return () => {
-      gone = true
-    }
-  }, [act, bulk, stories])
+    void look.look(stories)
+    return look.stop
+  }, [bulk, look, stories])
 
   /** A closed panel ends the work after the present story, and leaves word of it. */
   const leave = (): void => {
@@ -50,13 +43,13 @@ function Deletion({ stories }: { readonly stories: readonly BulkStory[] }) {
       })
   }
 
-  const going = asked?.stories.filter(({ why }) => why === undefined).length ?? 0
+  const going = asked.files ? asked.going.length : 0
   return (
     <Dialog asks title={libraryText('delete.title', { count: going || stories.length })} onClose={leave}>
       {work.phase === 'idle' ? (
         <DeleteQuestion
           asked={asked}
-          problem={problem}
+          of={stories.length}
           onCancel={leave}
           onDelete={(going) => void bulk.run(going, { kind: 'delete' })}
         />

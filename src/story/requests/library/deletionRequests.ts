@@ -25,9 +25,13 @@ export interface SoleFiles {
 }
 
 export interface DeletionRequests {
-  /** What would go with these stories. Deletes nothing. */
+  /**
+   * What would go with these stories. Deletes nothing. `only`: answers for the stories, or for the captured files that
+   * no story but these uses. So thousands of stories are asked in parts, and their files once. With `stories`,
+   * one that cannot be read has the reason in its line.
+   */
   'story.deletion': {
-    request: { readonly stories: readonly string[] }
+    request: { readonly stories: readonly string[]; readonly only?: 'stories' | 'files' }
     answer: {
       readonly stories: readonly DeletionLine[]
       readonly files: SoleFiles

@@ -138,6 +138,31 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     expect(await doctor()).toEqual(GOOD_REPORT)
   })
 
+  it('answers for the stories, or for the files that only they use, when it is asked for one of them', async () => {
+    const [first, second] = [await spiked(desk), await spiked(desk)]
+    for (const id of [first, second]) await withFile(desk, id, 'in both')
+    await again()
+    const ask = (stories: readonly string[], only: 'stories' | 'files') =>
+      desk.act('Editor', 'story.deletion', { stories, only })
+    const lines = await ask([first], 'stories')
+    expect([lines.stories.map(({ id }) => id), lines.files.count]).toEqual([[first], 0])
+    expect(await ask([first], 'files')).toEqual({ stories: [], files: { count: 0, size: 0, waiting: 0 } })
+    expect(await ask([first, second], 'files')).toEqual({ stories: [], files: { count: 1, size: 7, waiting: 0 } })
+  })
+
+  it('a story that somebody deleted meanwhile keeps no other from being asked about', async () => {
+    const [gone, id] = [await spiked(desk), await spiked(desk)]
+    await remove(gone)
+    const { stories } = await desk.act('Editor', 'story.deletion', { stories: [gone, id], only: 'stories' })
+    expect(stories.map((line) => [line.id, line.why])).toEqual([
+      [gone, `The story ${gone} was deleted by Editor on 2026-10-30.`],
+      [id, undefined],
+    ])
+    expect(await outcome(desk.act('Editor', 'story.deletion', { stories: [gone, id] }))).toMatch(
+      /was deleted by Editor on 2026-10-30\.$/,
+    )
+  })
+
   it('removes no file while a story cannot be read', async () => {
     const [going, damaged] = [await spiked(desk), await spiked(desk)]
     const alone = await withFile(desk, going, 'only here')
