@@ -8,6 +8,7 @@ import {
 } from '../../../../story/language/notNames'
 import { KOREAN_GIVEN } from '../../../../story/spelling/koreanNames'
 import { defined } from '../../../../story/text/defined'
+import { escapePattern } from '../../../../story/text/escapePattern'
 import { lazy } from '../../../../story/text/lazy'
 import { isManner } from './koreanClauses'
 import { OF_COUNTRY } from '../name/koreanName'
@@ -204,7 +205,7 @@ function nameStart(text: string, title: number, names: readonly string[]): numbe
 
 /** Korean writes a name and what follows it together or apart: 박 기사. */
 const spelled = (name: string): RegExp =>
-  new RegExp(/^\p{sc=Hangul}{2,5}$/u.test(name) ? [...name].join(' ?') : name.replace(/[^\p{L}\p{N}]/gu, '\\$&'), 'gu')
+  new RegExp(/^\p{sc=Hangul}{2,5}$/u.test(name) ? [...name].join(' ?') : escapePattern(name), 'gu')
 
 /** 이철수재단, 반이철수: another word that has the name in it. */
 const isInWord = (text: string, from: number, to: number): boolean =>
