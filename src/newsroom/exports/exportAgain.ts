@@ -117,7 +117,7 @@ function refuseTakenBack({ ledger: { standing } }: OpenStory): void {
   if (standing.live || standing.stage === 'cleared' || standing.stage === 'killed') return
   throw new NewsroomError(
     'refused',
-    newsroomText('exportAgain.takenBack', { stage: STAGE_WORDS[standing.stage].toLowerCase() }),
+    newsroomText('exportAgain.takenBack', { stage: STAGE_WORDS[standing.stage] }),
   )
 }
 

@@ -34,7 +34,7 @@ export function penGiven(room: Newsroom, by: string, story: OpenStory, to: strin
   if (!stageHasPen(ledger.standing))
     throw new NewsroomError(
       'refused',
-      newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage].toLowerCase() }),
+      newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage] }),
     )
   if (to !== '' && !room.onRoster(to)) throw new NewsroomError('usage', newsroomText('pen.notOnRoster', { to }))
   refuseWhoLeft(room.library.roster, to)
