@@ -28,7 +28,7 @@ export async function givePen(room: Newsroom, by: string, story: OpenStory, to: 
   await story.note(by, penGiven(room, by, story, to, reason)).written
 }
 
-/** The same as an event that is not noted yet. Throws a refusal. */
+/** The event of `givePen`, which nobody has noted yet. Throws a NewsroomError if the pen may not be passed so. */
 export function penGiven(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): LedgerEvent {
   const { ledger } = story
   if (!stageHasPen(ledger.standing))
