@@ -32,10 +32,7 @@ export async function givePen(room: Newsroom, by: string, story: OpenStory, to: 
 export function penGiven(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): LedgerEvent {
   const { ledger } = story
   if (!stageHasPen(ledger.standing))
-    throw new NewsroomError(
-      'refused',
-      newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage] }),
-    )
+    throw new NewsroomError('refused', newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage] }))
   if (to !== '' && !room.onRoster(to)) throw new NewsroomError('usage', newsroomText('pen.notOnRoster', { to }))
   refuseWhoLeft(room.library.roster, to)
   const holder = penHolder(ledger)

@@ -44,10 +44,7 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
       }),
     )
   if (!WHEN_OPEN.has(stage))
-    throw new NewsroomError(
-      'refused',
-      newsroomText('noteCorrection.notOpen', { stage: STAGE_WORDS[stage] }),
-    )
+    throw new NewsroomError('refused', newsroomText('noteCorrection.notOpen', { stage: STAGE_WORDS[stage] }))
   const text = (name: CorrectionText): string =>
     publishableText(
       typed[name] ??
