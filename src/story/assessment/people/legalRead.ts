@@ -21,6 +21,7 @@ import type { Story } from '../story'
  */
 export type LegalReadState = NeedsLegal | 'lapsed' | 'ownWork'
 
+/** How the legal read of a story stands. `deskOfOne`: people may read their own stories. */
 export function legalReadState(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalReadState {
   const { needsLegal: state } = story.fields
   const { legalHash: read, legalBy } = story.ledger
