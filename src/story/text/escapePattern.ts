@@ -1,2 +1,2 @@
-/** A text as a pattern that finds just this text, with each flag. Signs that mean nothing in a pattern stay bare. */
+/** A text as a pattern that finds just this text. With the flag `u`, a backslash before any other sign is an error. */
 export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
