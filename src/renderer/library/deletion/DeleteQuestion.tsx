@@ -2,7 +2,7 @@ import { libraryText } from '../../../catalogue/window/library'
 import { fileSize } from '../../../story/text/format/fileSize'
 import { STAGE_WORDS } from '../../../story/ledger/stages'
 import type { AnswerOf, DeletionLine } from '../../../story/requests/requests'
-import { Button, Problem } from '../../ui'
+import { Button } from '../../ui'
 import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import './deletion.css'
 
@@ -20,7 +20,11 @@ export function DeleteQuestion({ asked, problem, onCancel, onDelete }: DeleteQue
   const staying = asked?.stories.filter(({ why }) => why !== undefined) ?? []
   return (
     <div className="form">
-      <Problem text={problem} />
+      {problem === undefined ? null : (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
       {asked || problem !== undefined ? null : <p role="status">{libraryText('delete.looking')}</p>}
       {going.length > 0 ? (
         <>
