@@ -85,8 +85,8 @@ export function whyNotDismiss(
 }
 
 /**
- * The same for several findings in one act. Only names, dates and places, which hold nothing up: what blocks is looked
- * at one by one.
+ * `whyNotDismiss` for one of several findings that one act dismisses. Only optional untagged names, dates and places
+ * may go together: what blocks is looked at one by one.
  */
 export function whyNotDismissTogether(
   finding: Pick<Finding, 'rule' | 'severity' | 'dismissable' | 'dismissNotAuthor' | 'saidBy'>,

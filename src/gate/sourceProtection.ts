@@ -12,6 +12,7 @@ import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
 import { confirmedIn, hitMessage } from './confirmedNames'
 
+/** One finding for each place with a protected name that nobody confirmed, and for each name that is not known here. */
 export function sourceProtection(story: Story, desk: Desk, wroteAt: WroteAt): readonly Finding[] {
   const { copy } = story
   const terms = protectedTerms([...desk.sources.values()])

@@ -125,8 +125,8 @@ async function answerTo<A extends ActionName>(
 }
 
 /**
- * The same for a caller that names who acts with each request (another process, the command line). A person with a PIN
- * gives it each time. Reading needs none. What is sealed for the person is shown only with it.
+ * Runs an action for a caller that names who acts with each request: another process, the command line. A person with a
+ * PIN gives it each time. Reading needs none. What is sealed for the person is shown only with it.
  */
 export async function runAuthenticated<A extends ActionName>(
   room: Newsroom,

@@ -534,7 +534,7 @@ test('while the app runs, the command line acts through it, and the windows get 
   expect(await readFile(out, 'utf8')).toContain('about 90 minutes')
   expect(await cli.stet('move', 'story-1', 'published')).toMatchObject({
     code: 3,
-    err: expect.stringContaining('A story in the stage “draft” cannot go to “Published”.') as string,
+    err: expect.stringContaining('A story in the stage “Draft” cannot go to “Published”.') as string,
   })
   expect(await cli.stet('fact', 'story-1', 'fact-1', '--status', 'wrong', '--as', 'Stranger')).toMatchObject({
     code: 3,

@@ -224,7 +224,7 @@ const rows = [
   [
     'a draft is moved to the archive',
     'src/newsroom/library/deleting/archiveStories.ts',
-    "if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage].toLowerCase() })",
+    "if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage] })",
     '',
     ARCHIVE,
   ],

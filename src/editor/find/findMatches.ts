@@ -1,5 +1,6 @@
 /** The places of a query in a text, in UTF-16 offsets, in order, without overlap. Never fuzzy. */
 import { editorText } from '../../catalogue/writing/editor'
+import { escapePattern } from '../../story/text/escapePattern'
 import { parsePattern, PatternError } from './parsePattern'
 import { PATIENCE, type Patience } from './patience'
 import { PatternProgram } from './patternProgram'
@@ -60,7 +61,7 @@ function literally(
   if (query === '') return []
   // A query of signs only is looked for as it is: “"” does not find “«”.
   const folded = /[\p{L}\p{N}]/u.test(query) ? foldSigns : (words: string): string => words
-  const pattern = new RegExp(folded(query).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), caseSensitive ? 'gu' : 'giu')
+  const pattern = new RegExp(escapePattern(folded(query)), caseSensitive ? 'gu' : 'giu')
   const matches: FoundRange[] = []
   for (const match of folded(text).matchAll(pattern)) {
     const from = match.index

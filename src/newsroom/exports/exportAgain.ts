@@ -115,10 +115,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
 /** Refuses a story that was cleared then, is not cleared now, and never went live: spiked, sent back, or changed. */
 function refuseTakenBack({ ledger: { standing } }: OpenStory): void {
   if (standing.live || standing.stage === 'cleared' || standing.stage === 'killed') return
-  throw new NewsroomError(
-    'refused',
-    newsroomText('exportAgain.takenBack', { stage: STAGE_WORDS[standing.stage].toLowerCase() }),
-  )
+  throw new NewsroomError('refused', newsroomText('exportAgain.takenBack', { stage: STAGE_WORDS[standing.stage] }))
 }
 
 /** Refuses words that somebody has queried or given a verdict against since, or whose tick counts no longer. */

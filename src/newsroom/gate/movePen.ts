@@ -28,14 +28,11 @@ export async function givePen(room: Newsroom, by: string, story: OpenStory, to: 
   await story.note(by, penGiven(room, by, story, to, reason)).written
 }
 
-/** The same as an event that is not noted yet. Throws a refusal. */
+/** The event of `givePen`, which nobody has noted yet. Throws a NewsroomError if the pen may not be passed so. */
 export function penGiven(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): LedgerEvent {
   const { ledger } = story
   if (!stageHasPen(ledger.standing))
-    throw new NewsroomError(
-      'refused',
-      newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage].toLowerCase() }),
-    )
+    throw new NewsroomError('refused', newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage] }))
   if (to !== '' && !room.onRoster(to)) throw new NewsroomError('usage', newsroomText('pen.notOnRoster', { to }))
   refuseWhoLeft(room.library.roster, to)
   const holder = penHolder(ledger)

@@ -41,7 +41,7 @@ async function move(
     throw new NewsroomError(
       'refused',
       newsroomText('moveStory.illegalMove', {
-        from: STAGE_WORDS[standing.stage].toLowerCase(),
+        from: STAGE_WORDS[standing.stage],
         to: STAGE_WORDS[to],
         legal: legal.length
           ? newsroomText('moveStory.canGo', { stages: legal.map((other) => `“${STAGE_WORDS[other]}”`).join(', ') })

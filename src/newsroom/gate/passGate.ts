@@ -28,7 +28,7 @@ export function gateOf(room: Newsroom, story: OpenStory, door: Door, at: AtDoor 
   return openGate({ story: value, assessments, desk, door, wroteAt: wroteIn(room, story), ...at })
 }
 
-/** The same with the hashes that an answer to a person carries. */
+/** `gateOf` with hashes of the blocks and of what each finding is about, which the answer to a person carries. */
 export const seenGateOf = (room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): Verdict =>
   withSeen(gateOf(room, story, door, at), story.value().copy, story.assessments())
 

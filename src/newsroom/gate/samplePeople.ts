@@ -12,7 +12,7 @@ const FOR_EVIDENCE: ReadonlySet<ActionName> = new Set<ActionName>([
   'source.add',
 ])
 
-/** Refuses what a sample person would do outside the sample story. */
+/** Refuses what a sample person would do outside the sample story. Throws a NewsroomError. */
 export async function refuseSamplePerson(
   room: Newsroom,
   by: string,
@@ -25,7 +25,7 @@ export async function refuseSamplePerson(
   await refuseSamplePersonIn(room, by, story)
 }
 
-/** The same for one story, whatever is done to it. */
+/** Refuses every act of a sample person on a story that is not the sample. Throws a NewsroomError. */
 export async function refuseSamplePersonIn(room: Newsroom, by: string, id: string): Promise<void> {
   if (!isSamplePerson(by)) return
   const [first] = (await room.storyNow(id)).entries

@@ -28,6 +28,7 @@ export interface EntryPlace {
   readonly after: readonly LedgerEntry[]
 }
 
+/** Makes the signed entry of an event at its place. Throws a refusal if the key of the person is closed. */
 export function signEntry({ by, event, as, accepts }: Note, place: EntryPlace, signer: Signer): LedgerEntry {
   const key = signer.keyFor(as ?? by, event)
   const { after, ...where } = place

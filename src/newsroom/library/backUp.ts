@@ -13,8 +13,8 @@ import type { Newsroom } from '../state/newsroom'
 export const backUpLibrary: Action<'library.backUp'> = (room, _by, request) => backUp(room, request)
 
 /**
- * The same for a backup that is due: Stet makes it, to the folder that a person chose. It goes on when that person has
- * left the desk, or has no PIN.
+ * Makes a backup that is due, to the folder that a person chose once. No person acts, so it is made even after that
+ * person left the desk or lost the PIN. Rejects as `backUpLibrary` does.
  */
 export const backUpByItself = (room: Newsroom, request: RequestOf<'library.backUp'>): Promise<BackupMade> =>
   room.during(() => backUp(room, request))

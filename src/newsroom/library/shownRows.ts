@@ -15,7 +15,7 @@ export async function freshRows<F extends { readonly rows: readonly IndexRow[] }
   return (await room.index.wasBehind(ids)) ? ask() : found
 }
 
-/** The same, as the stories themselves have the rows. */
+/** `freshRows` as rows for people: one of a story in memory is read from that story, not from the index. */
 export async function shownRows(
   room: Newsroom,
   ask: () => Promise<{ readonly rows: readonly IndexRow[] }>,

@@ -35,6 +35,7 @@ interface Union {
   readonly learned: boolean
 }
 
+/** The source book as a merge would make it, and what it changes. Writes nothing. */
 export function broughtSources(room: Newsroom, brought: readonly Source[]): BroughtSources {
   const { sources, added, guarded, revealed, otherwise, learned } = unionOf(room.library.sources, brought)
   const shown = (some: readonly Source[]): readonly string[] =>

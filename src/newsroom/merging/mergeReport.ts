@@ -74,6 +74,7 @@ export interface Reported {
   readonly reveals: boolean
 }
 
+/** What a merge brings or brought to one story, for people: entries, words, verdicts, sources, and what stays out. */
 export async function reportOf(room: Newsroom, reported: Reported): Promise<MergeReport> {
   const { bundle, sender, before, versions, sources, sealed, reveals } = reported
   const old = loadDoc(before ? [before.state] : [])

@@ -13,6 +13,7 @@ import { readCard } from '../people/deviceCardText'
 export const cardIn = ({ card }: Pick<StoryBundle, 'card'>): DeviceCard | undefined =>
   card === undefined ? undefined : readCard(card, checkSignature)
 
+/** Who handed a bundle over as its manifest says, their role on this roster, and how well their key is known here. */
 export function senderOf(
   bundle: Pick<StoryBundle, 'manifest' | 'card'>,
   history: KeyHistory,

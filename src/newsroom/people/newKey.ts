@@ -26,6 +26,7 @@ export function newKey(
   return { key, stored: { id: key.id, person, open: Buffer.from(bytes).toString('hex') } }
 }
 
+/** The public half of the Ed25519 key of a seed (32 bytes), with the id that the key gives it. */
 export function publicKeyOf(seed: Uint8Array, person: string, grade: KeyGrade, device: string): PublicKey {
   const { publicKey } = signingKey(seed)
   return { id: keyId(publicKey), person, device, grade, publicKey }

@@ -2,6 +2,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { foldPin, type StoredPin } from '../../story/desk/pin'
 
+/** Whether a PIN is the stored one, by scrypt, in a time that does not depend on the answer. */
 export async function isPinOf(stored: StoredPin, pin: string): Promise<boolean> {
   const hash = Buffer.from(stored.hash, 'hex')
   return timingSafeEqual(await derive(pin, Buffer.from(stored.salt, 'hex'), stored, hash.length), hash)

@@ -47,6 +47,7 @@ export const WITHOUT_PIN: ReadonlySet<ActionName> = new Set<ActionName>([
   'pin.set',
 ])
 
+/** Throws a refusal if others have PINs, `by` has none, and the action is not open to people without one. */
 export function refuseWithoutPin(roster: readonly Person[], by: string, action: ActionName): void {
   if (!WITHOUT_PIN.has(action) && lacksPin(by, { roster }))
     throw new NewsroomError('refused', newsroomText('actions.needsPin', { by }))

@@ -60,7 +60,7 @@ export function foundSince(
   return found(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true)
 }
 
-/** The same for a story that is opened: of verdicts whose key was trusted after the last merge here. */
+/** Notes, when a story is opened, what is found of verdicts whose key was trusted after the last merge here. */
 export const noteLateTrust = (story: OpenStory, history: KeyHistory): Promise<void> =>
   note(story, foundLate(story, history))
 

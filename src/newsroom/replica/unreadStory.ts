@@ -17,6 +17,6 @@ export function canBeKilled({ ledger, losses }: Pick<StoredStory, 'ledger' | 'lo
   return moves.some(({ to }) => to === 'killed')
 }
 
-/** The same error, which also says so. */
+/** The error with one more sentence on what to do next: `how` a story that cannot be read is killed. */
 export const withKill = (error: StorageError, how: string): StorageError =>
   new StorageError(error.path, error.what, error.safe, `${error.next} ${how}`, error.code)

@@ -30,6 +30,8 @@ export const withOriginIds = <W extends { readonly derivedFrom?: readonly string
   words.derivedFrom === undefined
     ? words
     : { ...words, derivedFrom: words.derivedFrom.map((called) => oneCalled(sources, called).id) }
+
+/** A source by its id, if it was not merged into another one. Throws a usage error if there is none. */
 export function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Source {
   const found = sources.find((source) => source.id === id && source.mergedInto === undefined)
   if (!found) throw new NewsroomError('usage', newsroomText('findSource.unknownId', { id }))

@@ -16,6 +16,8 @@ export const listSources: Action<'source.list'> = (room) => {
 /** Every fact of every story that rests on a source, stories oldest first. */
 export const factsOfSource: Action<'source.facts'> = async (room, _by, { source }) =>
   restingFacts(room, findSource(room, source).id)
+
+/** Every fact of every story that rests on the source with this id, stories oldest first. Sealed stories are read. */
 export async function restingFacts(room: Newsroom, source: string): Promise<readonly RestingFact[]> {
   const { sources } = room.desk()
   const resting: RestingFact[] = []

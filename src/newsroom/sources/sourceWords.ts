@@ -14,6 +14,7 @@ import { NewsroomError } from '../../story/requests/requests'
 export const given = <T extends object>(words: T): Partial<T> =>
   Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<T>
 
+/** A name without white space around. Throws a usage error if nothing is left. */
 export function readName(name: string): string {
   if (name.trim() === '') throw new NewsroomError('usage', newsroomText('sourceWords.nameMissing'))
   return name.trim()
@@ -61,6 +62,7 @@ export function tidied<S extends SourceWords>(source: S): S {
   return next as unknown as S
 }
 
+/** Names of the fields in which two states of a source differ. Absent and undefined are equal. */
 export function changedFields(before: Source, after: Source): readonly string[] {
   const fields: readonly (keyof SourceWords)[] = [
     'name',
@@ -79,11 +81,13 @@ export function changedFields(before: Source, after: Source): readonly string[] 
   return fields.filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
 }
 
+/** Throws a usage error if another source has exactly this name. */
 export function refuseTakenName(sources: readonly Source[], source: Source): void {
   const same = listedSources(sources).find((other) => other.id !== source.id && other.name === source.name)
   if (same) throw new NewsroomError('usage', newsroomText('sourceWords.nameTaken', { name: source.name }))
 }
 
+/** Throws a usage error if the source is derived from itself, or from an id that is not in the book. */
 export function refuseUnknownOrigins(sources: readonly Source[], { id, derivedFrom = [] }: Source): void {
   for (const origin of derivedFrom) {
     if (origin === id) throw new NewsroomError('usage', newsroomText('sourceWords.restsOnItself'))

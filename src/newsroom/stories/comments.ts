@@ -162,6 +162,7 @@ function freeInstant(now: string, replies: readonly { readonly at: string }[]): 
   return taken.has(now) ? new Date(time).toISOString() : now
 }
 
+/** The words of a comment without white space around. Throws a usage error if nobody would see any. */
 export function wordsOf(text: string): string {
   const said = text.trim()
   // Marks that nobody sees say nothing.
@@ -176,6 +177,7 @@ function onRoster(room: Newsroom, name: string): string {
   return person.name
 }
 
+/** A comment of the story with its answers, by its id. Throws a usage error if there is none. */
 export function threadOf(story: OpenStory, id: string): CommentThread {
   const thread = (story.value().comments ?? []).find((comment) => comment.id === id)
   if (!thread) throw new NewsroomError('usage', newsroomText('comments.unknownComment', { id }))

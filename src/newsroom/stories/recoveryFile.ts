@@ -42,6 +42,7 @@ export function recoveryFileName(
   return `${words || newsroomText('recoveryFile.name')} ${at.slice(0, 16).replace(/[T:]/g, '-')}.stet-copy.json`
 }
 
+/** The file as UTF-8 JSON: what it is for in words, the document in base64, and the SHA-256 of the document. */
 export function writeRecoveryFile({ state, ...rest }: RecoveryFile): Uint8Array {
   const how = newsroomText('recoveryFile.help')
   return new TextEncoder().encode(

@@ -7,7 +7,7 @@ import type { Verdict } from '../../story/assessment/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/ledger/stages'
 import { whySaidTo } from '../../story/desk/saidTo'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
-import { Button, TextArea } from '../ui'
+import { Button, Problem, TextArea } from '../ui'
 import { FormEnd } from '../ui/controls/FormEnd'
 import { SideSheet } from '../ui/dialogs/SideSheet'
 import { isEmbargoFinding, VerdictList } from './VerdictList'
@@ -202,11 +202,7 @@ function Moves({
         {move.needs.includes('kind') ? (
           <fieldset className="form-choice form-choice-rows">
             <legend className="field-label">{checksPanelText('movePanel.nextVersion')}</legend>
-            {problem?.at === 'kind' ? (
-              <p className="problem" role="alert">
-                {problem.text}
-              </p>
-            ) : null}
+            <Problem text={problem?.at === 'kind' ? problem.text : undefined} />
             {VERSION_KINDS.map((item, index) => (
               <label key={item}>
                 <input

@@ -2,6 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { placeOfSearch } from '../../story/query/placeOfSearch'
+import { Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { commandTable, runCommand, useClose, type CommandRow } from '../state'
 import {
@@ -139,11 +140,7 @@ export function Palette() {
           placeholder={windowText('palette.placeholder')}
           className="palette-input"
         />
-        {hits?.problem && query !== '' ? (
-          <p className="problem" role="alert">
-            {hits.problem}
-          </p>
-        ) : null}
+        <Problem text={hits?.problem && query !== '' ? hits.problem : undefined} />
         <p role="status" className={empty ? 'palette-empty' : 'visually-hidden'}>
           {empty ? windowText('palette.nothing') : ''}
         </p>

@@ -7,7 +7,7 @@ import { whySaidTo } from '../../story/desk/saidTo'
 import type { CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/shortTime'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, SelectField, TextArea } from '../ui'
+import { Button, Problem, SelectField, TextArea } from '../ui'
 import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import type { CorrectionDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
@@ -48,9 +48,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
     return (
       <TabForm tab="correction" title={correctionsText('correctionPanel.correction')} isReady={false}>
         {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
+          <Problem text={problem} />
         ) : (
           <p className="soft">{correctionsText('correctionPanel.lookingWhatChanged')}</p>
         )}
@@ -263,11 +261,7 @@ function Record({ view, story }: RecordProps) {
       />
       {field('cause')}
       {field('publicText')}
-      {problem?.at === 'form' ? (
-        <p className="problem" role="alert">
-          {problem.text}
-        </p>
-      ) : null}
+      <Problem text={problem?.at === 'form' ? problem.text : undefined} />
       {!locked && why !== undefined && record?.approver === undefined ? (
         <p className="form-note">
           {closed === undefined

@@ -5,6 +5,7 @@ import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { whySaidTo } from '../../story/desk/saidTo'
 import type { KillView } from '../../story/requests/requests'
 import { legalMoves } from '../../story/ledger/stages'
+import { Problem } from '../ui'
 import { pick, useNewsroom, useStory, type StoryPart } from '../state'
 import { restoreFocus } from '../state/restoreFocus'
 import { useWindowServices } from '../state/windowServices'
@@ -106,10 +107,4 @@ function Killed({ view, unread, story }: Known & { readonly story: string }) {
 }
 
 const Went = ({ view, unread, story }: Known & { readonly story: string }) =>
-  unread !== undefined ? (
-    <p className="problem" role="alert">
-      {unread}
-    </p>
-  ) : view ? (
-    <WhereItWent view={view} story={story} />
-  ) : null
+  unread !== undefined ? <Problem text={unread} /> : view ? <WhereItWent view={view} story={story} /> : null

@@ -1,6 +1,6 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useRef, useState } from 'react'
-import { Button } from '../ui'
+import { Button, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, usePanels } from '../state'
 import type { UnopenedStory } from '../state/stores/overlay'
@@ -41,9 +41,7 @@ function Unopened({ story, headline, view: first }: UnopenedStory) {
             <strong>{headline}</strong>
           </p>
         )}
-        <p className="problem" role="alert">
-          {unread}
-        </p>
+        <Problem text={unread} />
         <div className="form-foot">
           <Button data-first-focus onClick={() => panels.open({ kind: 'settings', section: 'doctor' })}>
             {correctionsText('unopened.doctor')}

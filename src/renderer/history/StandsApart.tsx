@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import { codeOfKey } from '../../ipc/keymap'
 import type { ApartEntry, ApartList } from '../../story/requests/exchange/apartRequests'
 import { decidable } from '../../story/merge/waitingApart'
-import { Button } from '../ui'
+import { Button, Problem } from '../ui'
 import { useNotice, useStoryLocked, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { focusIfLost, unlessMovedOn } from '../ui/focus/focusService'
@@ -44,12 +44,7 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
 
   const items = answer?.entries ?? []
   // Entries wait, so an empty list would be wrong.
-  if (problem !== undefined)
-    return (
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-    )
+  if (problem !== undefined) return <Problem text={problem} />
   if (!answer || items.length === 0) return null
   const at = Math.min(current, items.length - 1)
   const decides = readOnly === undefined && answer.refused === undefined

@@ -1,6 +1,6 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useState } from 'react'
-import { Button, SelectField, TextArea } from '../ui'
+import { Button, Problem, SelectField, TextArea } from '../ui'
 import { SideSheet } from '../ui/dialogs/SideSheet'
 import { pick, useClose, useKeys, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -30,11 +30,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
 
   return (
     <SideSheet title={reviewRoomText('queriesPanel.queries')} onClose={close}>
-      {unread === undefined ? null : (
-        <p className="problem" role="alert">
-          {unread}
-        </p>
-      )}
+      <Problem text={unread} />
       {all === undefined ? (
         unread === undefined ? (
           <p className="soft" role="status">

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { settingsText } from '../../catalogue/window/settings'
+import { Problem } from '../ui'
 import { messageOf } from '../../story/text/messageOf'
 
 /** What scripts/licences.ts writes. `texts` of a work: places in the list of all texts. */
@@ -37,9 +38,7 @@ export function Licences() {
     >
       <summary>{settingsText('licences.title')}</summary>
       {problem !== undefined ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
+        <Problem text={problem} />
       ) : !list ? (
         <p className="form-note">{settingsText('licences.reading')}</p>
       ) : (

@@ -4,7 +4,7 @@ import type { Outcome } from '../../ipc/contract'
 import type { Source } from '../../story/desk/source'
 import { NEW_SOURCE, type SourceDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
-import { Button, CheckField, SelectField, TextField } from '../ui'
+import { Button, CheckField, Problem, SelectField, TextField } from '../ui'
 import { listFromText } from './listText'
 import { NameParts } from './NameParts'
 import { SourcePicker } from './SourcePicker'
@@ -212,11 +212,7 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
           onChange={(event) => set({ reason: event.target.value })}
         />
       ) : null}
-      {problem && !nameless && !typing ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem text={problem && !nameless && !typing ? problem : undefined} />
       <div className="form-foot">
         <Button onClick={leave}>{sourcesText('sourceForm.cancel')}</Button>
         <Button type="submit" look="primary">

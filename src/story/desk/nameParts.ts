@@ -7,6 +7,7 @@ import { bareNames, plainName } from './bareNames'
 import { foldName, sameName } from '../text/words/personName'
 import type { SourceWords } from './source'
 
+/** The parts, as the name writes them. None for what is no person. */
 export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {
   if (kind !== 'person') return []
   // Titles and notes are no parts of it, and the name without them is sought anyway.

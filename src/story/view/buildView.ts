@@ -43,6 +43,7 @@ export interface BuiltView {
   readonly formers: readonly FormerContext[]
 }
 
+/** What a person who signs the fact now would sign, with its hash. */
 export function buildView({ copy, ranges, words, tag, record, sources, dateline = '' }: ViewInput): BuiltView {
   const type = factType({ tag, record })
   const { context, rest, grafs } = contextOf(copy, ranges, type)

@@ -94,3 +94,29 @@ test('a long laugh takes no time', () => {
   checked(`이철수 장관이 나가자 한 시민이 ${'히'.repeat(300)}ㅋ 웃으며 Q라고 외쳤다.`)
   expect(performance.now() - started).toBeLessThan(1000)
 })
+
+// Programs for meetings label people so: a dash, a low line, a number behind a sign, names in scripts with marks.
+test.each(['홍길동_기획팀', '참석자#1', '김민수-위원장', '박지원—의원', '최영 & 정호', "앵커'", 'नरेंद्र मोदी', 'ผู้ว่า'])(
+  'a speaker labelled %s does not keep the others from being compared',
+  (label) => {
+    const graf = `이철수 장관은 “${said}”라고 말했다.`
+    const turns = [
+      { speaker: '이철수 장관', text: `${said}.` },
+      { speaker: label, text: '다른 말만 하였습니다.' },
+    ]
+    const from = graf.indexOf(said)
+    const copy = { graf, from, to: from + said.length }
+    expect(checkQuote({ quote: said, copy, transcript: { turns } }).result).toBe('matches')
+  },
+)
+
+test('a speaker is found by a label with a low line', () => {
+  const graf = `홍길동_기획팀은 “${said}”라고 말했다.`
+  const turns = [
+    { speaker: '홍길동_기획팀', text: `${said}.` },
+    { speaker: '박영희', text: '다른 말만 하였습니다.' },
+  ]
+  const from = graf.indexOf(said)
+  const copy = { graf, from, to: from + said.length }
+  expect(checkQuote({ quote: said, copy, transcript: { turns } }).result).toBe('matches')
+})

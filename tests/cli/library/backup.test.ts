@@ -25,7 +25,7 @@ test('a library is backed up and restored from the command line, and reads the s
   expect([back.code, back.out]).toEqual([0, expect.stringContaining(`is now the library ${again}`)])
   expect(back.out.split('\n').slice(1)).toEqual([
     `The library that was backed up is still in ${cli.library}. Go on with one of the two only: Stet does not notice that a library exists twice.`,
-    `Next: point STET_LIBRARY to ${again}, run “stet doctor”, and choose a folder for its backups. Until then no backup is made by itself.`,
+    `Next: point STET_LIBRARY to ${again}, run “stet doctor”, and choose a folder for its backups. Until then no backup is made automatically.`,
   ])
   const inside = await cli.stet('backup', 'restore', 'stick', '--to', 'library/again')
   expect([inside.code, inside.err]).toEqual([2, expect.stringContaining(`is inside the library ${cli.library}.`)])

@@ -40,7 +40,7 @@ describe('stet delete', () => {
       `  ${a}  a: “Story a”, spiked, 1 snapshot`,
       'No captured file will be deleted.',
       'These would stay:',
-      `  ${c}  “Story c” has the stage “draft”. Only spiked and killed stories can be deleted. Spike it first.`,
+      `  ${c}  “Story c” has the stage “Draft”. Only spiked and killed stories can be deleted. Spike it first.`,
       'Nothing was deleted. To delete, add: --yes. Only a backup can restore a deleted story.',
     ])
     expect(await slugs(line)).toEqual(['a', 'b', 'c'])

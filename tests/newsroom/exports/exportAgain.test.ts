@@ -91,11 +91,11 @@ describe('export again', () => {
     test('is refused once the story is spiked, or back in review', async () => {
       const { act, story, again } = await clearedExport()
       await act('Editor', 'story.move', { story, to: 'spiked' })
-      await expect(again()).rejects.toThrow(takenBack('spiked'))
+      await expect(again()).rejects.toThrow(takenBack('Spiked'))
       await act('Editor', 'story.move', { story, to: 'cleared' })
       expect((await again()).same).toBe(true)
       await act('Editor', 'story.move', { story, to: 'inReview' })
-      await expect(again()).rejects.toThrow(takenBack('in review'))
+      await expect(again()).rejects.toThrow(takenBack('In review'))
     })
 
     test('is repeated while the next version of the published story is open', async () => {

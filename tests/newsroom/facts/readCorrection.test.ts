@@ -205,7 +205,7 @@ describe('the record of a correction', () => {
     const killed = await opened()
     await killed.act('Editor', 'story.move', { story: killed.story, to: 'killed', reason: 'All wrong' })
     await expect(killed.act('Editor', 'correction.note', { story: killed.story, ...RECORD, since: 1 })).rejects.toThrow(
-      'The stage of the story is “killed”, so its correction note can no longer be changed.',
+      'The stage of the story is “Killed”, so its correction note can no longer be changed.',
     )
     expect((await show(killed)).open).toBe(false)
   })
@@ -216,11 +216,11 @@ describe('the record of a correction', () => {
     await approve(desk, { ...RECORD, since: 1 })
     await act('Editor', 'story.move', { story, to: 'cleared' })
     await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
-      'The stage of the version is “cleared”, so nothing was saved.',
+      'The stage of the version is “Cleared”, so nothing was saved.',
     )
     await act('Editor', 'story.move', { story, to: 'published' })
     await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
-      'The stage of the version is “published”, so nothing was saved.',
+      'The stage of the version is “Published”, so nothing was saved.',
     )
     // Readers keep what was approved until another person approves the change.
     const publicText = 'It ran 90 minutes.'
@@ -265,7 +265,7 @@ test('a record that the author began before clearing is refused after it', async
   }
   await expect(
     act('Reporter', 'correction.note', { story, ...RECORD, is: 'ninety minutes', since: 1 }),
-  ).rejects.toThrow('The stage of the version is “cleared”, so nothing was saved.')
+  ).rejects.toThrow('The stage of the version is “Cleared”, so nothing was saved.')
   expect((await show(desk)).record).toMatchObject({ is: RECORD.is, approver: 'Editor' })
 })
 

@@ -90,7 +90,7 @@ describe('stages', () => {
     const { act, story } = await busanDesk()
     await expect(act('Editor', 'story.move', { story, to: 'published' })).rejects.toMatchObject({
       reason: 'refused',
-      message: 'A story in the stage “draft” cannot go to “Published”. It can go to “Filed”, “Spiked”.',
+      message: 'A story in the stage “Draft” cannot go to “Published”. It can go to “Filed”, “Spiked”.',
     })
   })
 

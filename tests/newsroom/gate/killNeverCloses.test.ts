@@ -246,6 +246,6 @@ test('a story that never left and lacks nothing is not killed', async () => {
   const desk = await newsDesk()
   await desk.act('Reporter', 'story.import', { name: 'busan.txt', bytes: new TextEncoder().encode(BUSAN) })
   await expect(desk.act('Editor', 'story.move', { story, to: 'killed', reason: 'No.' })).rejects.toThrow(
-    'A story in the stage “draft” cannot go to “Killed”.',
+    'A story in the stage “Draft” cannot go to “Killed”.',
   )
 })

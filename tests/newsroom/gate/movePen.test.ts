@@ -33,7 +33,7 @@ test('a person without the pen is told to ask for it, an editor that it may be t
 
 test('a draft has no pen', async () => {
   await expect(move('Editor')).rejects.toThrow(
-    'The stage of the story is “draft”, and only a story that has been filed has a pen.',
+    'The stage of the story is “Draft”, and only a story that has been filed has a pen.',
   )
 })
 

@@ -44,10 +44,7 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
       }),
     )
   if (!WHEN_OPEN.has(stage))
-    throw new NewsroomError(
-      'refused',
-      newsroomText('noteCorrection.notOpen', { stage: STAGE_WORDS[stage].toLowerCase() }),
-    )
+    throw new NewsroomError('refused', newsroomText('noteCorrection.notOpen', { stage: STAGE_WORDS[stage] }))
   const text = (name: CorrectionText): string =>
     publishableText(
       typed[name] ??
@@ -79,7 +76,7 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
   if (closed !== undefined && (stage === 'cleared' || stage === 'published'))
     throw new NewsroomError(
       'refused',
-      newsroomText('noteCorrection.needsApproval', { why: closed, stage: STAGE_WORDS[stage].toLowerCase() }),
+      newsroomText('noteCorrection.needsApproval', { why: closed, stage: STAGE_WORDS[stage] }),
     )
   const note = { version, was, is, since, cause, publicText }
   const wrote = isAloneWith(by, note, story.entries)

@@ -65,7 +65,7 @@ export function correctedIn(all: readonly Corrected[], wanted: number | undefine
 export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id, version }) =>
   correctionView(room, await room.storyNow(id), version)
 
-/** The same for a story that is open. `wanted`: the version; absent, the last one that is a correction. */
+/** What `showCorrection` shows of an open story. `wanted`: the version; absent, the last one that is a correction. */
 export async function correctionView(room: Newsroom, story: OpenStory, wanted?: number): Promise<CorrectionView> {
   const { standing } = story.ledger
   const apart = apartOf(story.apart)

@@ -26,7 +26,7 @@ export async function wordsOfKill(room: Newsroom, story: OpenStory): Promise<Kil
   })
 }
 
-/** The same without any word of the desk. */
+/** The shape of `wordsOfKill` with every word of the desk left out. `keptBack` stays. */
 export function noWordsOfKill({ copy, fields, keptBack }: KillWords): KillWords {
   const bare = killWords(copy, fields, { inBlock: () => '', inField: (text) => (text === '' ? undefined : '') })
   return { ...bare, keptBack }

@@ -157,7 +157,7 @@ const lineOf = (story: OpenStory): ArchivableStory => ({ id: story.id, headline:
 /** Ticks keep their meaning only if nothing of the story is missing or unknown. */
 function whyNotArchive(story: OpenStory, before: string): string | undefined {
   const { stage } = story.ledger.standing
-  if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage].toLowerCase() })
+  if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage] })
   if (story.summary().updated >= before)
     return newsroomText('archive.changed', { at: story.summary().updated.slice(0, 10) })
   if (story.guarded) return newsroomText('openStory.guarded.changed', { why: story.guarded.why })

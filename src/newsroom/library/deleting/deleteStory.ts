@@ -53,7 +53,7 @@ export function whyNotDelete(room: Newsroom, by: string, story: OpenStory): stri
   if (live) return newsroomText('deletion.live', { headline })
   if (stage === 'spiked' && outside) return newsroomText('deletion.left', { headline })
   if (stage !== 'spiked' && stage !== 'killed')
-    return newsroomText('deletion.stage', { headline, stage: STAGE_WORDS[stage].toLowerCase() })
+    return newsroomText('deletion.stage', { headline, stage: STAGE_WORDS[stage] })
   if (story.guarded) return newsroomText('openStory.guarded.changed', { why: story.guarded.why })
   // A lost entry may have published the story.
   const loss = openLosses(story.value()).find((one) => !isFileLoss(one))

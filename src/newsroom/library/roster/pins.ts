@@ -94,6 +94,7 @@ const becomeEditor = (room: Newsroom, { name, role }: Person): Promise<void> =>
 const isLastEditor = (roster: readonly Person[], person: string): boolean =>
   !roster.some(({ name, role, pin }) => name !== person && role === 'editor' && pin)
 
+/** A person of the roster by name. Throws a usage error if nobody there has it. */
 export function personNamed(room: Newsroom, name: string): Person {
   const person = room.onRoster(name)
   if (!person) throw new NewsroomError('usage', newsroomText('pins.notOnRoster', { person: name }))

@@ -45,6 +45,7 @@ export function writerOf({ by, signer = '' }: LedgerEntry, { ring }: Newsroom): 
   return key ? { name: key.grade === 'library' ? by : key.person, key } : { name: by }
 }
 
+/** What an entry becomes when the editor takes it over. Verdicts, evidence and answers can be; other kinds stay. */
 export function takenOver(taking: Taking, entry: LedgerEntry): TakenOver {
   switch (entry.kind) {
     case 'signed':

@@ -53,6 +53,7 @@ const endOf = (entries: readonly LedgerEntry[]): LedgerEnds => {
   return last ? { [LIBRARY_LEDGER]: { entries: last.seq, head: last.hash } } : {}
 }
 
+/** The event that fixes, when keys begin, where each ledger ended, who was on the roster, and who had a PIN. */
 export function sealLedgers({ library }: KeyRoom, stories: LedgerEnds): LibraryEvent {
   const people = Object.fromEntries(library.roster.map(({ name, role }) => [name, role ?? '']))
   const pins = library.pins.map(({ person }) => person)

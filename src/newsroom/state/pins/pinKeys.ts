@@ -102,6 +102,7 @@ function withPin(
   return { ...facts, roster, pins: withoutOldPin(facts.pins, person), keys: { ...keys, keys: change(keys) } }
 }
 
+/** The stored keys of the library. Throws a NewsroomError if they are lost. */
 export function keysIn({ library, ring }: KeyRoom): KeysRecord {
   if (!library.keys || !ring.ready) throw keysLost()
   return library.keys

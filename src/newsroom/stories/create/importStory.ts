@@ -56,7 +56,7 @@ async function makeStory(
   return { id: story.id, headline, losses }
 }
 
-/** The same without making anything. */
+/** Reads the stories of a file as an import would, and makes none. */
 export const previewImport: Action<'story.previewImport'> = async (room, _by, { name, bytes, job }) => {
   const { format, note, stories } = await storiesFromFile(room.files, name, bytes, job)
   const previews = stories.map(({ copy, fields, losses, review }): ImportPreview => ({

@@ -41,7 +41,7 @@ export function waitingOf({
   }
 }
 
-/** The same of a story in memory: only the facts that changed are read. */
+/** What waits in a story in memory. Only the facts that changed are read. Undefined: the story is over. */
 export function waitingNow(story: OpenStory): WaitingStory | undefined {
   const value = story.value()
   const { standing, sentBack } = value.ledger

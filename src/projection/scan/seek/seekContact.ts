@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../story/text/escapePattern'
 import { lazy } from '../../../story/text/lazy'
 import { foldForScan } from '../foldForScan'
 import { foldLookalikes } from '../lookalikes/foldLookalikes'
@@ -5,7 +6,7 @@ import { likenessPattern } from '../lookalikes/likenessPattern'
 import type { FoundAt, Prepared } from '../prepared'
 import { NUMBER_RUN, turnedNumbers } from '../turnedNumbers'
 import spelled from './spelledSigns.json' with { type: 'json' }
-import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, withGaps, wordsOf, type SoughtTerm } from './sought'
+import { GAP_SIGN, joinPlaces, matchesIn, partsOf, withGaps, wordsOf, type SoughtTerm } from './sought'
 
 /** Seeks an address, number or handle. It matches inside other words too. */
 export function seekContact(term: string): SoughtTerm['find'] {

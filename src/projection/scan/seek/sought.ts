@@ -11,8 +11,6 @@ export interface SoughtTerm {
   readonly find: (text: Prepared) => readonly FoundAt[]
 }
 
-export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-
 /**
  * A character that is no letter or digit, in the texts that patterns of terms run over (wordsOf), and in patterns. A
  * desk has hundreds of terms, and each class of Unicode properties in a pattern takes V8 milliseconds.

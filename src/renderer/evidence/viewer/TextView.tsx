@@ -4,6 +4,7 @@ import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
 import { localMinute } from '../../../story/text/format/localMinute'
 import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
+import { Problem } from '../../ui'
 import { FileThere } from '../FileThere'
 import { MarkedText } from './MarkedText'
 import { excerptPlaces, findSought, marksInText, soughtFor, type Marks } from './marks'
@@ -51,9 +52,7 @@ export function TextView(props: TextViewProps) {
       {strip}
       {problem !== undefined || read ? <FileThere /> : null}
       {problem !== undefined ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
+        <Problem text={problem} />
       ) : !read ? (
         <p className="viewer-note soft">{evidenceText('textView.opening')}</p>
       ) : (

@@ -1,7 +1,7 @@
 import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../../story/desk/exportProfile'
-import { Button, TextField } from '../../ui'
+import { Button, Problem, TextField } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../../state/windowServices'
 import { defined } from '../../../story/text/defined'
@@ -82,11 +82,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
         {before ? <Button onClick={() => void save(true)}>{exportPanelText('profileForm.otherFolder')}</Button> : null}
         <Button onClick={onClose}>{exportPanelText('profileForm.cancel')}</Button>
       </div>
-      {problem?.at === 'form' ? (
-        <p className="problem" role="alert">
-          {problem.text}
-        </p>
-      ) : null}
+      <Problem text={problem?.at === 'form' ? problem.text : undefined} />
     </form>
   )
 }

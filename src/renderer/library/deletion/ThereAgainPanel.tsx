@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useState } from 'react'
 import type { DeletionLine } from '../../../story/requests/requests'
-import { Button } from '../../ui'
+import { Button, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { useClose, useNotice, usePanels } from '../../state'
 import { useOneAtATime } from '../../state/hooks/useOneAtATime'
@@ -45,11 +45,7 @@ function ThereAgain() {
 
   return (
     <Dialog asks title={libraryText('thereAgain.title')} description={libraryText('thereAgain.about')} onClose={close}>
-      {problem === undefined ? null : (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <ul className="deletion-stories" aria-label={libraryText('thereAgain.title')}>
         {(lines ?? []).map((line) => (
           <li key={line.id}>

@@ -126,11 +126,7 @@ export function OwnPin() {
         />
       ) : null}
       <EndingPins person={person} />
-      {problem !== undefined && problem.at === undefined ? (
-        <p className="problem" role="alert">
-          {problem.text}
-        </p>
-      ) : null}
+      <Problem text={problem !== undefined && problem.at === undefined ? problem.text : undefined} />
       <p className="field-hint" role="status">
         {done}
       </p>

@@ -4,7 +4,7 @@ import { keyOfNote } from '../../../editor/comments/notedWords'
 import { showNote } from '../../margin/showNote'
 import { openVersionWords } from '../../../story/ledger/leaving/openVersion'
 import type { Queue, QueueItem, QueueKind } from '../../../story/requests/requests'
-import { Button } from '../../ui'
+import { Button, Problem } from '../../ui'
 import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -65,11 +65,7 @@ export function QueuePanel() {
   }
   return (
     <SideSheet title={libraryText('queue.title')} onClose={close}>
-      {problem === undefined ? null : (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {queue === undefined ? (
         problem === undefined ? (
           <p className="soft">{libraryText('queue.looking')}</p>

@@ -21,6 +21,7 @@ import type { Story } from '../story'
  */
 export type LegalReadState = NeedsLegal | 'lapsed' | 'ownWork'
 
+/** How the legal read of a story stands. `deskOfOne`: people may read their own stories. */
 export function legalReadState(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalReadState {
   const { needsLegal: state } = story.fields
   const { legalHash: read, legalBy } = story.ledger
@@ -48,8 +49,8 @@ export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
   hashText(`legal 4\n${canonicalJson([readByLegal(copy, standingAllegations(facts)), linksRead(copy, facts)])}`)
 
 /**
- * The same as Stet made it before: of texts alone, then without links, then by the view rules before. Readings and
- * overrides that keep such a hash mean what they meant.
+ * The legal hashes of earlier Stets, oldest first: of texts alone, then without links, then by earlier rules of the
+ * view. A reading or an override that keeps such a hash still holds.
  */
 export const legalHashesBefore = (copy: Copy, facts: readonly FactRead[]): readonly string[] => [
   legalHashOfTexts(copy, facts),

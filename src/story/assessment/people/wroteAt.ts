@@ -61,8 +61,9 @@ function wroteField({ ledger }: Story, { field, words }: Extract<Place, { kind: 
 const known = new WeakMap<Block, Map<string, ReadonlySet<string>>>()
 
 /**
- * The same for display, remembered while the block of a single range stays as it is: a window asks for thousands of
- * places at each key. What stands around a place may be in other blocks, and is asked for seldom.
+ * `writersAt` for display. Remembers the answer while the block of a single range stays the same object: a window asks
+ * for thousands of places at each key. What is around a place may be in other blocks. It is asked for seldom, and not
+ * remembered.
  */
 export function remembered(story: Story, writersAt: WritersAt): WritersAt {
   return (ranges, part) => {

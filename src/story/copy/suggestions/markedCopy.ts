@@ -23,6 +23,7 @@ const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'para
 export const writeShape = ({ role, level, list }: BlockShape): string =>
   [role, level ?? (list === undefined ? undefined : 1), list].filter((part) => part !== undefined).join(' ')
 
+/** Reads what `writeShape` wrote. Undefined: no shape that this Stet knows. */
 export function readShape(text: string): BlockShape | undefined {
   const [role = '', level, list] = text.split(' ')
   if (!ROLES.has(role)) return undefined

@@ -145,6 +145,7 @@ function styleWords(style: Style): string {
   return factsText(on ? `suggestion.${mark}` : `suggestion.not.${mark}`)
 }
 
+/** A shape in words for people: “a block quote”, “a bulleted list item, level 2”. */
 export function shapeWords({ role, level = 1, list }: BlockShape): string {
   if (role !== 'listItem') return factsText(`shape.${role}`)
   const item = list === 'ordered' ? 'orderedItem' : 'bulletItem'

@@ -37,6 +37,7 @@ export const LEAVING_PARTS: readonly LeavingPart[] = [
   'copyrightLine',
 ]
 
+/** A hash (SHA-256, hex) of each part of the copy and each field that leaves the desk. */
 export function leavingOf(copy: Copy, fields: Fields): Leaving {
   const parts: Record<string, string> = {}
   for (const part of COPY_PARTS) parts[part] = hashText(canonicalJson(inPart(copy, part)))

@@ -59,6 +59,7 @@ export function withoutKey(history: KeyHistory, entry: Retirement, { notes }: Kn
   return notes !== undefined && isLast ? withRetired(after, { ...entry, id: notes, ends: {} }) : after
 }
 
+/** The keys once a key is retired. The same object if it is unknown or was retired before. */
 export function withRetired(history: KeyHistory, entry: Retirement): KeyHistory {
   const key = history.keys.get(entry.id)
   // The first retirement holds: a later one would lengthen the life of the key.

@@ -11,6 +11,7 @@ export interface Backing {
   readonly sources: ReadonlyMap<string, Source>
 }
 
+/** The changes, each with its weight: `nothing` does not lapse the verdict. Empty: the backing is as it was signed. */
 export function backingChanges(signed: SignOff, { record, sources }: Backing): readonly ViewChange[] {
   const now = new Set(record.evidence.map(hashEvidence))
   const then = new Set(signed.evidence)

@@ -82,7 +82,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
         {
           id: draft,
           headline: '',
-          why: 'Its stage is “draft”. Only published, killed and spiked stories can be moved to an archive.',
+          why: 'Its stage is “Draft”. Only published, killed and spiked stories can be moved to an archive.',
         },
       ],
       files: [file],

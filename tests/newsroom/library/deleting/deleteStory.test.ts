@@ -38,7 +38,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       'refused: Only an editor can delete a story; Legal is a legal reader on the roster.',
     )
     expect(await remove(id)).toBe(
-      'refused: “Trump and Xi hold first talks in six years” has the stage “draft”. Only spiked and killed stories can be deleted. Spike it first.',
+      'refused: “Trump and Xi hold first talks in six years” has the stage “Draft”. Only spiked and killed stories can be deleted. Spike it first.',
     )
     await act('Editor', 'story.move', { story: id, to: 'spiked' })
     expect(await act('Editor', 'story.delete', { story: id })).toEqual({
@@ -229,7 +229,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       ;({ written } = open.note('Editor', { kind: 'moved', ...move }))
     }
     expect(await remove(id)).toMatch(
-      /^refused: .* has the stage “draft”\. Only spiked and killed stories can be deleted/,
+      /^refused: .* has the stage “Draft”\. Only spiked and killed stories can be deleted/,
     )
     await written
     await again()

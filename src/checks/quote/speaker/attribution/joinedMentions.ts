@@ -8,15 +8,15 @@ import {
 } from '../../../../story/language/notNames'
 import { KOREAN_GIVEN } from '../../../../story/spelling/koreanNames'
 import { defined } from '../../../../story/text/defined'
+import { escapePattern } from '../../../../story/text/escapePattern'
 import { lazy } from '../../../../story/text/lazy'
-import { isManner } from './koreanClauses'
 import { OF_COUNTRY } from '../name/koreanName'
-import type { Mention } from './mentions'
-import { sayingWords } from './mentions'
 import { parseName } from '../name/parseName'
-import { titles } from '../name/titles'
 import type { ParsedName } from '../name/parsedName'
 import { isKoreanRole, lengthOfTheirs } from '../name/theirs'
+import { titles } from '../name/titles'
+import { isManner } from './koreanClauses'
+import { sayingWords, type Mention } from './mentions'
 
 /** The last sign of an organisation or a time before a title: it is no name. */
 const NO_NAME = /[府局厅廳院会會司部委团團国國省市县縣区區社党黨側日月前后後時时年부청처원회당사시군구국팀위측]$/u
@@ -204,7 +204,7 @@ function nameStart(text: string, title: number, names: readonly string[]): numbe
 
 /** Korean writes a name and what follows it together or apart: 박 기사. */
 const spelled = (name: string): RegExp =>
-  new RegExp(/^\p{sc=Hangul}{2,5}$/u.test(name) ? [...name].join(' ?') : name.replace(/[^\p{L}\p{N}]/gu, '\\$&'), 'gu')
+  new RegExp(/^\p{sc=Hangul}{2,5}$/u.test(name) ? [...name].join(' ?') : escapePattern(name), 'gu')
 
 /** 이철수재단, 반이철수: another word that has the name in it. */
 const isInWord = (text: string, from: number, to: number): boolean =>

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../../story/text/escapePattern'
 import { foldForScan } from '../../foldForScan'
 import { foldLookalikes } from '../../lookalikes/foldLookalikes'
 import { likenessPattern } from '../../lookalikes/likenessPattern'
@@ -7,7 +8,7 @@ import { hangulPattern, standsInHangul } from './hangulName'
 import { isMiddle } from './middleName'
 import { isCommonName, isOrdinaryWord } from './ordinaryWord'
 import { hanPattern } from './hanForms'
-import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
+import { GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
 import { spellingsOf } from './spellings'
 

@@ -1,9 +1,10 @@
+import { escapePattern } from '../../../../story/text/escapePattern'
 import { foldForScan } from '../../foldForScan'
 import { foldLookalikes } from '../../lookalikes/foldLookalikes'
 import type { FoundAt, Prepared } from '../../prepared'
 import type { ProtectedTerm } from '../../protectedTerms'
 import { isOrdinaryWord } from './ordinaryWord'
-import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
+import { GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
 
 /**
  * Latin names of up to three letters match as whole tokens with their case: "He" is not every pronoun. A token does not
