@@ -891,8 +891,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'a reading of a translation holds for words that another machine typed meanwhile',
     file: 'src/story/ledger/record/factRecord.ts',
-    find: '(record.known && record.wordings.findLast(',
-    replace: '(false && record.wordings.findLast(',
+    find: 'if (!known || (lastWordsEntry',
+    replace: 'if (true || !known || (lastWordsEntry',
     tests: ['tests/newsroom/merge/wordsThen.test.ts'],
   },
   {
