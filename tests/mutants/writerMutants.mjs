@@ -883,8 +883,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'who resolves a comment on another machine need not have read what it says',
     file: 'src/newsroom/merging/signedHere.ts',
-    find: 'return !letGo || !said ||',
-    replace: 'return true || !letGo || !said ||',
+    find: 'return gone === undefined ||',
+    replace: 'return true || gone === undefined ||',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
   {

@@ -32,18 +32,16 @@ export function signedMarks(
   come: ReadonlySet<string>,
 ): (fields: Fields) => CommentMarks {
   const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
+  const { known } = ledger
+  // Comment → the number of the last entry that lets go of it, and of the last one that changes what it says.
+  const [letGo, edited] = [new Map<string, number>(), new Map<string, number>()]
+  for (const entry of counted)
+    if (entry.kind === 'commentMarked' && (entry.says === 'resolved' || entry.says === 'notMustFix'))
+      letGo.set(entry.comment, entry.seq)
+    else if (entry.kind === 'commentEdited' && entry.answer === undefined) edited.set(entry.comment, entry.seq)
   const isReadAsItIs = (comment: string): boolean => {
-    const letGo = counted.findLast(
-      (entry) =>
-        entry.kind === 'commentMarked' &&
-        entry.comment === comment &&
-        (entry.says === 'resolved' || entry.says === 'notMustFix'),
-    )
-    const said = counted.findLast(
-      (entry) => entry.kind === 'commentEdited' && entry.comment === comment && entry.answer === undefined,
-    )
-    const { known } = ledger
-    return !letGo || !said || !known || known.knew(letGo.seq, said.seq) || known.knew(said.seq, letGo.seq)
+    const [gone, said] = [letGo.get(comment), edited.get(comment)]
+    return gone === undefined || said === undefined || !known || known.knew(gone, said) || known.knew(said, gone)
   }
   return (fields) => ({
     isReadAsItIs,
