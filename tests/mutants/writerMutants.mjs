@@ -897,6 +897,14 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'an author deletes on another machine what somebody else asks to fix meanwhile',
+    file: 'src/document/merge/saidElsewhere.ts',
+    find: 'if (isAskedSinceDeleted(was, is, marks))',
+    replace: 'if (false && isAskedSinceDeleted(was, is, marks))',
+    tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'a bundle says who asks for a fix',
     file: 'src/document/merge/saidElsewhere.ts',
     find: "marks.signedBy(comment, 'mustFix').includes(asks) && ",

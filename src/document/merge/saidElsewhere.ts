@@ -98,7 +98,8 @@ function wrongIn(
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
     void wrong.push(() => (was[name] === undefined ? record.delete(name) : record.set(name, was[name])))
-  if (SAID.some((name) => was[name] !== is[name])) {
+  const isOther = (name: string): boolean => textOf(was[name]) !== textOf(is[name])
+  if (SAID.some(isOther)) {
     const saying = {
       comment,
       by: textOf(is['by']),
@@ -106,8 +107,12 @@ function wrongIn(
       isDeleted: textOf(is['deletedAt']) !== '',
     }
     const letsGo = saying.isDeleted && textOf(was['deletedAt']) === ''
-    if (!isSigned(saying) || (letsGo && !mayLetGo(saying.by, was, marks))) for (const name of SAID) put(name)
+    const isBack =
+      !saying.isDeleted && !isOther('text') && !isOther('editedAt') && isRightlyBack(comment, was, is, marks)
+    if ((!isBack && !isSigned(saying)) || (letsGo && !mayLetGo(saying.by, was, marks)))
+      for (const name of SAID) put(name)
   }
+  if (isAskedSinceDeleted(was, is, marks)) wrong.push(() => void record.set('deletedAt', ''))
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
   if (isAskedSince(comment, { was, is }, marks))
     wrong.push(() => {
@@ -172,6 +177,20 @@ function isAskedSince(
   if (!isStill || askerOf(is) === '') return false
   return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.isReadAsItIs(comment)
 }
+
+/**
+ * Whether a comment that was deleted here stands again because it must be fixed: somebody undid the merge that brought
+ * the deletion, or its writer was not free to delete it.
+ */
+const isRightlyBack = (comment: string, was: Stored, is: Stored, marks: MarksOfOne): boolean =>
+  (askerOf(was) !== '' && marks.signedBy(comment, 'reopened').length > 0) || !mayLetGo(textOf(is['by']), is, marks)
+
+/** Whether somebody asks to fix what an author, or who wrote the words, deleted here without hearing of that. */
+const isAskedSinceDeleted = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
+  textOf(is['deletedAt']) !== '' &&
+  was['deletedAt'] === is['deletedAt'] &&
+  askerOf(was) === '' &&
+  !mayLetGo(textOf(is['by']), is, marks)
 
 /** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
 const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>

@@ -87,6 +87,33 @@ describe('a merge that is undone', () => {
     expect(await held(desk)).toEqual(['mustFix', 'mustFix'])
   })
 
+  test('brings a comment back that had to be fixed and that its writer deleted elsewhere, on both machines', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const { id: comment } = await train.act('Kim', 'comment.add', { story, text: 'Libel.', mustFix: true })
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const held = async (on: Machine) =>
+      (await on.act('Lee', 'story.gate', { story, door: 'clear' })).blocks
+        .filter(({ rule }) => rule === 'mustFix')
+        .map(({ message }) => message)
+    const toDesk = async () => merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    await train.act('Kim', 'comment.delete', { story, comment })
+    await toDesk()
+    expect(await held(desk)).toEqual([])
+    await undo(desk, 'Lee', story)
+    const open = ['Kim says this must be fixed: “Libel.”.']
+    expect(await held(desk)).toEqual(open)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    expect(await held(train)).toEqual(open)
+    await toDesk()
+    expect(await held(desk)).toEqual(open)
+    // Its writer deletes it again.
+    await train.act('Kim', 'comment.delete', { story, comment })
+    await toDesk()
+    expect([await held(desk), await held(train)]).toEqual([[], []])
+  })
+
   test('stays undone when the story is read from the disk', async () => {
     const { desk, story } = await back((train, story, fact) => verify(train, 'Kim', story, fact))
     await undo(desk, 'Lee', story)
