@@ -875,7 +875,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'a bundle takes a must-fix mark off unsigned',
     file: 'src/document/merge/saidElsewhere.ts',
-    find: "? !isOther && marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))",
+    find: "? !isOther && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))",
     replace: '? true',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
@@ -902,6 +902,14 @@ export const writerMutants = [
     find: 'if (isAskedSinceDeleted(was, is, marks))',
     replace: 'if (false && isAskedSinceDeleted(was, is, marks))',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a key elsewhere without a PIN lets go of what must be fixed, as nobody here trusts who asks',
+    file: 'src/newsroom/merging/signedHere.ts',
+    find: '!(withPin && lacksPin(entry))',
+    replace: '!(false && withPin && lacksPin(entry))',
+    tests: ['tests/newsroom/merge/withoutPinElsewhere.test.ts'],
   },
   {
     rule: 'writers',

@@ -24,8 +24,8 @@ type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
 
 /** Who marked comments. */
 export interface CommentMarks {
-  /** Who signed it, in what came along. */
-  readonly signedBy: (comment: string, mark: CommentMark) => readonly string[]
+  /** Who signed it, in what came along. `withPin`: not with a key that has no PIN, where there are PINs. */
+  readonly signedBy: (comment: string, mark: CommentMark, withPin?: boolean) => readonly string[]
   readonly isAuthor: (person: string) => boolean
   /** Whether who let go of a comment, and who changed what it says, had heard of one another. */
   readonly isReadAsItIs: (comment: string) => boolean
@@ -150,13 +150,13 @@ function wrongMarks(
   // Nobody lets go of what must be fixed without having read what it says.
   const isOther = askerOf(was) !== '' && !marks.isReadAsItIs(comment)
   if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
-    if (!marks.signedBy(comment, 'resolved').includes(by) || !mayLetGo(by, was, marks) || isOther)
+    if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isOther)
       wrong.push(...RESOLVED)
   const [asked, asks] = [askerOf(was), askerOf(is)]
   if (asked === '' || asked === asks) return wrong
   const isRight =
     asks === ''
-      ? !isOther && marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))
+      ? !isOther && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
       : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
   return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
 }

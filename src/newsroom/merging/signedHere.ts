@@ -5,6 +5,7 @@ import type { FactTag } from '../../story/ledger/facts/fact'
 import type { Fields } from '../../story/ledger/fields'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { hasFirstPin, type KeyHistory } from '../../story/trust/keys/knownKeys'
 
 /** Asks the entries that come along and count what people did with their own comments. */
 export function signedIn(counted: readonly LedgerEntry[], come: ReadonlySet<string>): IsSigned {
@@ -30,6 +31,7 @@ export function signedMarks(
   ledger: LedgerState,
   counted: readonly LedgerEntry[],
   come: ReadonlySet<string>,
+  history: KeyHistory,
 ): (fields: Fields) => CommentMarks {
   const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
   const { known } = ledger
@@ -46,11 +48,21 @@ export function signedMarks(
   return (fields) => ({
     isReadAsItIs,
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
-    signedBy: (comment, mark) =>
+    signedBy: (comment, mark, withPin = false) =>
       marked.flatMap((entry) =>
-        entry.kind === 'commentMarked' && entry.comment === comment && entry.says === mark ? [entry.by] : [],
+        entry.kind === 'commentMarked' &&
+        entry.comment === comment &&
+        entry.says === mark &&
+        !(withPin && lacksPin(entry))
+          ? [entry.by]
+          : [],
       ),
   })
+
+  function lacksPin({ signer = '' }: LedgerEntry): boolean {
+    const key = history.keys.get(signer)
+    return key?.elsewhere === true && key.grade !== 'pin' && hasFirstPin(history)
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ test('the history is read once, however many comments ask it', () => {
       },
     }) as unknown as LedgerEntry
   })
-  const marks = signedMarks(EMPTY_LEDGER, entries, new Set())({} as never)
+  const marks = signedMarks(EMPTY_LEDGER, entries, new Set(), {} as never)({} as never)
   const before = reads
   expect(entries.every((_, nth) => marks.isReadAsItIs(`comment-${nth}`))).toBe(true)
   expect(reads).toBe(before)
