@@ -803,7 +803,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'a bundle resolves a comment in the name of anybody',
     file: 'src/document/merge/saidElsewhere.ts',
-    find: "if (!marks.signedBy(comment, 'resolved').includes(by) || ",
+    find: "if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || ",
     replace: 'if (',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
