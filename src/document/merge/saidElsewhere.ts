@@ -24,8 +24,8 @@ type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
 
 /** Who marked comments. */
 export interface CommentMarks {
-  /** Who signed it, in what came along. */
-  readonly signedBy: (comment: string, mark: CommentMark) => readonly string[]
+  /** Who signed it, in what came along. `withPin`: not with a key that has no PIN, where there are PINs. */
+  readonly signedBy: (comment: string, mark: CommentMark, withPin?: boolean) => readonly string[]
   readonly isAuthor: (person: string) => boolean
   /** Whether who let go of a comment, and who changed what it says, had heard of one another. */
   readonly isReadAsItIs: (comment: string) => boolean
@@ -98,7 +98,8 @@ function wrongIn(
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
     void wrong.push(() => (was[name] === undefined ? record.delete(name) : record.set(name, was[name])))
-  if (SAID.some((name) => was[name] !== is[name])) {
+  const isOther = (name: string): boolean => textOf(was[name]) !== textOf(is[name])
+  if (SAID.some(isOther)) {
     const saying = {
       comment,
       by: textOf(is['by']),
@@ -106,8 +107,12 @@ function wrongIn(
       isDeleted: textOf(is['deletedAt']) !== '',
     }
     const letsGo = saying.isDeleted && textOf(was['deletedAt']) === ''
-    if (!isSigned(saying) || (letsGo && !mayLetGo(saying.by, was, marks))) for (const name of SAID) put(name)
+    const isBack =
+      !saying.isDeleted && !isOther('text') && !isOther('editedAt') && isRightlyBack(comment, was, is, marks)
+    if ((!isBack && !isSigned(saying)) || (letsGo && !mayLetGo(saying.by, was, marks)))
+      for (const name of SAID) put(name)
   }
+  if (isAskedSinceDeleted(was, is, marks)) wrong.push(() => void record.set('deletedAt', ''))
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
   if (isAskedSince(comment, { was, is }, marks))
     wrong.push(() => {
@@ -145,13 +150,13 @@ function wrongMarks(
   // Nobody lets go of what must be fixed without having read what it says.
   const isOther = askerOf(was) !== '' && !marks.isReadAsItIs(comment)
   if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
-    if (!marks.signedBy(comment, 'resolved').includes(by) || !mayLetGo(by, was, marks) || isOther)
+    if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isOther)
       wrong.push(...RESOLVED)
   const [asked, asks] = [askerOf(was), askerOf(is)]
   if (asked === '' || asked === asks) return wrong
   const isRight =
     asks === ''
-      ? !isOther && marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))
+      ? !isOther && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
       : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
   return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
 }
@@ -172,6 +177,20 @@ function isAskedSince(
   if (!isStill || askerOf(is) === '') return false
   return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.isReadAsItIs(comment)
 }
+
+/**
+ * Whether a comment that was deleted here stands again because it must be fixed: somebody undid the merge that brought
+ * the deletion, or its writer was not free to delete it.
+ */
+const isRightlyBack = (comment: string, was: Stored, is: Stored, marks: MarksOfOne): boolean =>
+  (askerOf(was) !== '' && marks.signedBy(comment, 'reopened').length > 0) || !mayLetGo(textOf(is['by']), is, marks)
+
+/** Whether somebody asks to fix what an author, or who wrote the words, deleted here without hearing of that. */
+const isAskedSinceDeleted = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
+  textOf(is['deletedAt']) !== '' &&
+  was['deletedAt'] === is['deletedAt'] &&
+  askerOf(was) === '' &&
+  !mayLetGo(textOf(is['by']), is, marks)
 
 /** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
 const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>

@@ -27,8 +27,8 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
     const isUnchanged = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
     if (!isUnchanged && reader !== by)
       throw new NewsroomError('refused', newsroomText('workings.readerSaysSo', { reader }))
-    // Nobody knows who acts under a name without a PIN.
-    if (!isUnchanged && lacksPin(by, room.desk()))
+    // Nobody knows who acts under a name without a PIN. The same note again is a reading of the words as they are now.
+    if (reader === by && lacksPin(by, room.desk()))
       throw new NewsroomError('refused', newsroomText('actions.needsPin', { by }))
     if (!room.onRoster(reader))
       throw new NewsroomError('refused', newsroomText('workings.readerNotOnRoster', { reader }))

@@ -101,7 +101,7 @@ export function planMerge(
       person: STET,
       rightField,
       rightTag: signedTags(ledger, counted, new Set(merging)),
-      marks: signedMarks(ledger, counted, new Set(merging)),
+      marks: signedMarks(ledger, counted, new Set(merging), history),
       isSigned: signedIn(counted, new Set(merging)),
       pen: penInMerge(ledger, place, take),
     })

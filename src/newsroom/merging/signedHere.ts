@@ -5,6 +5,7 @@ import type { FactTag } from '../../story/ledger/facts/fact'
 import type { Fields } from '../../story/ledger/fields'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { hasFirstPin, type KeyHistory } from '../../story/trust/keys/knownKeys'
 
 /** Asks the entries that come along and count what people did with their own comments. */
 export function signedIn(counted: readonly LedgerEntry[], come: ReadonlySet<string>): IsSigned {
@@ -30,29 +31,38 @@ export function signedMarks(
   ledger: LedgerState,
   counted: readonly LedgerEntry[],
   come: ReadonlySet<string>,
+  history: KeyHistory,
 ): (fields: Fields) => CommentMarks {
   const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
+  const { known } = ledger
+  // Comment → the number of the last entry that lets go of it, and of the last one that changes what it says.
+  const [letGo, edited] = [new Map<string, number>(), new Map<string, number>()]
+  for (const entry of counted)
+    if (entry.kind === 'commentMarked' && (entry.says === 'resolved' || entry.says === 'notMustFix'))
+      letGo.set(entry.comment, entry.seq)
+    else if (entry.kind === 'commentEdited' && entry.answer === undefined) edited.set(entry.comment, entry.seq)
   const isReadAsItIs = (comment: string): boolean => {
-    const letGo = counted.findLast(
-      (entry) =>
-        entry.kind === 'commentMarked' &&
-        entry.comment === comment &&
-        (entry.says === 'resolved' || entry.says === 'notMustFix'),
-    )
-    const said = counted.findLast(
-      (entry) => entry.kind === 'commentEdited' && entry.comment === comment && entry.answer === undefined,
-    )
-    const { known } = ledger
-    return !letGo || !said || !known || known.knew(letGo.seq, said.seq) || known.knew(said.seq, letGo.seq)
+    const [gone, said] = [letGo.get(comment), edited.get(comment)]
+    return gone === undefined || said === undefined || !known || known.knew(gone, said) || known.knew(said, gone)
   }
   return (fields) => ({
     isReadAsItIs,
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
-    signedBy: (comment, mark) =>
+    signedBy: (comment, mark, withPin = false) =>
       marked.flatMap((entry) =>
-        entry.kind === 'commentMarked' && entry.comment === comment && entry.says === mark ? [entry.by] : [],
+        entry.kind === 'commentMarked' &&
+        entry.comment === comment &&
+        entry.says === mark &&
+        !(withPin && lacksPin(entry))
+          ? [entry.by]
+          : [],
       ),
   })
+
+  function lacksPin({ signer = '' }: LedgerEntry): boolean {
+    const key = history.keys.get(signer)
+    return key?.elsewhere === true && key.grade !== 'pin' && hasFirstPin(history)
+  }
 }
 
 /**

@@ -1,12 +1,12 @@
 /** Undoes a merge as one act: its words go, and nothing that it brought gives trust any more. */
 import * as Y from 'yjs'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { changeComment } from '../../document/comments'
+import { changeComment, deleteComment } from '../../document/comments'
 import { loadDoc } from '../../document/createStoryDoc'
 import { setField } from '../../document/editStory'
 import { guardDocument } from '../../document/guardDocument'
 import { editAs } from '../../document/merge/editAs'
-import { readComments } from '../../document/reading/readComments'
+import { readComments, readDeletedComment } from '../../document/reading/readComments'
 import { readCopy, readFields } from '../../document/reading/readStory'
 import { restoreCopy } from '../../document/restoreCopy'
 import type { CommentThread } from '../../story/copy/comment'
@@ -79,11 +79,13 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
   const tray = editAs(doc, { client, by, now: room.clock.now() }, () => {
     restoreCopy(doc, then)
     for (const { field, to } of right.set) setField(doc, field, to)
-    for (const { was, is } of letGo)
+    for (const { was, is, isDeleted } of letGo) {
+      if (isDeleted) deleteComment(doc, was.id, { at: '' })
       changeComment(doc, was.id, {
         ...(is.mustFix ? {} : { mustFix: true, by: was.mustFixBy ?? was.by }),
         ...(is.resolved ? { resolved: null } : {}),
       })
+    }
   })
   const backInCopy = new Set(
     readCopy(doc).flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))),
@@ -97,11 +99,11 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
       to: fieldText(to),
       ...(leaves(field) ? { leaves: true as const } : {}),
     })),
-    ...letGo.flatMap(({ was, is }): readonly LedgerEvent[] => {
+    ...letGo.flatMap(({ was, is, isDeleted }): readonly LedgerEvent[] => {
       const marked = { kind: 'commentMarked', comment: was.id, text: is.text } as const
       return [
         ...(is.mustFix ? [] : [{ ...marked, says: 'mustFix' } as const]),
-        ...(is.resolved ? [{ ...marked, says: 'reopened' } as const] : []),
+        ...(is.resolved || isDeleted ? [{ ...marked, says: 'reopened' } as const] : []),
       ]
     }),
     ...[...backInCopy].flatMap((fact): readonly LedgerEvent[] => {
@@ -126,14 +128,18 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
 interface LetGo {
   readonly was: CommentThread
   readonly is: CommentThread
+  readonly isDeleted: boolean
 }
 
 /** What had to be fixed before the merge, and has not now. It must be fixed again. */
 function mustFixLetGo(then: Y.Doc, now: Y.Doc): readonly LetGo[] {
   const threads = new Map(readComments(now).map((thread) => [thread.id, thread]))
   return readComments(then).flatMap((was) => {
-    const is = threads.get(was.id)
-    return was.mustFix && !was.resolved && is && (!is.mustFix || is.resolved) ? [{ was, is }] : []
+    const isDeleted = !threads.has(was.id)
+    const is = threads.get(was.id) ?? readDeletedComment(now, was.id)
+    return was.mustFix && !was.resolved && is && (!is.mustFix || is.resolved || isDeleted)
+      ? [{ was, is, isDeleted }]
+      : []
   })
 }
 

@@ -210,6 +210,40 @@ test.each(['train', 'desk'])(
   },
 )
 
+test.each(['train', 'desk'])(
+  'what an author deleted while somebody else said that it must be fixed stands again, the %s merges first',
+  async (first) => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await desk.act('Lee', 'story.setField', { story, field: 'byline', value: [{ name: 'Ben' }, { name: 'Kim' }] })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const said = async (text: string): Promise<string> =>
+      (await train.act('Kim', 'comment.add', { story, text, on: 'They left' })).id
+    const [must, may] = [await said('Says who?'), await said('Nice.')]
+    const toDesk = async () => merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const toTrain = async () => merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await toDesk()
+    await desk.act('Lee', 'comment.change', { story, comment: must, mustFix: true })
+    for (const comment of [must, may]) await train.act('Kim', 'comment.delete', { story, comment })
+    await (first === 'desk' ? toDesk() : toTrain())
+    await (first === 'desk' ? toTrain() : toDesk())
+    const shown = async (on: Machine) =>
+      (await on.act('Lee', 'story.show', { story })).comments.map(({ text, mustFix: asked }) => [text, asked])
+    const both = async () => [await shown(desk), await shown(train)]
+    expect(await both()).toEqual([[['Says who?', true]], [['Says who?', true]]])
+    // They are done with one another.
+    const vector = async (on: Machine) =>
+      [...Y.decodeStateVector(Y.encodeStateVector((await on.room.story(story)).doc))].sort()
+    await toTrain()
+    await toDesk()
+    const known = await vector(desk)
+    await toTrain()
+    await toDesk()
+    expect([await vector(desk), await vector(train)]).toEqual([known, known])
+    expect(await both()).toEqual([[['Says who?', true]], [['Says who?', true]]])
+  },
+)
+
 test('who wrote the words and has no byline signs in vain that it is resolved', async () => {
   const both = await mustFix(false)
   const { train, story, id } = both

@@ -87,6 +87,56 @@ describe('a merge that is undone', () => {
     expect(await held(desk)).toEqual(['mustFix', 'mustFix'])
   })
 
+  test('leaves a tag that it brought, whose translation and response are noted here', async () => {
+    let [quote, claim] = ['', '']
+    const { desk, story } = await back(async (train, id) => {
+      const tag = async (text: string, type: FactType): Promise<string> =>
+        (await train.act('Kim', 'fact.tag', { story: id, text, type })).id
+      quote = await tag('a very tough negotiator', 'quote')
+      claim = await tag('They left separately', 'allegation')
+    })
+    await undo(desk, 'Lee', story)
+    const translation = { original: 'un duro negociador', language: 'es', translator: 'Maria', secondReader: 'Lee' }
+    await desk.act('Lee', 'fact.translate', { story, fact: quote, translation })
+    const response = { who: 'Xi', how: 'By phone', when: '30 Oct', reply: 'No.' }
+    await desk.act('Lee', 'fact.response', { story, fact: claim, ...response })
+    const held = async () =>
+      (await desk.act('Lee', 'story.gate', { story, door: 'clear' })).blocks
+        .map(({ rule }) => rule)
+        .filter((rule) => rule === 'translation' || rule === 'responseSought')
+    expect(await held()).toEqual([])
+    await replace(desk, 'Lee', story, 'left separately', 'stole the silver')
+    await replace(desk, 'Lee', story, 'very tough', 'quite corrupt')
+    expect((await held()).sort()).toEqual(['responseSought', 'translation'])
+  })
+
+  test('brings a comment back that had to be fixed and that its writer deleted elsewhere, on both machines', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const { id: comment } = await train.act('Kim', 'comment.add', { story, text: 'Libel.', mustFix: true })
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const held = async (on: Machine) =>
+      (await on.act('Lee', 'story.gate', { story, door: 'clear' })).blocks
+        .filter(({ rule }) => rule === 'mustFix')
+        .map(({ message }) => message)
+    const toDesk = async () => merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    await train.act('Kim', 'comment.delete', { story, comment })
+    await toDesk()
+    expect(await held(desk)).toEqual([])
+    await undo(desk, 'Lee', story)
+    const open = ['Kim says this must be fixed: “Libel.”.']
+    expect(await held(desk)).toEqual(open)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    expect(await held(train)).toEqual(open)
+    await toDesk()
+    expect(await held(desk)).toEqual(open)
+    // Its writer deletes it again.
+    await train.act('Kim', 'comment.delete', { story, comment })
+    await toDesk()
+    expect([await held(desk), await held(train)]).toEqual([[], []])
+  })
+
   test('stays undone when the story is read from the disk', async () => {
     const { desk, story } = await back((train, story, fact) => verify(train, 'Kim', story, fact))
     await undo(desk, 'Lee', story)

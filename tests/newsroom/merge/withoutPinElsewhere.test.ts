@@ -63,6 +63,28 @@ test('… nor lets go of what must be fixed, or says to have read a translation'
   expect((await desk.room.story(story)).value().losses ?? []).toEqual([])
 })
 
+test('… nor lets go of it where nobody here trusts the key of who asks', async () => {
+  const { desk, train, story } = await two()
+  await desk.act('Lee', 'pin.set', { pin: '4711' })
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  await trust('Kim', train, 'Lee', desk, 'editor')
+  await train.act('Kim', 'roster.add', { name: 'Mia', role: 'checker' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const { id: must } = await train.act('Mia', 'comment.add', { story, text: 'Libel.', mustFix: true })
+  const { id: mark } = await train.act('Mia', 'comment.add', { story, text: 'Theft.', mustFix: true })
+  const { id: may } = await train.act('Mia', 'comment.add', { story, text: 'Nice.' })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  for (const comment of [must, may]) await train.act('Kim', 'comment.change', { story, comment, resolved: true })
+  await train.act('Kim', 'comment.change', { story, comment: mark, mustFix: false })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const { comments } = await desk.act('Lee', 'story.show', { story })
+  expect(comments.map(({ text, mustFix, resolved }) => [text, mustFix, resolved?.by]).sort()).toEqual([
+    ['Libel.', true, undefined],
+    ['Nice.', false, 'Kim'],
+    ['Theft.', true, undefined],
+  ])
+})
+
 test('… and with a PIN there it counts', async () => {
   const { desk, train, story, fact, evidence, comment, rules, status, back } = await place()
   await train.act('Kim', 'pin.set', { pin: '0815' })

@@ -68,3 +68,29 @@ test('… and again for the words there when somebody brings them back', async (
   await replace(desk, 'Lee', story, 'quite corrupt', 'very tough')
   expect(await held(desk)).toEqual([])
 })
+
+test('… and for the words that a verdict of another machine read last, though a wording between them read otherwise', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  const { id: quote } = await desk.act('Ben', 'fact.tag', { story, text: '“a very tough negotiator,”', type: 'quote' })
+  await desk.act('Ben', 'fact.translate', { story, fact: quote, translation: TRANSLATION })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  // Both shorten the quote. Together it reads as on the train.
+  await replace(train, 'Kim', story, 'a very tough ', '')
+  await replace(desk, 'Lee', story, 'very tough', 'tough')
+  // The clock of the train goes on past that of the desk.
+  for (let n = 0; n < 20; n++) await train.act('Kim', 'comment.add', { story, text: 'Later.' })
+  await train.act('Kim', 'fact.sign', { story, fact: quote, status: 'queried', reason: 'Who?' })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const said = (await desk.room.story(story)).entries.flatMap((entry) =>
+    (entry.kind === 'reworded' || entry.kind === 'signed') && entry.fact === quote ? [[entry.kind, entry.words]] : [],
+  )
+  expect(said).toEqual([
+    ['reworded', '“negotiator'],
+    ['reworded', '“a tough negotiator'],
+    ['signed', '“negotiator'],
+  ])
+  await desk.act('Lee', 'fact.translate', { story, fact: quote, translation: { ...TRANSLATION, secondReader: 'Lee' } })
+  const { blocks } = await desk.act('Lee', 'story.gate', { story, door: 'clear' })
+  expect(blocks.filter(({ rule }) => rule === 'translation')).toEqual([])
+})

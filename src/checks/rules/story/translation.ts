@@ -19,7 +19,7 @@ export const translation: Check = ({ assessments }) =>
     const { record, words } = fact
     if (fact.ranges.length === 0 || fact.status === 'untagged') return []
     const [lack] = readingsOf(record).flatMap(({ translation: noted, translationRead }) => {
-      const why = noted && whyIncomplete(noted, translationRead, words)
+      const why = noted && whyIncomplete(noted, readIn(record, translationRead), words)
       return noted && why !== undefined ? [{ noted, why }] : []
     })
     if (!lack) return []
@@ -36,6 +36,11 @@ export const translation: Check = ({ assessments }) =>
       },
     ]
   })
+
+/** Without the merge that brought the tag nobody noted words. Then those hold that its reader had with all merges. */
+function readIn({ translationRead: all }: FactRecord, read: FactRecord['translationRead']): typeof read {
+  return read?.words === '' && all?.by === read.by ? all : read
+}
 
 /** An override ends with any change of what is noted: another translator, or no second reader any more. */
 const keysOf = (formerKey: string, noted: Translation): Pick<Finding, 'key' | 'formerKeys'> => ({

@@ -43,6 +43,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         ...record,
         type: typeTaggedAgain(record.type, entry.type),
         lastWords: entry.words,
+        lastWordsEntry: seq,
         lastChangers: entry.writers,
         wordings: [...record.wordings, { entry: seq, words: entry.words, by: entry.by, writers: entry.writers }],
         taggedBy: record.taggedBy ?? entry.by,
@@ -60,6 +61,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return {
         ...record,
         lastWords: words,
+        lastWordsEntry: seq,
         lastChangers: writers,
         wordings: [...record.wordings, { entry: seq, words, by, writers, ...defined({ adopted }) }],
         wordsEntry: seq,
@@ -123,6 +125,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         lapsed: true,
         ...defined({ lapsedBy: entry.signer }),
         lastWords: entry.words,
+        lastWordsEntry: seq,
         contextBy: [...record.contextBy, { entry: seq, by: entry.by }],
         ...withSourceNote(
           record,
@@ -131,7 +134,13 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         ),
       }
     case 'restored':
-      return { ...record, lapsed: false, lastWords: entry.words, ...withSourceNote(record, entry, false) }
+      return {
+        ...record,
+        lapsed: false,
+        lastWords: entry.words,
+        lastWordsEntry: seq,
+        ...withSourceNote(record, entry, false),
+      }
     case 'untagged':
       return {
         ...record,
@@ -198,6 +207,7 @@ function withSignOff(record: FactRecord, entry: Of<'signed'>, latest: string): F
     answered: false,
     lapsed: false,
     lastWords: words,
+    lastWordsEntry: entry.seq,
   }
 }
 

@@ -51,8 +51,9 @@ export interface FactRecord {
   readonly found?: readonly FoundWriters[]
   /** Who changed the context, and at which entry, as far as the ledger noted it. */
   readonly contextBy: readonly { readonly entry: number; readonly by: string }[]
-  /** The words last seen in the copy. */
+  /** The words last seen in the copy, and the number of the entry that says so. */
   readonly lastWords?: string
+  readonly lastWordsEntry?: number
   /** The last recorded transition was a lapse. */
   readonly lapsed: boolean
   /** The key that signed the last lapse. Absent: it is from before keys. */
@@ -122,10 +123,14 @@ export const knewEntry = ({ known }: Pick<FactRecord, 'known'>, later: number, e
 
 /**
  * The words that the writer of an entry had before them. With several writers the words of another machine may come
- * before the entry in the order, and nobody spoke of them.
+ * before the entry in the order, and nobody spoke of them. A verdict or a lapse may say last what the copy reads: then
+ * no wording follows it.
  */
-export const wordsKnownTo = (record: FactRecord, entry: number): string | undefined =>
-  (record.known && record.wordings.findLast((one) => knewEntry(record, entry, one.entry))?.words) ?? record.lastWords
+export const wordsKnownTo = (record: FactRecord, entry: number): string | undefined => {
+  const { known, lastWords, lastWordsEntry, wordings } = record
+  if (!known || (lastWordsEntry !== undefined && knewEntry(record, entry, lastWordsEntry))) return lastWords
+  return wordings.findLast((one) => knewEntry(record, entry, one.entry))?.words ?? lastWords
+}
 
 /** Whether neither writer of two entries of a fact knew the other entry. */
 export const isConcurrent = (record: Pick<FactRecord, 'known'>, a: number, b: number): boolean =>

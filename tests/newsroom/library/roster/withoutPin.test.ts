@@ -51,6 +51,35 @@ test('from the first PIN on, nobody is a second reader or the bringer of a call 
   await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
 })
 
+test('who lost the PIN reads no translation again by the same note', async () => {
+  const { act } = await newsDesk()
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Council meets in town\n\nA day there\n\n“We pay,” Kim said. It cost 100 won.'),
+  })
+  await act('Editor', 'pin.set', { pin: '4711' })
+  const { code } = await act('Editor', 'pin.invite', { person: 'Legal' })
+  await act('Legal', 'pin.set', { pin: '1111', code })
+  const { id: quote } = await act('Reporter', 'fact.tag', { story, text: 'We pay', type: 'quote', attributedTo: 'Kim' })
+  const translation = { original: '우리가 낸다', language: 'ko', translator: 'Reporter', secondReader: 'Legal' }
+  await act('Legal', 'fact.translate', { story, fact: quote, translation })
+  const held = async () =>
+    (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+      .filter(({ rule }) => rule === 'translation')
+      .map(({ message }) => message)
+  expect(await held()).toEqual([])
+  await act('Reporter', 'copy.replace', { story, replace: 'We pay', with: 'We steal' })
+  await act('Editor', 'pin.reset', { person: 'Legal' })
+  await expect(act('Legal', 'fact.translate', { story, fact: quote, translation })).rejects.toThrow(
+    'Legal has no PIN yet.',
+  )
+  expect(await held()).toEqual([
+    'The translation “We steal” must be read again by Legal, who has not read it with these words.',
+  ])
+  // Somebody else mends the note.
+  await act('Reporter', 'fact.translate', { story, fact: quote, translation })
+})
+
 test('from the first PIN on, nobody ends the block of a claim with two values under a name without one', async () => {
   const { act } = await newsDesk()
   const { id: story } = await act('Reporter', 'story.import', {
