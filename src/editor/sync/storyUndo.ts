@@ -9,6 +9,7 @@ import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@ti
 import type * as Y from 'yjs'
 import { bindingOf } from './sheetBinding'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
+import { cutAtRedone } from './cutAtRedone'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
 import { factsInDoc, rangesOfFact, textOf } from '../facts/factRanges'
 import { keepingHeldTags } from './heldTags'
@@ -73,7 +74,13 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage, tel
         if (selection) stackItem.meta.set(SELECTION, selection)
       }
       manager.on('stack-item-added', remember)
-      return { destroy: () => manager.off('stack-item-added', remember) }
+      const stopCutting = cutAtRedone(bindingOf(view.state).doc, manager)
+      return {
+        destroy: () => {
+          manager.off('stack-item-added', remember)
+          stopCutting()
+        },
+      }
     },
     props: {
       handleDOMEvents: {

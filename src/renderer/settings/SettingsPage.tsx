@@ -1,7 +1,7 @@
 import { settingsText } from '../../catalogue/window/settings'
 import { ArrowLeft, Lock, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button, IconButton } from '../ui'
 import { RecoveryWords } from '../library/people/RecoveryWords'
 import { PageProvider } from '../ui/controls/pageFrame'
@@ -17,9 +17,9 @@ const registerPage = focusPlace(DIALOG, PLACES.settings)
 
 /**
  * All settings, as a page over the whole window: sections at the left, the chosen one beside them. Everything is saved
- * at once. Esc returns to where the keyboard was.
+ * at once. Esc returns to where the keyboard was. `notices`: those of the strip that the page covers.
  */
-export function SettingsPage() {
+export function SettingsPage({ notices }: { readonly notices?: ReactNode }) {
   const close = useClose()
   const { panels } = useWindowServices()
   const shown = usePanels(({ overlay }) => (overlay?.kind === 'settings' ? overlay.section : 'you'))
@@ -118,6 +118,7 @@ export function SettingsPage() {
               </PageProvider>
             </div>
           </div>
+          {notices}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

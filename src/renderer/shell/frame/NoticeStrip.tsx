@@ -4,9 +4,10 @@ import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../../ui'
 import { PLACES } from '../../state/focusPlaces'
-import { afterDrawing, findPlace, focusNow, focusOn, isFocusLost } from '../../ui/focus/focusService'
+import { afterDrawing, DIALOG, findPlace, focusNow, focusOn, isFocusLost } from '../../ui/focus/focusService'
 import { useKeyboardBefore } from '../../ui/focus/useKeyboardBefore'
 import type { NoticeAct } from '../../state/stores/notices'
+import { usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import './noticeStrip.css'
 
@@ -28,17 +29,15 @@ function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: ()
 
 /**
  * A notice takes its buttons along: the keyboard returns to what had it before. If that is gone, it goes to the
- * evidence in review, else to the sheet at rest, where a late key of review types nothing.
+ * settings over the window, to the evidence in review, or else to the sheet at rest, where a late key of review types
+ * nothing.
  */
-const PLACES_AFTER = [PLACES.beforeNotice, PLACES.backup, PLACES.sheetAtRest]
+const PLACES_AFTER = [PLACES.beforeNotice, DIALOG, PLACES.backup, PLACES.sheetAtRest]
 
-/**
- * Lists refusals and failures under the sheet, where nothing moves under the pointer. Alerts are read out at once.
- * Other remarks go to a live region without role=status, which only the save state has.
- */
-export function NoticeStrip() {
+/** Lists refusals and failures. Alerts are read out at once. */
+export function NoticeList() {
   const { notices, panels } = useWindowServices()
-  const { list, announced, times } = useStore(notices.store)
+  const { list } = useStore(notices.store)
   const noteBefore = useKeyboardBefore(PLACES.beforeNotice)
   /** The button of a notice that has the keyboard, or had it until the button was removed. */
   const button = useRef<Element | null>(null)
@@ -61,40 +60,51 @@ export function NoticeStrip() {
     // Does not replace a request of what removed it.
     if (isFocusLost()) afterDrawing(() => isFocusLost() && focusNow(findPlace(...PLACES_AFTER)))
   }, [list])
+  if (list.length === 0) return null
+  return (
+    <section
+      className="notices"
+      aria-label={windowText('notices.title')}
+      onFocus={noteFocus}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget) button.current = null
+      }}
+    >
+      {list.map((notice) => (
+        <div
+          key={notice.id}
+          className="notice"
+          data-tone={notice.tone}
+          role={notice.tone === 'alert' ? 'alert' : undefined}
+        >
+          <span className="notice-text">{notice.text}</span>
+          {notice.verdict && notice.verdict.blocks.length > 0 ? (
+            <Button look="plain" onClick={() => panels.showTab('checks')}>
+              {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
+            </Button>
+          ) : null}
+          {notice.act ? <ActButton act={notice.act} close={() => close(notice.id)} /> : null}
+          <IconButton
+            label={windowText('notices.dismiss')}
+            icon={<X aria-hidden="true" />}
+            onClick={() => close(notice.id)}
+          />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/**
+ * The notices under the sheet, where nothing moves under the pointer; the page of settings, which covers them, shows
+ * them itself. Remarks go to a live region without role=status, which only the save state has.
+ */
+export function NoticeStrip() {
+  const { list, announced, times } = useStore(useWindowServices().notices.store)
+  const inSettings = usePanels(({ overlay }) => overlay?.kind === 'settings')
   return (
     <>
-      {list.length > 0 ? (
-        <section
-          className="notices"
-          aria-label={windowText('notices.title')}
-          onFocus={noteFocus}
-          onBlur={({ relatedTarget }) => {
-            if (relatedTarget) button.current = null
-          }}
-        >
-          {list.map((notice) => (
-            <div
-              key={notice.id}
-              className="notice"
-              data-tone={notice.tone}
-              role={notice.tone === 'alert' ? 'alert' : undefined}
-            >
-              <span className="notice-text">{notice.text}</span>
-              {notice.verdict && notice.verdict.blocks.length > 0 ? (
-                <Button look="plain" onClick={() => panels.showTab('checks')}>
-                  {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
-                </Button>
-              ) : null}
-              {notice.act ? <ActButton act={notice.act} close={() => close(notice.id)} /> : null}
-              <IconButton
-                label={windowText('notices.dismiss')}
-                icon={<X aria-hidden="true" />}
-                onClick={() => close(notice.id)}
-              />
-            </div>
-          ))}
-        </section>
-      ) : null}
+      {inSettings ? null : <NoticeList />}
       <div className="visually-hidden" aria-live="polite">
         <span key={times}>{announced}</span>
         {list

@@ -26,6 +26,7 @@ import { RecoveryPanel } from '../../history/RecoveryPanel'
 import { TranslationForm } from '../../facts/forms/TranslationForm'
 import { SettingsPage } from '../../settings/SettingsPage'
 import { PublishedVersion } from '../../sheet/banner/PublishedVersion'
+import { NoticeList } from '../frame/NoticeStrip'
 import { usePanels, type OverlayKind } from '../../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
@@ -33,7 +34,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   print: PrintPanel,
   import: ImportPanel,
   palette: Palette,
-  settings: SettingsPage,
+  settings: () => <SettingsPage notices={<NoticeList />} />,
   firstRun: FirstRun,
   move: MovePanel,
   nothingToCheck: NothingToCheck,
