@@ -21,6 +21,9 @@ export function cutAtRedone(doc: Y.Doc, manager: Y.UndoManager): () => void {
   return () => doc.off('beforeTransaction', before)
 }
 
+/** Words that were brought back more often are left as Yjs takes them back: each time is one more call in this one. */
+const MOST_FOLLOWED = 500
+
 interface Cut {
   /** The clocks at which the pieces of the ranges begin. */
   readonly starts: readonly number[]
@@ -28,8 +31,9 @@ interface Cut {
   readonly isThere: boolean
 }
 
-function cut(transaction: Y.Transaction, ranges: Ranges): Cut {
+function cut(transaction: Y.Transaction, ranges: Ranges, followed = 0): Cut {
   const starts: number[] = []
+  if (followed > MOST_FOLLOWED) return { starts, isThere: true }
   let isThere = false
   Y.iterateDeletedStructs(transaction, ranges, (struct) => {
     starts.push(struct.id.clock)
@@ -39,7 +43,7 @@ function cut(transaction: Y.Transaction, ranges: Ranges): Cut {
       return
     }
     const { id, redone, length } = struct
-    const again = cut(transaction, rangeOf(redone.client, redone.clock, length))
+    const again = cut(transaction, rangeOf(redone.client, redone.clock, length), followed + 1)
     isThere ||= again.isThere
     // The pieces that this makes come next in the walk.
     const [, second] = again.starts
