@@ -17,7 +17,7 @@ test('settings are a page: saved at once, found by search, and Esc returns to th
   await size.getByRole('radio', { name: 'Largest' }).press('Space')
   await appearance.getByRole('switch', { name: 'Suggest in other people’s stories' }).press('Space')
   await appearance.getByRole('radiogroup', { name: 'Language' }).getByRole('radio', { name: '한국어' }).press('Space')
-  await expect(appearance.getByRole('status')).toContainText('when it starts again')
+  await expect(appearance.getByRole('status')).toContainText('after a restart')
 
   await page.getByRole('searchbox', { name: 'Search settings' }).fill('one-person')
   await page.getByRole('button', { name: /^Rules for clearing/ }).press('Enter')

@@ -89,7 +89,7 @@ test('many stories are moved as single acts, refusals are listed and opened, and
   await expect(panel.getByRole('status')).toHaveText('Done for 5 of 6 stories.')
   const refused = panel.getByRole('region', { name: 'Not done for 1 story' }).getByRole('button')
   await expect(refused).toContainText('Echo sails')
-  await expect(refused).toContainText('in review')
+  await expect(refused).toContainText('In review')
   expect(await graveFindings(page, 'what was not moved')).toEqual([])
   expect((await listed(newsroom)).map(({ stage }) => stage)).toEqual([
     'filed',
