@@ -132,7 +132,7 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
       const whole = (await claimBackup(room, item)) ?? item
       await refuseAttached(room, whole)
       const evidence = readEvidence(room, story, whole)
-      // Whoever brought it there may become an author later.
+      // The person who brought it there may become an author later.
       return [{ kind: 'evidenceAdded', fact: fact.id, evidence, broughtBy: others }]
     },
   }

@@ -36,7 +36,7 @@ export class DeletionLook {
     this.#present = undefined
   }
 
-  /** Begins anew. Resolves when the files are known, when it failed, or after a stop. */
+  /** Begins again. Resolves when the files are known, when it failed, or after a stop. */
   readonly look = async (stories: readonly BulkStory[]): Promise<void> => {
     const own = (this.#present = {})
     this.store.setState(NOTHING_YET, true)
