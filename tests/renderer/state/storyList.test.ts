@@ -142,6 +142,21 @@ describe('the list of stories in a window', () => {
     expect([rowAt(shown(), 0)?.words, asked.length]).toEqual([77, 1])
   })
 
+  test('asks again for a row that came in its old place with its new change', async () => {
+    const stories = numbered(5)
+    const changed = story(3, { updated: '2026-10-31T00:00:00.000Z' })
+    const { list, asked, settled, change, shown } = listOf(stories)
+    // The order was read before the story changed, and its row after that.
+    stories.splice(3, 1, changed)
+    list.refresh()
+    await settled()
+    stories.splice(3, 1)
+    stories.unshift(changed)
+    change([changed])
+    await vi.advanceTimersByTimeAsync(200)
+    expect([asked.length, range(0, 5).map((at) => rowAt(shown(), at)?.id)]).toEqual([2, ['s3', 's0', 's1', 's2', 's4']])
+  })
+
   test('asks again when it is told that many stories changed', async () => {
     const { list, asked, settled, change } = listOf(numbered(300))
     list.refresh()

@@ -35,7 +35,7 @@ const keeps = (offset: number, change: Partial<StorySummary>, sort: StorySort = 
 
 describe('a changed row keeps its place', () => {
   test('when what it is sorted by is the same', () => {
-    expect([keeps(3, { words: 9 }), keeps(3, { updated: '9' }, 'created'), keeps(3, { updated: '9' }, 'slug')]).toEqual(
+    expect([keeps(2, { words: 9 }), keeps(3, { updated: '9' }, 'created'), keeps(2, { updated: '9' }, 'slug')]).toEqual(
       [true, true, true],
     )
   })
@@ -57,6 +57,27 @@ describe('a changed row keeps its place', () => {
   })
   test('never in another stage, and not when it can no longer be read', () => {
     expect([keeps(2, { stage: 'filed' }), keeps(2, { unavailable: 'torn' })]).toEqual([false, false])
+  })
+  test('not where it stood before it changed, though the row says the change already', () => {
+    const known = (at: number): StorySummary | undefined => (at === 3 ? story('d', { updated: '99' }) : ROWS[at])
+    const groups = [
+      { id: 'filed' as const, count: 2 },
+      { id: 'draft' as const, count: 3 },
+    ]
+    const inOrderOf = (sort: StorySort, offset: number, row: StorySummary): boolean =>
+      keepsItsPlace({ sort, groups, rowAt: (at) => (at === offset ? row : known(at)) }, offset, row)
+    expect([
+      inOrderOf('updated', 3, story('d', { updated: '99' })),
+      inOrderOf('updated', 2, story('c', { stage: 'filed', updated: '8' })),
+      inOrderOf('created', 2, story('c', { stage: 'filed', updated: '8' })),
+    ]).toEqual([false, false, false])
+  })
+  test('beside a neighbour with the same, when it had the same before', () => {
+    const same = ['a', 'b', 'c'].map((id) => story(id, { slug: '' }))
+    const groups = [{ id: 'draft' as const, count: 3 }]
+    expect(
+      keepsItsPlace({ sort: 'slug', groups, rowAt: (at) => same[at] }, 1, story('b', { slug: '', words: 9 })),
+    ).toBe(true)
   })
   test('by headline and slug in the order of the letters', () => {
     expect([keeps(2, { headline: 'cc' }, 'headline'), keeps(2, { headline: 'e' }, 'headline')]).toEqual([true, false])

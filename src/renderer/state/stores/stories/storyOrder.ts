@@ -12,17 +12,21 @@ export interface KnownList {
 
 /**
  * Whether a changed row stays where it is: in its group, and in order with its neighbours. False if a neighbour is not
- * known. The list is then asked again, which is always right.
+ * known. The list is then asked again, which is always right. The row may be there already, in a place that it had
+ * before: a story changes while the list is being answered. So its place is looked at even when nothing else changed.
  */
 export function keepsItsPlace({ sort, groups, rowAt }: KnownList, offset: number, row: StorySummary): boolean {
   const before = rowAt(offset)
-  if (!before || groupOf(before) !== groupOf(row)) return false
-  if (sort === 'created' || before[sort] === row[sort]) return true
   const [first, end] = rangeOf(groups, groupOf(row))
+  if (!before || groupOf(before) !== groupOf(row) || offset < first || offset >= end) return false
+  if (sort === 'created') return true
+  const isSame = before[sort] === row[sort]
   const previous = offset > first ? rowAt(offset - 1) : 'edge'
   const next = offset + 1 < end ? rowAt(offset + 1) : 'edge'
   const inOrder = (a: StorySummary | 'edge' | undefined, b: StorySummary | 'edge' | undefined): boolean =>
-    a === 'edge' || b === 'edge' || (a !== undefined && b !== undefined && comesFirst(sort, a, b))
+    a === 'edge' ||
+    b === 'edge' ||
+    (a !== undefined && b !== undefined && (comesFirst(sort, a, b) || (isSame && a[sort] === b[sort])))
   return inOrder(previous, row) && inOrder(row, next)
 }
 
