@@ -81,15 +81,15 @@ const remembered = [
   mutant(
     'texts that nobody asks for any more are remembered for ever',
     'src/checks/finding/memoizeByBlock.ts',
-    'if (characters >= GENERATION)',
+    'if (this.#characters >= GENERATION)',
     'if (false)',
     MEMO,
   ),
   mutant(
     'a text that is asked for now and then is read again all the same',
     'src/checks/finding/memoizeByBlock.ts',
-    'answer = old.get(name) ?? compute(block)',
-    'answer = compute(block)',
+    'this.#young.get(name) ?? this.#old.get(name)',
+    'this.#young.get(name)',
     MEMO,
   ),
 ]

@@ -13,7 +13,7 @@ import {
 import { hashText } from '../../story/ledger/hash'
 import { canonical } from '../../story/text/compare'
 import { nearQuotation } from '../../story/view/context'
-import { memoizeByBlock } from '../finding/memoizeByBlock'
+import { memoizeSteps } from '../finding/memoizeByBlock'
 import { keyText } from '../finding/findingKey'
 import { findDates } from './numbers/dates'
 import { findFigures } from './numbers/figures'
@@ -55,7 +55,8 @@ const NOTHING: Read = { statements: [], sentences: [], otherLanguages: [] }
 /** Roles of running text. There, capitals show names. */
 const RUNNING: ReadonlySet<Block['role']> = new Set(['paragraph', 'quote', 'listItem', 'cutline'])
 
-export const readBlock = memoizeByBlock((block: Block): Read => {
+/** The first look with a pattern costs most: it is compiled then. So the steps are by what is looked for. */
+export const readBlock = memoizeSteps(function* (block: Block): Generator<void, Read, void> {
   const { text, role } = block
   if (text.trim() === '') return NOTHING
   const sentences = sentencesOf(text)
@@ -68,6 +69,7 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
   const otherLanguages: SentenceRange[] = []
   const words: Statement[] = []
   for (const sentence of sentences) {
+    yield
     const shown = text.slice(sentence.from, sentence.to)
     const folded = fold(shown)
     const found = languagesOf(folded.text, shown)
@@ -87,17 +89,24 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
         coreFrom: originOf(match.coreFrom),
         coreTo: originOf(match.coreTo),
       })
+    yield
     findSuperlatives(folded.text, found.languages, isCapital).forEach(add('superlative'))
+    yield
     findNumberWords(folded.text, found.languages, isCapital).forEach(add('figure'))
   }
   const languagesAt = (at: number): readonly DetectedLanguage[] => languages[sentenceIndex(sentences, at)] ?? []
+  yield
   const dates = findDates(text, (at) => bareYears[sentenceIndex(sentences, at)] ?? false)
+  yield
   const figures = [...findFigures(text, dates, languagesAt), ...findSignNumbers(text)]
   const isFigure = overlapAny(figures)
   const isDate = overlapAny(dates)
   const isGap = overlapAny(gapsIn(text))
+  yield
+  const quotations = findQuotations(text, role)
+  yield
   const all = [
-    ...findQuotations(text, role),
+    ...quotations,
     ...figures,
     ...words.filter((one) => one.kind !== 'figure' || !(isFigure(coreOf(one)) || isDate(coreOf(one)))),
     ...dates,
@@ -105,6 +114,7 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
       ? []
       : findNames(text, (at) => languagesAt(at).includes('de'), starts, dates).filter((one) => !isGap(coreOf(one)))),
   ]
+  yield
   return {
     statements: withFormerKeys(keyed(withoutRepeats(all), text, sentences), text),
     sentences: sentences.map(({ from, to }, index) => ({ from, to, languages: languages[index] ?? [] })),

@@ -12,31 +12,76 @@ const GENERATION = 1_000_000
  * during a whole generation are forgotten.
  */
 export function memoizeByBlock<T>(compute: (block: Block) => T): (block: Block) => T {
-  const byBlock = new WeakMap<Block, { readonly answer: T }>()
-  let young = new Map<string, T>()
-  let old: ReadonlyMap<string, T> = young
-  let characters = 0
-
-  function byText(block: Block): T {
-    const name = `${block.role}${isHeadingCell(block) ? ':heading' : ''}\u0000${block.text}`
-    let answer = young.get(name)
-    if (answer !== undefined) return answer
-    answer = old.get(name) ?? compute(block)
-    if (characters >= GENERATION) {
-      old = young
-      young = new Map()
-      characters = 0
-    }
-    young.set(name, answer)
-    characters += name.length
-    return answer
-  }
-
+  const answers = new BlockAnswers<T>()
   return (block) => {
-    const known = byBlock.get(block)
-    if (known) return known.answer
-    const answer = byText(block)
-    byBlock.set(block, { answer })
-    return answer
+    const known = answers.find(block)
+    return known ? known.answer : answers.keep(block, compute(block))
   }
 }
+
+/** A function of a block that can also be computed in steps, ahead of the question. */
+export interface SteppedReader<T> {
+  (block: Block): T
+  /** Computes the answer up to a `yield` at a time. Does nothing for a block that is known. */
+  readonly ahead: (block: Block) => Generator<void, void, void>
+}
+
+/** The same of a function that yields between its steps. Asked at once, it takes all of them. */
+export function memoizeSteps<T>(steps: (block: Block) => Generator<void, T, void>): SteppedReader<T> {
+  const answers = new BlockAnswers<T>()
+  function* ahead(block: Block): Generator<void, void, void> {
+    if (!answers.find(block)) answers.keep(block, yield* steps(block))
+  }
+  const reader = (block: Block): T => {
+    const known = answers.find(block)
+    return known ? known.answer : answers.keep(block, atOnce(steps(block)))
+  }
+  return Object.assign(reader, { ahead })
+}
+
+function atOnce<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+interface Known<T> {
+  readonly answer: T
+}
+
+/** What is known of blocks. */
+class BlockAnswers<T> {
+  readonly #byBlock = new WeakMap<Block, Known<T>>()
+  #young = new Map<string, Known<T>>()
+  #old: ReadonlyMap<string, Known<T>> = this.#young
+  #characters = 0
+
+  find(block: Block): Known<T> | undefined {
+    const known = this.#byBlock.get(block)
+    if (known) return known
+    const name = nameOf(block)
+    const sameText = this.#young.get(name) ?? this.#old.get(name)
+    if (sameText) this.#put(block, name, sameText)
+    return sameText
+  }
+
+  keep(block: Block, answer: T): T {
+    this.#put(block, nameOf(block), { answer })
+    return answer
+  }
+
+  #put(block: Block, name: string, known: Known<T>): void {
+    this.#byBlock.set(block, known)
+    if (this.#young.has(name)) return
+    if (this.#characters >= GENERATION) {
+      this.#old = this.#young
+      this.#young = new Map()
+      this.#characters = 0
+    }
+    this.#young.set(name, known)
+    this.#characters += name.length
+  }
+}
+
+const nameOf = (block: Block): string => `${block.role}${isHeadingCell(block) ? ':heading' : ''}\u0000${block.text}`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoizeByBlock } from '../../../src/checks/finding/memoizeByBlock'
+import { memoizeByBlock, memoizeSteps } from '../../../src/checks/finding/memoizeByBlock'
 import type { Block } from '../../../src/story/copy/copy'
 
 const block = (text: string): Block => ({ role: 'paragraph', text, spans: [] })
@@ -55,4 +55,45 @@ it('a block that is still there keeps its answer when its text is forgotten', ()
   for (let number = 0; number < 2100; number++) read(filler(number))
   expect(read(kept)).toBe(9)
   expect(computed.filter((text) => text === 'The ferry')).toEqual(['The ferry'])
+})
+
+/** Reads a text in three steps. Notes each step. */
+function stepped() {
+  const steps: string[] = []
+  const read = memoizeSteps(function* ({ text }: Block) {
+    for (const step of ['first', 'second']) {
+      steps.push(`${step} ${text}`)
+      yield
+    }
+    steps.push(`third ${text}`)
+    return text.length
+  })
+  return { steps, read }
+}
+
+it('what was read in steps is known, and the steps are not taken again', () => {
+  const { steps, read } = stepped()
+  const ferry = block('The ferry')
+  const ahead = read.ahead(ferry)
+  const yields = [ahead.next().done, ahead.next().done, ahead.next().done]
+  expect([yields, read(ferry), read(block('The ferry')), [...read.ahead(ferry)]]).toEqual([
+    [false, false, true],
+    9,
+    9,
+    [],
+  ])
+  expect(steps).toEqual(['first The ferry', 'second The ferry', 'third The ferry'])
+})
+
+it('a question in the middle of the steps is answered at once, and the steps end with the same', () => {
+  const { steps, read } = stepped()
+  const ferry = block('The ferry')
+  const ahead = read.ahead(ferry)
+  ahead.next()
+  expect(read(ferry)).toBe(9)
+  expect([...ahead].length).toBe(1)
+  expect([read(ferry), steps.filter((step) => step.startsWith('third'))]).toEqual([
+    9,
+    ['third The ferry', 'third The ferry'],
+  ])
 })

@@ -33,6 +33,7 @@ function disk(frames?: (() => void)[]) {
       return () => void frames?.splice(0)
     },
     whenIdle: () => () => undefined,
+    nextTask: () => () => undefined,
   }
   const autosave = new Autosave((update) => {
     sent.push(update)

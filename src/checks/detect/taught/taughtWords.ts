@@ -37,6 +37,14 @@ export function statementsWith(block: Block, words: DeskWords | undefined): read
   return sought.length === 0 ? own : [...own, ...sought].sort(inReadingOrder)
 }
 
+/** Reads the statements of a block in steps, ahead of the question. Does nothing for a block that is known. */
+export function* statementsAhead(block: Block, words: DeskWords | undefined): Generator<void, void, void> {
+  yield* readBlock.ahead(block)
+  if (words === undefined || words.length === 0) return
+  yield
+  taughtIn(block, words)
+}
+
 /** A name is quiet when it stands whole in words that need no check: Apple Martin is not Apple. */
 export const isQuiet = ({ kind, from, to }: KeyedStatement, { quiet }: Taught): boolean =>
   kind === 'name' && quiet.some((region) => region.from <= from && to <= region.to)

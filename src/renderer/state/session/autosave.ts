@@ -12,6 +12,8 @@ export interface SaveTimers {
   readonly afterFrame: (step: () => void) => () => void
   /** Runs when the window is idle, `afterMs` from now at the earliest. `hasTime` says whether it is still idle. */
   readonly whenIdle: (step: (hasTime: () => boolean) => void, afterMs?: number) => () => void
+  /** Runs in a task of its own: keys that wait are taken first. `hasTime` says whether it is still a short one. */
+  readonly nextTask: (step: (hasTime: () => boolean) => void) => () => void
 }
 export const windowTimers: SaveTimers = {
   after: (ms, step) => {
@@ -39,8 +41,8 @@ export const windowTimers: SaveTimers = {
     const timer = setTimeout(() => {
       request = requestIdleCallback(
         (deadline) => {
-          const until = performance.now() + IDLE_STEP_MS
-          step(() => deadline.timeRemaining() > IDLE_LEFT_MS && performance.now() < until)
+          const isShort = shortTask()
+          step(() => deadline.timeRemaining() > IDLE_LEFT_MS && isShort())
         },
         { timeout: IDLE_LATEST_MS },
       )
@@ -50,11 +52,20 @@ export const windowTimers: SaveTimers = {
       if (request !== undefined) cancelIdleCallback(request)
     }
   },
+  nextTask: (step) => {
+    const timer = setTimeout(() => step(shortTask()))
+    return () => clearTimeout(timer)
+  },
+}
+/** Whether a task that begins now is still short. */
+function shortTask(): () => boolean {
+  const until = performance.now() + SHORT_TASK_MS
+  return () => performance.now() < until
 }
 /** Milliseconds. */
 const UNSEEN_MS = 50
-/** Milliseconds. An idle period can last 50 ms; a key that arrives in it would wait for its end. */
-const IDLE_STEP_MS = 6
+/** Milliseconds. A key that arrives in a task waits for its end: an idle period could last 50 ms. */
+const SHORT_TASK_MS = 6
 /** Milliseconds. With less time left no step starts. */
 const IDLE_LEFT_MS = 2
 /** Milliseconds. In a window that is never idle a step runs at least this often. */

@@ -23,7 +23,7 @@ export class AdaptiveDebounce {
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
 
-  /** `follow` is called when an update is due; it has to call `run`. */
+  /** `follow` is called when an update is due. It calls `run`, then or soon after. */
   constructor(
     private readonly clock: SaveTimers,
     private readonly follow: () => void,

@@ -10,9 +10,9 @@ import { defined } from '../../../../story/text/defined'
 import { deskNow } from '../../stores/deskClock'
 import { AdaptiveDebounce } from './adaptiveDebounce'
 import type { SaveTimers } from '../autosave'
-import { IdleSteps } from './idleSteps'
 import { laterChecks } from '../laterChecks'
 import { SessionTranscripts } from './sessionTranscripts'
+import { SteppedWork } from './steppedWork'
 import { FactDecorations } from '../sheet/factDecorations'
 import type { StoryContents } from '../storyContents'
 import { countCopy, NOT_JUDGED, type SessionState, type StoryState } from '../storyState'
@@ -48,7 +48,9 @@ export class SessionReading {
   readonly #transcripts: SessionTranscripts
   readonly #pace: AdaptiveDebounce
   /** The first reading of facts and statements. */
-  readonly #first: IdleSteps
+  readonly #first: SteppedWork
+  /** The reading of what was typed since the lists followed last. */
+  readonly #typed: SteppedWork
   #desk: Pick<DeskFacts, (typeof READ_FROM)[number]>
   #sources: ReadonlyMap<string, Source>
   /** The copy whose statuses the sheet shows. */
@@ -66,10 +68,11 @@ export class SessionReading {
     this.#sources = sourceBook(desk.sources)
     this.#transcripts = new SessionTranscripts(bridge, () => this.changed())
     this.#assessed = contents.tags.size <= FACTS_AT_ONCE
-    this.#first = new IdleSteps(clock)
+    this.#first = new SteppedWork(clock.whenIdle)
+    this.#typed = new SteppedWork(clock.nextTask)
     this.#pace = new AdaptiveDebounce(clock, () => {
       // The first reading ends with what was typed meanwhile.
-      if (this.#assessed) this.refresh()
+      if (this.#assessed) this.#follow()
     })
   }
 
@@ -130,6 +133,7 @@ export class SessionReading {
   /** Updates the lists to the words on the screen at once. */
   refresh(): void {
     this.#first.stop()
+    this.#typed.stop()
     this.#assessed = true
     this.#pace.run(() => this.#story.store().setState({ view: this.state(true), stale: false }))
     // The verdict follows as soon as the checks are loaded.
@@ -154,6 +158,7 @@ export class SessionReading {
   stop(): void {
     this.#pace.stop()
     this.#first.stop()
+    this.#typed.stop()
     this.#cancelStatuses?.()
   }
 
@@ -170,22 +175,31 @@ export class SessionReading {
     )
   }
 
-  /**
-   * The first look for statements costs most. It goes block by block while the window is idle. The lists show the
-   * verdict at the end.
-   */
+  /** The first look for statements costs most. It goes on while the window is idle. The lists show the verdict then. */
   #readStatements(afterMs = 0): void {
+    const ahead = this.#statementsAhead()
+    if (ahead) this.#first.run(ahead, () => this.refresh(), afterMs)
+    else this.#first.run([].values(), () => void this.#loadChecks(), afterMs)
+  }
+
+  /** Reads what was typed in short tasks, between which keys are taken. Then the lists follow. */
+  #follow(): void {
+    const ahead = this.#statementsAhead()
+    if (!ahead) return this.refresh()
+    this.#first.stop()
+    this.#typed.run(ahead, () => this.refresh())
+  }
+
+  /** Reads the statements of the copy as it is now, in steps. Undefined: the checks are not loaded. */
+  #statementsAhead(): Iterator<void> | undefined {
     const { words } = this.#desk
     const checks = laterChecks.ready()
-    if (!checks) return this.#first.run([].values(), () => void this.#loadChecks(), afterMs)
-    const { statementsWith } = checks
-    function* statements(copy: Copy): Generator<void, void, void> {
-      for (const [index, block] of copy.entries()) {
-        if (index > 0) yield
-        statementsWith(block, words)
-      }
-    }
-    this.#first.run(statements(this.#copy), () => this.refresh(), afterMs)
+    if (!checks) return undefined
+    const { statementsAhead } = checks
+    const { copy } = this.#tagged()
+    return (function* () {
+      for (const block of copy) yield* statementsAhead(block, words)
+    })()
   }
 
   async #loadChecks(): Promise<void> {

@@ -18,7 +18,7 @@ export interface KnownList {
 export function keepsItsPlace({ sort, groups, rowAt }: KnownList, offset: number, row: StorySummary): boolean {
   const before = rowAt(offset)
   const [first, end] = rangeOf(groups, groupOf(row))
-  if (!before || groupOf(before) !== groupOf(row) || offset < first || offset >= end) return false
+  if (!before || offset < first || offset >= end) return false
   if (sort === 'created') return true
   const isSame = before[sort] === row[sort]
   const previous = offset > first ? rowAt(offset - 1) : 'edge'

@@ -55,7 +55,7 @@ function read(page = PAGE, facts: readonly string[] = ['six']) {
     },
     () => undefined,
   )
-  const waiting = { pause: new Set<() => void>(), idle: new Set<() => void>() }
+  const waiting = { pause: new Set<() => void>(), idle: new Set<() => void>(), task: new Set<() => void>() }
   const queue = (steps: Set<() => void>, step: () => void): (() => void) => {
     const once = (): void => {
       steps.delete(once)
@@ -80,6 +80,7 @@ function read(page = PAGE, facts: readonly string[] = ['six']) {
         throw new Error('No letter is typed without a sheet.')
       },
       whenIdle: (step) => queue(waiting.idle, () => step(() => false)),
+      nextTask: (step) => queue(waiting.task, () => step(() => false)),
     },
   })
   const store = createStore<Pick<SessionState, 'view' | 'stale'>>(() => ({ view: reading.state(false), stale: false }))
@@ -94,7 +95,8 @@ function read(page = PAGE, facts: readonly string[] = ['six']) {
     ...{ reading, store, status },
     pause: () => next(waiting.pause),
     rest: () => next(waiting.idle),
-    left: () => waiting.pause.size + waiting.idle.size,
+    task: () => next(waiting.task),
+    left: () => waiting.pause.size + waiting.idle.size + waiting.task.size,
   }
 }
 
@@ -110,16 +112,40 @@ test('Facts are known at once, and the verdict once the window was idle.', () =>
 })
 
 test('After a change the lists are marked as older, and follow in a pause.', () => {
-  const { reading, store, pause } = read()
+  const { reading, store, pause, task } = read()
   const before = store.getState().view
   reading.changed()
   const marked = { stale: store.getState().stale, same: store.getState().view === before }
   pause()
+  while (task());
   expect({ marked, stale: store.getState().stale, same: store.getState().view === before }).toEqual({
     marked: { stale: true, same: true },
     stale: false,
     same: false,
   })
+})
+
+test('What was typed is read in many short tasks before the lists follow, and none of it is read again for them.', () => {
+  const words = (n: number): string => `The ${n}th harbour council met on May ${n}.`
+  const { reading, store, pause, task } = read(`Talks after {six:six years}\n${words(3)}\n${words(4)}`)
+  reading.changed()
+  pause()
+  const steps: boolean[] = []
+  while (task()) steps.push(store.getState().stale)
+  expect([steps.length > 10, steps.slice(0, -1).every((stale) => stale), steps.at(-1)]).toEqual([true, true, false])
+  // The same words once more: nothing is left to read, so one task is enough.
+  reading.changed()
+  pause()
+  task()
+  expect([store.getState().stale, task()]).toEqual([false, false])
+})
+
+test('Lists that are asked for at once do not wait for the tasks, and no task is left.', () => {
+  const { reading, store, pause, left } = read(`Talks after {six:six years}\nThe mayor spoke on June 9.`)
+  reading.changed()
+  pause()
+  reading.refresh()
+  expect([store.getState().stale, store.getState().view.judged, left()]).toEqual([false, true, 0])
 })
 
 test('More than 500 facts are read one by one, and a pause of typing meanwhile does not read them at once.', () => {

@@ -1,18 +1,17 @@
-import type { SaveTimers } from '../autosave'
+/** Calls `step` later. `hasTime` says whether another step may follow in the same task. Returns how to cancel it. */
+type Later = (step: (hasTime: () => boolean) => void, afterMs?: number) => () => void
 
-/** Does work in small steps while the window is idle. Typing goes on between them. */
-export class IdleSteps {
-  readonly #clock: Pick<SaveTimers, 'whenIdle'>
+/** Does work in small steps. Typing goes on between them. */
+export class SteppedWork {
   #cancel: (() => void) | null = null
 
-  constructor(clock: Pick<SaveTimers, 'whenIdle'>) {
-    this.#clock = clock
-  }
+  /** `later`: when a step is done. */
+  constructor(private readonly later: Later) {}
 
   /** Runs `work` up to a `yield` at a time, `afterMs` from now at the earliest, then `done`. Replaces earlier work. */
   run(work: Iterator<void>, done: () => void, afterMs = 0): void {
     this.stop()
-    this.#cancel = this.#clock.whenIdle((hasTime) => {
+    this.#cancel = this.later((hasTime) => {
       let isDone: boolean
       do isDone = work.next().done === true
       while (!isDone && hasTime())
