@@ -87,4 +87,14 @@ describe('pasted from other programs', () => {
     expect(marks(d)).toEqual([['fourteen', 'bold']])
     expect(invisible(d)).toEqual([0, {}, 0])
   })
+
+  it('a post or a chat: line ends that are seen are line ends, those of the source are not', () => {
+    const post = '<span style="white-space: pre-wrap;">Talks are over.\n\nWe <b>won</b>\nat last.</span>'
+    expect(shown(pasted(`<meta charset='utf-8'>${post}`)).slice(2)).toEqual(['Talks are over.\n\nWe won\nat last.'])
+    const set =
+      '<div style="white-space: pre-wrap">\n  <p>One</p>\n  <p style="white-space: normal">Two\nthree</p>\n</div>'
+    expect(shown(pasted(set)).slice(2)).toEqual(['One', 'Two three'])
+    expect(shown(pasted('<span style="white-space-collapse: preserve">One\ntwo</span>')).slice(2)).toEqual(['One\ntwo'])
+    expect(shown(pasted('<p>One\ntwo</p>')).slice(2)).toEqual(['One two'])
+  })
 })

@@ -107,8 +107,15 @@ export const seenMutants = [
   seen(
     'undo after a verdict changes words that were typed before it',
     'src/renderer/shell/useUndo.ts',
-    'newsroom.signedAt > Math.max(newest ?? 0, wordsAt)',
-    'newsroom.signedAt < 0',
+    'signedAt > undoable',
+    'signedAt < 0',
     ['tests/renderer/shell/undoOfVerdict.test.tsx'],
+  ),
+  seen(
+    'undo after an act that it cannot take back changes words that were typed before it',
+    'src/renderer/shell/useUndo.ts',
+    '!isInWords && actedAt > undoable',
+    'actedAt < 0',
+    ['tests/renderer/shell/undoOfActs.test.tsx'],
   ),
 ]

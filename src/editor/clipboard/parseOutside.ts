@@ -75,6 +75,8 @@ interface Surroundings {
   readonly marks: readonly Mark[]
   readonly lists: readonly ('bullet' | 'ordered')[]
   readonly verbatim: boolean
+  /** Line ends in the text are seen as such: posts and chats write no `br`. */
+  readonly keepsLines: boolean
   readonly depth: number
 }
 
@@ -87,7 +89,7 @@ export interface ReadOutside {
 export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
   const reader = new OutsideReader(schema)
-  reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, depth: 0 })
+  reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, keepsLines: false, depth: 0 })
   return { blocks: reader.finish(), losses: pasteLosses(inert.body) }
 }
 
@@ -121,7 +123,11 @@ class OutsideReader {
     for (const child of parent.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) this.words(child.nodeValue ?? '', around)
       else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE)
-        this.element(child as Element, { ...around, depth: around.depth + 1 })
+        this.element(child as Element, {
+          ...around,
+          keepsLines: keepsLines(child as Element) ?? around.keepsLines,
+          depth: around.depth + 1,
+        })
     }
   }
 
@@ -228,14 +234,15 @@ class OutsideReader {
     })
   }
 
-  private words(value: string, { marks, verbatim }: Surroundings): void {
-    if (!verbatim) {
+  private words(value: string, { marks, verbatim, keepsLines: lines }: Surroundings): void {
+    // White space between elements is how their source is set.
+    if (!verbatim && !(lines && value.trim() !== '')) {
       this.text(value, marks, false)
       return
     }
     value.split(/\r\n?|\n/).forEach((line, index) => {
       if (index > 0) this.pieces.push(this.breakNode())
-      this.text(line, marks, true)
+      this.text(line, marks, verbatim)
     })
   }
 
@@ -287,6 +294,12 @@ class OutsideReader {
     if (!type) throw new Error('The schema has no blocks.')
     if (pieces.length > 0) this.blocks.push(type.create({ ...this.attrs }, Fragment.from(pieces)))
   }
+}
+
+/** Undefined: as around it. */
+function keepsLines(element: Element): boolean | undefined {
+  const style = styleOf(element, 'white-space') || styleOf(element, 'white-space-collapse')
+  return style === '' || style === 'inherit' ? undefined : /^(?:pre(?!serve-spaces)|break-spaces)/.test(style)
 }
 
 function attrsOfWordItem(paragraph: Element): BlockAttrs | undefined {

@@ -1,6 +1,7 @@
 /** The places of a query in a text, in UTF-16 offsets, in order, without overlap. Never fuzzy. */
 import { editorText } from '../../catalogue/writing/editor'
 import { escapePattern } from '../../story/text/escapePattern'
+import { composed } from './composed'
 import { parsePattern, PatternError } from './parsePattern'
 import { PATIENCE, type Patience } from './patience'
 import { PatternProgram } from './patternProgram'
@@ -32,18 +33,30 @@ const WORD = /[\p{L}\p{N}\p{M}_]/u
 
 /** The way to look for a query, or what is wrong with it, as a sentence. */
 export function finderOf(query: string, options: FindOptions): QueryFinder | string {
-  if (!options.regex) return { in: (text) => literally(text, query, options), filledIn: (replacement) => replacement }
+  if (!options.regex) {
+    const sought = query.normalize('NFC')
+    return { in: (text) => inComposed(text, (words) => literally(words, sought, options)), filledIn: (words) => words }
+  }
   if (query.length > LONGEST_PATTERN) return editorText('find.tooLong')
   try {
-    const program = new PatternProgram(parsePattern(query, options.caseSensitive === true))
+    const program = new PatternProgram(parsePattern(query.normalize('NFC'), options.caseSensitive === true))
+    const wholeWord = options.wholeWord === true
     return {
-      in: (text, patience) => everywhere(program, text, patience, options.wholeWord === true),
-      filledIn: (replacement, text, from) => filledIn(program, replacement, text, from),
+      in: (text, patience) => inComposed(text, (words) => everywhere(program, words, patience, wholeWord)),
+      filledIn: (replacement, text, from) => {
+        const words = composed(text)
+        return filledIn(program, replacement, words.text, words.offset(from))
+      },
     }
   } catch (error) {
     if (error instanceof PatternError) return error.message
     throw error
   }
+}
+
+function inComposed(text: string, find: (words: string) => readonly FoundRange[]): readonly FoundRange[] {
+  const words = composed(text)
+  return find(words.text).map(words.inOriginal)
 }
 
 /** Makes quotation marks straight and spaces plain, one character for one: people type them so. */

@@ -10,7 +10,8 @@ import { focusSheet } from '../state/session/sheet/focusSheet'
 /**
  * Registers undo and redo. In the sheet undo takes back words, as its keymap does. Elsewhere it takes back what came
  * last: words, or something that this window did outside them. Behind a dialog no words change. A verdict that came
- * last in review is taken back with a reason only, so undo changes nothing and says how.
+ * last in review is taken back with a reason only, so undo changes nothing and says how. Before it takes back anything
+ * older than an action that it cannot take back, it says so once.
  */
 export function useUndo(): void {
   const { newsroom, panels } = useWindowServices()
@@ -24,13 +25,18 @@ export function useUndo(): void {
   useCommand(
     'edit.undo',
     () => {
-      const { newest } = undoList
+      const { newest, actedAt } = undoList
       const isInWords = editor?.view.hasFocus() === true
       const wordsAt = session?.editedAt ?? 0
       const [back, takeBack] = [keyOrName('review.back'), keyOrName('review.takeBack')]
-      if (panels.store.getState().review && !isInWords && newsroom.signedAt > Math.max(newest ?? 0, wordsAt))
+      const { signedAt } = newsroom
+      const undoable = Math.max(newest ?? 0, wordsAt)
+      if (panels.store.getState().review && !isInWords && signedAt >= actedAt && signedAt > undoable)
         say(windowText('undo.verdict', { back, takeBack }))
-      else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
+      else if (!isInWords && actedAt > undoable) {
+        undoList.passAct()
+        say(windowText('undo.other'))
+      } else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
       else if (writable && !isDialogOpen() && undoStory(editor.state, editor.view.dispatch, editor.view))
         focusSheet(editor)
     },

@@ -74,3 +74,19 @@ test('beside its words a graf tells its moment by the clock here and as the file
     `${localMinute(moment.at)} by the clock of this computer. In the file: Wed, 4 Nov 2026 09:00:00 +0900`,
   ])
 })
+
+test('only a number that does not follow is given to its item: in a long file each one would cost time', async () => {
+  await shows(
+    '',
+    undefined,
+    [1, 2, 3, 7, 8].map((graf) => ({ graf, text: `Line ${graf}` })),
+  )
+  const items = [...document.querySelectorAll('[data-graf]')]
+  expect(items.map((item) => [item.getAttribute('data-graf'), item.getAttribute('value')])).toEqual([
+    ['1', null],
+    ['2', null],
+    ['3', null],
+    ['7', '7'],
+    ['8', null],
+  ])
+})

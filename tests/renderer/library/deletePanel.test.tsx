@@ -79,6 +79,8 @@ it('draws a hundred of thousands, and more on demand; deletes all that can go', 
   await press('Delete 205 stories for good')
   await until('Deleted 205')
   expect([deleted.length, status()]).toEqual([205, 'Deleted 205 of 205 stories.'])
+  // It asks no more.
+  expect(document.querySelector('h2')?.textContent).toBe('Delete 205 stories for good')
 })
 
 it('draws a hundred of the stories that could not be deleted, and more on demand', async () => {

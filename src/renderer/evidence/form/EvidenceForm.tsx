@@ -25,6 +25,7 @@ import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { LocatorField } from './LocatorField'
 import { sendOnEnter } from '../../ui/sendOnEnter'
+import { isLatestOfFact } from './isLatestOfFact'
 import { newSourceKind } from './newSourceKind'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
@@ -156,8 +157,8 @@ function Form({
     const refused = await attach()
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
-    // In review the next fact is said instead.
-    if (!(review && signs)) notices.announce(evidenceText(signs ? 'evidenceForm.verified' : 'evidenceForm.attached'))
+    // In review the next fact is said instead. What was only attached is offered for undo.
+    if (!review && signs) notices.announce(evidenceText('evidenceForm.verified'))
     const shown = panels.store.getState().overlay
     // A passage came into this form meanwhile: its draft stays with the form that shows it.
     if (shown !== opened && shown?.kind === 'evidence' && shown.fact === assessment.id && shown.taken !== undefined)
@@ -198,10 +199,18 @@ function Form({
     if (isOther && next instanceof HTMLInputElement) next.select()
   }
 
-  /** The new piece is the one that is shown. */
+  /** The new piece is the one that is shown. Undo removes it, unless somebody has dealt with the fact since. */
   const add = async (evidence: Omit<Evidence, 'id'>): Promise<Outcome<unknown>> => {
-    const added = await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
-    if (added.ok) panels.store.setState({ piece: { fact: assessment.id, evidence: added.value.id } })
+    const fact = assessment.id
+    const added = await act('fact.addEvidence', { story: story.id, fact, evidence })
+    if (!added.ok) return added
+    const piece = added.value.id
+    panels.store.setState({ piece: { fact, evidence: piece } })
+    newsroom.undoList.offer(
+      evidenceText('evidenceForm.attached'),
+      async () => notices.check(await act('fact.removeEvidence', { story: story.id, fact, evidence: piece })),
+      async () => isLatestOfFact(newsroom.store.getState().session?.store.getState().view.entries ?? [], fact, piece),
+    )
     return added
   }
 

@@ -135,6 +135,7 @@ function Grafs({
           <Graf
             key={part.graf ?? index}
             part={part}
+            follows={numberOf(part) === numberOf(parts[index - 1]) + 1}
             marks={marks}
             sought={sought}
             isNamed={named.has(index)}
@@ -149,8 +150,12 @@ function Grafs({
   )
 }
 
+/** 0 before the first. */
+const numberOf = (part: CapturedPart | undefined): number => (part ? (part.graf ?? 1) : 0)
+
 function Graf({
-  part: { text, graf: number = 1, time, moment },
+  part,
+  follows,
   marks,
   sought,
   isNamed,
@@ -159,6 +164,8 @@ function Graf({
   onTime,
 }: {
   readonly part: CapturedPart
+  /** Its number is the one after the graf before. */
+  readonly follows: boolean
   readonly marks: Marks
   readonly sought: ReturnType<typeof soughtFor>
   readonly isNamed: boolean
@@ -166,10 +173,13 @@ function Graf({
   readonly isPlaying: boolean
   readonly onTime: ((seconds: number) => void) | undefined
 }) {
+  const { text, time, moment } = part
+  const number = numberOf(part)
   const seconds = time === undefined ? undefined : secondsOf(time)
   return (
     <li
-      value={number}
+      // With a value in each of 20,000 items, Chromium takes ten seconds to lay out the list.
+      value={follows ? undefined : number}
       data-here={isNamed || undefined}
       data-graf={number}
       aria-current={isPlaying ? 'time' : undefined}

@@ -44,8 +44,10 @@ function Deletion({ stories }: { readonly stories: readonly BulkStory[] }) {
   }
 
   const going = asked.files ? asked.going.length : 0
+  // What was answered is not asked any more.
+  const title = work.phase === 'idle' ? 'delete.title' : 'delete.do'
   return (
-    <Dialog asks title={libraryText('delete.title', { count: going || stories.length })} onClose={leave}>
+    <Dialog asks title={libraryText(title, { count: going || stories.length })} onClose={leave}>
       {work.phase === 'idle' ? (
         <DeleteQuestion
           asked={asked}

@@ -20,6 +20,7 @@ import { useTabs } from '../useTabs'
 import { isUnwritten } from '../../state/session/isUnwritten'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
+import { caretBehind } from '../../facts/retag'
 import { countInCopy } from '../../verdicts/walk'
 import { IconButton } from '../../ui'
 import { ariaKeys } from '../../ui/controls/shortcuts'
@@ -69,7 +70,7 @@ export function PanelTabs({ children }: { readonly children: ReactNode }) {
 }
 
 /** Has the keyboard if a key asked for a field of the panel before the panels are loaded. */
-function PanelOpens() {
+export function PanelOpens() {
   const { panels } = useWindowServices()
   const story = useStory(pick('id', 'editor'))
   const isAsked = usePanels(
@@ -79,6 +80,8 @@ function PanelOpens() {
       (tab === 'comments' && commenting !== null && commenting.story === story?.id),
   )
   const leave = (): void => {
+    // As the form does: the next letter must not overtype what the comment was to be on.
+    if (story?.editor && panels.store.getState().commenting?.place) caretBehind(story.editor)
     panels.store.setState({ asking: null, naming: false, commenting: null })
     focusSheet(story?.editor)
   }

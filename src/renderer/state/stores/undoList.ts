@@ -34,6 +34,8 @@ export class UndoList {
   readonly #offers = new WeakMap<UndoStep, number>()
   /** Steps are taken back one after the other. An earlier step holds again only once the later one is taken back. */
   #undoing: Promise<void> = Promise.resolve()
+  /** When this window last did anything beside the words. 0: nothing, or undo has said that it stays. */
+  #actedAt = 0
 
   constructor(notices: Pick<Notices, 'offer' | 'dismiss' | 'announce' | 'showAlert'>) {
     this.#notices = notices
@@ -55,6 +57,16 @@ export class UndoList {
     return this.store.getState().steps.at(-1)?.at
   }
 
+  /** Something was done beside the words. A step is offered for it after this, or none takes it back. */
+  readonly noteAct = (): void => void (this.#actedAt = momentNow())
+
+  get actedAt(): number {
+    return this.#actedAt
+  }
+
+  /** Undo has said that it does not take back what was done last. The next undo goes on before it. */
+  readonly passAct = (): void => void (this.#actedAt = 0)
+
   /** Takes the newest step back. Does nothing if there is none. */
   readonly undoNewest = async (): Promise<void> => {
     const step = this.store.getState().steps.at(-1)
@@ -63,7 +75,10 @@ export class UndoList {
   }
 
   /** Another story is open: what was done in the former one is not in sight any more. */
-  readonly clear = (): void => this.store.setState({ steps: [] })
+  readonly clear = (): void => {
+    this.#actedAt = 0
+    this.store.setState({ steps: [] })
+  }
 
   #undo(step: UndoStep): void {
     const { steps } = this.store.getState()
@@ -81,6 +96,10 @@ export class UndoList {
     const holds = step.holds ? await step.holds() : true
     if (holds === undefined) return
     if (!holds) return this.#notices.showAlert(windowText('undo.changedSince', { text: step.text }))
-    if ((await step.run()) !== undefined) this.#notices.announce(windowText('undo.undone', { text: step.text }))
+    const acted = this.#actedAt
+    const isTaken = (await step.run()) !== undefined
+    // What takes a step back is no act of its own.
+    this.#actedAt = acted
+    if (isTaken) this.#notices.announce(windowText('undo.undone', { text: step.text }))
   }
 }

@@ -24,6 +24,12 @@ import { defined } from '../../../../story/text/defined'
 /** Actions that give verdicts. Undo takes none of them back. */
 const VERDICTS: ReadonlySet<ActionName> = new Set<ActionName>(['fact.sign', 'fact.signAgain', 'fact.acceptContext'])
 
+/** Actions that nobody expects undo to take back, or that undo takes back with the words. */
+const NOT_FOR_UNDO: ReadonlySet<ActionName> = new Set<ActionName>([
+  ...(['suggestion.accept', 'suggestion.reject', 'source.look'] as const),
+  ...(['file.begin', 'file.write', 'file.keep', 'file.drop'] as const),
+])
+
 export interface Becoming {
   readonly sample?: Language | undefined
   readonly pin?: string | undefined
@@ -150,6 +156,8 @@ export class WindowNewsroom {
     this.#acting.set(acting, action)
     try {
       const outcome = await acting
+      // With a mark it becomes a step of the words' undo.
+      if (outcome.ok && !NOT_FOR_UNDO.has(action) && !('mark' in request)) this.undoList.noteAct()
       if (outcome.ok && VERDICTS.has(action)) this.signedAt = momentNow()
       return outcome
     } finally {
