@@ -44,8 +44,8 @@ const rows = [
   [
     'a story beside an unknown one counts as in order',
     PLACE,
-    '(a !== undefined && b !== undefined && comesFirst(sort, a, b))',
-    '(a === undefined || b === undefined || comesFirst(sort, a, b))',
+    '(a !== undefined && b !== undefined && (comesFirst(sort, a, b)',
+    '(a === undefined || b === undefined || (comesFirst(sort, a, b)',
     ORDER,
   ],
   ['stories of one moment count as in order', PLACE, 'a.updated > b.updated', 'a.updated >= b.updated', ORDER],
