@@ -59,4 +59,16 @@ describe('words of somebody whose key is not trusted here', () => {
     const { facts } = await train.act('Kim', 'story.show', { story })
     expect(facts.map(({ status }) => status)).toEqual(['verified'])
   })
+
+  test('it says nothing of words that a person here typed, when their suggestion was accepted there', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const proposal = { story, replace: 'left separately', with: 'departed one by one' }
+    const { id } = await train.act('Kim', 'suggestion.propose', proposal)
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    await desk.act('Lee', 'suggestion.accept', { story, suggestions: [{ id }] })
+    const report = await preview(train, 'Kim', await handOver(desk, 'Lee', story))
+    expect([report?.outcome, report?.answered]).toEqual(['merged', undefined])
+  })
 })
