@@ -248,10 +248,14 @@ function verdictsOf(
       ...(refused ? [[refused.signOff.hash, refused.why] as const] : []),
     ]),
   )
+  // Only where the fold found the verdict that was looked at: nobody passes a verdict off as a look.
+  const looks = new Set(
+    after.flatMap(({ record }) => record.signOffs.flatMap(({ acceptedBy, hash }) => (acceptedBy ? [hash] : []))),
+  )
   return take.flatMap((entry): readonly MergedVerdict[] => {
     if (entry.kind !== 'signed') return []
     const { fact, words, status, by, at } = entry
-    const told = { fact, words, status, by, at }
+    const told = { fact, words, status, by, at, ...(looks.has(entry.hash) ? { look: true as const } : {}) }
     return [
       counted.has(entry.hash)
         ? { ...told, ...defined({ refused: refusals.get(entry.hash) }) }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { mergeSections, mergeSender, rowLines } from '../../../src/story/requests/exchange/mergeSections'
 import { trust } from './machines'
-import { bothTrust, handOver, merge, preview, two, verify } from './twoMachines'
+import { bothTrust, handOver, merge, preview, replace, two, verify } from './twoMachines'
 
 test('moves, fields and what lets a story pass are told before a merge', async () => {
   const { desk, train, story } = await two()
@@ -16,6 +16,21 @@ test('moves, fields and what lets a story pass are told before a merge', async (
   expect(acts?.items.map((rows) => rows.flatMap(rowLines))).toEqual([
     ['Kim: set ed note', '+ Leads the page'],
     [expect.stringMatching(/^Kim: moved Draft → Filed/u)],
+  ])
+})
+
+test('a look at a changed sentence is told as one, and not as a verdict of the author', async () => {
+  const { desk, train, story, fact } = await two()
+  await bothTrust(desk, train)
+  await verify(desk, 'Lee', story, fact)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await replace(desk, 'Lee', story, 'The meeting', 'Their meeting')
+  await desk.act('Ben', 'fact.acceptContext', { story, facts: [{ fact }] })
+  const report = await preview(train, 'Kim', await handOver(desk, 'Lee', story))
+  if (!report) throw new Error('nothing is told')
+  const told = mergeSections(report).flatMap(({ items }) => items.flatMap((rows) => rows.flatMap(rowLines)))
+  expect(told.filter((line) => line.startsWith('Ben: '))).toEqual([
+    'Ben: accepted the new sentence for the verdict “verified” on “about 100 minutes”',
   ])
 })
 

@@ -43,6 +43,8 @@ export interface MergedVerdict {
   readonly by: string
   /** ISO 8601 instant, as its writer says. */
   readonly at: string
+  /** A look at a changed sentence: the verdict stays that of its giver. */
+  readonly look?: true
   /** Why its entry does not count here. Absent: the entry counts. */
   readonly why?: WhyApart
   /** The entry counts, but not as a verdict of this person: why, as a sentence. Absent: it counts. */

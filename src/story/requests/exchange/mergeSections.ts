@@ -149,11 +149,11 @@ function actRows({ entry, words: about }: MergedAct): readonly MergeRow[] {
   return change ? [{ label: line, before: change.old, after: change.now }] : [line]
 }
 
-function verdictLine({ by, status, words, why, refused }: MergedVerdict): string {
+function verdictLine({ by, status, words, look, why, refused }: MergedVerdict): string {
   const reason = why === undefined ? refused : mergeReportText(`why.${why}`, { by })
   const said = { by, status: STATUS_WORDS[status].toLowerCase(), words }
   return reason === undefined
-    ? mergeReportText('verdict', said)
+    ? mergeReportText(look ? 'verdictLook' : 'verdict', said)
     : mergeReportText('verdictApart', { ...said, why: reason })
 }
 
