@@ -131,6 +131,8 @@ export interface MergeReport {
    * writer of their words, too, on every computer and for good. Absent: nobody, or nobody trusts the sender's key.
    */
   readonly answered?: readonly string[]
+  /** The same of those who have a trusted key on another computer. What they handed over from there proves it. */
+  readonly answeredElsewhere?: readonly string[]
   /** Suggestions that became of what `by` typed while `holder` has the pen. Absent: none. */
   readonly suggested?: readonly { readonly by: string; readonly holder: string; readonly count: number }[]
   /** A merge of the same was undone here: it comes in again. Absent: none was. */

@@ -50,6 +50,7 @@ export const mergeSender = ({
   sender: { person, standing, role },
   made,
   answered = [],
+  answeredElsewhere: elsewhere = [],
   sealed,
 }: MergeReport): readonly string[] => [
   mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
@@ -59,6 +60,9 @@ export const mergeSender = ({
     ? [mergeReportText('sender.roleHere', { person, role, roleWord: roleWords(role) })]
     : []),
   ...(answered.length > 0 ? [mergeReportText('sender.answers', { person, people: answered.join(', ') })] : []),
+  ...(elsewhere.length > 0
+    ? [mergeReportText('sender.answersElsewhere', { person, people: elsewhere.join(', ') })]
+    : []),
   ...(sealed ? sealedLines(sealed, person) : []),
 ]
 
