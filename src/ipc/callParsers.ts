@@ -66,6 +66,7 @@ export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
   saveToFolder: () => z.strictObject({ story: id, format: maybe(z.enum(EXPORT_FORMATS)), profile: maybe(name) }),
   chooseArchiveFolder: () => nothing,
   archiveStories: () => z.strictObject(archiving),
+  openArchive: () => nothing,
   saveProfile: () =>
     z.strictObject({
       name: text(200),

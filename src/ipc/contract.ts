@@ -147,6 +147,8 @@ export interface Calls {
   chooseArchiveFolder: { request: Record<string, never>; answer: { readonly folder?: string } }
   /** Runs `story.archive` with the folder that the person chose last in this window. */
   archiveStories: { request: Omit<RequestOf<'story.archive'>, 'to'>; answer: AnswerOf<'story.archive'> }
+  /** Shows the folder dialog, and opens the archive in it in another window, which only reads. */
+  openArchive: { request: Record<string, never>; answer: Record<string, never> }
   /**
    * Saves a profile. Shows the folder dialog with `chooseFolder`, or if no profile is called `was`. Saves nothing if
    * cancelled.

@@ -24,6 +24,8 @@ export interface Startup extends WholeDesk {
   readonly platform: string
   /** Why nothing can be written. Absent if the library can be written. */
   readonly readOnly?: string
+  /** The library is an archive. `readOnly` says what that means. */
+  readonly archive?: true
   /** The process that had the library gave it up: Stet can start again and write. `readOnly` says so. */
   readonly writableAgain?: true
   /** An error from before the window existed, such as a file that could not be imported. */

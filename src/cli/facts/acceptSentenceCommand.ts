@@ -1,4 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
+import { lapseWords } from '../../story/history/lapseWords'
 import { NewsroomError } from '../../story/requests/requests'
 import { seenIn, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
@@ -23,7 +24,13 @@ export const acceptSentenceCommand: CliCommand = {
       if (seen === undefined) throw usage(await unseen(ask, story, fact))
       const { accepted } = await ask('fact.acceptContext', { story, facts: [{ fact, seen }] })
       if (accepted.length === 0) throw new NewsroomError('refused', cliText('acceptSentence.nothing', { fact }))
-      return { json: { accepted }, text: cliText('acceptSentence.done', { fact }) }
+      const { facts } = await ask('story.show', { story })
+      const { reasons = [] } = facts.find(({ id }) => id === fact) ?? {}
+      // Who verified and wrote part of the sentence does not take that back alone.
+      const text = reasons.includes('ownContext')
+        ? cliText('acceptSentence.stillOpen', { fact, why: lapseWords(reasons) })
+        : cliText('acceptSentence.done', { fact })
+      return { json: { accepted }, text }
     }
   },
 }

@@ -176,9 +176,12 @@ function merge(
   }
 }
 
-/** Names of those who typed what notes are about and are not sure there, without Stet. */
-const typistsIn = (doc: Y.Doc, notes: readonly Brought[], { sure }: Sender): readonly string[] =>
-  [...new Set(notes.flatMap(({ client }) => nameOf(doc, client) ?? []))]
+/**
+ * Names of those who typed what the sender counts as a writer of, too, and who are not sure there, without Stet. Other
+ * notes keep a writer of words that were here.
+ */
+const typistsIn = (doc: Y.Doc, notes: readonly Brought[], { names, sure }: Sender): readonly string[] =>
+  [...new Set(notes.flatMap(({ client, by }) => (names.includes(by) ? (nameOf(doc, client) ?? []) : [])))]
     .filter((name) => name !== STET && !sure.has(name))
     .sort()
 

@@ -47,6 +47,7 @@ export async function startup(
           ...(remembered.value.suggesting?.includes(person) ? { suggesting: true } : {}),
         }),
     ...defined({ asks, problem: session.problem, readOnly: readOnly?.why }),
+    ...(newsroom.library.archive === undefined ? {} : { archive: true }),
     ...(readOnly?.isFree ? { writableAgain: true } : {}),
     ...(remembered.value.spellingOff === true ? { spellingOff: true } : {}),
     ...(remembered.value.straightQuotes === true ? { straightQuotes: true } : {}),

@@ -72,7 +72,9 @@ export async function startServices({
     launch: launchRequest(file, acting),
     onSecondLaunch: (launch) => onLaunch(launch),
   }).catch((error: unknown) => ({ error }))
-  if (opened === 'handedOver') {
+  // Nobody owns an archive, so no owner is asked. The profile is that of the archive.
+  const isArchive = typeof opened === 'object' && 'newsroom' in opened && opened.newsroom.library.archive !== undefined
+  if (opened === 'handedOver' || (isArchive && !app.requestSingleInstanceLock())) {
     process.stderr.write(`stet: ${mainText('start.handedOver', { folder })}\n`)
     app.exit(0)
     return new Promise<never>(() => undefined)
@@ -87,7 +89,8 @@ export async function startServices({
   const { newsroom } = opened
   const readOnly = opened.readOnly && new ReadOnlyLibrary(opened.readOnly.why, windows)
   if (opened.readOnly?.inUse) readOnly?.watch(() => mayBeOwned(nodeFiles, folder))
-  if (readOnly === undefined) remembered.change({ library: folder })
+  // An archive whose drive is unplugged must not become a new library either.
+  if (readOnly === undefined || isArchive) remembered.change({ library: folder })
   const [inFront, ...others] = takeWindowsAgain(remembered)
   const actor = actorFor(newsroom, acting ?? inFront?.person ?? remembered.value.person)
   const desk = new DeskFeed(newsroom)
@@ -120,6 +123,11 @@ export async function startServices({
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(actor.person, { asks: actor.asks })
   })
+  if (isArchive)
+    app.on('second-instance', () => {
+      const front = windows.front()
+      if (front) windows.comeForward(front)
+    })
   app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
   newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)

@@ -112,7 +112,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ...commentsOf(old, document.doc),
     keptFields: document.keptFields,
     ...notMadeOf(plan),
-    ...answeredOf(plan, sender),
+    ...answeredOf(plan, sender, room.ring.history),
     ...suggestedOf(plan),
     ...(plan.again.length > 0 ? { again: true as const } : {}),
     missingFiles: missing,
@@ -224,8 +224,20 @@ function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggest
 }
 
 /** Where nobody here trusts the sender's key, the words on the sender say it of all. */
-const answeredOf = ({ document: { answered } }: MergePlan, { standing }: MergeSender): Pick<MergeReport, 'answered'> =>
-  standing === 'trusted' && answered.length > 0 ? { answered } : {}
+function answeredOf(
+  { document }: MergePlan,
+  { standing }: MergeSender,
+  { keys }: KeyHistory,
+): Pick<MergeReport, 'answered' | 'answeredElsewhere'> {
+  if (standing !== 'trusted') return {}
+  const live = [...keys.values()].filter((key) => key.elsewhere && key.retired === undefined)
+  const elsewhere = document.answered.filter((name) => live.some(({ person }) => person === name))
+  const answered = document.answered.filter((name) => !elsewhere.includes(name))
+  return {
+    ...(answered.length > 0 ? { answered } : {}),
+    ...(elsewhere.length > 0 ? { answeredElsewhere: elsewhere } : {}),
+  }
+}
 
 /** Each reason once, of what is new here. */
 function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> {
@@ -248,10 +260,14 @@ function verdictsOf(
       ...(refused ? [[refused.signOff.hash, refused.why] as const] : []),
     ]),
   )
+  // Only where the fold found the verdict that was looked at: nobody passes a verdict off as a look.
+  const looks = new Set(
+    after.flatMap(({ record }) => record.signOffs.flatMap(({ acceptedBy, hash }) => (acceptedBy ? [hash] : []))),
+  )
   return take.flatMap((entry): readonly MergedVerdict[] => {
     if (entry.kind !== 'signed') return []
     const { fact, words, status, by, at } = entry
-    const told = { fact, words, status, by, at }
+    const told = { fact, words, status, by, at, ...(looks.has(entry.hash) ? { look: true as const } : {}) }
     return [
       counted.has(entry.hash)
         ? { ...told, ...defined({ refused: refusals.get(entry.hash) }) }

@@ -100,6 +100,7 @@ export class Newsroom {
   #rest: StoryRest | undefined
   /** Actions that run. */
   #working = 0
+  #isClosing = false
 
   private constructor(options: NewsroomOptions, read: LibraryRead) {
     this.store = options.store
@@ -367,6 +368,11 @@ export class Newsroom {
     return this.#rest
   }
 
+  /** The library closes. No long work begins any more. */
+  get isClosing(): boolean {
+    return this.#isClosing
+  }
+
   /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
   async unload(id: string): Promise<void> {
     await this.#shelf.unload(id)
@@ -433,6 +439,9 @@ export class Newsroom {
 
   /** Writes everything and releases the library. */
   async close(): Promise<void> {
+    this.#isClosing = true
+    // Stories that were copied to an archive leave the library first: nothing is left in both places.
+    await this.archiving.idle()
     this.files.close()
     this.transcripts.reader.close()
     this.#rest?.stop()

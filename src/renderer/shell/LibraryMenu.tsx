@@ -10,6 +10,7 @@ const COMMANDS: readonly CommandId[] = [
   'window.new',
   'library.backups',
   'library.archive',
+  'library.openArchive',
   'library.roster',
   'library.words',
   'library.doctor',
@@ -20,8 +21,9 @@ const COMMANDS: readonly CommandId[] = [
 
 /** Names the library. Its menu holds what concerns every story. */
 export function LibraryMenu() {
-  const { library, desk } = useNewsroom(pick('library', 'desk'))
-  const name = library.split(/[\\/]/u).pop() ?? ''
+  const { library, desk, archive } = useNewsroom(pick('library', 'desk', 'archive'))
+  const folder = library.split(/[\\/]/u).pop() ?? ''
+  const name = archive ? `${folder}${windowText('titleBar.archive')}` : folder
   return (
     <Menu
       label={windowText('libraryMenu.name')}

@@ -167,3 +167,24 @@ test('a reporter is told who archives; in a narrow window everything of the dial
   await stet.press('Enter')
   await expect(form).toBeHidden()
 })
+
+test('an archive opens for reading in a window that says so, and a folder that is none is refused', async ({
+  newsroom,
+}) => {
+  const launched = await desk(newsroom)
+  const { page, stet, to } = launched
+  await newsroom.json(['archive', '--before', '2026-10-31', '--to', to], 'Editor')
+  await answerFolder(launched, newsroom.scratch)
+  await page.getByRole('button', { name: 'Library library' }).click()
+  await page.getByRole('menuitem', { name: 'Open an archive…' }).click()
+  await expect(page.getByRole('alert')).toContainText('is not an archive: it has no archive.json. Nothing was opened.')
+  await stet.press('Control+k')
+  await page.keyboard.type('open an arch')
+  await expect(page.getByRole('option', { name: 'Open an archive…' })).toBeVisible()
+  const archive = await newsroom.launch({ user: 'Editor', library: to, profile: 'archive' })
+  await expect(archive.page.getByRole('button', { name: 'Library archive · archive' })).toHaveText('archive · archive')
+  const list = new LibraryPane(archive.page)
+  await list.row('Bravo sails').getByRole('button').first().click()
+  await expect(archive.stet.story).toContainText('It sails at noon.')
+  await expect(archive.page.getByRole('contentinfo')).toContainText('it is an archive, which is read-only')
+})

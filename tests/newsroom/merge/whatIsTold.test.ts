@@ -1,8 +1,8 @@
 /** Before a merge a person reads what people did there, and not of words and verdicts alone. */
 import { describe, expect, test } from 'vitest'
 import { mergeSections, mergeSender, rowLines } from '../../../src/story/requests/exchange/mergeSections'
-import { trust } from './machines'
-import { bothTrust, handOver, merge, preview, two, verify } from './twoMachines'
+import { machine, trust } from './machines'
+import { bothTrust, handOver, merge, preview, replace, two, verify } from './twoMachines'
 
 test('moves, fields and what lets a story pass are told before a merge', async () => {
   const { desk, train, story } = await two()
@@ -16,6 +16,21 @@ test('moves, fields and what lets a story pass are told before a merge', async (
   expect(acts?.items.map((rows) => rows.flatMap(rowLines))).toEqual([
     ['Kim: set ed note', '+ Leads the page'],
     [expect.stringMatching(/^Kim: moved Draft → Filed/u)],
+  ])
+})
+
+test('a look at a changed sentence is told as one, and not as a verdict of the author', async () => {
+  const { desk, train, story, fact } = await two()
+  await bothTrust(desk, train)
+  await verify(desk, 'Lee', story, fact)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await replace(desk, 'Lee', story, 'The meeting', 'Their meeting')
+  await desk.act('Ben', 'fact.acceptContext', { story, facts: [{ fact }] })
+  const report = await preview(train, 'Kim', await handOver(desk, 'Lee', story))
+  if (!report) throw new Error('nothing is told')
+  const told = mergeSections(report).flatMap(({ items }) => items.flatMap((rows) => rows.flatMap(rowLines)))
+  expect(told.filter((line) => line.startsWith('Ben: '))).toEqual([
+    'Ben: accepted the new sentence for the verdict “verified” on “about 100 minutes”',
   ])
 })
 
@@ -58,5 +73,44 @@ describe('words of somebody whose key is not trusted here', () => {
     await merge(train, 'Kim', bundle)
     const { facts } = await train.act('Kim', 'story.show', { story })
     expect(facts.map(({ status }) => status)).toEqual(['verified'])
+  })
+
+  test('of a colleague who is trusted on another computer it says whose bundle comes first, and that saves the verdict', async () => {
+    const { desk, train, story, fact } = await two()
+    await bothTrust(desk, train)
+    const third = await machine(3, [['Zoe', 'editor']])
+    await trust('Zoe', third, 'Kim', train, 'editor')
+    await trust('Zoe', third, 'Ben', desk, 'reporter')
+    const own = await handOver(desk, 'Ben', story)
+    await merge(train, 'Kim', own)
+    await verify(train, 'Kim', story, fact)
+    const bundle = await handOver(train, 'Kim', story)
+    const report = await preview(third, 'Zoe', bundle)
+    if (!report) throw new Error('nothing is told')
+    expect([report.answered, report.answeredElsewhere]).toEqual([undefined, ['Ben']])
+    expect(mergeSender(report).slice(2)).toEqual([
+      'It has words that were typed by Ben, but no key of Ben on the computer of Kim is trusted here, only one on ' +
+        'another computer. If it is merged now, Kim counts as a writer of these words too, on every computer and for ' +
+        'good: verdicts of Kim on them do not count. To prevent this, first merge the story as Ben handed it over ' +
+        'from the computer on which the words were typed. If that was the computer of Kim, an editor here first ' +
+        'trusts the key there.',
+    ])
+    await merge(third, 'Zoe', own)
+    expect((await preview(third, 'Zoe', bundle))?.answeredElsewhere).toBeUndefined()
+    await merge(third, 'Zoe', bundle)
+    const { facts } = await third.act('Zoe', 'story.show', { story })
+    expect(facts.map(({ status }) => status)).toEqual(['verified'])
+  })
+
+  test('it says nothing of words that a person here typed, when their suggestion was accepted there', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const proposal = { story, replace: 'left separately', with: 'departed one by one' }
+    const { id } = await train.act('Kim', 'suggestion.propose', proposal)
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    await desk.act('Lee', 'suggestion.accept', { story, suggestions: [{ id }] })
+    const report = await preview(train, 'Kim', await handOver(desk, 'Lee', story))
+    expect([report?.outcome, report?.answered]).toEqual(['merged', undefined])
   })
 })

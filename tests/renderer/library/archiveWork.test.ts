@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Act, Bridge, Outcome } from '../../../src/ipc/contract'
 import { ArchiveWork } from '../../../src/renderer/library/archive/archiveWork'
-import { inWords } from '../../../src/renderer/library/archive/ArchiveReport'
+import { inWords, noticeOf } from '../../../src/renderer/library/archive/ArchiveReport'
 import type { AnswerOf } from '../../../src/story/requests/requests'
 
 const BEFORE = '2026-01-01T00:00:00.000Z'
@@ -69,6 +69,26 @@ describe('archiving from the window', () => {
     const { phase, moved, files, problems, staying } = state()
     expect([phase, moved, files, problems, staying.length]).toEqual(['done', 24, 1, [], 1])
     expect(inWords(state())).toBe('24 stories are now in the archive.')
+    expect(noticeOf(state())).toBe('24 stories are now in the archive.')
+  })
+
+  test('the notice counts what was to move and stayed', async () => {
+    const { work, state } = library(3, {
+      move: ([first = '', ...rest]) => ({
+        ok: true,
+        value: {
+          archive: 'a',
+          moved: [{ id: first, headline: 'S0' }],
+          stayed: rest.map((id) => ({ id, headline: id, why: 'It was changed.' })),
+          files: [],
+        },
+      }),
+    })
+    await work.look(BEFORE, '/old')
+    await work.move()
+    expect(noticeOf(state())).toBe(
+      '1 story is now in the archive. 2 stories stayed in the library: “Archive stories…” says why.',
+    )
   })
 
   test('moves nothing before it was asked, nor twice', async () => {

@@ -36,7 +36,12 @@ export const listArchivable: Action<'story.archivable'> = async (room, _by, { be
 
 /** Copies the stories, reads the copies and compares, and only then takes the stories out of the library. */
 export const archiveStories: Action<'story.archive'> = (room, by, request) =>
-  request.preview === true ? archive(room, by, request) : room.archiving.queue(() => archive(room, by, request))
+  request.preview === true ? archive(room, by, request) : room.archiving.queue(() => move(room, by, request))
+
+const move: Action<'story.archive'> = async (room, by, request) => {
+  if (room.isClosing) throw new NewsroomError('refused', newsroomText('archive.closing'))
+  return archive(room, by, request)
+}
 
 const archive: Action<'story.archive'> = async (room, by, { stories, before, to, preview }) => {
   const may = whyNotMay('deleteStory', by, { desk: room.desk() })

@@ -266,7 +266,11 @@ export class StoryShelf {
   }
 
   async #load(id: string): Promise<OpenStory> {
-    if (!(await this.has(id))) throw this.unknown(id)
+    if (!(await this.has(id))) {
+      // Where the folder of all stories is gone, as with an unplugged drive, that is said. It rejects.
+      await this.room.store.listStories()
+      throw this.unknown(id)
+    }
     try {
       return await this.#read(id)
     } catch (error) {

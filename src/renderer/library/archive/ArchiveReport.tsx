@@ -43,5 +43,8 @@ export function inWords({ moved, done, of }: ArchiveState): string {
   return done < of ? `${did} ${archiveText('stopped', { count: of - done })}` : did
 }
 
-/** What is said when the panel was closed meanwhile. */
-export const noticeOf = (work: ArchiveState): string => [inWords(work), ...work.problems].join(' ')
+/** What is said when the panel was closed meanwhile. Stories that were to move and stayed are counted. */
+export function noticeOf(work: ArchiveState): string {
+  const stayed = work.done - work.moved
+  return [inWords(work), ...(stayed > 0 ? [archiveText('stayed', { count: stayed })] : []), ...work.problems].join(' ')
+}

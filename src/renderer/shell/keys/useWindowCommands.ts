@@ -52,6 +52,8 @@ export function useWindowCommands(): void {
   useCommand('library.doctor', () => open({ kind: 'settings', section: 'doctor' }), known)
   useCommand('library.backups', () => open({ kind: 'settings', section: 'backups' }), known)
   useCommand('library.archive', () => open({ kind: 'archive' }), known && readOnly === undefined)
+  const { check } = useNotice()
+  useCommand('library.openArchive', () => void call('openArchive', {}).then(check), known)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)
   const fact = story?.assessments.find(({ id }) => id === story.current)
   useCommand('story.queries', () => open({ kind: 'queries' }), story !== null)

@@ -43,6 +43,8 @@ export interface MergedVerdict {
   readonly by: string
   /** ISO 8601 instant, as its writer says. */
   readonly at: string
+  /** A look at a changed sentence: the verdict stays that of its giver. */
+  readonly look?: true
   /** Why its entry does not count here. Absent: the entry counts. */
   readonly why?: WhyApart
   /** The entry counts, but not as a verdict of this person: why, as a sentence. Absent: it counts. */
@@ -129,6 +131,8 @@ export interface MergeReport {
    * writer of their words, too, on every computer and for good. Absent: nobody, or nobody trusts the sender's key.
    */
   readonly answered?: readonly string[]
+  /** The same of those who have a trusted key on another computer. What they handed over from there proves it. */
+  readonly answeredElsewhere?: readonly string[]
   /** Suggestions that became of what `by` typed while `holder` has the pen. Absent: none. */
   readonly suggested?: readonly { readonly by: string; readonly holder: string; readonly count: number }[]
   /** A merge of the same was undone here: it comes in again. Absent: none was. */

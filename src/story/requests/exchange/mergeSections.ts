@@ -50,6 +50,7 @@ export const mergeSender = ({
   sender: { person, standing, role },
   made,
   answered = [],
+  answeredElsewhere: elsewhere = [],
   sealed,
 }: MergeReport): readonly string[] => [
   mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
@@ -59,6 +60,9 @@ export const mergeSender = ({
     ? [mergeReportText('sender.roleHere', { person, role, roleWord: roleWords(role) })]
     : []),
   ...(answered.length > 0 ? [mergeReportText('sender.answers', { person, people: answered.join(', ') })] : []),
+  ...(elsewhere.length > 0
+    ? [mergeReportText('sender.answersElsewhere', { person, people: elsewhere.join(', ') })]
+    : []),
   ...(sealed ? sealedLines(sealed, person) : []),
 ]
 
@@ -149,11 +153,11 @@ function actRows({ entry, words: about }: MergedAct): readonly MergeRow[] {
   return change ? [{ label: line, before: change.old, after: change.now }] : [line]
 }
 
-function verdictLine({ by, status, words, why, refused }: MergedVerdict): string {
+function verdictLine({ by, status, words, look, why, refused }: MergedVerdict): string {
   const reason = why === undefined ? refused : mergeReportText(`why.${why}`, { by })
   const said = { by, status: STATUS_WORDS[status].toLowerCase(), words }
   return reason === undefined
-    ? mergeReportText('verdict', said)
+    ? mergeReportText(look ? 'verdictLook' : 'verdict', said)
     : mergeReportText('verdictApart', { ...said, why: reason })
 }
 

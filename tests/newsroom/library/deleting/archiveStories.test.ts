@@ -101,6 +101,32 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await reading(to, (room) => told(room, story))).toEqual(before)
   })
 
+  it('ends whole before the library closes: no story is left in both places, and a move that waited does not begin', async () => {
+    const stories = [await spiked(desk), await spiked(desk), await spiked(desk)].toSorted()
+    const [waits = '', ...going] = stories
+    await desk.room.settleAll()
+    const { store } = desk.room
+    const copy = store.archiveInto.bind(store)
+    const begun = new Promise<void>((tell) => {
+      store.archiveInto = (request) => {
+        tell()
+        return copy(request)
+      }
+    })
+    const first = outcome(archive(going))
+    await begun
+    const second = outcome(archive([waits]))
+    await desk.room.close()
+    expect(await first).toBe('done')
+    expect(await second).toBe(
+      'refused: Stet is closing. These stories were not moved. They are unchanged in the library. Start Stet again, and archive again to move them.',
+    )
+    desk = await opened(desk.library)
+    expect([await ids(), await archived()]).toEqual([[waits], going])
+    expect(await examineLibrary({ folder: to, now: NOW })).toEqual({ ok: true, problems: [] })
+    expect(await desk.act('Editor', 'library.doctor', {})).toMatchObject(GOOD_REPORT)
+  })
+
   it('goes on with an archive after the roster and the source book have grown', async () => {
     const [first = ''] = (await checked('one')).split(' ')
     await archive([first])

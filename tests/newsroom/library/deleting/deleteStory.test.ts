@@ -1,11 +1,15 @@
 /** Who may delete which story, and what is left of it. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GOOD_REPORT } from '../../../builders/library/goodReport'
 import { nodeFiles, type FileLayer } from '../../../../src/storage/disk/fileLayer'
+import { openLibrary } from '../../../../src/storage/openLibrary'
+import { runAction } from '../../../../src/newsroom/runAction'
+import { Newsroom } from '../../../../src/newsroom/state/newsroom'
+import { sequentialIds } from '../../../../src/newsroom/environment/ids'
 import { historyLines } from '../../../../src/story/history/historyLines'
-import { BUSAN, newsDesk } from '../../newsDesk'
+import { BUSAN, newsDesk, NOW } from '../../newsDesk'
 import { copyOf, deletionDesk, folders, opened, outcome, spiked, withFile, type DeletionDesk } from './deletionDesk'
 
 describe('Deleting a story', { timeout: 60_000 }, () => {
@@ -304,6 +308,24 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     expect(await kinds()).toEqual(['ledgerEnd'])
     await again()
     expect(await kinds()).toEqual(['ledgerEnd'])
+  })
+
+  it('is not said to be missing while the whole library is gone, as with an unplugged drive', async () => {
+    const id = await spiked(desk)
+    const { folder } = desk.library
+    await desk.room.close()
+    const store = await openLibrary({ folder, lock: 'none', now: () => NOW, newId: () => '' })
+    const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds })
+    await rename(folder, `${folder}-gone`)
+    const unplugged = await outcome(runAction(room, '', 'story.show', { story: id }))
+    await rename(`${folder}-gone`, folder)
+    const again = await outcome(runAction(room, '', 'story.show', { story: id }))
+    await room.close()
+    expect([unplugged, again]).toEqual([
+      `failed: ${join(folder, 'stories')}: it does not exist. Nothing was changed. Plug in the drive again, or restore the file from a backup.`,
+      'done',
+    ])
+    desk = await opened(desk.library)
   })
 
   it('is still an alarm when a folder is gone that nobody deleted', async () => {

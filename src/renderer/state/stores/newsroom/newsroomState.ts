@@ -19,6 +19,8 @@ export interface NewsroomFacts {
   readonly hasStories: boolean
   /** Why nothing can be written. Undefined if it can. */
   readonly readOnly: string | undefined
+  /** The library is an archive. */
+  readonly archive: boolean
   readonly platform: string
   readonly theme: Theme
   /** As of the start of the window. */
@@ -54,6 +56,7 @@ export const factsFrom = (startup: Startup): NewsroomFacts => ({
   desk: startup.desk,
   hasStories: startup.hasStories,
   readOnly: startup.readOnly,
+  archive: startup.archive === true,
   platform: startup.platform,
   theme: startup.theme,
   zoom: startup.zoom,
