@@ -1843,9 +1843,9 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'pasted comments of Word become copy',
-    file: 'src/editor/clipboard/parseOutside.ts',
-    find: 'isWordMarker(element) || isWordComment(element)',
-    replace: 'isWordMarker(element)',
+    file: 'src/editor/clipboard/outsideElements.ts',
+    find: '  isWordComment(element)\n',
+    replace: '  false\n',
     tests: ['tests/editor/clipboardExits.test.ts'],
   },
   {

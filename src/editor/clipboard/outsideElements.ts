@@ -11,7 +11,7 @@ import {
 export const DEEPEST = 600
 
 /** Elements skipped with their content. */
-export const SKIPPED = new Set([
+const SKIPPED = new Set([
   'script',
   'style',
   'template',
@@ -72,6 +72,14 @@ export const isWordComment = (element: Element): boolean =>
   styleOf(element, 'mso-element').startsWith('comment') ||
   styleOf(element, 'mso-special-character') === 'comment' ||
   /\b(?:msocomanchor|msocomtxt|msocomoff|MsoCommentReference)\b/.test(element.getAttribute('class') ?? '')
+
+/** Whether an element is skipped with its content. */
+export const isLeftOut = (element: Element): boolean =>
+  SKIPPED.has(element.localName.toLowerCase()) ||
+  isHidden(element) ||
+  isDeleted(element) ||
+  isWordMarker(element) ||
+  isWordComment(element)
 
 /** A list item of Word: its level, and its bullet or number as text. */
 export interface WordListItem {

@@ -6,61 +6,14 @@ import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tipta
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { outsideTable } from './outsideTable'
-import {
-  DEEPEST,
-  isDeleted,
-  isHidden,
-  isWordComment,
-  isWordMarker,
-  SKIPPED,
-  styleOf,
-  wordListItem,
-} from './outsideElements'
+import { DEEPEST, isHidden, isLeftOut, styleOf, wordListItem } from './outsideElements'
 import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
+import { BLOCK_ELEMENTS } from '../../story/copy/blockElements'
 import { defined } from '../../story/text/defined'
+import { writeQuotedMarks } from './writeQuotedMarks'
 
-const BLOCKS = new Set([
-  'p',
-  'div',
-  'section',
-  'article',
-  'header',
-  'footer',
-  'main',
-  'aside',
-  'nav',
-  'figure',
-  'figcaption',
-  'address',
-  'pre',
-  'hr',
-  'dl',
-  'dt',
-  'dd',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'table',
-  'caption',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'fieldset',
-  'legend',
-  'form',
-  'details',
-  'summary',
-  'body',
-  'html',
-])
+/** The parts of a table are blocks where it is read as grafs. */
+const BLOCKS = new Set([...BLOCK_ELEMENTS, 'nav', 'thead', 'tbody', 'tfoot', 'tr'])
 /**
  * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark, direction overrides.
  * Joiners, isolates and direction marks stay: scripts need them.
@@ -86,6 +39,7 @@ export interface ReadOutside {
 
 export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
+  writeQuotedMarks(inert.body)
   const reader = new OutsideReader(schema)
   reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, depth: 0 })
   return { blocks: reader.finish(), losses: pasteLosses(inert.body) }
@@ -132,8 +86,7 @@ class OutsideReader {
 
   private element(element: Element, around: Surroundings): void {
     const name = element.localName.toLowerCase()
-    if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element) || isWordComment(element)) return
-    if (isDeleted(element)) return
+    if (isLeftOut(element)) return
     if (name === 'br') this.pieces.push(this.breakNode())
     else if (name === 'table' && this.table(element, around)) return
     else if (name === 'td' || name === 'th') this.cell(element, around)
@@ -164,6 +117,8 @@ class OutsideReader {
         return { ...around, attrs: { role: 'quote', level: null, list: null } }
       case 'ul':
       case 'ol':
+      case 'menu':
+      case 'dir':
         return { ...around, lists: [...around.lists, name === 'ol' ? 'ordered' : 'bullet'] }
       case 'li':
         return {
@@ -179,6 +134,9 @@ class OutsideReader {
         return { ...around, ...defined({ attrs: item }), marks: this.marksOf(element, name, around.marks) }
       }
       case 'pre':
+      case 'listing':
+      case 'xmp':
+      case 'plaintext':
         return { ...around, verbatim: true }
       default:
         return { ...around, marks: this.marksOf(element, name, around.marks) }
