@@ -1,4 +1,5 @@
 /** What of a pasted page is not words of the story. */
+import { isRaisable, levelOfElement, type Level } from '../../story/copy/raisedFigures'
 import {
   isHiddenStyle,
   isNumberedLabel,
@@ -58,6 +59,20 @@ export function styleText(element: Element, property: string): string {
   const value = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i')
   return value.exec(styleAttribute(element))?.[1]?.trim().toLowerCase() ?? ''
 }
+
+/** Figures above or below the line, and whether letters of their own can write them. */
+export function raisedFigure(element: Element): { readonly level: Level; readonly hasLetters: boolean } | undefined {
+  const level = levelOf(element)
+  if (level === undefined) return undefined
+  const isNested = [...element.querySelectorAll(MAY_BE_RAISED)].some((inner) => levelOf(inner) !== undefined)
+  return { level, hasLetters: !isNested && isRaisable(element.textContent ?? '', level) }
+}
+
+/** Selects all elements that can be above or below the line. */
+export const MAY_BE_RAISED = 'sup, sub, [style*="vertical-align" i]'
+
+const levelOf = (element: Element): Level | undefined =>
+  levelOfElement(element.localName.toLowerCase(), styleAttribute(element))
 
 export const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') || isHiddenStyle(styleAttribute(element))

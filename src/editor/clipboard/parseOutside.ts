@@ -11,6 +11,7 @@ import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
 import { BLOCK_ELEMENTS } from '../../story/copy/blockElements'
 import { defined } from '../../story/text/defined'
 import { writeQuotedMarks } from './writeQuotedMarks'
+import { writeRaisedFigures } from './writeRaisedFigures'
 
 /** The parts of a table are blocks where it is read as grafs. */
 const BLOCKS = new Set([...BLOCK_ELEMENTS, 'nav', 'thead', 'tbody', 'tfoot', 'tr'])
@@ -39,10 +40,12 @@ export interface ReadOutside {
 
 export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
+  const losses = pasteLosses(inert.body)
   writeQuotedMarks(inert.body)
+  writeRaisedFigures(inert.body)
   const reader = new OutsideReader(schema)
   reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, depth: 0 })
-  return { blocks: reader.finish(), losses: pasteLosses(inert.body) }
+  return { blocks: reader.finish(), losses }
 }
 
 /** Plain text: each line with text is a paragraph. A single line keeps the spaces at its ends. */

@@ -1,4 +1,4 @@
-import { figuresAt, isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
+import { figuresAt, isRaisable, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'

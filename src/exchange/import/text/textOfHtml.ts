@@ -1,4 +1,4 @@
-import { figuresAt } from '../parts/raisedFigures'
+import { figuresAt } from '../../../story/copy/raisedFigures'
 
 /**
  * Returns the text of a piece of HTML. Drops tags, comments, scripts and styles; block tags and `br` become line
