@@ -80,7 +80,14 @@ y</pre><!--EndFragment--></body></html>`)
     ['xmp', '<xmp>One</xmp>Two', ['One', 'Two']],
     ['plaintext', 'One<plaintext>Two', ['One', 'Two']],
     ['nav', '<nav>One</nav>Two', ['One', 'Two']],
-  ])('begins a graf of its own for %s, so no words run together', (_, html, grafs) => {
+    [
+      'lines of a headline',
+      '<h1><a href="https://example.org"><span style="display: block">One</span><b style="display: flex">Two</b></a></h1>',
+      ['subhead: One Two'],
+    ],
+    ['a block by style', 'A <i style="display:block!important">b</i> c', ['A', 'b', 'c']],
+    ['none of a line', 'A<i style="display: inline-block">b</i><i style="display: inline">c</i>', ['Abc']],
+  ])('begins a graf where the page does, so no words run together: %s', (_, html, grafs) => {
     expect(shown(pasteHtml(html)).slice(2)).toEqual(grafs)
   })
 

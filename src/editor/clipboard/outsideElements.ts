@@ -1,4 +1,5 @@
 /** What of a pasted page is not words of the story. */
+import { BLOCK_ELEMENTS, isBlockStyle } from '../../story/copy/blockElements'
 import { isRaisable, levelOfElement, type Level } from '../../story/copy/raisedFigures'
 import {
   isHiddenStyle,
@@ -87,6 +88,14 @@ export const isWordComment = (element: Element): boolean =>
   styleOf(element, 'mso-element').startsWith('comment') ||
   styleOf(element, 'mso-special-character') === 'comment' ||
   /\b(?:msocomanchor|msocomtxt|msocomoff|MsoCommentReference)\b/.test(element.getAttribute('class') ?? '')
+
+/** The parts of a table are blocks where it is read as grafs. */
+const BLOCKS = new Set([...BLOCK_ELEMENTS, 'nav', 'thead', 'tbody', 'tfoot', 'tr'])
+
+export const isBlock = (element: Element): boolean => BLOCKS.has(element.localName.toLowerCase())
+
+/** Whether an element of a line begins a block by its style. */
+export const isLineOfItsOwn = (element: Element): boolean => isBlockStyle(styleAttribute(element))
 
 /** Whether an element is skipped with its content. */
 export const isLeftOut = (element: Element): boolean =>

@@ -6,15 +6,12 @@ import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tipta
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { outsideTable } from './outsideTable'
-import { DEEPEST, isHidden, isLeftOut, styleOf, wordListItem } from './outsideElements'
+import { DEEPEST, isBlock, isHidden, isLeftOut, isLineOfItsOwn, styleOf, wordListItem } from './outsideElements'
 import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
-import { BLOCK_ELEMENTS } from '../../story/copy/blockElements'
 import { defined } from '../../story/text/defined'
 import { writeQuotedMarks } from './writeQuotedMarks'
 import { writeRaisedFigures } from './writeRaisedFigures'
 
-/** The parts of a table are blocks where it is read as grafs. */
-const BLOCKS = new Set([...BLOCK_ELEMENTS, 'nav', 'thead', 'tbody', 'tfoot', 'tr'])
 /**
  * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark, direction overrides.
  * Joiners, isolates and direction marks stay: scripts need them.
@@ -93,8 +90,17 @@ class OutsideReader {
     if (name === 'br') this.pieces.push(this.breakNode())
     else if (name === 'table' && this.table(element, around)) return
     else if (name === 'td' || name === 'th') this.cell(element, around)
-    else if (BLOCKS.has(name)) this.block(element, name, around)
-    else this.read(element, { ...around, marks: this.marksOf(element, name, around.marks) })
+    else if (isBlock(element) || (isLineOfItsOwn(element) && around.attrs.role !== 'subhead'))
+      this.block(element, name, around)
+    else this.inline(element, name, around)
+  }
+
+  /** Reads an element of a line. The lines of a heading are one graf, a space apart. */
+  private inline(element: Element, name: string, around: Surroundings): void {
+    const space = isLineOfItsOwn(element) ? ' ' : ''
+    this.text(space, around.marks, false)
+    this.read(element, { ...around, marks: this.marksOf(element, name, around.marks) })
+    this.text(space, around.marks, false)
   }
 
   private block(element: Element, name: string, around: Surroundings): void {

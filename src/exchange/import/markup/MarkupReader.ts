@@ -1,5 +1,5 @@
 import { importsText } from '../../../catalogue/rooms/imports'
-import { BLOCK_ELEMENTS } from '../../../story/copy/blockElements'
+import { BLOCK_ELEMENTS, isBlockStyle } from '../../../story/copy/blockElements'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { inOwnColumns, withoutHidden } from '../../../story/copy/mergedCells'
 import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
@@ -101,8 +101,17 @@ export class MarkupReader {
         return this.#quoted(element, around)
       default:
         if (BLOCK_ELEMENTS.has(name)) this.#block(element, name, around)
+        else if (isBlockStyle(element.attributes['style'] ?? '')) this.#line(element, name, around)
         else this.#inside(element, { ...around, style: inlineStyle(element, name, around.style, this.#losses) })
     }
+  }
+
+  /** Reads an element that is a line of its own by its style. The lines of a heading are one graf, a space apart. */
+  #line(element: MarkupElement, name: string, around: TextContext): void {
+    if (around.depth === 0) return this.#block(element, name, around)
+    this.#blocks.text(' ', around)
+    this.#inside(element, { ...around, style: inlineStyle(element, name, around.style, this.#losses) })
+    this.#blocks.text(' ', around)
   }
 
   #block(element: MarkupElement, name: string, around: TextContext): void {
