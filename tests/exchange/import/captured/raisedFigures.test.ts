@@ -38,3 +38,17 @@ test.each([
   const read = await readCapturedText('a.docx', docxOf(`<w:p>${body}</w:p>`))
   expect(read?.parts.map((part) => part.text)).toEqual([text])
 })
+
+test.each([
+  ['10', '10⁶'],
+  ['6', '10⁶'],
+  ['10', '10⁻⁶'],
+  ['⁶', '10⁻⁶'],
+  ['10', '10^6.5'],
+  ['6.5', '10^6.5'],
+  ['2', 'H₂O'],
+  ['2', 'x₂₊₁'],
+])('a part of a figure is not found in it: %s in %s', (part, figure) => {
+  expect(occurrencesOf(part, `About ${figure} viruses`)).toEqual([])
+  expect(occurrencesOf(figure, `About ${figure} viruses`)).toEqual([{ from: 6, to: 6 + figure.length }])
+})
