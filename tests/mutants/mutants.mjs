@@ -1840,6 +1840,43 @@ export const mutants = [
     replace: "if (storyId === '') await",
     tests: ['tests/newsroom/exports/copyOut.test.ts'],
   },
+  ...[
+    [
+      'a page that says 10⁶ bears out 106',
+      'captured/grafsOfPage.ts',
+      'withRaisedFigures(parseHtml(',
+      '((read) => read)(parseHtml(',
+    ],
+    [
+      'a Word file that says 10⁶ bears out 106',
+      'transcript/linesOfDocx.ts',
+      'level = levelIn(attributes)',
+      'level = undefined',
+    ],
+  ].map(([what, file, find, replace]) => ({
+    rule: 'evidence',
+    what,
+    file: `src/exchange/import/${file}`,
+    find,
+    replace,
+    tests: ['tests/exchange/import/captured/raisedFigures.test.ts'],
+  })),
+  {
+    rule: 'evidence',
+    what: 'a page that says 10⁻⁶ bears out 10',
+    file: 'src/checks/evidence/foldedText.ts',
+    find: ' && !isAtLevel(original, at)',
+    replace: '',
+    tests: ['tests/exchange/import/captured/raisedFigures.test.ts'],
+  },
+  {
+    rule: 'exits',
+    what: 'a pasted quotation loses its marks',
+    file: 'src/editor/clipboard/parseOutside.ts',
+    find: '  writeQuotedMarks(inert.body)\n',
+    replace: '',
+    tests: ['tests/editor/paste.test.ts'],
+  },
   {
     rule: 'exits',
     what: 'pasted comments of Word become copy',
