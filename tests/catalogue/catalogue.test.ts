@@ -149,3 +149,13 @@ test('each area reads its messages in a way that Node reads too', () => {
   )
   expect(unmarked).toEqual([])
 })
+
+test('one word stands for one thing in English', () => {
+  const words = /\b(?:nobody|somebody|anybody|everybody|machines?)\b/i
+  const found = [...areas].flatMap(([area, messages]) =>
+    [...messages].flatMap(([key, message]) =>
+      words.test(message.replace('{machine}', '')) ? [`${area}: ${key}`] : [],
+    ),
+  )
+  expect(found, '“no one”, “someone”, “anyone”, “everyone”, “computer”').toEqual([])
+})

@@ -201,6 +201,17 @@ describe('a pasted page', () => {
     ])
   })
 
+  it.each([
+    ['10<sup>6</sup>, H<sub>2</sub>O, 10<span style="vertical-align: super">-3</span>', '10⁶, H₂O, 10⁻³', []],
+    ['10<sup style="position: relative; vertical-align: baseline; top: -0.5em">6</sup>', '10⁶', []],
+    ['14<sup><b>1</b></sup> dead', '14¹ dead', []],
+    ['10<sup>6.5</sup>, x<sub>1a</sub>, 25<sup>th</sup>', '10^6.5, x_1a, 25th', ['raised 3 6.5']],
+    ['2<sup>3<sup>2</sup></sup>', '2^3²', ['raised 1 32']],
+    ['Q<sup></sup>1<sub> </sub>', 'Q1', []],
+  ])('keeps figures above and below the line apart from those before them: %s', (html, words, losses) => {
+    expect(pasted(`<p>${html}</p>`)).toEqual({ lines: [`x${words}`], losses })
+  })
+
   it('brings no words that were deleted with changes tracked', () => {
     expect(pasted('<p>Rose by <del>10</del><ins>20</ins> percent</p>')).toEqual({
       lines: ['xRose by 20 percent'],
@@ -234,8 +245,8 @@ describe('a paste', () => {
     ],
     ['deleted words', '<p>It <del>rose</del> fell</p>', 'deletedText 1 rose'],
     ['an underline', '<p><u>so</u></p>', 'underlined 1 so'],
-    ['an exponent', '<p>10<sup>6</sup></p>', 'raised 1 6'],
-    ['an index by style', '<p>H<span style="vertical-align:sub">2</span>O</p>', 'raised 1 2'],
+    ['an exponent that has no letters', '<p>10<sup>6.5</sup></p>', 'raised 1 6.5'],
+    ['an index by style', '<p>x<span style="vertical-align:sub">1a</span></p>', 'raised 1 1a'],
     ['a highlight', '<p><span style="background-color: #ffff00">check</span></p>', 'highlighted 1 check'],
     ['merged cells', '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>', 'mergedCells 1 a'],
     ['row headers', '<table><tr><th>x</th><th>y</th></tr><tr><th>b</th><td>c</td></tr></table>', 'rowHeaders 1 b'],
@@ -344,7 +355,7 @@ describe('a paste', () => {
   })
   it('by drop says it too', () => {
     const d = guarded(['headline: H', 'deck: D', 'x'])
-    drop(d, find(d.editor.state.doc, 'x').to, clipboard({ 'text/html': '<p>10<sup>6</sup></p>' }))
+    drop(d, find(d.editor.state.doc, 'x').to, clipboard({ 'text/html': '<p>10<sup>6.5</sup></p>' }))
     expect(d.losses.map(({ what }) => what)).toEqual(['raised'])
   })
 })

@@ -70,6 +70,46 @@ y</pre><!--EndFragment--></body></html>`)
     ])
   })
 
+  it.each([
+    ['center', '<center>One</center><center>Two</center>', ['One', 'Two']],
+    ['menu', 'A<menu><li>b<menu><li>c</li></menu></li></menu>D', ['A', 'bullet: b', 'bullet2: c', 'D']],
+    ['dir', '<dir><li>a</li></dir>B', ['bullet: a', 'B']],
+    ['search', '<search>One</search>Two', ['One', 'Two']],
+    ['hgroup', '<hgroup>One</hgroup>Two', ['One', 'Two']],
+    ['listing', '<listing>a  b\nc</listing>D', ['a  b\nc', 'D']],
+    ['xmp', '<xmp>One</xmp>Two', ['One', 'Two']],
+    ['plaintext', 'One<plaintext>Two', ['One', 'Two']],
+    ['nav', '<nav>One</nav>Two', ['One', 'Two']],
+    [
+      'lines of a headline',
+      '<h1><a href="https://example.org"><span style="display: block">One</span><b style="display: flex">Two</b></a></h1>',
+      ['subhead: One Two'],
+    ],
+    ['a block by style', 'A <i style="display:block!important">b</i> c', ['A', 'b', 'c']],
+    ['none of a line', 'A<i style="display: inline-block">b</i><i style="display: inline">c</i>', ['Abc']],
+  ])('begins a graf where the page does, so no words run together: %s', (_, html, grafs) => {
+    expect(shown(pasteHtml(html)).slice(2)).toEqual(grafs)
+  })
+
+  it.each([
+    ['marks of its own', 'She said <q>We will not</q>.', 'She said “We will not”.'],
+    ['spaces at its ends', 'She said<q> We will not </q>.', 'She said “We will not” .'],
+    ['bold words', '<q><b>We</b> will <i>not</i></q>', '“We will not”'],
+    ['a quotation inside', '<q>He said <q>no</q> to us</q>', '“He said “no” to us”'],
+    ['a quotation at its end', '<q>He said <q>no</q></q>', '“He said “no””'],
+    ['deleted words at its ends', '<q><del>I</del>We will<del>no</del></q>', '“We will”'],
+    ['hidden words and a style', '<q><style>q{}</style><i hidden>x</i>We will</q>', '“We will”'],
+    ['marks in its text', '<q>“We will”</q>, <q>「네」</q>', '“We will”, 「네」'],
+    ['no marks on the page', '<q style="quotes: none">We will</q>', 'We will'],
+    ['no words', 'She said<q> </q>.', 'She said .'],
+  ])('writes the marks that a browser draws around q: %s', (_, html, words) => {
+    expect(shown(pasteHtml(html)).slice(2)).toEqual([words])
+  })
+
+  it('writes the marks of a q with several grafs at its ends', () => {
+    expect(shown(pasteHtml('<q><p>One</p><p>Two</p></q>')).slice(2)).toEqual(['“One', 'Two”'])
+  })
+
   it('keeps each cell under its own header where cells were merged', () => {
     const d = pasteHtml(
       '<table><tr><th>Year</th><th>Visits</th><th>Cost</th></tr><tr><td colspan="2">Sum</td><td>12</td></tr>' +

@@ -140,8 +140,8 @@ function speakerOpen(
     return said.inCopy === undefined
       ? {}
       : { speakerOpen: checksText('quote.copyNamesAnother', { inCopy: said.inCopy, speaker: said.name }) }
-  const isEasy = labels.length === 0 || (distinctPeople(labels).length === 1 && found.every(isNamed))
-  return isEasy ? {} : { speakerOpen: checksText('quote.nobodyNamed') }
+  const isOnlyOne = labels.length === 0 || (distinctPeople(labels).length === 1 && found.every(isNamed))
+  return isOnlyOne ? {} : { speakerOpen: checksText('quote.nobodyNamed') }
 }
 
 const isNamed = ({ turn }: Found): boolean => turn.turn.speaker !== undefined

@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { readBlock, textElements, type TextElement } from '../reading/readStory'
 import { handsOf, nameOf, piecesOf } from '../writers/characters/hands'
-import { itemOf } from '../reading/yjsItems'
+import { nameOfBlock } from '../reading/yjsItems'
 import { charactersIn, isIn, isLive, writtenTwice } from './twoVersions'
 
 export interface CameBack {
@@ -89,11 +89,6 @@ function blocksOf(doc: Y.Doc): ReadonlyMap<string, Placed> {
       { element, ...(cell ? { cell } : {}), place, text: readBlock(element, cell).text },
     ]),
   )
-}
-
-const nameOfBlock = (element: Y.XmlElement): string => {
-  const id = itemOf(element)?.id
-  return id ? `${id.client}.${id.clock}` : ''
 }
 
 /** The element of this name, if it stands in the document. */

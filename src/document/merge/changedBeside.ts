@@ -3,7 +3,7 @@ import type { Block } from '../../story/copy/copy'
 import { writeShape } from '../../story/copy/suggestions/markedCopy'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { readBlock, textElements } from '../reading/readStory'
-import { keyOf } from './changedBlocks'
+import { nameOfBlock } from '../reading/yjsItems'
 
 /** What readers see of a block beside its words: where links lead, what is said of a picture, what kind it is. */
 export type BesidePart = 'links' | 'picture' | 'shape'
@@ -19,9 +19,11 @@ export interface ChangedBeside {
 
 /** Blocks of which a merge changes what stands beside their words. Those that come or go are told by their words. */
 export function changedBeside(before: Y.Doc, after: Y.Doc): readonly ChangedBeside[] {
-  const known = new Map(textElements(before).map(({ element, cell }) => [keyOf(element), readBlock(element, cell)]))
+  const known = new Map(
+    textElements(before).map(({ element, cell }) => [nameOfBlock(element), readBlock(element, cell)]),
+  )
   return textElements(after).flatMap(({ element, cell }, block) => {
-    const was = known.get(keyOf(element))
+    const was = known.get(nameOfBlock(element))
     const is = readBlock(element, cell)
     if (!was && !is.picture) return []
     return (Object.keys(PARTS) as BesidePart[]).flatMap((part): readonly ChangedBeside[] => {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { defined } from '../../story/text/defined'
 import { nameOf } from '../writers/characters/hands'
 import { readBlock, textElements } from '../reading/readStory'
-import { itemOf, itemsIn } from '../reading/yjsItems'
+import { itemsIn, nameOfBlock } from '../reading/yjsItems'
 import { twoVersions } from './twoVersions'
 
 export interface ChangedBlock {
@@ -21,15 +21,15 @@ export interface ChangedBlock {
 export function changedBlocks(before: Y.Doc, after: Y.Doc, there?: Y.Doc): readonly ChangedBlock[] {
   const known = new Map(
     textElements(before).map(({ element, cell }, block) => [
-      keyOf(element),
+      nameOfBlock(element),
       { block, element, text: readBlock(element, cell).text },
     ]),
   )
-  const others = new Map(there && textElements(there).map(({ element }) => [keyOf(element), element]))
+  const others = new Map(there && textElements(there).map(({ element }) => [nameOfBlock(element), element]))
   const bothWrote = there && twoVersions(before, there)
   const changed: ChangedBlock[] = []
   for (const [block, { element, cell }] of textElements(after).entries()) {
-    const key = keyOf(element)
+    const key = nameOfBlock(element)
     const was = known.get(key)
     known.delete(key)
     const { text } = readBlock(element, cell)
@@ -42,12 +42,6 @@ export function changedBlocks(before: Y.Doc, after: Y.Doc, there?: Y.Doc): reado
   for (const { block, text } of known.values())
     if (text !== '') changed.push({ block, before: text, after: '', by: [] })
   return changed
-}
-
-/** The name of an element in all copies of a document. */
-export const keyOf = (element: Y.XmlElement): string => {
-  const id = itemOf(element)?.id
-  return id ? `${id.client}.${id.clock}` : ''
 }
 
 function newTypists(before: Y.Doc, after: Y.Doc, element: Y.XmlElement): readonly string[] {

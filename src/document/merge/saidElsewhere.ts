@@ -27,8 +27,11 @@ export interface CommentMarks {
   /** Who signed it, in what came along. `withPin`: not with a key that has no PIN, where there are PINs. */
   readonly signedBy: (comment: string, mark: CommentMark, withPin?: boolean) => readonly string[]
   readonly isAuthor: (person: string) => boolean
-  /** Whether who let go of a comment, and who changed what it says, had heard of one another. */
-  readonly isReadAsItIs: (comment: string) => boolean
+  /**
+   * Whether the person who let go of a comment knew its latest words, or the one who wrote these knew that it was let
+   * go. Also if nobody let go of it.
+   */
+  readonly wasLetGoAsItReads: (comment: string) => boolean
 }
 
 /** Whether a person wrote the words that a comment is about. `words`: those that it was made on. */
@@ -42,7 +45,7 @@ interface MarksOfOne extends CommentMarks {
 type Stored = Readonly<Record<string, unknown>>
 
 /** What has to be put back, each as one edit. Empty: nothing. */
-export function saidOtherwise(
+export function commentsToPutBack(
   before: Y.Doc,
   doc: Y.Doc,
   isSigned: IsSigned,
@@ -98,8 +101,8 @@ function wrongIn(
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
     void wrong.push(() => (was[name] === undefined ? record.delete(name) : record.set(name, was[name])))
-  const isOther = (name: string): boolean => textOf(was[name]) !== textOf(is[name])
-  if (SAID.some(isOther)) {
+  const differs = (name: string): boolean => textOf(was[name]) !== textOf(is[name])
+  if (SAID.some(differs)) {
     const saying = {
       comment,
       by: textOf(is['by']),
@@ -108,13 +111,13 @@ function wrongIn(
     }
     const letsGo = saying.isDeleted && textOf(was['deletedAt']) === ''
     const isBack =
-      !saying.isDeleted && !isOther('text') && !isOther('editedAt') && isRightlyBack(comment, was, is, marks)
+      !saying.isDeleted && !differs('text') && !differs('editedAt') && mayStandAgain(comment, was, is, marks)
     if ((!isBack && !isSigned(saying)) || (letsGo && !mayLetGo(saying.by, was, marks)))
       for (const name of SAID) put(name)
   }
-  if (isAskedSinceDeleted(was, is, marks)) wrong.push(() => void record.set('deletedAt', ''))
+  if (mustStandAgain(was, is, marks)) wrong.push(() => void record.set('deletedAt', ''))
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
-  if (isAskedSince(comment, { was, is }, marks))
+  if (mustOpenAgain(comment, { was, is }, marks))
     wrong.push(() => {
       for (const name of RESOLVED) record.set(name, '')
     })
@@ -148,15 +151,15 @@ function wrongMarks(
   const wrong: string[] = []
   const by = textOf(is['resolvedBy'])
   // Nobody lets go of what must be fixed without having read what it says.
-  const isOther = askerOf(was) !== '' && !marks.isReadAsItIs(comment)
+  const isUnread = askerOf(was) !== '' && !marks.wasLetGoAsItReads(comment)
   if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
-    if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isOther)
+    if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isUnread)
       wrong.push(...RESOLVED)
   const [asked, asks] = [askerOf(was), askerOf(is)]
   if (asked === '' || asked === asks) return wrong
   const isRight =
     asks === ''
-      ? !isOther && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
+      ? !isUnread && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
       : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
   return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
 }
@@ -164,29 +167,32 @@ function wrongMarks(
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
 
 /**
- * Whether somebody asks to fix what was resolved here without hearing of that: what an author, or who wrote the words,
- * resolved, or a comment that says something else now.
+ * Whether a comment that was resolved here opens again: somebody asks for the fix without having heard of that, and an
+ * author, or who wrote the words, resolved it, or it says something else now.
  */
-function isAskedSince(
+function mustOpenAgain(
   comment: string,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   marks: MarksOfOne,
 ): boolean {
   const by = textOf(is['resolvedBy'])
-  const isStill = by !== '' && RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))
-  if (!isStill || askerOf(is) === '') return false
-  return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.isReadAsItIs(comment)
+  const isStillResolved = by !== '' && RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))
+  if (!isStillResolved || askerOf(is) === '') return false
+  return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.wasLetGoAsItReads(comment)
 }
 
 /**
- * Whether a comment that was deleted here stands again because it must be fixed: somebody undid the merge that brought
- * the deletion, or its writer was not free to delete it.
+ * Whether a comment that was deleted here may stand again, as it does in what came along: it must be fixed, and
+ * somebody undid the merge that brought the deletion, or its writer was not free to delete it.
  */
-const isRightlyBack = (comment: string, was: Stored, is: Stored, marks: MarksOfOne): boolean =>
+const mayStandAgain = (comment: string, was: Stored, is: Stored, marks: MarksOfOne): boolean =>
   (askerOf(was) !== '' && marks.signedBy(comment, 'reopened').length > 0) || !mayLetGo(textOf(is['by']), is, marks)
 
-/** Whether somebody asks to fix what an author, or who wrote the words, deleted here without hearing of that. */
-const isAskedSinceDeleted = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
+/**
+ * Whether a comment that was deleted here stands again: its writer is an author, or wrote the words, and somebody asks
+ * for the fix without having heard of the deletion.
+ */
+const mustStandAgain = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
   textOf(is['deletedAt']) !== '' &&
   was['deletedAt'] === is['deletedAt'] &&
   askerOf(was) === '' &&

@@ -28,7 +28,7 @@ import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
 import { isPutBackAlone } from './putBackAlone'
-import { saidOtherwise, type IsSigned, type CommentMarks } from './saidElsewhere'
+import { commentsToPutBack, type IsSigned, type CommentMarks } from './saidElsewhere'
 import { takenAway } from './takenAway'
 
 /** Who handed the story over. */
@@ -135,7 +135,7 @@ function merge(
     const made = rules.rightTag(tags.get(id), is)
     return canonicalJson(made) === canonicalJson(is) ? [] : [made]
   })
-  const unsigned = saidOtherwise(before, doc, rules.isSigned, rules.marks(fields), (person, comment) =>
+  const unsigned = commentsToPutBack(before, doc, rules.isSigned, rules.marks(fields), (person, comment) =>
     commentWriters(doc, copy, comment).has(person),
   )
   const proposed = readSuggestionRecords(doc)

@@ -71,3 +71,9 @@ export function rootOf({ parent }: Y.Item): string {
   while (type instanceof Y.AbstractType && type._item) type = type._item.parent
   return type instanceof Y.AbstractType ? Y.findRootTypeKey(type) : ''
 }
+
+/** The name of a block in all copies of a document. */
+export const nameOfBlock = (element: Y.XmlElement): string => {
+  const id = itemOf(element)?.id
+  return id ? `${id.client}.${id.clock}` : ''
+}

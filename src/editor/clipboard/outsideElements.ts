@@ -1,4 +1,6 @@
 /** What of a pasted page is not words of the story. */
+import { BLOCK_ELEMENTS, isBlockStyle } from '../../story/copy/blockElements'
+import { isRaisable, levelOfElement, type Level } from '../../story/copy/raisedFigures'
 import {
   isHiddenStyle,
   isNumberedLabel,
@@ -11,7 +13,7 @@ import {
 export const DEEPEST = 600
 
 /** Elements skipped with their content. */
-export const SKIPPED = new Set([
+const SKIPPED = new Set([
   'script',
   'style',
   'template',
@@ -59,6 +61,20 @@ export function styleText(element: Element, property: string): string {
   return value.exec(styleAttribute(element))?.[1]?.trim().toLowerCase() ?? ''
 }
 
+/** Figures above or below the line, and whether letters of their own can write them. */
+export function raisedFigure(element: Element): { readonly level: Level; readonly hasLetters: boolean } | undefined {
+  const level = levelOf(element)
+  if (level === undefined) return undefined
+  const isNested = [...element.querySelectorAll(MAY_BE_RAISED)].some((inner) => levelOf(inner) !== undefined)
+  return { level, hasLetters: !isNested && isRaisable(element.textContent ?? '', level) }
+}
+
+/** Selects all elements that can be above or below the line. */
+export const MAY_BE_RAISED = 'sup, sub, [style*="vertical-align" i]'
+
+const levelOf = (element: Element): Level | undefined =>
+  levelOfElement(element.localName.toLowerCase(), styleAttribute(element))
+
 export const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') || isHiddenStyle(styleAttribute(element))
 
@@ -72,6 +88,22 @@ export const isWordComment = (element: Element): boolean =>
   styleOf(element, 'mso-element').startsWith('comment') ||
   styleOf(element, 'mso-special-character') === 'comment' ||
   /\b(?:msocomanchor|msocomtxt|msocomoff|MsoCommentReference)\b/.test(element.getAttribute('class') ?? '')
+
+/** The parts of a table are blocks where it is read as grafs. */
+const BLOCKS = new Set([...BLOCK_ELEMENTS, 'nav', 'thead', 'tbody', 'tfoot', 'tr'])
+
+export const isBlock = (element: Element): boolean => BLOCKS.has(element.localName.toLowerCase())
+
+/** Whether an element of a line begins a block by its style. */
+export const isLineOfItsOwn = (element: Element): boolean => isBlockStyle(styleAttribute(element))
+
+/** Whether an element is skipped with its content. */
+export const isLeftOut = (element: Element): boolean =>
+  SKIPPED.has(element.localName.toLowerCase()) ||
+  isHidden(element) ||
+  isDeleted(element) ||
+  isWordMarker(element) ||
+  isWordComment(element)
 
 /** A list item of Word: its level, and its bullet or number as text. */
 export interface WordListItem {

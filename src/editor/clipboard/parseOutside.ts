@@ -6,61 +6,12 @@ import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tipta
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { outsideTable } from './outsideTable'
-import {
-  DEEPEST,
-  isDeleted,
-  isHidden,
-  isWordComment,
-  isWordMarker,
-  SKIPPED,
-  styleOf,
-  wordListItem,
-} from './outsideElements'
+import { DEEPEST, isBlock, isHidden, isLeftOut, isLineOfItsOwn, styleOf, wordListItem } from './outsideElements'
 import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
 import { defined } from '../../story/text/defined'
+import { writeQuotedMarks } from './writeQuotedMarks'
+import { writeRaisedFigures } from './writeRaisedFigures'
 
-const BLOCKS = new Set([
-  'p',
-  'div',
-  'section',
-  'article',
-  'header',
-  'footer',
-  'main',
-  'aside',
-  'nav',
-  'figure',
-  'figcaption',
-  'address',
-  'pre',
-  'hr',
-  'dl',
-  'dt',
-  'dd',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'table',
-  'caption',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'fieldset',
-  'legend',
-  'form',
-  'details',
-  'summary',
-  'body',
-  'html',
-])
 /**
  * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark, direction overrides.
  * Joiners, isolates and direction marks stay: scripts need them.
@@ -88,9 +39,12 @@ export interface ReadOutside {
 
 export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
+  const losses = pasteLosses(inert.body)
+  writeQuotedMarks(inert.body)
+  writeRaisedFigures(inert.body)
   const reader = new OutsideReader(schema)
   reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, keepsLines: false, depth: 0 })
-  return { blocks: reader.finish(), losses: pasteLosses(inert.body) }
+  return { blocks: reader.finish(), losses }
 }
 
 /** Plain text: each line with text is a paragraph. A single line keeps the spaces at its ends. */
@@ -138,13 +92,21 @@ class OutsideReader {
 
   private element(element: Element, around: Surroundings): void {
     const name = element.localName.toLowerCase()
-    if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element) || isWordComment(element)) return
-    if (isDeleted(element)) return
+    if (isLeftOut(element)) return
     if (name === 'br') this.pieces.push(this.breakNode())
     else if (name === 'table' && this.table(element, around)) return
     else if (name === 'td' || name === 'th') this.cell(element, around)
-    else if (BLOCKS.has(name)) this.block(element, name, around)
-    else this.read(element, { ...around, marks: this.marksOf(element, name, around.marks) })
+    else if (isBlock(element) || (isLineOfItsOwn(element) && around.attrs.role !== 'subhead'))
+      this.block(element, name, around)
+    else this.inline(element, name, around)
+  }
+
+  /** Reads an element of a line. The lines of a heading are one graf, a space apart. */
+  private inline(element: Element, name: string, around: Surroundings): void {
+    const space = isLineOfItsOwn(element) ? ' ' : ''
+    this.text(space, around.marks, false)
+    this.read(element, { ...around, marks: this.marksOf(element, name, around.marks) })
+    this.text(space, around.marks, false)
   }
 
   private block(element: Element, name: string, around: Surroundings): void {
@@ -170,6 +132,8 @@ class OutsideReader {
         return { ...around, attrs: { role: 'quote', level: null, list: null } }
       case 'ul':
       case 'ol':
+      case 'menu':
+      case 'dir':
         return { ...around, lists: [...around.lists, name === 'ol' ? 'ordered' : 'bullet'] }
       case 'li':
         return {
@@ -185,6 +149,9 @@ class OutsideReader {
         return { ...around, ...defined({ attrs: item }), marks: this.marksOf(element, name, around.marks) }
       }
       case 'pre':
+      case 'listing':
+      case 'xmp':
+      case 'plaintext':
         return { ...around, verbatim: true }
       default:
         return { ...around, marks: this.marksOf(element, name, around.marks) }

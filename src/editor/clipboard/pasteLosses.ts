@@ -10,6 +10,7 @@ import {
   isHidden,
   isWordComment,
   isWordMarker,
+  raisedFigure,
   styleOf,
   styleText,
   wordListItem,
@@ -183,7 +184,7 @@ const isTrifle = (element: Element, name: string): boolean =>
 function styleLoss(element: Element, name: string): PasteLossName | undefined {
   const decoration = styleText(element, 'text-decoration') + styleText(element, 'text-decoration-line')
   if (['s', 'strike'].includes(name) || decoration.includes('line-through')) return 'struckOut'
-  if (['sub', 'sup'].includes(name) || /^(?:sub|super)$/.test(styleOf(element, 'vertical-align'))) return 'raised'
+  if (raisedFigure(element)?.hasLetters === false) return 'raised'
   if (name === 'mark' || isColour(styleText(element, 'background-color'))) return 'highlighted'
   if ((['u', 'ins'].includes(name) || decoration.includes('underline')) && !element.closest('a')) return 'underlined'
   return undefined

@@ -30,10 +30,10 @@ export function speakInChromium(
 ): void {
   const language = languageOfApp(wishes)
   const locale = wishes.system.find((one) => speaks(one, language))
-  const isSystems = locale !== undefined && locale === wishes.system[0]
+  const isFirstOfSystem = locale !== undefined && locale === wishes.system[0]
   // Without a choice, Chromium follows the system by itself.
   const isChosen = isLanguage(wishes.asked) || isLanguage(wishes.chosen)
-  if (isChosen && !isSystems && !commandLine.hasSwitch('lang'))
+  if (isChosen && !isFirstOfSystem && !commandLine.hasSwitch('lang'))
     commandLine.appendSwitch('lang', locale ?? LOCALES[language])
 }
 

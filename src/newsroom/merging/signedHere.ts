@@ -41,12 +41,12 @@ export function signedMarks(
     if (entry.kind === 'commentMarked' && (entry.says === 'resolved' || entry.says === 'notMustFix'))
       letGo.set(entry.comment, entry.seq)
     else if (entry.kind === 'commentEdited' && entry.answer === undefined) edited.set(entry.comment, entry.seq)
-  const isReadAsItIs = (comment: string): boolean => {
+  const wasLetGoAsItReads = (comment: string): boolean => {
     const [gone, said] = [letGo.get(comment), edited.get(comment)]
     return gone === undefined || said === undefined || !known || known.knew(gone, said) || known.knew(said, gone)
   }
   return (fields) => ({
-    isReadAsItIs,
+    wasLetGoAsItReads,
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
     signedBy: (comment, mark, withPin = false) =>
       marked.flatMap((entry) =>

@@ -52,7 +52,7 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
 /** The merge that is the latest change of the story, of this bundle if one is named. Throws a refusal without one. */
 function undoable(room: Newsroom, story: OpenStory, bundle: string | undefined): UndoableMerge {
   const merge = mergeToUndo(story.entries, story.value().copy)
-  // `version` numbers a snapshot of the library that wrote the entry.
+  // What another library merged left its snapshot there: the entry's `version` is a number of that library.
   const isAsked = bundle === undefined || merge?.bundle === bundle
   if (merge && isAsked && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
   if (merge && !isAsked) {

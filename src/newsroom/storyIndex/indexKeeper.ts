@@ -166,7 +166,7 @@ export class IndexKeeper {
     await this.#ready(isPart)
     await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
     if (withChanges) this.puts.putChanged()
-    const answer = await this.#thread.ask(call, isMade(request) ? request() : request)
+    const answer = await this.#thread.ask(call, makesRequest(request) ? request() : request)
     if (isPart) this.#begin()
     // Started again meanwhile, after damage: it answered before it had every story.
     return resets === this.#resets || isPart ? answer : this.question(call, request, asking)
@@ -232,8 +232,8 @@ export class IndexKeeper {
     const { folder } = this.options
     if (!this.#thread.isBegun) {
       // Otherwise the next start looks at every story anyway.
-      const isWorth = folder !== undefined && this.puts.missesAny && readWhole(folder)?.library === this.#found
-      if (!isWorth || !(await this.#thread.begin()).isWhole) return
+      const isOutOfDate = folder !== undefined && this.puts.missesAny && readWhole(folder)?.library === this.#found
+      if (!isOutOfDate || !(await this.#thread.begin()).isWhole) return
       await this.#bringUpToDate()
     }
     this.puts.putAll()
@@ -327,7 +327,7 @@ export class IndexKeeper {
   }
 }
 
-const isMade = <T>(request: T | (() => T)): request is () => T => typeof request === 'function'
+const makesRequest = <T>(request: T | (() => T)): request is () => T => typeof request === 'function'
 
 class Signal {
   readonly given: Promise<void>

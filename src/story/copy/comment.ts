@@ -1,5 +1,6 @@
 /** Comments: threads on a range of the copy or on the whole story. They never leave in a public export. */
 import type { Copy, Range } from './copy'
+import { compareText } from './spans'
 
 export interface CommentReply {
   readonly by: string
@@ -77,8 +78,6 @@ const wordsIn = (copy: Copy, ranges: readonly Range[]): string =>
       return `${joined ? '' : ' … '}${copy[block]?.text.slice(from, to) ?? ''}`
     })
     .join('')
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 interface RosterName {
   readonly name: string

@@ -37,4 +37,4 @@ export function compareSpans(a: Span, b: Span): number {
   return a.from - b.from || a.to - b.to || compareText(a.mark, b.mark) || compareText(nameOf(a), nameOf(b))
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -333,7 +333,7 @@ describe('in a captured file that cannot be read', () => {
   const unread: CapturedFile = { kind: 'other', trouble: 'it is named .docx, but it is not a Word document' }
   test.each([['p. 1'], ['¶ 2'], ['00:12'], ['3쪽']])('“%s” is not found', (locator) =>
     expect(whyNotLocator({ locator }, 'document', NOW, unread)).toBe(
-      'The captured file cannot be read, so nobody can say that this place is in it. Capture it in a form that Stet ' +
+      'The captured file cannot be read, so no one can say that this place is in it. Capture it in a form that Stet ' +
         'can read, or describe the place without a page, paragraph, time or excerpt.',
     ),
   )

@@ -55,7 +55,7 @@ const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
   rightField: (_field, was) => was,
   rightTag: (was, is) => was ?? is,
   isSigned: () => false,
-  marks: () => ({ signedBy: () => [], isAuthor: () => false, isReadAsItIs: () => true }),
+  marks: () => ({ signedBy: () => [], isAuthor: () => false, wasLetGoAsItReads: () => true }),
   ...more,
 })
 

@@ -739,7 +739,7 @@ test('the doors behind clearing ask about changed copy and an embargo, and a kil
   // It is read with the keyboard all the same.
   await editor.stet.story.focus()
   await expect(editor.stet.story).toBeFocused()
-  expect((await newsroom.stet(['set', story, 'slug', 'other'], 'Editor')).stderr).toContain('killed and read only')
+  expect((await newsroom.stet(['set', story, 'slug', 'other'], 'Editor')).stderr).toContain('killed and read-only')
   await panel.getByRole('button', { name: 'Mark as notified…' }).press('Enter')
   await editor.press('Enter')
   await expect(panel).toContainText('Everyone was notified.')

@@ -75,7 +75,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await editor.fill(form.getByLabel('For readers', { exact: true }), READERS)
   await editor.press('Enter')
   await expect(form).toContainText(/Saved by Editor, .*\. Not approved yet\./)
-  await expect(form).toContainText('Nobody approves what they wrote. Someone else must approve the note.')
+  await expect(form).toContainText('No one approves what they wrote. Someone else must approve the note.')
 
   // The author stands by it. Then the editor may approve.
   await newsroom.json(['correction', story, '--approve'])

@@ -140,9 +140,9 @@ test('a paste lists what it could not keep', async ({ newsroom }) => {
   const { page, stet } = await desk(newsroom, 'Jane Roe said so.')
   await stet.caretAtEnd()
   await stet.pasteHtml('<p>It rose 10<sup>6</sup> times.<img src="a.png" alt="A chart"> <s>Not</s> so.</p>')
-  await expect(stet.story).toContainText('It rose 106 times.')
+  await expect(stet.story).toContainText('It rose 10⁶ times.')
   await expect(page.getByText('Pasted without:').first()).toContainText(
-    'Pasted without: 1 picture (“A chart”), 1 struck-out mark (“Not”), 1 superscript or subscript (“6”). Compare with the original.',
+    'Pasted without: 1 picture (“A chart”), 1 struck-out mark (“Not”). Compare with the original.',
   )
 })
 

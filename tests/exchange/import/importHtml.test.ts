@@ -57,6 +57,16 @@ describe('HTML', () => {
     })
   })
 
+  test('begins a graf where a style does, and keeps the lines of a heading apart in one', () => {
+    const block = (text: string, style = 'display: block') => `<span style="${style}">${text}</span>`
+    expect(
+      shape(`<h1>${block('Talks end')}${block('in Busan')}</h1><p>${block('One')}${block('Two')} three</p>`),
+    ).toEqual(['headline: Talks end in Busan', 'paragraph: One', 'paragraph: Two', 'paragraph: three'])
+    expect(shape(`<h1>Head</h1><p>A${block('b', 'display: inline-block')}${block('c', 'display:inline')}</p>`)).toEqual(
+      ['headline: Head', 'paragraph: Abc'],
+    )
+  })
+
   test('reads the article of a page, and lists the text around it', () => {
     const page =
       `<html><head><title>Talks end early | The Daily</title><meta name="author" content="Kim Ji-woo">` +

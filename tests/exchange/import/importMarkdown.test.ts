@@ -9,6 +9,36 @@ const shape = (markdown: string) =>
   )
 
 describe('Markdown', () => {
+  test('keeps the quotation marks that a browser draws around q', () => {
+    expect(
+      shape(`# Head
+
+He said <q>We **will** not</q> today, and <q>“no”</q>.
+
+<p>She said <q>No</q>, <q>“Yes”</q> and <q>not <b>so</b></q>.</p>
+`),
+    ).toEqual([
+      'headline Head',
+      'paragraph He said “We will not” today, and “no”.',
+      'paragraph She said “No”, “Yes” and “not so”.',
+    ])
+  })
+
+  test('begins a graf where an element of HTML does, and a cell where its block does', () => {
+    expect(
+      shape(`# Head
+
+<div>One<div>Two</div>Three</div><center>Four</center><center>Five</center>
+
+<table><tr><td><p>A</td><td> <p>B</td></tr><tr><td>C</td><td>D</td></tr></table>
+`),
+    ).toEqual([
+      'headline Head',
+      'deck One',
+      ...['Two', 'Three', 'Four', 'Five', 'A | B', 'C | D'].map((text) => `paragraph ${text}`),
+    ])
+  })
+
   test('keeps headings, marks, links, quotes, lists and hard breaks', () => {
     expect(
       read(`# Talks *end* early

@@ -27,6 +27,12 @@ describe('figures above and below the line', () => {
     })
   })
 
+  test('are written so in a page that puts them on the line and lifts them by their position', async () => {
+    const html =
+      '<h1>Head</h1><p>About 10<sup style="position: relative; vertical-align: baseline; top: -0.5em">6</sup>.</p>'
+    expect(await read(html, 'a.html')).toEqual({ copy: ['Head', 'About 10⁶.'], lost: [] })
+  })
+
   test('without letters in Unicode are parted by a sign and listed', async () => {
     const html = '<h1>Head</h1><p>It is 10<sup>6.5</sup>, x<sub>1a</sub>, 25<sup>th</sup> and 14<sup>[1]</sup>.</p>'
     expect(await read(html, 'a.html')).toEqual({

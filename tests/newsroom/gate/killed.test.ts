@@ -10,7 +10,7 @@ import type { Unseen } from '../seen'
 type Desk = NewsDesk & { readonly story: string; readonly pool: string }
 
 const READ_ONLY =
-  'This story is killed and read only. Nothing was changed. To write about it again, duplicate it as a new draft.'
+  'This story is killed and read-only. Nothing was changed. To write about it again, duplicate it as a new draft.'
 
 /** A story that was published as HTML and killed. Its fact “six years” was tagged before. */
 async function killed(): Promise<Desk & { readonly fact: string; readonly comment: string }> {

@@ -40,7 +40,7 @@ describe('A backup of a library that lost something', { timeout: 60_000 }, () =>
   it('names a story whose folder is gone, each time, and its table of heads goes on naming it', async () => {
     await rm(inLibrary('stories', story), { recursive: true })
     const note =
-      `A story is gone from the library, and nobody deleted it: ${story}. ` +
+      `A story is gone from the library, and no one deleted it: ${story}. ` +
       'Earlier backups may have it. Run “stet doctor”.'
     expect([(await backUp()).notes, (await backUp()).notes]).toEqual([[note], [note]])
     expect(await problems()).toEqual([expect.stringContaining(`/stories/${story}: `)])

@@ -182,7 +182,7 @@ test('who wrote the record is told that somebody else approves it, and has nothi
     document.querySelector('.form-note')?.textContent,
     all('button', /^(?:Save|Approve)/),
     await axeFaults(),
-  ]).toEqual(['Nobody approves what they wrote. Someone else must approve the note.', [], []])
+  ]).toEqual(['No one approves what they wrote. Someone else must approve the note.', [], []])
   // What they type is theirs, too.
   await type(find('textarea', 'How it happened'), 'Misread')
   expect(find('button', /^Save/).textContent).toBe('Save note')

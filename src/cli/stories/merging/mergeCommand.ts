@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cliText } from '../../../catalogue/rooms/cli'
 import { readImport } from '../../../newsroom/stories/create/readImport'
 import { NewsroomError, type AnswerOf, type MergeReport, type RequestOf } from '../../../story/requests/requests'
+import { brings } from '../../../story/requests/exchange/mergeSections'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { LARGEST_BUNDLE } from '../../../story/text/format/largestFile'
 import { defined } from '../../../story/text/defined'
@@ -34,7 +35,7 @@ export const mergeCommand: CliCommand = {
     return async (ask) => {
       if (!dry && !asks) return result(await eachFile(ask, 'story.merge', files, cwd), true)
       const told = await eachFile(ask, 'story.previewMerge', files, cwd)
-      if (dry || !asks || !told.stories.some(waits)) return result(told, false)
+      if (dry || !asks || !told.stories.some(brings)) return result(told, false)
       const question = [...told.stories.flatMap((report) => mergeLines(report, false)), cliText('merge.ask')].join('\n')
       if (!(await asks(question))) return { ...result(told, false), text: cliText('dryRun.nothingChanged') }
       return result(await eachFile(ask, 'story.merge', files, cwd, told.read), true)
@@ -86,9 +87,6 @@ async function eachFile(
   return { stories, failed, read: hashes }
 }
 
-/** Whether merging would change something. */
-const waits = ({ outcome }: MergeReport): boolean => outcome === 'new' || outcome === 'merged'
-
 function result({ stories, failed }: Omit<Told, 'read'>, does: boolean): CliResult {
   const text = stories.flatMap((report) => mergeLines(report, does))
   const merged = does ? stories.filter(({ undoable }) => undoable) : []
@@ -102,7 +100,7 @@ function result({ stories, failed }: Omit<Told, 'read'>, does: boolean): CliResu
     json: { merged: does, stories: stories.map(inShort), failed },
     text: [
       ...text,
-      ...(!does && stories.some(waits) ? [cliText('dryRun.nothingChanged')] : []),
+      ...(!does && stories.some(brings) ? [cliText('dryRun.nothingChanged')] : []),
       ...undoLines(merged),
     ].join('\n'),
     problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),

@@ -8,7 +8,7 @@ export const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml'
 export const W15 = 'http://schemas.microsoft.com/office/word/2012/wordml'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types'
-const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+export const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** A part that the document refers to: its name, its content type, and the type of the relationship. */
 export interface DocumentPart {

@@ -1,8 +1,7 @@
 import type { PublishedComment, Revision, ReviewRun } from '../../../projection/published/publishedReview'
 import { container, element, escapeXml, XML_DECLARATION } from '../xml/xml'
-import { W, W14, W15, type DocumentPart } from './parts'
+import { OFFICE, W, W14, W15, type DocumentPart } from './parts'
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const COMMENTS_PART: DocumentPart = {
   name: 'comments.xml',
   type: `${OFFICE}.comments+xml`,

@@ -6,6 +6,7 @@ import { defined } from '../../../story/text/defined'
 import { decodeMarkup } from '../markup/tree/decodeMarkup'
 import { parseHtml } from '../markup/tree/parseHtml'
 import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from '../markup/tree/markupTree'
+import { withRaisedFigures } from '../markup/withRaisedFigures'
 import { LossCollector } from '../parts/losses'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
 import type { CapturedGraf } from './capturedGraf'
@@ -20,7 +21,7 @@ const INLINE: ReadonlySet<string> = new Set(
 
 /** @throws ImportError if the page cannot be read. */
 export function grafsOfPage(bytes: Uint8Array, file: string): readonly CapturedGraf[] {
-  const root = parseHtml(decodeMarkup(bytes, file, new LossCollector()), file)
+  const root = withRaisedFigures(parseHtml(decodeMarkup(bytes, file, new LossCollector()), file))
   const title = firstIn(root, ({ name }) => name === 'title')
   const tables = new TableTracker()
   const grafs: { readonly text: string; readonly cell?: ReadCell | undefined }[] = [

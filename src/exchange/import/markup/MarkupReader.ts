@@ -1,6 +1,8 @@
 import { importsText } from '../../../catalogue/rooms/imports'
+import { BLOCK_ELEMENTS, isBlockStyle } from '../../../story/copy/blockElements'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { inOwnColumns, withoutHidden } from '../../../story/copy/mergedCells'
+import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
 import { tableOf } from '../../../story/copy/tables'
 import { creditFrom } from '../parts/fields/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
@@ -8,7 +10,7 @@ import type { LossCollector, LossName } from '../parts/losses'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { joinStyled, StyledText } from '../parts/blocks/StyledText'
 import { BlockBuilder } from './BlockBuilder'
-import { BLOCK_ELEMENTS, WORDLESS_ELEMENTS } from './htmlElements'
+import { WORDLESS_ELEMENTS } from './wordlessElements'
 import { inlineStyle } from './inlineStyle'
 import { describedBy, hasDetails, isCredit, pictureOf } from './markupPicture'
 import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './tree/markupTree'
@@ -99,8 +101,17 @@ export class MarkupReader {
         return this.#quoted(element, around)
       default:
         if (BLOCK_ELEMENTS.has(name)) this.#block(element, name, around)
+        else if (isBlockStyle(element.attributes['style'] ?? '')) this.#line(element, name, around)
         else this.#inside(element, { ...around, style: inlineStyle(element, name, around.style, this.#losses) })
     }
+  }
+
+  /** Reads an element that is a line of its own by its style. The lines of a heading are one graf, a space apart. */
+  #line(element: MarkupElement, name: string, around: TextContext): void {
+    if (around.depth === 0) return this.#block(element, name, around)
+    this.#blocks.text(' ', around)
+    this.#inside(element, { ...around, style: inlineStyle(element, name, around.style, this.#losses) })
+    this.#blocks.text(' ', around)
   }
 
   #block(element: MarkupElement, name: string, around: TextContext): void {
@@ -172,11 +183,11 @@ export class MarkupReader {
 
   /** Adds the quotation marks that browsers draw around `q`. */
   #quoted(element: MarkupElement, around: TextContext): void {
-    const marked = /^\s*["'“”„«»‹‘「『]/u.test(rawTextOf(element))
-    if (!marked) this.#blocks.text('“', around)
+    const marked = hasOwnMarks(rawTextOf(element))
+    if (!marked) this.#blocks.text(OPENS_QUOTED, around)
     this.#inside(element, around)
     if (!marked) {
-      this.#blocks.joined('”', around)
+      this.#blocks.joined(CLOSES_QUOTED, around)
     }
   }
 

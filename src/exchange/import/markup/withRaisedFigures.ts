@@ -1,6 +1,5 @@
-import { isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
+import { isRaisable, levelOfElement, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
 import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from './tree/markupTree'
-import { styleProperty } from './styleAttribute'
 
 /**
  * Writes figures above and below the line in letters of their own: `10<sup>6</sup>` → "10⁶", not "106". Where Unicode
@@ -29,8 +28,5 @@ function read(node: MarkupNode): MarkupNode | readonly MarkupNode[] {
 const lifted = ({ children }: MarkupElement, level: Level): readonly MarkupNode[] =>
   children.map((child) => (isElement(child) ? { ...child, children: lifted(child, level) } : raised(child, level)))
 
-function levelOf(element: MarkupElement): Level | undefined {
-  const align = styleProperty(element, 'vertical-align')
-  if (align === 'super' || (align === '' && element.name === 'sup')) return 'superscript'
-  return align === 'sub' || (align === '' && element.name === 'sub') ? 'subscript' : undefined
-}
+const levelOf = ({ name, attributes }: MarkupElement): Level | undefined =>
+  levelOfElement(name, attributes['style'] ?? '')

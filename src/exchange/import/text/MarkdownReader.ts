@@ -1,4 +1,5 @@
-import { figuresAt, isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
+import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
+import { figuresAt, isRaisable, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'
@@ -240,7 +241,7 @@ export class MarkdownReader {
   }
 
   #inline(nodes: readonly Phrasing[], style: RunStyle, out: StyledText): void {
-    for (const node of withFigures(nodes)) {
+    for (const node of withQuoted(withFigures(nodes))) {
       switch (node.type) {
         case 'text':
           out.add(joinLines(node.value), style)
@@ -306,6 +307,19 @@ export class MarkdownReader {
     if (title) this.#losses.add('linkTitles', title)
     this.#inline(children, href === undefined ? style : { ...style, href }, out)
   }
+}
+
+/** Reads `<q>` and `</q>` as the quotation marks that a browser draws. Words with marks of their own get no more. */
+function withQuoted(nodes: readonly Phrasing[]): readonly Phrasing[] {
+  const drawn: boolean[] = []
+  return nodes.flatMap((node, index): readonly Phrasing[] => {
+    if (node.type !== 'html' || !/^<\/?q\b/i.test(node.value)) return [node]
+    const next = nodes[index + 1]
+    const isEnd = node.value.startsWith('</')
+    if (!isEnd) drawn.push(!(next?.type === 'text' && hasOwnMarks(next.value)))
+    const isDrawn = isEnd ? drawn.pop() : drawn.at(-1)
+    return isDrawn === true ? [{ type: 'text', value: isEnd ? CLOSES_QUOTED : OPENS_QUOTED }] : []
+  })
 }
 
 /** Reads `<sup>6</sup>` as figures of their own; other tags stay. */

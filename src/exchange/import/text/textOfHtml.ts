@@ -1,4 +1,6 @@
-import { figuresAt } from '../parts/raisedFigures'
+import { BLOCK_ELEMENTS } from '../../../story/copy/blockElements'
+import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
+import { figuresAt } from '../../../story/copy/raisedFigures'
 
 /**
  * Returns the text of a piece of HTML. Drops tags, comments, scripts and styles; block tags and `br` become line
@@ -14,6 +16,9 @@ export function textOfHtml(html: string): string {
     .replace(RAISED, (_, name: string, text: string) =>
       figuresAt(text, name.toLowerCase() === 'sup' ? 'superscript' : 'subscript'),
     )
+    .replace(QUOTED, (_, text: string) => (hasOwnMarks(text) ? text : `${OPENS_QUOTED}${text}${CLOSES_QUOTED}`))
+    .replace(/<q\b[^<>]*>/gi, OPENS_QUOTED)
+    .replace(/<\/q\s*>/gi, CLOSES_QUOTED)
     .replace(/<[a-z/!?][^<>]*>/gi, '')
     .split(BREAK)
     .map(rowOf)
@@ -32,6 +37,9 @@ export function textOfHtml(html: string): string {
 /** Figures above and below the line. */
 const RAISED = /<(sup|sub)\b[^<>]*>([^<>]{0,200})<\/\1\s*>/gi
 
+/** Words in quotation marks that a browser draws. */
+const QUOTED = /<q\b[^<>]*>([^<>]{0,2000})<\/q\s*>/gi
+
 /** Stands before the text of a cell. */
 const CELL = '\u0001'
 const rowOf = (text: string): string => {
@@ -40,7 +48,7 @@ const rowOf = (text: string): string => {
 }
 
 const BREAK = '\n\n'
-const BREAKS =
-  /<(?:br|tr|\/(?:p|div|li|tr|table|h[1-6]|blockquote|dt|dd|caption|figcaption|section|article))\b[^<>]*>/gi
+/** A block in a cell begins where the cell does. */
+const BREAKS = new RegExp(`(?<!${CELL}\\s{0,20})<(?:br|/?tr|/?(?:${[...BLOCK_ELEMENTS].join('|')}))\\b[^<>]*>`, 'gi')
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }

@@ -2,6 +2,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
+import { figuresAt, type Level } from '../../../story/copy/raisedFigures'
 import { ImportError } from '../parts/importError'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
 import type { TranscriptLine } from './transcriptLine'
@@ -63,7 +64,22 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   let text = ''
   let inText = false
   let depthOfBoxes = 0
+  let [inRun, isFormerStyle] = [false, false]
+  /** Of the run that is being read. */
+  let level: Level | undefined
+  /** Figures at one level. Word may split "-6" into runs. */
+  let figures: { readonly level: Level; text: string } | undefined
+  const writeFigures = (): void => {
+    if (figures) text += figuresAt(figures.text, figures.level)
+    figures = undefined
+  }
+  const add = (part: string): void => {
+    if (figures?.level !== level) writeFigures()
+    if (level === undefined) text += part
+    else figures = { level, text: `${figures?.text ?? ''}${part}` }
+  }
   const end = (): void => {
+    writeFigures()
     lines.push({ text, cell: tables.cell })
     text = ''
   }
@@ -75,32 +91,49 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   parser.on('doctype', () => {
     throw new Error(importsText('damage.documentType'))
   })
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name, attributes }) => {
     const tag = name.replace(/^.*:/u, '')
     // A text box is stored twice: once as newer markup, once as a fallback.
     if (tag === 'Fallback') depthOfBoxes++
     if (tag === 't') inText = depthOfBoxes === 0
-    if (tag === 'tab') text += ' '
+    if (tag === 'r') {
+      level = undefined
+      inRun = true
+    }
+    if (tag === 'rPrChange') isFormerStyle = true
+    if (tag === 'vertAlign' && inRun && !isFormerStyle) level = levelIn(attributes)
+    if (tag === 'tab') add(' ')
     if (tag === 'br' || tag === 'cr') end()
     if (depthOfBoxes > 0) return
     if (tag === 'tbl') tables.openTable()
     if (tag === 'tr') tables.openRow()
     if (tag === 'tc') tables.openCell()
-    if (tag === 'noBreakHyphen') text += '-'
+    if (tag === 'noBreakHyphen') add('-')
   })
   parser.on('closetag', ({ name }) => {
     const tag = name.replace(/^.*:/u, '')
     if (tag === 'Fallback') depthOfBoxes--
     if (tag === 't') inText = false
+    if (tag === 'rPrChange') isFormerStyle = false
+    if (tag === 'r') {
+      level = undefined
+      inRun = false
+    }
     if (tag === 'p') end()
     if (depthOfBoxes > 0) return
     if (tag === 'tc') tables.closeCell()
     if (tag === 'tbl') tables.closeTable()
   })
   parser.on('text', (part) => {
-    if (inText) text += part
+    if (inText) add(part)
   })
   parser.write(xml).close()
-  if (text !== '') end()
+  if (text !== '' || figures) end()
   return lines.map((line) => defined({ text: line.text, cell: tables.placeOf(line.cell) }))
+}
+
+/** The level that an element `vertAlign` names. */
+function levelIn(attributes: Readonly<Record<string, string>>): Level | undefined {
+  const [, name] = Object.entries(attributes).find(([key]) => /(?:^|:)val$/u.test(key)) ?? []
+  return name === 'superscript' || name === 'subscript' ? name : undefined
 }

@@ -15,12 +15,12 @@ interface AssigneeFieldProps {
 
 /**
  * Chooses who takes care of a comment. Each open comment has this field, so a long roster is listed only while a person
- * is at it. Who has left is shown if they are assigned, and not offered.
+ * uses it. Who has left is shown if they are assigned, and not offered.
  */
 export function AssigneeField({ assignee, onAssign }: AssigneeFieldProps) {
   const roster = peopleHere(useNewsroom(({ desk }) => desk.roster))
-  const [isAtIt, setAtIt] = useState(false)
-  const listed = isAtIt || roster.length <= FEW ? roster.map(({ name }) => name) : []
+  const [isInUse, setInUse] = useState(false)
+  const listed = isInUse || roster.length <= FEW ? roster.map(({ name }) => name) : []
   const people = assignee === '' || listed.includes(assignee) ? listed : [assignee, ...listed]
   return (
     <SettledSelect
@@ -31,11 +31,11 @@ export function AssigneeField({ assignee, onAssign }: AssigneeFieldProps) {
         { value: '', label: commentsText('commentItem.nobodys') },
         ...people.map((name) => ({ value: name, label: name })),
       ]}
-      onPointerDown={() => setAtIt(true)}
-      onFocus={() => setAtIt(true)}
+      onPointerDown={() => setInUse(true)}
+      onFocus={() => setInUse(true)}
       onBlur={({ currentTarget }) => {
         // Another window came to the front: the list may be open.
-        if (document.activeElement !== currentTarget) setAtIt(false)
+        if (document.activeElement !== currentTarget) setInUse(false)
       }}
       onSettle={onAssign}
     />

@@ -26,8 +26,8 @@ export function isStrayClick({ target, detail, clientX, clientY, timeStamp }: Mo
     place = { x: clientX, y: clientY }
     heard = performance.now()
   }
-  const isOnOther = detail > 1 && pressed !== null && pressed !== first
-  return isOnOther && pressedOf(document.elementFromPoint(place.x, place.y)) !== first
+  const isElsewhere = detail > 1 && pressed !== null && pressed !== first
+  return isElsewhere && pressedOf(document.elementFromPoint(place.x, place.y)) !== first
 }
 
 function pressedOf(target: EventTarget | null): Element | null {

@@ -62,7 +62,7 @@ const SHORT = /(?<![\p{L}\p{M}\p{N}])(?:(?:\p{L}\.\s?)+\p{Ll}|[zduivnsmehcb])$/u
 /** “EE. UU.”, “FF. AA.” */
 const DOUBLED = /^(\p{Lu})\1$/u
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const NEVER_LAST = setOf('abt bspw evtl ggf inkl exkl zzgl abzgl bzgl einschl vgl atty asst assoc mgr srta gral cnel')
 /** In small letters only: “Dr. med. Meier”, but Phil. */
 const DEGREES = setOf('med phil jur rer nat habil theol vet dent oec pol sog stellv')

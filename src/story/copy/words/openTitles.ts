@@ -2,9 +2,7 @@
  * Titles and abbreviations behind which no sentence ends: “la Dra. López”, “laut dem Abg. Meier”. Version 4 of the
  * sentence rule (sentences.ts), so never changed: a new list is a new version. Written with a capital.
  */
-import { BEGINS } from './openEnds'
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { BEGINS, setOf } from './openEnds'
 
 /** A name follows, whatever it begins with. */
 const TITLES = setOf(

@@ -10,7 +10,7 @@ const desk = () => {
 }
 
 const WROTE =
-  'Reporter, an author of this story, wrote in it without a PIN, or had none when a fact was verified. Anybody could write under that name then, so no second person is proven.'
+  'Reporter, an author of this story, wrote in it without a PIN, or had none when a fact was verified. Anyone could write under that name then, so no second person is proven.'
 
 test('the gate warns of an author without a PIN once a fact is verified, until it is verified when she has one', async () => {
   const { act } = await desk()
@@ -34,7 +34,7 @@ test('the gate warns of an author without a PIN once a fact is verified, until i
   await verify()
   expect(await warned()).toEqual([
     [
-      'Reporter, an author of this story, has no PIN. Anybody can write under that name, so no second person is proven.',
+      'Reporter, an author of this story, has no PIN. Anyone can write under that name, so no second person is proven.',
       { kind: 'story' },
     ],
   ])
@@ -78,7 +78,7 @@ describe('what an author wrote without a PIN after the first one', () => {
 
 describe('who wrote words of a fact without a PIN, and is no author', () => {
   const WRITER =
-    'Zoe wrote words that were verified, and has no PIN or had none then. Anybody can write under that name, so no second person is proven.'
+    'Zoe wrote words that were verified, and has no PIN or had none then. Anyone can write under that name, so no second person is proven.'
   const written = async (by: string, words: string) => {
     const { act } = await desk()
     await act('Editor', 'roster.add', { name: 'Zoe', role: 'reporter' })

@@ -79,7 +79,7 @@ describe('the words of a fact are looked for in what its source captured', () =>
         fact: hours,
         evidence: { source, stance: 'supports', file: file.file, fileName, locator, ...(excerpt ? { excerpt } : {}) },
       })
-    const unread = 'The captured file cannot be read, so nobody can say that this place is in it.'
+    const unread = 'The captured file cannot be read, so no one can say that this place is in it.'
     // A page may be looked at later, and words that nobody found in the file are not taken.
     await attach('agreement.docx', 'p. 1')
     await expect(attach('agreement.docx', 'letter', 'It lasted 99 hours')).rejects.toThrow(unread)

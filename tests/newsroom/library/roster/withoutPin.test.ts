@@ -42,7 +42,7 @@ test('from the first PIN on, nobody is a second reader or the bringer of a call 
   const evidence = { source: call, locator: '30 Oct 2026, by phone', stance: 'supports' as const }
   await act('Legal', 'fact.addEvidence', { story, fact, evidence })
   await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toThrow(
-    'Someone without a PIN added this, so nobody knows who it was, and no file was captured.',
+    'Someone without a PIN added this, so no one knows who it was, and no file was captured.',
   )
   // A PIN that is set later proves nothing about earlier acts.
   const { code } = await act('Editor', 'pin.invite', { person: 'Legal' })

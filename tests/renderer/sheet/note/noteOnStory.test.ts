@@ -212,12 +212,12 @@ test('a row of the list does not name a protected source', () => {
   expect(fact && backupOf(fact, book)).toBe('Source A ¶ 2')
 })
 
-test('a killed story says that it is read only for good, a spiked one until it is restored', () => {
+test('a killed story says that it is read-only for good, a spiked one until it is restored', () => {
   const over = (to: 'killed' | 'spiked') => noteOf(PAGE, { ...moved('draft', 'filed'), to })
   expect(over('killed')).toEqual({
     kind: 'killed',
     text: 'A killed story cannot be edited or published again.',
     more: 'Its words, facts and history stay here. To write about it again, start from a copy.',
   })
-  expect(over('spiked')?.text).toBe('A spiked story is read only until it is restored.')
+  expect(over('spiked')?.text).toBe('A spiked story is read-only until it is restored.')
 })

@@ -72,9 +72,9 @@ function byInitials(
   if (initials === undefined || own === undefined || other !== undefined || parts.includes(own)) return undefined
   const firsts = parts.map((part) => part.charAt(0)).join('')
   if (parts.length === 1) return initials.includes(firsts) ? 'unknown' : undefined
-  const isIts =
+  const mayBeShort =
     firsts === initials || (initials.length === 2 && firsts.at(0) === initials[0] && firsts.at(-1) === initials[1])
-  return isIts ? 'unknown' : undefined
+  return mayBeShort ? 'unknown' : undefined
 }
 
 /** “El señor ABASCAL CONDE” may be Santiago Abascal, and surely is “el presidente Abascal” if he is a president. */

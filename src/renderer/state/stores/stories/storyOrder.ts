@@ -1,6 +1,6 @@
 import type { StoryGroupId, StoryPage, StorySort, StorySummary } from '../../../../story/requests/requests'
 
-export const groupOf = ({ unavailable, stage }: StorySummary): StoryGroupId =>
+const groupOf = ({ unavailable, stage }: StorySummary): StoryGroupId =>
   unavailable === undefined ? stage : 'unavailable'
 
 /** A list as far as it is known. `rowAt` answers undefined for rows that are not there. */

@@ -1,3 +1,5 @@
+import { styleProperty } from './wordStyle'
+
 /** Figures above and below the line. Without its level a figure joins the one before: "10⁶" would read "106". */
 export type Level = 'superscript' | 'subscript'
 
@@ -10,6 +12,17 @@ const SIGNS: Readonly<Record<Level, string>> = { superscript: '^', subscript: '_
 function lettersOf(plain: string, raised: string): ReadonlyMap<string, string> {
   const letters = [...raised]
   return new Map([...plain].map((letter, index) => [letter, letters[index] ?? letter]))
+}
+
+/**
+ * The level of an element of HTML by its name and its style attribute. Many pages put `sup` on the line by style and
+ * lift it by its position, so a style lowers nothing.
+ */
+export function levelOfElement(name: string, style: string): Level | undefined {
+  const align = styleProperty(style, 'vertical-align')
+  if (align === 'super' || align === 'sub') return align === 'super' ? 'superscript' : 'subscript'
+  if (name === 'sup') return 'superscript'
+  return name === 'sub' ? 'subscript' : undefined
 }
 
 /** Whether Unicode has all letters of a text at this level, and one of them is a digit. */

@@ -1,0 +1,54 @@
+import { strToU8 } from 'fflate'
+import { expect, test } from 'vitest'
+import { occurrencesOf } from '../../../../src/checks/evidence/foldedText'
+import { docxOf } from '../../../builders/files/docxOf'
+import { readCapturedText } from '../../../../src/exchange/import/captured/readCapturedText'
+
+test.each([
+  ['a saved page', 'page.html', '<!doctype html><body><p>About 10<sup>6</sup> viruses</p></body>'],
+  [
+    'a mail',
+    'mail.eml',
+    'From: kim@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>About 10<sup>6</sup> viruses</p>',
+  ],
+])('%s that says 10⁶ bears out no fact of 106', async (_of, name, file) => {
+  const texts = (await readCapturedText(name, strToU8(file)))?.parts.map(({ text }) => text) ?? []
+  expect(texts.at(-1)).toBe('About 10⁶ viruses')
+  expect(['106', '10⁶'].map((figure) => texts.flatMap((text) => occurrencesOf(figure, text)).length)).toEqual([0, 1])
+})
+
+const RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+const LOWERED = '<w:rPr><w:vertAlign w:val="subscript"/></w:rPr>'
+const run = (text: string, properties = '') => `<w:r>${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`
+
+test.each([
+  ['an exponent', `${run('About 10')}${run('6', RAISED)}${run(' viruses')}`, 'About 10⁶ viruses'],
+  ['runs that Word split', `${run('10')}${run('-', RAISED)}${run('6', RAISED)}${run(' m')}`, '10⁻⁶ m'],
+  ['an index', `${run('H')}${run('2', LOWERED)}${run('O')}`, 'H₂O'],
+  ['what has no letters', `${run('10')}${run('6.5', RAISED)}${run(', 25')}${run('th', RAISED)}`, '10^6.5, 25th'],
+  ['the end of a paragraph', `${run('10')}${run('6', RAISED)}`, '10⁶'],
+  ['the style of the paragraph mark', `<w:pPr>${RAISED}</w:pPr>${run('106')}`, '106'],
+  [
+    'a style that was changed',
+    run('106', `<w:rPr><w:b/><w:rPrChange w:id="1" w:author="Kim">${RAISED}</w:rPrChange></w:rPr>`),
+    '106',
+  ],
+  ['a level that was taken back', `${run('10', '<w:rPr><w:vertAlign w:val="baseline"/></w:rPr>')}${run('6')}`, '106'],
+])('a Word file is read with the levels of its figures: %s', async (_of, body, text) => {
+  const read = await readCapturedText('a.docx', docxOf(`<w:p>${body}</w:p>`))
+  expect(read?.parts.map((part) => part.text)).toEqual([text])
+})
+
+test.each([
+  ['10', '10⁶'],
+  ['6', '10⁶'],
+  ['10', '10⁻⁶'],
+  ['⁶', '10⁻⁶'],
+  ['10', '10^6.5'],
+  ['6.5', '10^6.5'],
+  ['2', 'H₂O'],
+  ['2', 'x₂₊₁'],
+])('a part of a figure is not found in it: %s in %s', (part, figure) => {
+  expect(occurrencesOf(part, `About ${figure} viruses`)).toEqual([])
+  expect(occurrencesOf(figure, `About ${figure} viruses`)).toEqual([{ from: 6, to: 6 + figure.length }])
+})
