@@ -5,6 +5,7 @@ import { lossKey, type LossKind } from '../../story/ledger/loss'
 import type { LibraryProblem } from '../../story/requests/requests'
 import type { Refused } from '../../story/trust/refused'
 import { signedDesk } from '../../story/trust/signedDesk'
+import { signedSources, unsignedSources } from '../../story/trust/signedSources'
 import { signedWords } from '../../story/trust/signedWords'
 import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../disk/crypto/ed25519'
@@ -76,6 +77,8 @@ export async function examineDesk(
   const { present: roster } = await records.roster.survey()
   const { present: settings } = await records.library.survey()
   const { present: taught } = await records.words.survey()
+  const { present: book } = await records.sources.survey()
+  const signed = signedSources(counted, history)
   const { unsigned } = signedDesk(
     { roster: roster?.people ?? [], settings: settings?.settings ?? { deskOfOne: false } },
     counted,
@@ -94,6 +97,12 @@ export async function examineDesk(
     ...signedWords(taught?.words, counted).unsigned.map(({ words: word, list }): LibraryProblem => ({
       path: records.words.path,
       what: storageText('doctor.wordByHand', { words: word, list: WORD_LIST_WORDS[list] }),
+      safe: storageText('safe.stories'),
+      action: storageText('next.backupOrAccept'),
+    })),
+    ...(book && signed ? unsignedSources(book.sources, signed) : []).map(({ id, is }): LibraryProblem => ({
+      path: records.sources.path,
+      what: storageText(`doctor.source.${is}`, { source: id }),
       safe: storageText('safe.stories'),
       action: storageText('next.backupOrAccept'),
     })),
