@@ -45,7 +45,7 @@ it('a story whose history lacks a line is not duplicated before an editor accept
     reason: 'refused',
     message: expect.stringContaining('ledger.jsonl, line 3') as string,
   })
-  const { losses } = await desk.act('Editor', 'story.show', { story })
+  const { losses = [] } = await desk.act('Editor', 'story.show', { story })
   await desk.act('Editor', 'story.acceptLoss', { story, losses: losses.map(lossKey), reason: 'Known.' })
   await desk.act('Reporter', 'story.duplicate', { story })
 })
