@@ -104,6 +104,10 @@ describe('deep background', () => {
     expect(
       told('The talks {f:are close}, the minister said.', 'paraphrase', [deep, source({ id: 'r', name: 'Minister' })]),
     ).toEqual([]))
+  it.each(['Kim Ji\u2011woo', 'Kim\u200d Ji-woo', 'Кim Ji-woo', '𝐊𝐢𝐦 𝐉𝐢-𝐰𝐨𝐨', 'Ｋｉｍ Ji-woo'])(
+    'never names it as %j',
+    (name) => expect(told(`The talks {f:are close}, ${name} thinks.`, 'event', [deep])).toHaveLength(1),
+  )
   it('never names its source', () =>
     expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))
 })
