@@ -67,8 +67,8 @@ function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breac
 }
 
 /**
- * Several words are a name in any case; one may be a word of the language: “it may rain” gives nobody called May. A name
- * is given also with characters that nobody sees, in other hyphens and in letters that look alike.
+ * Several words are a name in any case; one may be a word of the language: “it may rain” gives nobody called May. A
+ * name is given also with characters that nobody sees, in other hyphens and in letters that look alike.
  */
 const isGiven = (sentence: string, name: string): boolean =>
   /\S\s+\S/u.test(name)
