@@ -14,10 +14,13 @@ export interface FoldedSentence {
 
 const same = (at: number): number => at
 
-/** Characters that do not fold one to one: invisible, combining, Jamo, of full or half width, fractions. */
+/**
+ * Characters that do not fold one to one: invisible, combining, Jamo, of full or half width, in circles, and letters of
+ * formulas (“𝐧𝐢𝐧𝐞”, “ℎ”).
+ */
 const UNEVEN = lazy(
   () =>
-    /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF\u0300-\u036F\u1100-\u11FF\u3099\u309A\u3164\uFF01-\uFFDC\uFB00-\uFB06\u2460-\u24FF]|\uDB40/,
+    /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF\u0300-\u036F\u1100-\u11FF\u3099\u309A\u3164\uFF01-\uFFDC\uFB00-\uFB06\u2460-\u24FF\u2102\u210A-\u2113\u2115\u2119-\u211D\u2124\u2128\u212C-\u2134]|\uDB40|\uD835/,
 )
 const UNSEEN = lazy(() => /\p{Default_Ignorable_Code_Point}/gu)
 const CLUSTER = lazy(() => /[\u1100-\u11FF]+|[\s\S][\u0300-\u036F\u3099\u309A]*/gu)

@@ -39,8 +39,8 @@ export class CurrentTrust {
     return this.#trust.tombstones
   }
 
-  /** What is known of the library: roster, settings and words as its ledger says. */
-  known(facts: LibraryFacts): LibraryFacts {
+  /** What is known of the library: roster, settings, words and sources as its ledger says. */
+  known({ sourcesBefore: _read, ...facts }: LibraryFacts): LibraryFacts {
     return { ...facts, ...this.#trust.desk, losses: distinctLosses([...facts.losses, ...this.#trust.losses]) }
   }
 

@@ -1,3 +1,5 @@
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { NewsroomError } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import type { Desk } from '../../story/assessment/story'
 import { sourceBook, type Source } from '../../story/desk/source'
@@ -5,6 +7,14 @@ import type { Ids } from '../environment/ids'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { readLibraryLedger } from '../../story/trust/keys/keyHistory'
+import { hasFirstPin } from '../../story/trust/keys/knownKeys'
+import {
+  maySignPlainly,
+  recordsOf,
+  recordsToSign,
+  signedSources,
+  type SignedSources,
+} from '../../story/trust/signedSources'
 import type { KeysRecord } from '../../story/trust/keys/storedKey'
 import { checkSignature } from '../../storage/disk/crypto/ed25519'
 import type { KeyRing } from '../people/keyRing'
@@ -71,8 +81,9 @@ export class LibraryDesk {
         await this.store.writeKeys(grown)
         this.ring.take(grown)
       }
+      const signing = facts.sources === before.sources ? [] : this.#signing(by, facts.sources)
       const noted = typeof events === 'function' ? events() : events
-      await this.#note(noted.map((event) => ({ by, event: maskEvent(event, terms) })))
+      await this.#note([...noted.map((event) => ({ by, event: maskEvent(event, terms) })), ...signing])
       if (keys && keys !== before.keys && withBoth(before.keys, keys).keys.length > keys.keys.length) {
         await this.store.writeKeys(keys)
         this.ring.take(keys)
@@ -118,9 +129,10 @@ export class LibraryDesk {
   acceptLosses(by: string, reason: string, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
     return this.#queue(async () => {
       const before = this.#facts
-      const { losses, ...known } = before
-      await this.#note([{ by, event: { kind: 'lossAccepted', losses, reason } }])
-      await this.#writeAll()
+      const { losses, ...known } = { ...before, sources: this.#keyed(before.sources) }
+      const signing = this.#signing(by, known.sources)
+      await this.#note([{ by, event: { kind: 'lossAccepted', losses, reason } }, ...signing])
+      await this.#writeAll(known)
       this.#facts = { ...known, losses: [] }
       await this.#keepHeads()
       await changed(this.#facts)
@@ -170,13 +182,28 @@ export class LibraryDesk {
     return this.#queue(async () => {
       // Memory is not the truth then: it holds what survived.
       if (this.#facts.losses.length > 0) return
-      await this.#writeAll()
+      await this.#writeAll(this.#facts)
       await this.#keepHeads()
     })
   }
 
-  async #writeAll(): Promise<void> {
-    const { roster, pins, sources, settings, keys, words } = this.#facts
+  /** What a person signs before the source book is written, from the first PIN on. */
+  #signing(by: string, sources: LibraryFacts['sources']): readonly Note[] {
+    const signed = this.#signed()
+    const records = signed ? recordsToSign(sources, signed) : {}
+    if (!signed || Object.keys(records).length === 0) return []
+    const isOpen = Object.entries(records).every(([id, hash]) => maySignPlainly(signed, id, hash))
+    // Somebody whose PIN was removed, while others had one.
+    if (!isOpen && this.ring.usableKeyOf(by)?.grade !== 'pin')
+      throw new NewsroomError('refused', newsroomText('keyRing.needsPin', { person: by }))
+    return [{ by, event: { kind: 'sourcesSigned', records } }]
+  }
+
+  #signed(): SignedSources | undefined {
+    return signedSources(this.ledger.entries, this.ring.history)
+  }
+
+  async #writeAll({ roster, pins, sources, settings, keys, words }: Omit<LibraryFacts, 'losses'>): Promise<void> {
     if (keys) await this.store.writeKeys(keys)
     await this.store.writeRoster(roster, pins)
     await this.store.writeSources(sources)
@@ -191,6 +218,11 @@ export class LibraryDesk {
   async #keepHeads(): Promise<void> {
     const heads = this.store.recordHeads()
     if (!this.ring.ready || this.#facts.losses.length > 0) return
+    // The book as it is at the first PIN, or when this Stet first writes here.
+    if (hasFirstPin(this.ring.history) && !this.#signed())
+      await this.#note([
+        { by: STET, event: { kind: 'sourcesSigned', records: recordsOf(this.#facts.sources), all: true } },
+      ])
     if (canonicalJson(heads) === canonicalJson(keptHeads(this.ledger.entries))) return
     await this.#note([{ by: STET, event: { kind: 'recordsKept', files: heads } }])
   }

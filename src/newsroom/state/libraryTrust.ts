@@ -18,6 +18,7 @@ import type { Clock } from '../environment/clock'
 import { defined } from '../../story/text/defined'
 import { HeadBook } from '../ledger/headBook'
 import { KeyRing } from '../people/keyRing'
+import { trustedSources } from './trustedSources'
 
 /** A story of which only the entries that count are left. Its losses name the others. */
 export interface CheckedStory extends StoredStory {
@@ -37,8 +38,15 @@ export interface LibraryRead {
 /** Heads before the ledger: one that grows meanwhile is ahead of its head, never behind. */
 export async function readTrust(store: StoryStore): Promise<LibraryRead> {
   const heads = await store.readHeads()
-  const ledger = await store.readLibraryLedger()
-  const facts = await store.readLibrary()
+  let ledger = await store.readLibraryLedger()
+  let facts = await store.readLibrary()
+  // Beside an owner that writes: the ledger says before a file is written what will be in it.
+  while (!store.writable) {
+    const after = await store.readLibraryLedger()
+    if (after.at(-1)?.hash === ledger.at(-1)?.hash) break
+    ledger = after
+    facts = await store.readLibrary()
+  }
   return { heads, ledger, facts: { ...facts, repairs: [...facts.repairs, ...store.headsRepaired()] } }
 }
 
@@ -57,8 +65,11 @@ export class LibraryTrust {
   readonly heads: HeadBook
   /** The entries of the library's own ledger that count. */
   readonly counted: readonly LedgerEntry[]
-  /** Roster, settings and desk's words as the ledger says: what was written into the files by hand gives no right. */
-  readonly desk: Pick<LibraryFacts, 'roster' | 'settings' | 'words'>
+  /**
+   * Roster, settings, desk's words and sources as the ledger says: what was written into the files by hand gives no
+   * right, and takes no protection away.
+   */
+  readonly desk: Pick<LibraryFacts, 'roster' | 'settings' | 'words' | 'sources'>
   /** The stories that were deleted. */
   readonly tombstones: Tombstones
   /** Losses that concern the whole library, without those that were accepted. */
@@ -85,17 +96,22 @@ export class LibraryTrust {
     const far = this.#expectLines(counted, isNew || heads || !hadTable ? 0 : 1)
     const { unsigned, ...desk } = signedDesk(facts, counted)
     const taught = signedWords(facts.words, counted)
-    this.desk = { ...desk, ...defined({ words: taught.words }) }
+    const book = trustedSources(facts, counted, history)
+    this.desk = { ...desk, sources: book.sources, ...defined({ words: taught.words }) }
     this.losses = isNew
       ? []
       : [
-          ...lossesOf(reading),
-          ...keyLosses(reading, facts),
-          ...unsigned.map(unsignedLoss),
-          ...taught.unsigned.map(wordLoss),
-          ...[...this.#behind(LIBRARY_LEDGER, ledger), ...far].map(ofLibrary),
-          ...this.gaps(),
-        ].filter((loss) => !this.#accepted.has(lossKey(loss)))
+          // Accepted when somebody signs them.
+          ...book.losses,
+          ...[
+            ...lossesOf(reading),
+            ...keyLosses(reading, facts),
+            ...unsigned.map(unsignedLoss),
+            ...taught.unsigned.map(wordLoss),
+            ...[...this.#behind(LIBRARY_LEDGER, ledger), ...far].map(ofLibrary),
+            ...this.gaps(),
+          ].filter((loss) => !this.#accepted.has(lossKey(loss))),
+        ]
   }
 
   /** Lines of the table of heads that are lost, and that nobody has accepted. */

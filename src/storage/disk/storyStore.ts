@@ -94,6 +94,8 @@ export interface LibraryFacts {
   /** Hashes of PINs. They never leave the process that owns the library. */
   readonly pins: readonly StoredPin[]
   readonly sources: readonly Source[]
+  /** The newest older generation of the source book that is still on the disk. Only where records are signed. */
+  readonly sourcesBefore?: readonly Source[]
   /** Words that the desk taught the checks. Absent: none yet. */
   readonly words?: DeskWords
   /** Private keys. Absent: the library is from before keys, or they are lost. */

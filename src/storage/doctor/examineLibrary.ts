@@ -92,7 +92,7 @@ async function examineOnce({
   })
   // Of a ledger that is damaged its own problem tells.
   if (problems.every(({ path, done }) => done || path !== join(folder, LEDGER_FILE)))
-    problems.push(...(await examineDesk(files, folder, trust)))
+    problems.push(...(await examineDesk(files, folder, trust, readTrust)))
   // Without its whole ledger nobody knows whether a story has a tombstone.
   const isLedgerWhole = problems.every(({ path, done }) => done || path !== join(folder, LEDGER_FILE))
   const deleting = { folder, repair: repair && isLedgerWhole, deleter: deletions, names: storyNames, readTrust }

@@ -5,13 +5,14 @@ import { lossKey, type LossKind } from '../../story/ledger/loss'
 import type { LibraryProblem } from '../../story/requests/requests'
 import type { Refused } from '../../story/trust/refused'
 import { signedDesk } from '../../story/trust/signedDesk'
+import { signedSources, unsignedSources, type UnsignedSource } from '../../story/trust/signedSources'
 import { signedWords } from '../../story/trust/signedWords'
 import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../disk/crypto/ed25519'
 import type { FileLayer } from '../disk/fileLayer'
 import type { StoredStory } from '../disk/storyStore'
 import { WORD_LIST_WORDS } from '../../story/desk/deskWords'
-import { libraryRecords } from '../records/libraryRecords'
+import { libraryRecords, type LibraryRecords } from '../records/libraryRecords'
 import { LEDGER_FILE } from '../story/ledger/ledgerFile'
 import type { KnownTrust } from './knownHeads'
 
@@ -61,6 +62,7 @@ export async function examineDesk(
   files: FileLayer,
   folder: string,
   { library }: KnownTrust,
+  again: () => Promise<KnownTrust>,
 ): Promise<readonly LibraryProblem[]> {
   if (!library) return []
   const { counted, refused, history } = library
@@ -76,6 +78,9 @@ export async function examineDesk(
   const { present: roster } = await records.roster.survey()
   const { present: settings } = await records.library.survey()
   const { present: taught } = await records.words.survey()
+  let byHand = await sourcesByHand(records, library)
+  // Somebody may have changed a source since the ledger was read.
+  if (byHand.length > 0) byHand = await sourcesByHand(records, (await again()).library ?? library)
   const { unsigned } = signedDesk(
     { roster: roster?.people ?? [], settings: settings?.settings ?? { deskOfOne: false } },
     counted,
@@ -97,5 +102,20 @@ export async function examineDesk(
       safe: storageText('safe.stories'),
       action: storageText('next.backupOrAccept'),
     })),
+    ...byHand.map(({ id, is }): LibraryProblem => ({
+      path: records.sources.path,
+      what: storageText(`doctor.source.${is}`, { source: id }),
+      safe: storageText('safe.stories'),
+      action: storageText('next.backupOrAccept'),
+    })),
   ]
+}
+
+async function sourcesByHand(
+  { sources }: LibraryRecords,
+  { counted, history }: NonNullable<KnownTrust['library']>,
+): Promise<readonly UnsignedSource[]> {
+  const signed = signedSources(counted, history)
+  const { present } = await sources.survey()
+  return present && signed ? unsignedSources(present.sources, signed) : []
 }

@@ -50,6 +50,9 @@ export async function readLibraryFacts(
     roster: rosterPeopleOf({ ...named, pins }, secret.present ?? secret.survivors[0]),
     pins,
     sources: (book.present ?? survivingSources(book, ledger.entries)).sources,
+    ...(ledger.entries.some(({ kind }) => kind === 'sourcesSigned')
+      ? defined({ sourcesBefore: book.older?.sources })
+      : {}),
     ...defined({ words: known?.words, keys: secret.present ?? secret.survivors[0], libraryKey }),
     repairs: [settings, people, book, secret, taught, ledger].flatMap(({ repairs }) => repairs).map(repairLine),
     losses: [

@@ -92,7 +92,7 @@ export function survivingSources(
 }
 
 /** A damaged copy may lack a field. A source that does not say whether it is protected is. */
-function complete(source: Source): Source {
+export function complete(source: Source): Source {
   const { aliases, protected: isProtected } = source as Partial<Source>
   return {
     ...source,

@@ -105,7 +105,11 @@ export class TwinFile {
       const { from, unsound } = await this.lookNow(witness)
       if (from === undefined || unsound.length === 0) return false
       const bytes = await this.files.readAll(from)
-      for (const { path, found } of unsound) await this.put(path, bytes, found.is === 'damaged')
+      for (const { path, found } of unsound) {
+        // Somebody may have written the other copy by hand.
+        if (found.is === 'good') await keepAsPrevious(this.files, path, this.previousPath)
+        await this.put(path, bytes, found.is === 'damaged')
+      }
       await this.files.syncFolder(dirname(this.path))
       return true
     })

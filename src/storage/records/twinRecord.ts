@@ -4,6 +4,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import type { EnvelopeAbout, Enveloped } from '../disk/envelope'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
+import { defined } from '../../story/text/defined'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import { SET_ASIDE } from '../disk/damaged/setAside'
 import type { Repair } from '../disk/damaged/repair'
@@ -18,6 +19,8 @@ export interface RecordReading<T> {
   readonly absent: boolean
   /** What can be read of older generations and of damaged copies, the most trusted first. Only for a lost record. */
   readonly survivors: readonly T[]
+  /** The newest older generation that can be read, beside a present one. */
+  readonly older?: T
   /** The texts of damaged copies. They may still hold names to protect. Only for a lost record. */
   readonly fragments: readonly string[]
   readonly repairs: readonly Repair[]
@@ -44,7 +47,8 @@ export class TwinRecord<T> extends DurableRecord<T, TwinFile> {
       return { lost: storageText('twin.bothMissing'), absent, repairs, survivors: [value], fragments: [] }
     if (present && value !== undefined) {
       const { about } = present.envelope
-      return { present: value, absent, survivors: [], fragments: [], repairs, ...(about ? { about } : {}) }
+      const before = older && this.parsed(older)
+      return { present: value, absent, survivors: [], fragments: [], repairs, ...defined({ about, older: before }) }
     }
     const whole = older && this.parsed(older)
     const fragments = await this.fragments()

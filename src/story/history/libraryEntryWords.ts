@@ -116,6 +116,11 @@ export function libraryEntryWords(
       return { did: entriesText('entry.storyTakenBack', { story: entry.story }), notes: [] }
     case 'recordsKept':
       return { did: entriesText('entry.recordsKept'), notes: [] }
+    case 'sourcesSigned':
+      return {
+        did: entriesText('entry.sourcesSigned', { sources: Object.keys(entry.records).map(sourceName).join(', ') }),
+        notes: [],
+      }
     case 'sourcesShared':
       return {
         did: entriesText('entry.sourcesShared', {

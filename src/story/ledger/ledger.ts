@@ -180,6 +180,7 @@ function applyEntry(
     case 'head':
     case 'headsCompacted':
     case 'recordsKept':
+    case 'sourcesSigned':
       return next
     case 'suggested':
     case 'suggestionDecided':

@@ -77,6 +77,8 @@ export function gradeFor(event: LedgerEvent): KeyGrade {
   if (event.kind === 'suggested' && event.corrects) return 'plain'
   // The acceptance of a proposal makes its proposer no writer of the words: that gives trust.
   if (event.kind === 'reworded' && event.adopted?.length) return 'pin'
+  // Who adds a source may have no PIN. What it is worth is asked when the source book is read (signedSources.ts).
+  if (event.kind === 'sourcesSigned') return event.all ? 'library' : 'plain'
   if (event.kind === 'fieldSet') return event.legalHash === undefined ? 'plain' : 'pin'
   // Who a protected source is went along.
   if (event.kind === 'exported' && event.shared?.length) return 'pin'

@@ -282,6 +282,7 @@ export function eachEvent(fact: string, person: string): { readonly [K in EventK
     copiedOut: { kind: 'copiedOut', sources: ['Source A'] },
     sourcesShared: { kind: 'sourcesShared', sources: ['source-1'], people: ['Kim'] },
     recordsKept: { kind: 'recordsKept', files: { roster: { generation: 1, sha256: HASH } } },
+    sourcesSigned: { kind: 'sourcesSigned', records: { 'source-1': HASH }, all: true },
     sealed: { kind: 'sealed', stories: { 'story-9': END }, people: { [person]: 'editor' }, pins: [person] },
     keyAdded: { kind: 'keyAdded', ...key, grade: 'plain', invitation: HASH },
     keyRetired: { kind: 'keyRetired', person, id: key.id, ends: { 'story-9': END } },

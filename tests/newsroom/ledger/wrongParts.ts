@@ -45,6 +45,7 @@ const MAYBE: Readonly<Record<string, string>> = {
   wordAdded: 'language',
   storyDeleted: 'archive beside',
   sealed: 'stories.*.beside pins',
+  sourcesSigned: 'all',
   keyAdded: 'invitation',
   keyRetired: 'ends ends.*.beside',
   deviceTrusted: 'recipient',
@@ -55,7 +56,8 @@ const MAYBE: Readonly<Record<string, string>> = {
 const MAYBE_SEEN = 'claim saidBy shown near nth nearShown rest before beside headers belongsTo ranks picture dateline'
 
 /** Records: their names are ids. */
-const RECORDS = /^(?:wrote|against|set|typed|groundRules|files|stories|people|ends|(?:corrects\.)?parts\.commitments)$/
+const RECORDS =
+  /^(?:wrote|against|set|typed|groundRules|files|records|stories|people|ends|(?:corrects\.)?parts\.commitments)$/
 /** A text, or the number of an entry from before keys. */
 const REFERENCE = /^(?:signOff|carries|export|again)$/
 /** A text, or its seal. */

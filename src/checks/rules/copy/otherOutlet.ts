@@ -1,12 +1,14 @@
 /**
  * If another outlet's report is the only support, the sentence must name it for readers. Off the record supports
- * nothing beside it.
+ * nothing beside it. An alias that is no form of the name names it when somebody other than the author says so.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { inSentenceKeys } from '../../finding/findingKey'
+import type { Source } from '../../../story/desk/source'
+import { inSentenceKeys, keyText } from '../../finding/findingKey'
 import { evidenceSeen, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
+import { isFormOfName } from '../facts/groundRules/isFormOfName'
 import { isNamed } from '../facts/groundRules/isNamed'
 import { placeOfFact } from '../../finding/factPlace'
 import { joined, named } from '../../finding/wording'
@@ -18,22 +20,32 @@ export const otherOutlet: Check = ({ assessments, desk }) =>
       ({ groundRules }) => groundRules !== 'offTheRecord',
     )
     if (sources.length === 0 || !sources.every(({ kind }) => kind === 'outlet')) return []
-    if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => isNamed(fact.sentence, words))))
-      return []
+    if (sources.some((source) => namesIn(source).some((words) => isNamed(fact.sentence, words)))) return []
+    const alias = sources
+      .flatMap((source) => (source.protected ? [] : source.aliases))
+      .find((words) => isNamed(fact.sentence, words))
+    const words = named(fact.words)
+    const outlets = joined(
+      sources.map(({ name, protected: guarded }) => (guarded ? checksText('otherOutlet.unnamed') : name)),
+    )
     return [
       {
         rule: 'otherOutlet',
-        ...inSentenceKeys(fact),
+        ...inSentenceKeys(fact, (key) => (alias === undefined ? key : `${key}|${keyText(alias)}`)),
         severity: 'block',
-        message: checksText('otherOutlet.unattributed', {
-          words: named(fact.words),
-          sources: joined(
-            sources.map(({ name, protected: guarded }) => (guarded ? checksText('otherOutlet.unnamed') : name)),
-          ),
-        }),
+        message:
+          alias === undefined
+            ? checksText('otherOutlet.unattributed', { words, sources: outlets })
+            : checksText('otherOutlet.byAlias', { words, sources: outlets, alias }),
         where: placeOfFact(fact),
         overridable: true,
-        dismissable: false,
+        ...(alias === undefined ? { dismissable: false } : { dismissable: true, dismissNotAuthor: true }),
       },
     ]
   })
+
+/** What readers know it by. */
+const namesIn = ({ name, aliases }: Source): readonly string[] => [
+  name,
+  ...aliases.filter((alias) => isFormOfName(alias, name)),
+]

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { createStoryDoc } from '../../../document/createStoryDoc'
 import { copyWriters } from '../../../document/writers/copyWriters'
 import type { Block, Copy } from '../../../story/copy/copy'
@@ -9,6 +10,10 @@ import type { OriginalVerdict } from '../../../story/ledger/facts/originalVerdic
 import type { FieldSetter } from '../../../story/ledger/writers/fieldSetters'
 import { countedOf } from '../../../story/assessment/counting'
 import { writersOfWords } from '../../../story/ledger/writers/wordings'
+import { openLosses } from '../../../story/assessment/lostTrust'
+import type { Story } from '../../../story/assessment/story'
+import { isFileLoss, isLibraryLoss } from '../../../story/ledger/loss'
+import { NewsroomError } from '../../../story/requests/requests'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import type { IdKind } from '../../environment/ids'
 import type { Action } from '../../state/action'
@@ -24,6 +29,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   const original = await room.storyNow(story)
   // The duplicate would silently lack what this version cannot read.
   original.guard.refuseWhenGuarded('copied')
+  refuseWhenLost(original.value())
   const { copy, tags, fields, ledger, comments = [] } = original.value()
   const terms = protectedTerms(room.library.sources)
   const at = room.clock.now()
@@ -63,6 +69,17 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
     },
   )
   return { id: made.id }
+}
+
+/**
+ * A missing entry may have said “wrong”, that this must be fixed, or who wrote the words. The duplicate would not even
+ * say that it is missing.
+ */
+function refuseWhenLost(original: Story): void {
+  const loss = openLosses(original).find((one) => !isFileLoss(one))
+  if (!loss) return
+  const detail = { detail: loss.detail }
+  throw new NewsroomError('refused', newsroomText(isLibraryLoss(loss) ? 'closure.library' : 'closure.story', detail))
 }
 
 /** The ids of the duplicate, by those of the original. */

@@ -59,6 +59,7 @@ const KINDS: Readonly<Record<LedgerEvent['kind'], true>> = {
   sourceMerged: true,
   sourceShown: true,
   sourcesShared: true,
+  sourcesSigned: true,
   storyDeleted: true,
   storyTakenBack: true,
   suggested: true,

@@ -56,6 +56,12 @@ export type LibraryEvent =
       readonly kind: 'recordsKept'
       readonly files: Readonly<Record<string, { readonly generation: number; readonly sha256: string }>>
     }
+  /**
+   * What a person makes of records of the source book: the hash of each by id, '' for one that is taken out. Written
+   * before the file, from the first PIN on (story/trust/signedSources.ts). `all`: Stet's note of the book as it was
+   * then.
+   */
+  | { readonly kind: 'sourcesSigned'; readonly records: Readonly<Record<string, string>>; readonly all?: true }
   | KeyEvent
   | HeadEvent
 

@@ -54,6 +54,7 @@ export const LIBRARY_SHAPES: Shapes<LibraryEvent['kind']> = {
   recordsKept: {
     files: recordOf(parts<EventOf<'recordsKept'>['files'][string]>({ generation: count, sha256: text })),
   },
+  sourcesSigned: { records: recordOf(text), all: maybe(yes) },
   sealed: { stories: ends, people: recordOf(text), pins: maybe(texts) },
   keyAdded: { ...key, grade: oneOf(['library', 'plain', 'pin']), invitation: maybe(text) },
   keyRetired: { ...person, id: text, ends: maybe(ends) },

@@ -104,6 +104,10 @@ describe('deep background', () => {
     expect(
       told('The talks {f:are close}, the minister said.', 'paraphrase', [deep, source({ id: 'r', name: 'Minister' })]),
     ).toEqual([]))
+  it.each(['Kim Ji\u2011woo', 'Kim\u200d Ji-woo', 'Кim Ji-woo', '𝐊𝐢𝐦 𝐉𝐢-𝐰𝐨𝐨', 'Ｋｉｍ Ji-woo'])(
+    'never names it as %j',
+    (name) => expect(told(`The talks {f:are close}, ${name} thinks.`, 'event', [deep])).toHaveLength(1),
+  )
   it('never names its source', () =>
     expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))
 })
@@ -120,6 +124,39 @@ describe('another outlet', () => {
     expect(asked('It ran {f:100} minutes, Yonhap reported.', [outlet])).toEqual([])
     expect(asked('연합뉴스에 따르면 {f:100}분 걸렸다.', [outlet])).toEqual([])
   })
+  it.each([
+    ['Yonhap', 'minutes', 'It ran {f:100} minutes.'],
+    ['Yonhap', 'officials', 'It ran {f:100} minutes, officials said.'],
+    ['Yonhap', 'Seoul', 'It ran {f:100} minutes in Seoul.'],
+    ['The New York Times', 'New York', 'It ran {f:100} minutes in New York.'],
+    ['Busan Ilbo', 'Busan', 'It ran {f:100} minutes in Busan.'],
+    ['New York Times', 'times', 'It ran {f:100} minutes three times.'],
+    ['조선일보', '조선', '조선 협상은 {f:100}분 걸렸다.'],
+    ['연합뉴스', '회의', '회의는 {f:100}분 걸렸다.'],
+    ['연합뉴스', 'officials', 'It ran {f:100} minutes, officials said.'],
+    ['AP', 'a person', 'It ran {f:100} minutes, a person said.'],
+  ])('%s is not named by the alias “%s” before somebody else says so', (name, alias, sentence) =>
+    expect(asked(sentence, [{ ...outlet, name, aliases: [alias] }])).toEqual([
+      `block: “100” is based only on ${name}. The sentence must name it. “${alias}” is one of its aliases, but no form ` +
+        'of its name: someone other than the author must say that readers know it by that.',
+    ]),
+  )
+  it.each([
+    ['Associated Press', 'AP', 'It ran {f:100} minutes, AP reported.'],
+    ['AP', 'Associated Press', 'It ran {f:100} minutes, the Associated Press reported.'],
+    ['Deutsche Presse-Agentur', 'dpa', 'Es waren {f:100} Minuten, so dpa.'],
+    ['The New York Times', 'the Times', 'It ran {f:100} minutes, the Times reported.'],
+    ['The New York Times', 'NYT', 'It ran {f:100} minutes, NYT reported.'],
+    ['Yonhap News Agency', 'Yonhap', 'It ran {f:100} minutes, Yonhap reported.'],
+    ['Yonhap', 'Yonhap News', 'It ran {f:100} minutes, Yonhap News reported.'],
+    ['Thomson Reuters', 'Reuters', 'It ran {f:100} minutes, Reuters reported.'],
+    ['연합뉴스', '연합', '연합에 따르면 {f:100}분 걸렸다.'],
+    ['연합뉴스', 'Yonhap', 'It ran {f:100} minutes, Yonhap reported.'],
+    ['共同通信社', '共同', '共同によると{f:100}分。'],
+    ['Agence France-Presse', 'AFP', 'Selon l’AFP, {f:100} minutes.'],
+  ])('%s is named by the alias “%s”', (name, alias, sentence) =>
+    expect(asked(sentence, [{ ...outlet, name, aliases: [alias] }])).toEqual([]),
+  )
   it('is not named by a word that holds its name', () =>
     expect(asked('It ran {f:100} minutes in Yonhapville.', [outlet])).toHaveLength(1))
   it('needs no name beside backing of another kind', () =>

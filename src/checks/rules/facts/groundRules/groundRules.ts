@@ -7,6 +7,7 @@ import { checksText } from '../../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../../story/assessment/assessment'
 import type { Finding } from '../../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../../story/desk/source'
+import { fold } from '../../../detect/fold'
 import { inSentenceKeys } from '../../../finding/findingKey'
 import { evidenceSeen, standsIn, supportingSources } from '../../../finding/supportingSources'
 import type { Check } from '../../../finding/check'
@@ -65,6 +66,13 @@ function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breac
   return given ? [['name', checksText('groundRules.named', { words: named(fact.words) })]] : []
 }
 
-/** Several words are a name in any case; one may be a word of the language: “it may rain” gives nobody called May. */
+/**
+ * Several words are a name in any case; one may be a word of the language: “it may rain” gives nobody called May. A
+ * name is given also with characters that nobody sees, in other hyphens and in letters that look alike.
+ */
 const isGiven = (sentence: string, name: string): boolean =>
-  /\S\s+\S/u.test(name) ? standsIn(sentence, name) : isNamed(sentence, name)
+  /\S\s+\S/u.test(name)
+    ? standsIn(sentence, name) || standsIn(fold(sentence).text, fold(name).text)
+    : isNamed(sentence, name) || isNamed(shownLetters(sentence), name)
+
+const shownLetters = (text: string): string => text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
