@@ -110,7 +110,7 @@ describe('The source book', { timeout: 60_000 }, () => {
         ...sources,
         ...sources.map(({ pseudonym: _taken, ...one }) => ({ ...one, id: 'mine' })),
       ],
-      'sources.json has Source B, but nobody of the desk signed that.',
+      'sources.json has Source B, but no one of the desk signed that.',
     ],
     [
       'hidden behind a second one of the same id',
