@@ -164,6 +164,17 @@ test('when no Stet can be started, the reason is said', async () => {
   })
 })
 
+test('when the profile of the archive cannot be made, the reason is said, and no Stet is started', async () => {
+  const profile = await inProfile()
+  await chosenArchive()
+  await writeFile(join(profile, 'libraries'), 'in the way')
+  await expect(open('Ann')).rejects.toMatchObject({
+    reason: 'failed',
+    message: expect.stringMatching(/^The archive .* was not opened: Stet could not start another window \(/u) as string,
+  })
+  expect(host.started).toEqual([])
+})
+
 test('a page that names a folder is not understood', () => {
   const parser = CALL_PARSERS.openArchive()
   expect([parser.safeParse({}).success, parser.safeParse({ folder: '/old' }).success]).toEqual([true, false])

@@ -37,8 +37,12 @@ export async function openArchive(
   const folder = resolve(chosen)
   if (!(await archiveMarker(nodeFiles, folder).readIfThere()))
     throw new NewsroomError('refused', mainText('openArchive.none', { folder }))
-  await rememberAs(remembered, folder)
-  await start(folder, person)
+  try {
+    await rememberAs(remembered, folder)
+    await start(folder, person)
+  } catch (error) {
+    throw new NewsroomError('failed', mainText('openArchive.failed', { folder, why: messageOf(error) }))
+  }
   return {}
 }
 
@@ -52,11 +56,7 @@ async function start(folder: string, person: string | undefined): Promise<void> 
     stdio: 'ignore',
   }
   const started = spawn(process.execPath, argumentsFor(folder), options)
-  try {
-    await once(started, 'spawn')
-  } catch (error) {
-    throw new NewsroomError('failed', mainText('openArchive.failed', { folder, why: messageOf(error) }))
-  }
+  await once(started, 'spawn')
   started.unref()
 }
 
