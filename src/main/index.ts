@@ -17,7 +17,7 @@ import { compileRegExpsAtOnce } from './start/regExps'
 import { keyOfLibrary } from './windows/keyOfLibrary'
 import { lockDownContents, lockDownSession } from './windows/lockDown'
 import type { MainServices } from './start/startServices'
-import { rememberedLanguage, RememberedState } from './windows/rememberedState'
+import { rememberedLanguage, RememberedState, REMEMBERED_FILE } from './windows/rememberedState'
 import { Windows } from './windows/windows'
 import { messageOf } from '../story/text/messageOf'
 
@@ -35,7 +35,7 @@ const codeCache = new CodeCache(app.getPath('userData'))
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
-const rememberedFile = join(app.getPath('userData'), 'remembered.json')
+const rememberedFile = join(app.getPath('userData'), REMEMBERED_FILE)
 speakInChromium(app.commandLine, {
   asked: process.env['STET_LANGUAGE'],
   chosen: rememberedLanguage(rememberedFile),

@@ -104,7 +104,8 @@ export const callHandlers: CallHandlers = {
   chooseArchiveFolder: async (_context, session) => (await saving()).chooseArchiveFolder(session),
   archiveStories: async ({ newsroom }, session, request) =>
     (await saving()).archiveStories(newsroom, personOf(newsroom, session), session, request),
-  openArchive: async (_context, session) => (await import('./openArchive')).openArchive(session),
+  openArchive: async ({ remembered }, session) =>
+    (await import('./openArchive')).openArchive(session, remembered.value),
   saveProfile: async ({ newsroom }, session, request) =>
     (await saving()).saveProfile(newsroom, personOf(newsroom, session), session.window, request),
   saveExportAgain: async ({ newsroom }, session, request) =>

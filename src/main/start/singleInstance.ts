@@ -47,14 +47,13 @@ export async function requestFocus(
 export const onSecondInstance =
   (focus: (launch: LaunchRequest) => void, handler: OwnerHandler): OwnerHandler =>
   (message) => {
-    const launch = readLaunch(message)
-    if (!launch) return handler(message)
-    focus(launch)
+    if (!isRecord(message) || !isRecord(message['launch'])) return handler(message)
+    focus(readLaunch(message['launch']))
     return Promise.resolve({ focused: true })
   }
 
-function readLaunch(message: unknown): LaunchRequest | undefined {
-  if (!isRecord(message) || !isRecord(message['launch'])) return undefined
-  const { file, person } = message['launch']
+/** What another start sent. Anything else asks only to come forward. */
+export function readLaunch(sent: unknown): LaunchRequest {
+  const { file, person } = isRecord(sent) ? sent : {}
   return { ...(typeof file === 'string' ? { file } : {}), ...(typeof person === 'string' ? { person } : {}) }
 }

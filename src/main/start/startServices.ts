@@ -18,7 +18,7 @@ import type { RememberedState } from '../windows/rememberedState'
 import { takeWindowsAgain } from '../windows/windowsAgain'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
 import { restart } from '../calls/restart'
-import { launchRequest, type LaunchRequest } from './singleInstance'
+import { launchRequest, readLaunch, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
 import { DeskFeed } from '../calls/desk/deskFeed'
@@ -65,16 +65,17 @@ export async function startServices({
   const file = launchFile() ?? finder.first()
   const waiting: LaunchRequest[] = []
   let onLaunch = (launch: LaunchRequest): void => void waiting.push(launch)
+  const launch = launchRequest(file, acting)
   const opened = await openNewsroom({
     folder,
     person: acting,
     known: remembered.value.library === folder,
-    launch: launchRequest(file, acting),
-    onSecondLaunch: (launch) => onLaunch(launch),
+    launch,
+    onSecondLaunch: (another) => onLaunch(another),
   }).catch((error: unknown) => ({ error }))
   // Nobody owns an archive, so no owner is asked. The profile is that of the archive.
   const isArchive = typeof opened === 'object' && 'newsroom' in opened && opened.newsroom.library.archive !== undefined
-  if (opened === 'handedOver' || (isArchive && !app.requestSingleInstanceLock())) {
+  if (opened === 'handedOver' || (isArchive && !app.requestSingleInstanceLock({ ...launch }))) {
     process.stderr.write(`stet: ${mainText('start.handedOver', { folder })}\n`)
     app.exit(0)
     return new Promise<never>(() => undefined)
@@ -86,6 +87,7 @@ export async function startServices({
       restart(app, { options: {}, remember: () => undefined, hasWindows: () => windows.all.length > 0 })
     return { answer: answerWithError(error, startAgain), kept: NO_FILES, beforeShown: () => undefined }
   }
+  if (isArchive) app.on('second-instance', (_event, _arguments, _folder, sent) => onLaunch(readLaunch(sent)))
   const { newsroom } = opened
   const readOnly = opened.readOnly && new ReadOnlyLibrary(opened.readOnly.why, windows)
   if (opened.readOnly?.inUse) readOnly?.watch(() => mayBeOwned(nodeFiles, folder))
@@ -117,17 +119,12 @@ export async function startServices({
   })
   // The story is read when the page asks for it, while its script is compiled. Before, a long story would keep the page
   // from its first line of script.
-  onLaunch = (launch) => void receiveLaunch(launch, newsroom, windows, actor)
-  waiting.forEach((launch) => onLaunch(launch))
+  onLaunch = (another) => void receiveLaunch(another, newsroom, windows, actor, readOnly?.why)
+  waiting.forEach((another) => onLaunch(another))
   finder.giveTo((path) => onLaunch(launchRequest(path, acting)))
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(actor.person, { asks: actor.asks })
   })
-  if (isArchive)
-    app.on('second-instance', () => {
-      const front = windows.front()
-      if (front) windows.comeForward(front)
-    })
   app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
   newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)
@@ -189,6 +186,7 @@ async function receiveLaunch(
   newsroom: Newsroom,
   windows: Windows,
   usual: Actor,
+  readOnly: string | undefined,
 ): Promise<void> {
   const other = named !== undefined && newsroom.onRoster(named) ? named : undefined
   const session =
@@ -196,9 +194,8 @@ async function receiveLaunch(
     (other === undefined ? windows.front() : undefined)
   if (!session) {
     const { person, asks } = other === undefined ? usual : actorFor(newsroom, other)
-    windows.comeForward(
-      await windows.open(person, { asks, ...(file === undefined ? {} : await openLaunchFile(newsroom, person, file)) }),
-    )
+    const opening = file === undefined ? {} : await openLaunchFile(newsroom, person, file, readOnly)
+    windows.comeForward(await windows.open(person, { asks, ...opening }))
     return
   }
   windows.comeForward(session)
@@ -206,9 +203,14 @@ async function receiveLaunch(
   const isSession = (one: WindowSession): boolean => one === session
   const tell = (message: string): void => windows.tell('storageFailed', { story: '', message }, isSession)
   // Starting the app again proves no PIN: nothing is imported in the name of a person who has one.
-  if (session.person !== undefined && newsroom.onRoster(session.person)?.pin && !isBundle(file))
+  if (
+    readOnly === undefined &&
+    session.person !== undefined &&
+    newsroom.onRoster(session.person)?.pin &&
+    !isBundle(file)
+  )
     return tell(mainText('launchFile.needsPin', { file, person: session.person }))
-  const { first, problem, arrived, file: pending } = await openLaunchFile(newsroom, session.person, file)
+  const { first, problem, arrived, file: pending } = await openLaunchFile(newsroom, session.person, file, readOnly)
   if (pending !== undefined) session.file = pending
   if (arrived !== undefined) {
     session.arrived = arrived

@@ -49,6 +49,9 @@ export interface Remembered {
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
+/** In the profile of the library. */
+export const REMEMBERED_FILE = 'remembered.json'
+
 const NOTHING: Remembered = { positions: {}, zoom: 1, theme: 'system' }
 
 /**

@@ -185,7 +185,8 @@ const registerStart = focusPlace(PLACES.startStory)
 
 function EmptySheet() {
   const { panels } = useWindowServices()
-  const hasStories = useNewsroom(({ hasStories }) => hasStories)
+  const { hasStories, readOnly } = useNewsroom(pick('hasStories', 'readOnly'))
+  const canStart = readOnly === undefined
   // In an empty library nothing else takes the keyboard. A panel gives it back when it closes.
   useEffect(() => {
     if (hasStories) return
@@ -193,21 +194,23 @@ function EmptySheet() {
   }, [hasStories, panels])
   return (
     <section className="sheet-empty" aria-label={sheetText('empty.name')}>
-      <h1 className="serif">{sheetText('empty.title')}</h1>
+      <h1 className="serif">{sheetText(canStart ? 'empty.title' : 'empty.pick')}</h1>
       <p>{sheetText('empty.note')}</p>
-      <p className="sheet-empty-actions">
-        <Button
-          ref={registerStart}
-          look="primary"
-          keys={shortcutOf('story.new')}
-          onClick={() => runCommand('story.new')}
-        >
-          {sheetText('empty.start')}
-        </Button>
-        <Button keys={shortcutOf('story.import')} onClick={() => runCommand('story.import')}>
-          {sheetText('empty.import')}
-        </Button>
-      </p>
+      {canStart ? (
+        <p className="sheet-empty-actions">
+          <Button
+            ref={registerStart}
+            look="primary"
+            keys={shortcutOf('story.new')}
+            onClick={() => runCommand('story.new')}
+          >
+            {sheetText('empty.start')}
+          </Button>
+          <Button keys={shortcutOf('story.import')} onClick={() => runCommand('story.import')}>
+            {sheetText('empty.import')}
+          </Button>
+        </p>
+      ) : null}
     </section>
   )
 }

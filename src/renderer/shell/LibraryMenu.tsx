@@ -23,7 +23,7 @@ const COMMANDS: readonly CommandId[] = [
 export function LibraryMenu() {
   const { library, desk, archive } = useNewsroom(pick('library', 'desk', 'archive'))
   const folder = library.split(/[\\/]/u).pop() ?? ''
-  const name = archive ? `${folder}${windowText('titleBar.archive')}` : folder
+  const name = archive ? windowText('titleBar.archive') + folder : folder
   return (
     <Menu
       label={windowText('libraryMenu.name')}

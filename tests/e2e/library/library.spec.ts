@@ -218,6 +218,7 @@ function startAgain(
   newsroom: Newsroom,
   args: readonly string[],
   user = 'Reporter',
+  library = newsroom.library,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   return new Promise((done) => {
     const { ELECTRON_RUN_AS_NODE: _off, ...env } = process.env
@@ -230,7 +231,7 @@ function startAgain(
         ...args,
       ],
       {
-        env: { ...env, STET_LIBRARY: newsroom.library, STET_USER: user },
+        env: { ...env, STET_LIBRARY: library, STET_USER: user },
       },
     )
     let said = ''
@@ -272,6 +273,25 @@ test('a second start for another person opens a window of their own in the runni
   const [second, { code }] = await Promise.all([opened, startAgain(newsroom, [], 'Editor')])
   expect(code).toBe(0)
   await expect(second.getByRole('button', { name: 'Editor' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reporter' })).toBeVisible()
+})
+
+test('a second start on an archive opens a window for another person, and says why no file is imported', async ({
+  newsroom,
+}) => {
+  const story = await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json(['move', story, 'spiked'])
+  const library = join(newsroom.scratch, 'archive')
+  await newsroom.json(['archive', '--before', '2027-01-01', '--to', library])
+  const { app, page } = await newsroom.launch({ user: 'Reporter', library, profile: 'profile-2' })
+  await expect(page.getByRole('contentinfo')).toContainText('it is an archive')
+  const given = join(newsroom.scratch, 'one.md')
+  const opened = app.waitForEvent('window')
+  const [second, { code, said }] = await Promise.all([opened, startAgain(newsroom, [given], 'Editor', library)])
+  expect([code, said.includes('is already open')]).toEqual([0, true])
+  await expect(second.getByRole('button', { name: 'Editor' })).toBeVisible()
+  await expect(second.getByRole('alert')).toContainText(`${given} was not imported: ${library}: it is an archive`)
   await expect(page.getByRole('button', { name: 'Reporter' })).toBeVisible()
 })
 

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { SheetRoom } from '../../../src/renderer/sheet/SheetRoom'
-import { fakeWindow, find, put, type Page } from '../fakeWindow'
+import { all, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -32,4 +32,11 @@ test('where there are stories the keyboard stays where it is', async () => {
   page = await put(fakeWindow({ startup: { hasStories: true } }).services, <SheetRoom />)
   await frames()
   expect(document.activeElement).toBe(document.body)
+})
+
+test('where nothing can be written, as in an archive, no story is offered to be started or imported', async () => {
+  const { services } = fakeWindow({ startup: { readOnly: 'It is an archive.', archive: true } })
+  page = await put(services, <SheetRoom />)
+  await frames()
+  expect([find('h1.serif', /./).textContent, all('button', /./)]).toEqual(['Pick a story', []])
 })

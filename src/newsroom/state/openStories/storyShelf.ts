@@ -267,8 +267,9 @@ export class StoryShelf {
 
   async #load(id: string): Promise<OpenStory> {
     if (!(await this.has(id))) {
-      // Where the folder of all stories is gone, as with an unplugged drive, that is said. It rejects.
-      await this.room.store.listStories()
+      // Where the folder of all stories is gone, as with an unplugged drive, that is said. It rejects. What was deleted
+      // needs no look at all the stories.
+      if (!this.deleted.has(id)) await this.room.store.listStories()
       throw this.unknown(id)
     }
     try {

@@ -3,7 +3,16 @@ import { useEffect, useMemo } from 'react'
 import { Copy } from 'lucide-react'
 import { Button } from '../../ui'
 import { useRestoreSnapshot } from '../../history/useRestoreSnapshot'
-import { shortcutOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../../state'
+import {
+  shortcutOf,
+  pick,
+  runCommand,
+  useNotice,
+  useStory,
+  useStoryLocked,
+  useStoryReadOnly,
+  type StoryPart,
+} from '../../state'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { snapshotBefore } from '../snapshotBefore'
 import { noteOnStory, type NoteOnStory as Note } from './noteOnStory'
@@ -25,6 +34,7 @@ function NoteOnStory({
 }) {
   const { announce } = useNotice()
   const readOnly = useStoryReadOnly()
+  const isLocked = useStoryLocked() !== undefined
   const { story: moment, entries, apart } = story
   const note = useMemo(() => noteOnStory(moment, entries, undefined, apartOf(apart ?? [])), [moment, entries, apart])
   const said = note ? [note.text, note.reason, note.more].filter(Boolean).join(' ') : ''
@@ -40,11 +50,13 @@ function NoteOnStory({
         {note.more ? <span className="story-note-more">{note.more}</span> : null}
       </p>
       {note.kind === 'sentBack' ? null : note.kind === 'killed' || note.kind === 'spiked' ? (
-        <span className="story-note-acts">
-          <Button icon={<Copy aria-hidden="true" />} onClick={() => runCommand('story.duplicate')}>
-            {sheetText('ended.duplicate')}
-          </Button>
-        </span>
+        isLocked ? null : (
+          <span className="story-note-acts">
+            <Button icon={<Copy aria-hidden="true" />} onClick={() => runCommand('story.duplicate')}>
+              {sheetText('ended.duplicate')}
+            </Button>
+          </span>
+        )
       ) : note.kind === 'correction' ? (
         <span className="story-note-acts">
           <Button keys={shortcutOf('story.correction')} onClick={() => runCommand('story.correction')}>

@@ -1,7 +1,7 @@
 /** Who may delete which story, and what is left of it. */
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GOOD_REPORT } from '../../../builders/library/goodReport'
 import { nodeFiles, type FileLayer } from '../../../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../../../src/storage/openLibrary'
@@ -101,6 +101,14 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     )
     expect(await remove(id)).toBe(`refused: The story ${id} was deleted by Editor on 2026-10-30.`)
     expect(await doctor()).toEqual(GOOD_REPORT)
+  })
+
+  it('is known without a look at all the stories, which may be many', async () => {
+    const id = await spiked(desk)
+    await remove(id)
+    const looks = vi.spyOn(desk.room.store, 'listStories')
+    expect(await outcome(desk.act('Editor', 'story.show', { story: id }))).toMatch(/^refused: .* was deleted by Editor/)
+    expect(looks).not.toHaveBeenCalled()
   })
 
   it('leaves the head out of the table when the table is next compacted', async () => {
