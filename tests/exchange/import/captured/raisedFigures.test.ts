@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
+import { holdsExcerpt } from '../../../../src/checks/evidence/findInCaptured'
 import { occurrencesOf } from '../../../../src/checks/evidence/foldedText'
 import { docxOf } from '../../../builders/files/docxOf'
 import { readCapturedText } from '../../../../src/exchange/import/captured/readCapturedText'
@@ -51,4 +52,23 @@ test.each([
 ])('a part of a figure is not found in it: %s in %s', (part, figure) => {
   expect(occurrencesOf(part, `About ${figure} viruses`)).toEqual([])
   expect(occurrencesOf(figure, `About ${figure} viruses`)).toEqual([{ from: 6, to: 6 + figure.length }])
+})
+
+test.each([
+  ['CO2 emissions', 'The CO₂ emissions fell'],
+  ['CO₂ emissions', 'The CO2 emissions fell'],
+  ['100 km2', 'About 100 km² burned'],
+  ['C12H22', 'C₁₂H₂₂ is sugar'],
+])('figures behind a letter are found however they are written: %s in %s', (words, text) => {
+  const [found] = occurrencesOf(words, text)
+  expect(found && text.slice(found.from, found.to)).toHaveLength(words.length)
+})
+
+test('an excerpt that was kept when a page read CO2 is found where it reads CO₂', async () => {
+  const page = '<!doctype html><body><p>The CO<sub>2</sub> emissions of 10<sup>6</sup> cars</p></body>'
+  const text = await readCapturedText('page.html', strToU8(page))
+  expect(['CO2 emissions', 'emissions of 106 cars'].map((excerpt) => text && holdsExcerpt(excerpt, text))).toEqual([
+    true,
+    false,
+  ])
 })
