@@ -18,6 +18,14 @@ test.each([
   expect(['106', '10⁶'].map((figure) => texts.flatMap((text) => occurrencesOf(figure, text)).length)).toEqual([0, 1])
 })
 
+test('cells and grafs of a captured page stay apart, whatever their style', async () => {
+  const page =
+    '<!doctype html><body><table><tr><td style="vertical-align: super">12</td><td style="vertical-align: sub">34</td>' +
+    '</tr></table><p style="vertical-align: super">5</p><p>6</p></body>'
+  const read = await readCapturedText('page.html', strToU8(page))
+  expect(read?.parts.map(({ text }) => text)).toEqual(['12', '34', '5', '6'])
+})
+
 const RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 const LOWERED = '<w:rPr><w:vertAlign w:val="subscript"/></w:rPr>'
 const run = (text: string, properties = '') => `<w:r>${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`
