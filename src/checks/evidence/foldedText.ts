@@ -4,7 +4,7 @@
  */
 import { canonicalMap } from '../../story/text/compare'
 import { isInsideToken } from '../../story/copy/words/factWords'
-import { plainIndexes } from './plainIndexes'
+import { plainIndexes } from '../../story/text/plainIndexes'
 
 export interface FoldedText {
   readonly text: string

@@ -5,7 +5,7 @@
  */
 import { lazy } from '../../story/text/lazy'
 import { sentencesOf } from '../../story/copy/words/sentences'
-import { plainIndexes } from '../evidence/plainIndexes'
+import { plainIndexes } from '../../story/text/plainIndexes'
 import { markedNumbers, numeralValues, NUMERAL, plainDigits, plainFigure } from './spoken/figures'
 import { simplified } from './spoken/hanVariants'
 import { joinFigures } from './spoken/joinFigures'

@@ -23,7 +23,7 @@ export class AdaptiveDebounce {
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
 
-  /** `follow` is called when an update is due. It calls `run`, then or soon after. `isLatest`: typing has not paused. */
+  /** `follow` is called when an update is due. It calls `run`, then or soon after. `isLatest`: without a pause. */
   constructor(
     private readonly clock: SaveTimers,
     private readonly follow: (isLatest: boolean) => void,
