@@ -1,6 +1,10 @@
-/** Text as it is searched: rule 2, lower case, and without breaks inside words of scripts that have no spaces. */
+/**
+ * Text as it is searched: rule 2, lower case, “CO₂” as “CO2”, and without breaks inside words of scripts that have no
+ * spaces.
+ */
 import { canonicalMap } from '../../story/text/compare'
 import { isInsideToken } from '../../story/copy/words/factWords'
+import { plainIndexes } from '../../story/text/plainIndexes'
 
 export interface FoldedText {
   readonly text: string
@@ -11,7 +15,8 @@ export interface FoldedText {
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。]$/u
 
 export function foldedText(original: string): FoldedText {
-  const { text, origin } = canonicalMap(original)
+  const { text: canonical, origin } = canonicalMap(original)
+  const text = plainIndexes(canonical)
   const units: string[] = []
   const kept: number[] = []
   for (let index = 0; index < text.length; index++) {

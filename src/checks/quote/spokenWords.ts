@@ -5,6 +5,7 @@
  */
 import { lazy } from '../../story/text/lazy'
 import { sentencesOf } from '../../story/copy/words/sentences'
+import { plainIndexes } from '../../story/text/plainIndexes'
 import { markedNumbers, numeralValues, NUMERAL, plainDigits, plainFigure } from './spoken/figures'
 import { simplified } from './spoken/hanVariants'
 import { joinFigures } from './spoken/joinFigures'
@@ -180,7 +181,7 @@ const lowerOf = (word: string, language: string): string =>
 
 function fold(word: string): string {
   const folded = plainDigits(
-    markedNumbers(word)
+    markedNumbers(plainIndexes(word))
       .normalize('NFKC')
       .replace(/[’ʼ＇]/gu, "'")
       .replace(/[−–]/gu, '-')

@@ -1,4 +1,4 @@
-import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../story/copy/quotedElement'
+import { hasOwnMarks, marksOfQuoted } from '../../story/copy/quotedElement'
 import { isLeftOut, styleOf } from './outsideElements'
 
 /**
@@ -6,17 +6,24 @@ import { isLeftOut, styleOf } from './outsideElements'
  * somebody said would become words of the story.
  */
 export function writeQuotedMarks(page: Element): void {
-  const drawn = [...page.querySelectorAll('q')].filter(
-    (element) => styleOf(element, 'quotes') !== 'none' && !hasOwnMarks(wordsAt(element, 'firstChild')?.data ?? ''),
-  )
-  for (const element of drawn) {
+  // Inner quotations first: where both end, their marks stand inside.
+  for (const element of [...page.querySelectorAll('q')].reverse()) {
     const [first, last] = [wordsAt(element, 'firstChild'), wordsAt(element, 'lastChild')]
-    if (!first || !last) continue
+    if (!first || !last || styleOf(element, 'quotes') === 'none') continue
+    if (element.querySelector('q') === null && hasOwnMarks(first === last ? first.data : first.data + last.data))
+      continue
+    const marks = marksOfQuoted(depthOf(element))
     const end = last.data.trimEnd().length
-    last.data = `${last.data.slice(0, end)}${CLOSES_QUOTED}${last.data.slice(end)}`
+    last.data = `${last.data.slice(0, end)}${marks.charAt(1)}${last.data.slice(end)}`
     const start = first.data.length - first.data.trimStart().length
-    first.data = `${first.data.slice(0, start)}${OPENS_QUOTED}${first.data.slice(start)}`
+    first.data = `${first.data.slice(0, start)}${marks.charAt(0)}${first.data.slice(start)}`
   }
+}
+
+/** How many other quotations an element is part of. */
+function depthOf(element: Element): number {
+  const around = element.parentElement?.closest('q')
+  return around ? depthOf(around) + 1 : 0
 }
 
 /** The first or last words of an element that are read into the copy. */

@@ -1,3 +1,4 @@
+import { BLOCK_ELEMENTS } from './blockElements'
 import { styleProperty } from './wordStyle'
 
 /** Figures above and below the line. Without its level a figure joins the one before: "10⁶" would read "106". */
@@ -16,9 +17,11 @@ function lettersOf(plain: string, raised: string): ReadonlyMap<string, string> {
 
 /**
  * The level of an element of HTML by its name and its style attribute. Many pages put `sup` on the line by style and
- * lift it by its position, so a style lowers nothing.
+ * lift it by its position, so a style lowers nothing. A block is at no level, and in a cell of a table the style means
+ * another thing.
  */
 export function levelOfElement(name: string, style: string): Level | undefined {
+  if (BLOCK_ELEMENTS.has(name) || name === 'td' || name === 'th') return undefined
   const align = styleProperty(style, 'vertical-align')
   if (align === 'super' || align === 'sub') return align === 'super' ? 'superscript' : 'subscript'
   if (name === 'sup') return 'superscript'

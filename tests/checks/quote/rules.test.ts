@@ -343,6 +343,8 @@ describe('forms of one word or figure', () => {
     ['vowel marks', 'כָּתַב את זה', 'כתב את זה'],
     ['capitals in Turkish', 'KIŞIN AHMET YILMAZ GELDİ', 'Kışın Ahmet Yılmaz geldi'],
     ['the place of a Vietnamese tone', 'Chúng tôi không hòa giải', 'Chúng tôi không hoà giải'],
+    ['an index', 'The CO₂ fell for us and we have it', 'The CO2 fell for us'],
+    ['a square', 'It was 5 m2 for us and we have it', 'It was 5 m² for us'],
     ['ligatures', 'Nous avons une œuvre pour vous', 'Nous avons une oeuvre pour vous'],
   ])('%s', (_, hearing, quote) => expect(said(hearing, quote)).toBe('matches'))
   it.each([

@@ -363,6 +363,9 @@ describe('HTML', () => {
   })
 
   test('adds the quotation marks of q, and drops invisible characters', () => {
+    expect(shape('<h1>H</h1><p><q>He said <q>no</q> to us</q>, and <q>“No” was all</q>.</p>').slice(1)).toEqual([
+      'paragraph: “He said ‘no’ to us”, and ““No” was all”.',
+    ])
     expect(shape('<h1>H</h1><p>He said <q>no\u200b\u00ad deal</q>.</p>')).toEqual([
       'headline: H',
       'paragraph: He said “no deal”.',

@@ -16,11 +16,17 @@ describe('Markdown', () => {
 He said <q>We **will** not</q> today, and <q>“no”</q>.
 
 <p>She said <q>No</q>, <q>“Yes”</q> and <q>not <b>so</b></q>.</p>
+
+<q>He said <q>no</q> to *us*</q>, and <q>“No” was *all*</q>. <q>“All was *lost*, and so am I.”</q>
+
+<p><q>He said <q>no</q> to us</q>, and <q>“No” was all</q>.</p>
 `),
     ).toEqual([
       'headline Head',
       'paragraph He said “We will not” today, and “no”.',
       'paragraph She said “No”, “Yes” and “not so”.',
+      'paragraph “He said ‘no’ to us”, and ““No” was all”. “All was lost, and so am I.”',
+      'paragraph “He said ‘no’ to us”, and ““No” was all”.',
     ])
   })
 

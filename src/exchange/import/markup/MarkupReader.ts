@@ -2,7 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import { BLOCK_ELEMENTS, isBlockStyle } from '../../../story/copy/blockElements'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { inOwnColumns, withoutHidden } from '../../../story/copy/mergedCells'
-import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
+import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/quotedElement'
 import { tableOf } from '../../../story/copy/tables'
 import { creditFrom } from '../parts/fields/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
@@ -43,6 +43,8 @@ export class MarkupReader {
   /** Bytes of embedded pictures, by their hash. */
   readonly pictures = new Map<string, Uint8Array>()
   readonly #blocks: BlockBuilder
+  /** How many quotations are being read, one in the other. */
+  #quotations = 0
 
   constructor(losses: LossCollector, { alias = {}, skipped = new Set(), figures = new Set() }: MarkupDialect = {}) {
     this.#losses = losses
@@ -183,12 +185,12 @@ export class MarkupReader {
 
   /** Adds the quotation marks that browsers draw around `q`. */
   #quoted(element: MarkupElement, around: TextContext): void {
-    const marked = hasOwnMarks(rawTextOf(element))
-    if (!marked) this.#blocks.text(OPENS_QUOTED, around)
+    const marks = hasOwnMarks(rawTextOf(element)) ? '' : marksOfQuoted(this.#quotations)
+    this.#blocks.text(marks.charAt(0), around)
+    this.#quotations++
     this.#inside(element, around)
-    if (!marked) {
-      this.#blocks.joined(CLOSES_QUOTED, around)
-    }
+    this.#quotations--
+    if (marks !== '') this.#blocks.joined(marks.charAt(1), around)
   }
 
   /**

@@ -1,4 +1,4 @@
-import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
+import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/quotedElement'
 import { figuresAt, isRaisable, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
@@ -311,15 +311,27 @@ export class MarkdownReader {
 
 /** Reads `<q>` and `</q>` as the quotation marks that a browser draws. Words with marks of their own get no more. */
 function withQuoted(nodes: readonly Phrasing[]): readonly Phrasing[] {
-  const drawn: boolean[] = []
-  return nodes.flatMap((node, index): readonly Phrasing[] => {
-    if (node.type !== 'html' || !/^<\/?q\b/i.test(node.value)) return [node]
-    const next = nodes[index + 1]
-    const isEnd = node.value.startsWith('</')
-    if (!isEnd) drawn.push(!(next?.type === 'text' && hasOwnMarks(next.value)))
-    const isDrawn = isEnd ? drawn.pop() : drawn.at(-1)
-    return isDrawn === true ? [{ type: 'text', value: isEnd ? CLOSES_QUOTED : OPENS_QUOTED }] : []
-  })
+  const written = [...nodes]
+  const write = (at: number, value: string): void => void (written[at] = { type: 'text', value })
+  const textAt = (at: number): string => {
+    const node = nodes[at]
+    return node?.type === 'text' ? node.value : ''
+  }
+  const open: number[] = []
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== 'html' || !/^<\/?q\b/i.test(node.value)) continue
+    write(index, '')
+    if (!node.value.startsWith('</')) {
+      write(index, marksOfQuoted(open.push(index) - 1).charAt(0))
+      continue
+    }
+    const start = open.pop()
+    if (start === undefined) continue
+    const inside = start + 2 === index ? textAt(start + 1) : `${textAt(start + 1)} ${textAt(index - 1)}`
+    if (hasOwnMarks(inside)) write(start, '')
+    else write(index, marksOfQuoted(open.length).charAt(1))
+  }
+  return written
 }
 
 /** Reads `<sup>6</sup>` as figures of their own; other tags stay. */

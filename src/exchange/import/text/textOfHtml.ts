@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS } from '../../../story/copy/blockElements'
-import { CLOSES_QUOTED, hasOwnMarks, OPENS_QUOTED } from '../../../story/copy/quotedElement'
+import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/quotedElement'
 import { figuresAt } from '../../../story/copy/raisedFigures'
 
 /**
@@ -7,6 +7,7 @@ import { figuresAt } from '../../../story/copy/raisedFigures'
  * breaks. Cells are joined with “ | ”, so that no figure grows together with the next.
  */
 export function textOfHtml(html: string): string {
+  let depth = 0
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
@@ -16,9 +17,12 @@ export function textOfHtml(html: string): string {
     .replace(RAISED, (_, name: string, text: string) =>
       figuresAt(text, name.toLowerCase() === 'sup' ? 'superscript' : 'subscript'),
     )
-    .replace(QUOTED, (_, text: string) => (hasOwnMarks(text) ? text : `${OPENS_QUOTED}${text}${CLOSES_QUOTED}`))
-    .replace(/<q\b[^<>]*>/gi, OPENS_QUOTED)
-    .replace(/<\/q\s*>/gi, CLOSES_QUOTED)
+    .replace(QUOTED, (whole, text: string) => (hasOwnMarks(text) ? text : whole))
+    .replace(/<(\/?)q\b[^<>]*>/gi, (_, end: string) => {
+      if (end === '') return marksOfQuoted(depth++).charAt(0)
+      depth = Math.max(0, depth - 1)
+      return marksOfQuoted(depth).charAt(1)
+    })
     .replace(/<[a-z/!?][^<>]*>/gi, '')
     .split(BREAK)
     .map(rowOf)

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
+import { holdsExcerpt } from '../../../../src/checks/evidence/findInCaptured'
 import { occurrencesOf } from '../../../../src/checks/evidence/foldedText'
 import { docxOf } from '../../../builders/files/docxOf'
 import { readCapturedText } from '../../../../src/exchange/import/captured/readCapturedText'
@@ -15,6 +16,14 @@ test.each([
   const texts = (await readCapturedText(name, strToU8(file)))?.parts.map(({ text }) => text) ?? []
   expect(texts.at(-1)).toBe('About 10⁶ viruses')
   expect(['106', '10⁶'].map((figure) => texts.flatMap((text) => occurrencesOf(figure, text)).length)).toEqual([0, 1])
+})
+
+test('cells and grafs of a captured page stay apart, whatever their style', async () => {
+  const page =
+    '<!doctype html><body><table><tr><td style="vertical-align: super">12</td><td style="vertical-align: sub">34</td>' +
+    '</tr></table><p style="vertical-align: super">5</p><p>6</p></body>'
+  const read = await readCapturedText('page.html', strToU8(page))
+  expect(read?.parts.map(({ text }) => text)).toEqual(['12', '34', '5', '6'])
 })
 
 const RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -51,4 +60,23 @@ test.each([
 ])('a part of a figure is not found in it: %s in %s', (part, figure) => {
   expect(occurrencesOf(part, `About ${figure} viruses`)).toEqual([])
   expect(occurrencesOf(figure, `About ${figure} viruses`)).toEqual([{ from: 6, to: 6 + figure.length }])
+})
+
+test.each([
+  ['CO2 emissions', 'The CO₂ emissions fell'],
+  ['CO₂ emissions', 'The CO2 emissions fell'],
+  ['100 km2', 'About 100 km² burned'],
+  ['C12H22', 'C₁₂H₂₂ is sugar'],
+])('figures behind a letter are found however they are written: %s in %s', (words, text) => {
+  const [found] = occurrencesOf(words, text)
+  expect(found && text.slice(found.from, found.to)).toHaveLength(words.length)
+})
+
+test('an excerpt that was kept when a page read CO2 is found where it reads CO₂', async () => {
+  const page = '<!doctype html><body><p>The CO<sub>2</sub> emissions of 10<sup>6</sup> cars</p></body>'
+  const text = await readCapturedText('page.html', strToU8(page))
+  expect(['CO2 emissions', 'emissions of 106 cars'].map((excerpt) => text && holdsExcerpt(excerpt, text))).toEqual([
+    true,
+    false,
+  ])
 })

@@ -23,17 +23,21 @@ export class AdaptiveDebounce {
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
 
-  /** `follow` is called when an update is due. It calls `run`, then or soon after. */
+  /** `follow` is called when an update is due. It calls `run`, then or soon after. `isLatest`: without a pause. */
   constructor(
     private readonly clock: SaveTimers,
-    private readonly follow: () => void,
+    private readonly follow: (isLatest: boolean) => void,
   ) {}
 
   /** Call when something changes that the lists do not show yet. */
   changed(): void {
     this.#cancelPause?.()
-    this.#cancelPause = this.clock.after(pace(this.#cost * PAUSE_PER_COST, PAUSE_MS, LONGEST_PAUSE_MS), this.follow)
-    this.#cancelLatest ??= this.clock.after(pace(this.#cost * LATEST_PER_COST, LATEST_MS, LONGEST_MS), this.follow)
+    this.#cancelPause = this.clock.after(pace(this.#cost * PAUSE_PER_COST, PAUSE_MS, LONGEST_PAUSE_MS), () =>
+      this.follow(false),
+    )
+    this.#cancelLatest ??= this.clock.after(pace(this.#cost * LATEST_PER_COST, LATEST_MS, LONGEST_MS), () =>
+      this.follow(true),
+    )
   }
 
   /** Runs `bringUp` now and cancels the update that is due. */

@@ -51,6 +51,8 @@ export class SessionReading {
   readonly #first: SteppedWork
   /** The reading of what was typed since the lists followed last. */
   readonly #typed: SteppedWork
+  /** It goes on to its end: the lists have waited long enough. */
+  #isLatest = false
   #desk: Pick<DeskFacts, (typeof READ_FROM)[number]>
   #sources: ReadonlyMap<string, Source>
   /** The copy whose statuses the sheet shows. */
@@ -70,9 +72,9 @@ export class SessionReading {
     this.#assessed = contents.tags.size <= FACTS_AT_ONCE
     this.#first = new SteppedWork(clock.whenIdle)
     this.#typed = new SteppedWork(clock.nextTask)
-    this.#pace = new AdaptiveDebounce(clock, () => {
+    this.#pace = new AdaptiveDebounce(clock, (isLatest) => {
       // The first reading ends with what was typed meanwhile.
-      if (this.#assessed) this.#follow()
+      if (this.#assessed) this.#follow(isLatest)
     })
   }
 
@@ -134,6 +136,7 @@ export class SessionReading {
   refresh(): void {
     this.#first.stop()
     this.#typed.stop()
+    this.#isLatest = false
     this.#assessed = true
     this.#pace.run(() => this.#story.store().setState({ view: this.state(true), stale: false }))
     // The verdict follows as soon as the checks are loaded.
@@ -183,7 +186,10 @@ export class SessionReading {
   }
 
   /** Reads what was typed in short tasks, between which keys are taken. Then the lists follow. */
-  #follow(): void {
+  #follow(isLatest: boolean): void {
+    // Somebody who types slowly would begin it again with each letter.
+    if (this.#isLatest) return
+    this.#isLatest = isLatest
     const ahead = this.#statementsAhead()
     if (!ahead) return this.refresh()
     this.#first.stop()

@@ -100,6 +100,27 @@ function read(page = PAGE, facts: readonly string[] = ['six']) {
   }
 }
 
+test('The lists follow somebody who pauses behind each letter for less time than the graf is read in.', () => {
+  const { reading, store, pause, task } = read(`${PAGE} Slowly typed.`)
+  reading.changed()
+  reading.changed()
+  // The one that is due without a pause.
+  pause()
+  let letters = 0
+  while (store.getState().stale && letters < 100) {
+    task()
+    if (!store.getState().stale) break
+    reading.changed()
+    pause()
+    letters++
+  }
+  expect({ stale: store.getState().stale, judged: store.getState().view.judged, typed: letters > 1 }).toEqual({
+    stale: false,
+    judged: true,
+    typed: true,
+  })
+})
+
 test('Facts are known at once, and the verdict once the window was idle.', () => {
   const { reading, store, status, rest } = read()
   const first = { status: status(), judged: store.getState().view.judged }
