@@ -125,6 +125,25 @@ test('many findings marked in several requests are one step', async () => {
   expect(outcome()).toEqual([false, []])
 })
 
+test('a step without an action of the library, such as a word ignored, is none for what was done before it', async () => {
+  const { newsroom, undo, derive, outcome } = await typed()
+  await derive()
+  await act(async () => newsroom.undoList.offerOwn('“Kim” ignored.', async () => true))
+  await undo()
+  expect(outcome()).toEqual([true, []])
+  await undo()
+  expect(outcome()).toEqual([true, [SAID]])
+})
+
+test('a story that is opened while a step is taken back has nothing that is said to stay', async () => {
+  const { newsroom, undo, derive, outcome } = await typed()
+  await derive()
+  await act(async () => newsroom.undoList.offerOwn('Set.', async () => void newsroom.undoList.clear()))
+  await undo()
+  await undo()
+  expect(outcome()).toEqual([false, []])
+})
+
 test('a step that does not hold any more, or is refused, is no action that undo asks about', async () => {
   const { newsroom, undo, outcome } = await typed()
   const look = () => newsroom.act('fact.retype', { story: 's1', fact: 'f1', type: 'name' })

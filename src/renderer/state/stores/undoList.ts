@@ -36,6 +36,8 @@ export class UndoList {
   #undoing: Promise<void> = Promise.resolve()
   /** What this window did beside the words and undo does not take back. Without what undo has said to stay. */
   #acts: readonly { readonly action: string; readonly at: number }[] = []
+  /** What takes a step back is no act of its own. */
+  #isTaking = false
 
   constructor(notices: Pick<Notices, 'offer' | 'dismiss' | 'announce' | 'showAlert'>) {
     this.#notices = notices
@@ -51,6 +53,11 @@ export class UndoList {
     // The step takes back what was done for it: the last action, which many findings need more than once.
     const stays = this.#acts.findLastIndex(({ action, at }) => action !== done || at <= since)
     this.#acts = this.#acts.slice(0, stays + 1)
+    this.offerOwn(text, run, holds)
+  }
+
+  /** The same for what was done without an action of the library. */
+  readonly offerOwn = (text: string, run: UndoStep['run'], holds?: UndoStep['holds']): void => {
     const step: UndoStep = { text, run, holds, at: momentNow() }
     this.store.setState(({ steps }) => ({ steps: [...steps, step].slice(-MOST) }))
     const notice = this.#notices.offer(text, { label: windowText('undo.undo'), run: () => this.#undo(step) })
@@ -64,7 +71,7 @@ export class UndoList {
 
   /** Something was done beside the words. A step is offered for it after this, or none takes it back. */
   readonly noteAct = (action: string): void => {
-    this.#acts = [...this.#acts, { action, at: momentNow() }].slice(-MOST)
+    if (!this.#isTaking) this.#acts = [...this.#acts, { action, at: momentNow() }].slice(-MOST)
   }
 
   /** When the last of what undo does not take back was done. 0: none. */
@@ -103,15 +110,14 @@ export class UndoList {
   }
 
   async #take(step: UndoStep): Promise<void> {
-    const acts = this.#acts
+    this.#isTaking = true
     try {
       const holds = step.holds ? await step.holds() : true
       if (holds === undefined) return
       if (!holds) return this.#notices.showAlert(windowText('undo.changedSince', { text: step.text }))
       if ((await step.run()) === undefined) return
     } finally {
-      // What takes a step back is no act of its own.
-      this.#acts = acts
+      this.#isTaking = false
     }
     this.#notices.announce(windowText('undo.undone', { text: step.text }))
   }
