@@ -97,4 +97,17 @@ describe('pasted from other programs', () => {
     expect(shown(pasted('<span style="white-space-collapse: preserve">One\ntwo</span>')).slice(2)).toEqual(['One\ntwo'])
     expect(shown(pasted('<p>One\ntwo</p>')).slice(2)).toEqual(['One two'])
   })
+
+  it('a post: a line end between a link and a name is one, and white space between grafs, items and rows is none', () => {
+    const post = '<div style="white-space: pre-wrap"><span>Won.\n</span><a>#one</a><span>\n</span><a>@two</a></div>'
+    expect(shown(pasted(post)).slice(2)).toEqual(['Won.\n#one\n@two'])
+    const set = [
+      '<div style="white-space: pre-wrap">\n  <p>One</p>\n\n  <ul>\n    <li>Two</li>\n    <li>Three</li>\n  </ul>',
+      '<table>\n<tr>\n<td>Four</td>\n</tr>\n</table>\n</div>\n',
+    ].join('\n')
+    expect(shown(pasted(set)).slice(2)).toEqual(['One', 'bullet: Two', 'bullet: Three', 'Four'])
+    const tables =
+      '<table style="white-space: pre-wrap"><tr>\n<td><table>\n<tr>\n<td>A</td>\n<td>B</td>\n</tr></table></td></tr></table>'
+    expect(shown(pasted(tables)).slice(2)).toEqual(['A \tB'])
+  })
 })

@@ -75,7 +75,7 @@ class OutsideReader {
   read(parent: Node, around: Surroundings): void {
     if (around.depth > DEEPEST) return
     for (const child of parent.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) this.words(child.nodeValue ?? '', around)
+      if (child.nodeType === Node.TEXT_NODE) this.words(child.nodeValue ?? '', around, parent)
       else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE)
         this.element(child as Element, {
           ...around,
@@ -201,9 +201,9 @@ class OutsideReader {
     })
   }
 
-  private words(value: string, { marks, verbatim, keepsLines: lines }: Surroundings): void {
-    // White space between elements is how their source is set.
-    if (!verbatim && !(lines && value.trim() !== '')) {
+  private words(value: string, { marks, verbatim, keepsLines: lines }: Surroundings, parent: Node): void {
+    // White space between the rows and cells of a table is how its source is set.
+    if (!verbatim && !(lines && (value.trim() !== '' || !TABLE_PARTS.has(parent.nodeName.toLowerCase())))) {
       this.text(value, marks, false)
       return
     }
@@ -262,6 +262,8 @@ class OutsideReader {
     if (pieces.length > 0) this.blocks.push(type.create({ ...this.attrs }, Fragment.from(pieces)))
   }
 }
+
+const TABLE_PARTS: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
 
 /** Undefined: as around it. */
 function keepsLines(element: Element): boolean | undefined {

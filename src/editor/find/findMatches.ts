@@ -1,7 +1,7 @@
 /** The places of a query in a text, in UTF-16 offsets, in order, without overlap. Never fuzzy. */
 import { editorText } from '../../catalogue/writing/editor'
 import { escapePattern } from '../../story/text/escapePattern'
-import { composed } from './composed'
+import { composed, type Composed } from './composed'
 import { parsePattern, PatternError } from './parsePattern'
 import { PATIENCE, type Patience } from './patience'
 import { PatternProgram } from './patternProgram'
@@ -34,18 +34,21 @@ const WORD = /[\p{L}\p{N}\p{M}_]/u
 /** The way to look for a query, or what is wrong with it, as a sentence. */
 export function finderOf(query: string, options: FindOptions): QueryFinder | string {
   if (!options.regex) {
-    const sought = query.normalize('NFC')
+    const sought = composed(query).text
     return { in: (text) => inComposed(text, (words) => literally(words, sought, options)), filledIn: (words) => words }
   }
   if (query.length > LONGEST_PATTERN) return editorText('find.tooLong')
   try {
-    const program = new PatternProgram(parsePattern(query.normalize('NFC'), options.caseSensitive === true))
+    const program = new PatternProgram(parsePattern(composed(query).text, options.caseSensitive === true))
     const wholeWord = options.wholeWord === true
+    let last: { readonly text: string; readonly words: Composed } | undefined
     return {
       in: (text, patience) => inComposed(text, (words) => everywhere(program, words, patience, wholeWord)),
       filledIn: (replacement, text, from) => {
-        const words = composed(text)
-        return filledIn(program, replacement, words.text, words.offset(from))
+        if (!replacement.includes('$')) return replacement
+        // All matches of a graf are asked for one after the other.
+        if (last?.text !== text) last = { text, words: composed(text) }
+        return filledIn(program, replacement, last.words.text, last.words.offset(from))
       },
     }
   } catch (error) {
@@ -54,9 +57,10 @@ export function finderOf(query: string, options: FindOptions): QueryFinder | str
   }
 }
 
+/** What begins or ends inside of a character is not found: to replace it would take the rest of the character along. */
 function inComposed(text: string, find: (words: string) => readonly FoundRange[]): readonly FoundRange[] {
   const words = composed(text)
-  return find(words.text).map(words.inOriginal)
+  return find(words.text).flatMap((range) => words.inOriginal(range) ?? [])
 }
 
 /** Makes quotation marks straight and spaces plain, one character for one: people type them so. */
@@ -100,7 +104,6 @@ function everywhere(program: PatternProgram, text: string, patience: Patience, w
 
 /** `$1` to `$99`, `$&` and `$$`, as in JavaScript. */
 function filledIn(program: PatternProgram, replacement: string, text: string, from: number): string {
-  if (!replacement.includes('$')) return replacement
   const match = program.match(text, from, { left: PATIENCE }, true)
   if (!match) return replacement
   const { groups, to } = match

@@ -32,7 +32,7 @@ export function KeysPanel() {
     if (!(await setKeys({}))) return
     // Not over keys that were chosen since.
     const isReset = async (): Promise<boolean> => Object.keys(commandBoard.store.getState().keys).length === 0
-    undoList.offer(
+    undoList.offerOwn(
       windowText('keys.wereReset', { count: changed }),
       async () => (await setKeys(keys)) || undefined,
       isReset,

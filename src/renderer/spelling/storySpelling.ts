@@ -111,7 +111,7 @@ export class StorySpelling {
     const key = this.#keyOf(word)
     if (key === undefined) return
     await this.#readIgnored({ more: [key] })
-    this.#services.newsroom.undoList.offer(spellingText('undo.ignored', { word }), async () => {
+    this.#services.newsroom.undoList.offerOwn(spellingText('undo.ignored', { word }), async () => {
       await this.#readIgnored({ less: [key] })
       return true
     })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { composed } from '../../../src/editor/find/composed'
 import { find, replaceAll } from '../../../src/editor/find/findCommands'
 import { findState } from '../../../src/editor/find/findPlugin'
-import type { FindOptions } from '../../../src/editor/find/findMatches'
+import { finderOf, type FindOptions } from '../../../src/editor/find/findMatches'
+import { PATIENCE } from '../../../src/editor/find/patience'
 import { undoStory } from '../../../src/editor/sync/storyUndo'
 import { oneDesk, run, shown } from '../desk'
 
@@ -51,6 +52,39 @@ test('expressions and whole words take words in parts as the same words', () => 
   )
 })
 
+test('a letter with a vowel sign behind it is found alone, as it is in a text in one form', () => {
+  expect(replaced('সম\u09df\u09c7র', 'সম\u09df', 'X')).toEqual([['সম\u09df'], 'X\u09c7র'])
+  expect(replaced('সম\u09df\u09c7র', 'সম\u09af\u09bc', 'X')).toEqual([['সম\u09df'], 'X\u09c7র'])
+  expect(replaced('e\u0323\u0302\u0301', '\u1ec7', 'X')).toEqual([['e\u0323\u0302'], 'X\u0301'])
+})
+
+test('marks in the order in which they are typed are each found alone, and their letter stays', () => {
+  const strip = '[\\u064B-\\u0652]'
+  expect(replaced('شد\u0651\u064eة', strip, '', { regex: true })).toEqual([['\u0651', '\u064e'], 'شدة'])
+  expect(replaced('شد\u0651\u064eة', 'شد\u0651\u064e', 'X')).toEqual([['شد\u0651\u064e'], 'Xة'])
+  expect(replaced('e\u0323\u0302\u0301', '\\p{M}', '', { regex: true })[1]).toBe('e\u0323\u0302')
+})
+
+test('half of a character that NFC parts is not found', () => {
+  expect(replaced('সম\u09dfর', '[\\u09bc]', '', { regex: true })).toEqual([[], 'সম\u09dfর'])
+})
+
+test('groups are filled in for each match of a long graf in parts in seconds', () => {
+  const graf = inParts('Le café de la crème. ').repeat(3000)
+  const finder = finderOf('(\\w+)', { regex: true })
+  if (typeof finder === 'string') throw new Error(finder)
+  const found = finder.in(graf, { left: PATIENCE })
+  const begun = performance.now()
+  const words = found.map(({ from }) => finder.filledIn('$1', graf, from))
+  expect(words).toHaveLength(15_000)
+  expect(new Set(words)).toEqual(new Set(['Le', 'café', 'de', 'la', 'crème']))
+  expect(performance.now() - begun).toBeLessThan(5000)
+})
+
+test('a character with ten thousand marks takes no time to the power', () => {
+  expect(composed(`e${'\u0301\u0316'.repeat(5000)}`).text.length).toBe(10_000)
+})
+
 test.each([
   'plain words',
   'café',
@@ -71,7 +105,7 @@ test.each([
   expect(words.text).toBe(text.normalize('NFC'))
   expect(words.inOriginal({ from: 0, to: words.text.length })).toEqual({ from: 0, to: text.length })
   for (const { index, 0: one } of words.text.matchAll(/[\s\S]/gu)) {
-    const { from, to } = words.inOriginal({ from: index, to: index + one.length })
+    const { from, to } = words.inOriginal({ from: index, to: index + one.length }) ?? { from: -1, to: -1 }
     expect(text.slice(from, to).normalize('NFC')).toContain(one)
     expect(words.offset(from)).toBeLessThanOrEqual(index)
   }

@@ -32,7 +32,7 @@ export function ViewRow({ view, isShown }: { readonly view: SavedView; readonly 
     const next = before[at + 1] ?? before[at - 1]
     views.remove(name)
     focusOn(next ? PLACES.view(next.name) : PLACES.search)
-    undoList.offer(libraryText('views.removed', { name }), async () => {
+    undoList.offerOwn(libraryText('views.removed', { name }), async () => {
       views.restore(before)
       return true
     })

@@ -34,8 +34,10 @@ export class UndoList {
   readonly #offers = new WeakMap<UndoStep, number>()
   /** Steps are taken back one after the other. An earlier step holds again only once the later one is taken back. */
   #undoing: Promise<void> = Promise.resolve()
-  /** When this window last did anything beside the words. 0: nothing, or undo has said that it stays. */
-  #actedAt = 0
+  /** What this window did beside the words and undo does not take back. Without what undo has said to stay. */
+  #acts: readonly { readonly action: string; readonly at: number }[] = []
+  /** What takes a step back is no act of its own. */
+  #isTaking = false
 
   constructor(notices: Pick<Notices, 'offer' | 'dismiss' | 'announce' | 'showAlert'>) {
     this.#notices = notices
@@ -46,6 +48,16 @@ export class UndoList {
    * it does not hold any more: that would undo what somebody else did.
    */
   readonly offer = (text: string, run: UndoStep['run'], holds?: UndoStep['holds']): void => {
+    const since = this.newest ?? 0
+    const done = this.#acts.at(-1)?.action
+    // The step takes back what was done for it: the last action, which many findings need more than once.
+    const stays = this.#acts.findLastIndex(({ action, at }) => action !== done || at <= since)
+    this.#acts = this.#acts.slice(0, stays + 1)
+    this.offerOwn(text, run, holds)
+  }
+
+  /** The same for what was done without an action of the library. */
+  readonly offerOwn = (text: string, run: UndoStep['run'], holds?: UndoStep['holds']): void => {
     const step: UndoStep = { text, run, holds, at: momentNow() }
     this.store.setState(({ steps }) => ({ steps: [...steps, step].slice(-MOST) }))
     const notice = this.#notices.offer(text, { label: windowText('undo.undo'), run: () => this.#undo(step) })
@@ -58,14 +70,19 @@ export class UndoList {
   }
 
   /** Something was done beside the words. A step is offered for it after this, or none takes it back. */
-  readonly noteAct = (): void => void (this.#actedAt = momentNow())
-
-  get actedAt(): number {
-    return this.#actedAt
+  readonly noteAct = (action: string): void => {
+    if (!this.#isTaking) this.#acts = [...this.#acts, { action, at: momentNow() }].slice(-MOST)
   }
 
-  /** Undo has said that it does not take back what was done last. The next undo goes on before it. */
-  readonly passAct = (): void => void (this.#actedAt = 0)
+  /** When the last of what undo does not take back was done. 0: none. */
+  get actedAt(): number {
+    return this.#acts.at(-1)?.at ?? 0
+  }
+
+  /** Undo has said that it does not take back what was done after `before`. The next undo goes on before that. */
+  readonly passActs = (before: number): void => {
+    this.#acts = this.#acts.filter(({ at }) => at <= before)
+  }
 
   /** Takes the newest step back. Does nothing if there is none. */
   readonly undoNewest = async (): Promise<void> => {
@@ -76,7 +93,7 @@ export class UndoList {
 
   /** Another story is open: what was done in the former one is not in sight any more. */
   readonly clear = (): void => {
-    this.#actedAt = 0
+    this.#acts = []
     this.store.setState({ steps: [] })
   }
 
@@ -93,13 +110,15 @@ export class UndoList {
   }
 
   async #take(step: UndoStep): Promise<void> {
-    const holds = step.holds ? await step.holds() : true
-    if (holds === undefined) return
-    if (!holds) return this.#notices.showAlert(windowText('undo.changedSince', { text: step.text }))
-    const acted = this.#actedAt
-    const isTaken = (await step.run()) !== undefined
-    // What takes a step back is no act of its own.
-    this.#actedAt = acted
-    if (isTaken) this.#notices.announce(windowText('undo.undone', { text: step.text }))
+    this.#isTaking = true
+    try {
+      const holds = step.holds ? await step.holds() : true
+      if (holds === undefined) return
+      if (!holds) return this.#notices.showAlert(windowText('undo.changedSince', { text: step.text }))
+      if ((await step.run()) === undefined) return
+    } finally {
+      this.#isTaking = false
+    }
+    this.#notices.announce(windowText('undo.undone', { text: step.text }))
   }
 }

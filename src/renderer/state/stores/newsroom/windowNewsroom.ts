@@ -156,8 +156,9 @@ export class WindowNewsroom {
     this.#acting.set(acting, action)
     try {
       const outcome = await acting
-      // With a mark it becomes a step of the words' undo.
-      if (outcome.ok && !NOT_FOR_UNDO.has(action) && !('mark' in request)) this.undoList.noteAct()
+      // With a mark it becomes a step of the words' undo. A preview does nothing.
+      if (outcome.ok && !NOT_FOR_UNDO.has(action) && !('mark' in request || 'preview' in request))
+        this.undoList.noteAct(action)
       if (outcome.ok && VERDICTS.has(action)) this.signedAt = momentNow()
       return outcome
     } finally {
