@@ -179,10 +179,12 @@ export class LibraryDesk {
   }
 
   /** Writes everything from memory, over the files on the disk. */
-  rewrite(): Promise<void> {
+  rewrite(by: string): Promise<void> {
     return this.#queue(async () => {
       // Memory is not the truth then: it holds what survived.
       if (this.#facts.losses.length > 0) return
+      // A change that was signed and could not be written is taken back.
+      await this.#note(this.#signing(by, this.#facts.sources))
       await this.#writeAll(this.#facts)
       await this.#keepHeads()
     })
