@@ -17,8 +17,8 @@ import type { Newsroom } from '../state/newsroom'
  * Checks every file of the library. To repair, writes open stories, roster, source book and settings from memory, which
  * is newer than any copy on the disk. Nobody has to stop writing.
  */
-export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => ({
-  ...(await examineFiles(room, repair)),
+export const examineLibrary: Action<'library.doctor'> = async (room, by, { repair = false }) => ({
+  ...(await examineFiles(room, by, repair)),
   index: await room.index.state(),
   ...defined({ backups: await backupsOf(room) }),
 })
@@ -31,7 +31,7 @@ async function backupsOf(room: Newsroom): Promise<KnownBackups | undefined> {
     : room.usedFolders?.known(libraryKey, room.clock.now())
 }
 
-async function examineFiles(room: Newsroom, repair: boolean): Promise<LibraryReport> {
+async function examineFiles(room: Newsroom, by: string, repair: boolean): Promise<LibraryReport> {
   if (!repair) {
     const report = await room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
     // What the doctor found of captured files takes the ticks that rest on them at once.
@@ -42,7 +42,7 @@ async function examineFiles(room: Newsroom, repair: boolean): Promise<LibraryRep
     throw new NewsroomError('failed', newsroomText('doctor.libraryReadOnly', { place: room.store.place }))
   const open = room.openIds()
   const report = await room.store.examine({ repair, open, now: room.clock.now() })
-  if (report.problems.some(({ done }) => done)) await room.rewriteDesk()
+  if (report.problems.some(({ done }) => done)) await room.rewriteDesk(by)
   const left = report.problems.filter(({ done }) => !done)
   if (left.length === 0 || open.size === 0) return report
   for (const id of open) await mendOpen(room, id)

@@ -9,6 +9,7 @@ import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { readLibraryLedger } from '../../story/trust/keys/keyHistory'
 import { hasFirstPin } from '../../story/trust/keys/knownKeys'
 import {
+  hasFirstBook,
   maySignPlainly,
   recordsOf,
   recordsToSign,
@@ -178,10 +179,12 @@ export class LibraryDesk {
   }
 
   /** Writes everything from memory, over the files on the disk. */
-  rewrite(): Promise<void> {
+  rewrite(by: string): Promise<void> {
     return this.#queue(async () => {
       // Memory is not the truth then: it holds what survived.
       if (this.#facts.losses.length > 0) return
+      // A change that was signed and could not be written is taken back.
+      await this.#note(this.#signing(by, this.#facts.sources))
       await this.#writeAll(this.#facts)
       await this.#keepHeads()
     })
@@ -219,7 +222,7 @@ export class LibraryDesk {
     const heads = this.store.recordHeads()
     if (!this.ring.ready || this.#facts.losses.length > 0) return
     // The book as it is at the first PIN, or when this Stet first writes here.
-    if (hasFirstPin(this.ring.history) && !this.#signed())
+    if (hasFirstPin(this.ring.history) && !hasFirstBook(this.ledger.entries))
       await this.#note([
         { by: STET, event: { kind: 'sourcesSigned', records: recordsOf(this.#facts.sources), all: true } },
       ])

@@ -37,14 +37,16 @@ export interface LibraryRead {
 
 /** Heads before the ledger: one that grows meanwhile is ahead of its head, never behind. */
 export async function readTrust(store: StoryStore): Promise<LibraryRead> {
-  const heads = await store.readHeads()
+  let heads = await store.readHeads()
   let ledger = await store.readLibraryLedger()
   let facts = await store.readLibrary()
-  // Beside an owner that writes: the ledger says before a file is written what will be in it.
+  // Beside an owner that writes: the ledger says before a file is written what will be in it, and how many lines the
+  // table of heads has. All three are read until the ledger stands still meanwhile.
   while (!store.writable) {
     const after = await store.readLibraryLedger()
     if (after.at(-1)?.hash === ledger.at(-1)?.hash) break
     ledger = after
+    heads = await store.readHeads()
     facts = await store.readLibrary()
   }
   return { heads, ledger, facts: { ...facts, repairs: [...facts.repairs, ...store.headsRepaired()] } }

@@ -406,8 +406,8 @@ export class Newsroom {
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */
-  rewriteDesk(): Promise<void> {
-    return this.#desk.rewrite()
+  rewriteDesk(by: string): Promise<void> {
+    return this.#desk.rewrite(by)
   }
 
   /** Copies the library while people go on writing. */

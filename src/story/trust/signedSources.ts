@@ -34,11 +34,16 @@ export function signedSources(
 ): SignedSources | undefined {
   let signed: Map<string, Set<string>> | undefined
   let written: string | undefined
+  /** The records signed since the file was written last: only these may be one of several. */
+  const changing = new Set<string>()
   for (const entry of counted) {
     if (entry.kind === 'recordsKept') {
       const sha256 = entry.files['sources']?.sha256
       // The file was written since: only what was signed last can be in it.
-      if (sha256 !== written) for (const some of signed?.values() ?? []) keepLast(some)
+      if (sha256 !== written) {
+        for (const id of changing) keepLast(signed?.get(id))
+        changing.clear()
+      }
       written = sha256
     }
     if (entry.kind !== 'sourcesSigned') continue
@@ -52,10 +57,15 @@ export function signedSources(
       const some = signed.get(id) ?? new Set([NONE])
       some.delete(hash)
       signed.set(id, some.add(hash))
+      changing.add(id)
     }
   }
   return signed
 }
+
+/** Whether the book was signed as it was when signing began. */
+export const hasFirstBook = (counted: readonly LedgerEntry[]): boolean =>
+  counted.some((entry) => entry.kind === 'sourcesSigned' && entry.all)
 
 /** Whether an unencrypted key is enough: it adds a source, or says again what the file may hold. */
 export function maySignPlainly(signed: SignedSources, id: string, hash: string): boolean {
@@ -110,8 +120,8 @@ export function unsignedSources(sources: readonly Source[], signed: SignedSource
 
 const last = (some: ReadonlySet<string> | undefined): string => [...(some ?? [])].at(-1) ?? NONE
 
-function keepLast(some: Set<string>): void {
+function keepLast(some: Set<string> | undefined): void {
   const hash = last(some)
-  some.clear()
-  some.add(hash)
+  some?.clear()
+  some?.add(hash)
 }

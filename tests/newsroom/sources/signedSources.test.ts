@@ -1,6 +1,6 @@
 /** From the first PIN on, the source book is what people signed, not what somebody writes into sources.json. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rewriteRecord } from '../../attack/disk'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
@@ -153,6 +153,19 @@ describe('The source book', { timeout: 60_000 }, () => {
     await after()
     expect([losses(), desk.room.library.sources.map(({ name }) => name)]).toEqual([[], ['Kim Min-ji', 'Park']])
     store.writeSources = write
+  })
+
+  it('misses nothing where the doctor wrote the book again after a change that could not be written', async () => {
+    const { store } = desk
+    const write = store.writeSources.bind(store)
+    store.writeSources = () => Promise.reject(new Error('crash'))
+    await expect(desk.act('Editor', 'source.edit', { source: kim, aliases: ['Minnie', 'MJ'] })).rejects.toThrow('crash')
+    store.writeSources = write
+    await rm(join(library.folder, 'roster.json.twin'))
+    // Also for somebody without a PIN: it is what was signed before.
+    const { problems } = await desk.act('Reporter', 'library.doctor', { repair: true })
+    await after()
+    expect([problems.map(({ done }) => done), losses(), terms()]).toEqual([[true], [], ALL])
   })
 
   it('does not take an earlier record for the present one, under whatever number', async () => {

@@ -135,6 +135,7 @@ describe('another outlet', () => {
     ['연합뉴스', '회의', '회의는 {f:100}분 걸렸다.'],
     ['연합뉴스', 'officials', 'It ran {f:100} minutes, officials said.'],
     ['AP', 'a person', 'It ran {f:100} minutes, a person said.'],
+    ['Financial Times', 'the talks', 'It ran {f:100} minutes, as the talks do.'],
   ])('%s is not named by the alias “%s” before somebody else says so', (name, alias, sentence) =>
     expect(asked(sentence, [{ ...outlet, name, aliases: [alias] }])).toEqual([
       `block: “100” is based only on ${name}. The sentence must name it. “${alias}” is one of its aliases, but no form ` +
@@ -144,6 +145,10 @@ describe('another outlet', () => {
   it.each([
     ['Associated Press', 'AP', 'It ran {f:100} minutes, AP reported.'],
     ['AP', 'Associated Press', 'It ran {f:100} minutes, the Associated Press reported.'],
+    ['The Associated Press', 'A.P.', 'It ran {f:100} minutes, The A.P. reported.'],
+    ['A.P.', 'Associated Press', 'It ran {f:100} minutes, the Associated Press reported.'],
+    ['Financial Times', 'the FT', 'It ran {f:100} minutes, the FT reported.'],
+    ['Frankfurter Allgemeine Zeitung', 'F.A.Z.', 'Es waren {f:100} Minuten, so die F.A.Z.'],
     ['Deutsche Presse-Agentur', 'dpa', 'Es waren {f:100} Minuten, so dpa.'],
     ['The New York Times', 'the Times', 'It ran {f:100} minutes, the Times reported.'],
     ['The New York Times', 'NYT', 'It ran {f:100} minutes, NYT reported.'],

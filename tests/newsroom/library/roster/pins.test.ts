@@ -376,7 +376,7 @@ describe('A PIN', () => {
         await act('Ben', 'roster.add', { name: 'Ana', role: 'checker' })
         await act('Ana', 'story.create', {})
         await act('Reporter', 'library.doctor', { repair: true })
-        await room.rewriteDesk()
+        await room.rewriteDesk('Editor')
         const told = JSON.stringify([
           await act('', 'roster.list', {}),
           await act('', 'library.history', {}),

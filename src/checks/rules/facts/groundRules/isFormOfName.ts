@@ -11,8 +11,8 @@ export function isFormOfName(alias: string, name: string): boolean {
   return (
     placesOfWholeWords(canonical(alias), name).length > 0 ||
     isPart(other, own) ||
-    (other.length === 1 && areInitials(other[0] ?? '', own)) ||
-    (own.length === 1 && areInitials(own[0] ?? '', other) && isCapitalized(other)) ||
+    areInitials(shortOf(other), own) ||
+    (areInitials(shortOf(own), other) && isCapitalized(other)) ||
     isInOtherScript(alias, name, other)
   )
 }
@@ -44,6 +44,13 @@ function isPart(alias: readonly string[], name: readonly string[]): boolean {
     whole.startsWith(words[0] ?? '') &&
     GENERIC_ENDING.test(whole.slice(words[0]?.length))
   )
+}
+
+/** “AP” of “A.P.”, and “FT” of “the FT”. Empty: these words are no initials. */
+function shortOf(words: readonly string[]): string {
+  if (words.every((word) => [...word].length === 1)) return words.join('')
+  const [telling = '', ...more] = SMALL.test(words[0] ?? '') ? words.slice(1) : words
+  return more.length === 0 ? telling : ''
 }
 
 /** “NYT” or “dpa”: two capitals, or three letters. */
