@@ -24,6 +24,7 @@ import type { Story } from '../../src/story/assessment/story'
 import { deskFrom, POOL } from '../builders/stories/storyFrom'
 import { defined } from '../../src/story/text/defined'
 import { NO_WRITER } from '../builders/noWriter'
+import { focusOn } from '../../src/renderer/ui/focus/focusService'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -238,6 +239,8 @@ export async function put(services: WindowServices, content: ReactNode): Promise
     unmount: () => {
       act(() => root.unmount())
       body.remove()
+      // Replaces what it still wanted to focus: that would take the keyboard from the page of the next test.
+      focusOn('nothing', { unless: () => true })
     },
   }
 }
