@@ -110,8 +110,14 @@ describe('an Enter that was meant for a form which has just gone', () => {
         </>
       )
     }
-    page = await put(fakeWindow().services, <Window />)
-    const sheet = document.querySelector('[aria-label="Story"]') as HTMLElement
+    const shown = await put(fakeWindow().services, <Window />)
+    page = shown
+    const inPage = (label: string): HTMLElement => {
+      const element = shown.body.querySelector<HTMLElement>(`[aria-label="${label}"]`)
+      if (!element) throw new Error(`The page has no ${label}.`)
+      return element
+    }
+    const sheet = inPage('Story')
     Object.defineProperty(sheet, 'isContentEditable', { value: true })
     const at = async (element: HTMLElement, time: number, more: KeyboardEventInit): Promise<void> => {
       const event = new KeyboardEvent('keydown', {
@@ -124,7 +130,7 @@ describe('an Enter that was meant for a form which has just gone', () => {
       Object.defineProperty(event, 'timeStamp', { value: time })
       await act(async () => void element.dispatchEvent(event))
     }
-    await at(find('input', 'Comment'), 1000, {})
+    await at(inPage('Comment'), 1000, {})
     for (const { after, click, ...more } of keys) {
       if (click) sheet.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }))
       await at(sheet, 1000 + after, more)
