@@ -81,11 +81,12 @@ async function work(subject) {
     let first
     while (performance.now() - began < minutes * MINUTE) {
       const random = randomFrom(done.rounds + 1)
-      await window.evaluate(TAKE)
       // The first row of the list can be written.
       if (!(await window.evaluate(IS_EDITABLE))) await openStories(window, 1, subject.withFacts)
-      done.keys += await typeLine(window, random)
-      tasks.push(...(await window.evaluate(TAKE)))
+      const long = await typeLine(window, random)
+      for (const task of long) log(`  round ${done.rounds + 1}: a task of ${task.toFixed(0)} ms while somebody typed`)
+      tasks.push(...long)
+      done.keys += KEYS
       await openStories(window, OPENS, subject.withFacts)
       done.opened += OPENS
       await searchWords(window, random)
@@ -105,17 +106,21 @@ async function work(subject) {
   }
 }
 
-/** Types at the end of the story that is open. Returns how many keys. */
+/**
+ * Types KEYS keys at the end of the story that is open. Returns the milliseconds of the long tasks from the first key
+ * to half a second after the last one. What opening the story took before is not among them.
+ */
 async function typeLine(window, random) {
   await window.evaluate(CARET)
   await pause(500)
   if (!(await window.evaluate(HAS_CARET))) throw new Error('The sheet did not take the keyboard.')
+  await window.evaluate(TAKE)
   for (let key = 0; key < KEYS; key++) {
     await window.press(TEXT[key % TEXT.length])
     await pause(50 + random() * 50)
   }
   await pause(500)
-  return KEYS
+  return window.evaluate(TAKE)
 }
 
 /** The command line beside the window: imports a story, tags and verifies a figure, exports. Returns its commands. */
@@ -216,8 +221,8 @@ async function inBareTiptap({ executable, bare, seed, folder }, keys) {
   try {
     await window.until(`document.querySelector('.ProseMirror') !== null`, 60)
     await window.evaluate(WATCH)
-    for (let typed = 0; typed < keys; typed += KEYS) await typeLine(window, randomFrom(typed + 1))
-    const tasks = await window.evaluate(TAKE)
+    const tasks = []
+    for (let typed = 0; typed < keys; typed += KEYS) tasks.push(...(await typeLine(window, randomFrom(typed + 1))))
     await window.evaluate(CARET)
     return { tasks, idle: await idleShare(await window.mainProcess()) }
   } finally {
