@@ -5,12 +5,19 @@ import { closeBeforeQuit } from '../../src/main/start/closeBeforeQuit'
 interface Box {
   readonly options: { readonly message: string; readonly buttons: readonly string[]; readonly signal: AbortSignal }
   readonly answer: (response: number) => void
+  readonly fail: () => void
 }
 const boxes = vi.hoisted(() => [] as Box[])
 vi.mock('electron', () => ({
   dialog: {
     showMessageBox: (options: Box['options']) =>
-      new Promise((resolve) => boxes.push({ options, answer: (response) => resolve({ response }) })),
+      new Promise((resolve, reject) =>
+        boxes.push({
+          options,
+          answer: (response) => resolve({ response }),
+          fail: () => reject(new Error('The screen is gone.')),
+        }),
+      ),
   },
 }))
 
@@ -87,4 +94,18 @@ test('the question goes when the disk answers after all', async () => {
   boxes[0]?.answer(0)
   await vi.advanceTimersByTimeAsync(60_000)
   expect([app.ends, boxes.length]).toEqual([['quit'], 1])
+})
+
+test('a question that could not be shown is no answer, and is put again', async () => {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  const { app, written } = quitting()
+  await vi.advanceTimersByTimeAsync(20_000)
+  boxes[0]?.fail()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect([boxes.length, app.ends, kill.mock.calls]).toEqual([2, [], []])
+  written()
+  boxes[1]?.answer(1)
+  await vi.advanceTimersByTimeAsync(60_000)
+  // The disk answered first.
+  expect([boxes.length, app.ends, kill.mock.calls]).toEqual([2, ['quit'], []])
 })

@@ -41,6 +41,10 @@ export function closeBeforeQuit(
 
 /** Asks now and then whether to wait for the disk. The question goes when the disk has answered (not on a Mac). */
 function askWhile(isOver: AbortSignal, folder: string): void {
+  let timer: NodeJS.Timeout | undefined
+  const later = (): void => {
+    if (!isOver.aborted) timer = setTimeout(() => void ask().catch(later), ASKS_AFTER_MS)
+  }
   const ask = async (): Promise<void> => {
     const { response } = await dialog.showMessageBox({
       type: 'warning',
@@ -51,11 +55,10 @@ function askWhile(isOver: AbortSignal, folder: string): void {
       cancelId: 0,
       signal: isOver,
     })
-    if (isOver.aborted) return
     // app.exit and SIGTERM wait for the threads that wait for the disk.
-    if (response === 1) process.kill(process.pid, 'SIGKILL')
-    else askWhile(isOver, folder)
+    if (response === 1 && !isOver.aborted) process.kill(process.pid, 'SIGKILL')
+    else later()
   }
-  const timer = setTimeout(() => void ask(), ASKS_AFTER_MS)
   isOver.addEventListener('abort', () => clearTimeout(timer))
+  later()
 }
