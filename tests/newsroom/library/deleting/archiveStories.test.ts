@@ -257,7 +257,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     await expect(openLibrary({ folder: to, now: () => NOW, newId: () => '' })).rejects.toThrow(
       [
         `${to}: it is an archive, which is read-only. Nothing was changed. You can read and export its stories.`,
-        'To work on one, take it back into its library: “stet take-back ID --from ARCHIVE”.',
+        'To work on one, take it back into its library: “Take stories back from an archive…”, or “stet take-back ID --from ARCHIVE”.',
         '“stet search WORDS --also ARCHIVE” shows its ID.',
       ].join(' '),
     )
