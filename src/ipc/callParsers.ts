@@ -67,6 +67,10 @@ export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
   chooseArchiveFolder: () => nothing,
   archiveStories: () => z.strictObject(archiving),
   openArchive: () => nothing,
+  chooseTakeBack: () => nothing,
+  archivedStories: () => z.strictObject({ query: text(1000) }),
+  takeBackStory: () => z.strictObject({ story: id }),
+  endTakeBack: () => nothing,
   saveProfile: () =>
     z.strictObject({
       name: text(200),

@@ -25,6 +25,7 @@ const COMMAND_ROWS = [
   { id: 'library.backups', menu: 'File' },
   { id: 'library.archive', menu: 'File' },
   { id: 'library.openArchive', menu: 'File' },
+  { id: 'library.takeBack', menu: 'File' },
   { id: 'edit.undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
   { id: 'edit.find', menu: 'Edit', keys: 'CmdOrCtrl+F' },

@@ -25,6 +25,14 @@ import type { OpenedStory } from './openedStory'
 import type { KeptDraft, Position, Startup } from './startup'
 import type { PaneWidths, SavedView, Theme, WindowLook } from './windowChoices'
 
+/** A story of an archive, as it was when it was moved there. */
+export interface ArchivedStory extends Pick<StorySummary, 'id' | 'headline' | 'slug' | 'stage' | 'updated'> {
+  /** The library has it, too: it was taken back before. */
+  readonly isHere: boolean
+  /** Why it cannot be read. */
+  readonly unavailable?: string
+}
+
 export type Outcome<T> =
   | {
       readonly ok: true
@@ -149,6 +157,28 @@ export interface Calls {
   archiveStories: { request: Omit<RequestOf<'story.archive'>, 'to'>; answer: AnswerOf<'story.archive'> }
   /** Shows the folder dialog, and opens the archive in it in another window, which only reads. */
   openArchive: { request: Record<string, never>; answer: Record<string, never> }
+  /** Shows the folder dialog, and opens the archive in it for `archivedStories`. No folder if cancelled. */
+  chooseTakeBack: { request: Record<string, never>; answer: { readonly folder?: string } }
+  /** The first stories of the archive that the person chose last in this window, newest change first. */
+  archivedStories: {
+    request: {
+      /** As in the search field of the list. '': every story. */
+      readonly query: string
+    }
+    answer: {
+      readonly stories: readonly ArchivedStory[]
+      /** Stories of the query, with those that are not among `stories`. */
+      readonly total: number
+      /** Stories read so far, while the archive has no index. Absent: the list is whole. */
+      readonly indexing?: { readonly done: number; readonly of: number }
+      /** What of the query was not understood, for people. */
+      readonly problem?: string
+    }
+  }
+  /** Runs `story.takeBack` with the archive that the person chose last in this window. */
+  takeBackStory: { request: { readonly story: string }; answer: AnswerOf<'story.takeBack'> }
+  /** Closes the archive of `chooseTakeBack`. */
+  endTakeBack: { request: Record<string, never>; answer: Record<string, never> }
   /**
    * Saves a profile. Shows the folder dialog with `chooseFolder`, or if no profile is called `was`. Saves nothing if
    * cancelled.

@@ -5,7 +5,7 @@ import type { WindowSession } from '../../src/main/windows/windows'
 import type { ActionName } from '../../src/story/requests/requests'
 
 const ARCHIVE =
-  'A window cannot name the folder of an archive. Nothing was changed. Use “Archive stories…” or “stet take-back” instead.'
+  'A window cannot name the folder of an archive. Nothing was changed. Use “Archive stories…” or “Take stories back from an archive…” instead.'
 
 // A page that was taken over could write to any folder otherwise. Main asks the person for it.
 test.each<readonly [ActionName, object, string]>([

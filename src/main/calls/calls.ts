@@ -106,6 +106,16 @@ export const callHandlers: CallHandlers = {
     (await saving()).archiveStories(newsroom, personOf(newsroom, session), session, request),
   openArchive: async ({ remembered }, session) =>
     (await import('./openArchive')).openArchive(session, remembered.value),
+  chooseTakeBack: async ({ newsroom }, session) => {
+    // Nobody reads an archive before it is proven who acts.
+    personOf(newsroom, session)
+    return (await takingBack()).chooseTakeBack(newsroom, session)
+  },
+  archivedStories: async ({ newsroom }, session, request) =>
+    (await takingBack()).archivedStories(newsroom, personOf(newsroom, session), session, request),
+  takeBackStory: async ({ newsroom }, session, request) =>
+    (await takingBack()).takeBackStory(newsroom, personOf(newsroom, session), session, request),
+  endTakeBack: async (_context, session) => (await takingBack()).endTakeBack(session),
   saveProfile: async ({ newsroom }, session, request) =>
     (await saving()).saveProfile(newsroom, personOf(newsroom, session), session.window, request),
   saveExportAgain: async ({ newsroom }, session, request) =>
@@ -191,4 +201,5 @@ export const callHandlers: CallHandlers = {
 }
 
 /** Loaded with the first file that is saved: a start does not need the exports. */
+const takingBack = () => import('./takeBack')
 const saving = () => import('./saving/saving')

@@ -11,6 +11,7 @@ import { usableChanges } from '../../ipc/keymap'
 import { buildMenu } from '../windows/menu'
 import type { FinderFiles } from './finderFiles'
 import { loadActions } from '../../newsroom/runAction'
+import { closeBeforeQuit } from './closeBeforeQuit'
 import { openNewsroom } from './openNewsroom'
 import { nodeFiles } from '../../storage/disk/fileLayer'
 import { mayBeOwned } from '../../storage/owner/libraryLock'
@@ -109,7 +110,7 @@ export async function startServices({
   }
   // A bar that came later would push the page down.
   const beforeShown = (): void => (hasMenu ? undefined : showMenu())
-  closeBeforeQuit(newsroom, remembered)
+  closeBeforeQuit(app, folder, () => Promise.allSettled([newsroom.close(), remembered.settled()]))
   const isUnknown = acting !== undefined && actor.person === undefined && actor.asks === undefined
   Object.assign(first, {
     ...actor,
@@ -253,20 +254,4 @@ function sendCommand(command: CommandId, windows: Windows, { person, asks }: Act
     return
   }
   windows.tell('command', { command }, (other) => other === session)
-}
-
-/** Delays the end of the process until the last write is on disk and the lock is given up. */
-function closeBeforeQuit(newsroom: Newsroom, remembered: RememberedState): void {
-  let closed = false
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void Promise.allSettled([newsroom.close(), remembered.settled()]).then((results) => {
-      for (const result of results)
-        if (result.status === 'rejected') process.stderr.write(`stet: ${String(result.reason)}\n`)
-      closed = true
-      // Later: with nothing to write, this runs inside the first quit, which would ignore the second one.
-      setImmediate(() => app.quit())
-    })
-  })
 }

@@ -4,6 +4,7 @@ import { languageNow } from '../../catalogue/area'
 import { mainText } from '../../catalogue/rooms/main'
 import { EVENT_CHANNEL, LANGUAGE_ARGUMENT, type EventName, type Events } from '../../ipc/contract'
 import type { KeptDraft } from '../../ipc/startup'
+import type { Newsroom } from '../../newsroom/state/newsroom'
 import { APP_URL } from '../protocols/appProtocol'
 import type { RememberedState } from './rememberedState'
 
@@ -38,6 +39,8 @@ export interface WindowSession {
   exportFolder?: string
   /** Where `archiveStories` moves stories: the folder that the person chose last. */
   archiveFolder?: string
+  /** The archive from which `takeBackStory` takes stories: open for reading. */
+  takesFrom?: { readonly folder: string; readonly room: Newsroom }
   /** An error from before the page was loaded. Undefined after the page got it. */
   problem?: string | undefined
 }
@@ -130,6 +133,7 @@ export class Windows {
     window.on('closed', () => {
       this.#sessions.delete(id)
       stopCopying(session)
+      void session.takesFrom?.room.close()
     })
     window.webContents.on('render-process-gone', (_event, { reason }) => this.#reload(session, reason))
     return session

@@ -11,6 +11,7 @@ const COMMANDS: readonly CommandId[] = [
   'library.backups',
   'library.archive',
   'library.openArchive',
+  'library.takeBack',
   'library.roster',
   'library.words',
   'library.doctor',

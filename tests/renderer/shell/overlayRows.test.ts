@@ -35,7 +35,7 @@ function idsFor(typed: string, language: Language): readonly string[] {
 describe('the palette', () => {
   it.each([
     ['en', 'back up', ['library.backups']],
-    ['en', 'archive', ['library.archive', 'library.openArchive']],
+    ['en', 'archive', ['library.archive', 'library.openArchive', 'library.takeBack']],
     ['en', 'send', ['story.sendBack', 'story.export', 'story.handOver']],
     ['en', 'share', ['story.export', 'story.handOver']],
     [
@@ -51,7 +51,7 @@ describe('the palette', () => {
     ['en', 'erase', ['story.delete']],
     ['en', 'remove story', ['story.kill', 'story.delete']],
     ['ko', '백업', ['library.backups']],
-    ['ko', '보관소', ['library.archive', 'library.openArchive']],
+    ['ko', '보관소', ['library.archive', 'library.openArchive', 'library.takeBack']],
     ['ko', '보내기', ['story.sendBack', 'story.export', 'story.handOver']],
     ['ko', '공유', ['story.export', 'story.handOver']],
     ['ko', '환경설정', ['library.settings']],

@@ -102,7 +102,7 @@ test('a window with words that are not sent asks before it closes, and says what
   expect([closes, close.mock.calls.length, question(), await axeFaults()]).toEqual([
     false,
     0,
-    'Close this window?You began to write this and have not sent it. It is lost when the window closes. What you typed into the story is saved.A comment2 replies to commentsClose without sendingKeep writing',
+    'Close this window?You have not sent these words yet. They are lost when the window closes. What you typed into the story is saved.A comment2 replies to commentsClose without sendingKeep writing',
     [],
   ])
   expect(document.activeElement?.textContent).toBe('Keep writing')

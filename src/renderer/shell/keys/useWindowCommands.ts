@@ -52,6 +52,7 @@ export function useWindowCommands(): void {
   useCommand('library.doctor', () => open({ kind: 'settings', section: 'doctor' }), known)
   useCommand('library.backups', () => open({ kind: 'settings', section: 'backups' }), known)
   useCommand('library.archive', () => open({ kind: 'archive' }), known && readOnly === undefined)
+  useCommand('library.takeBack', () => open({ kind: 'takeBack' }), known && readOnly === undefined)
   const { check } = useNotice()
   useCommand('library.openArchive', () => void call('openArchive', {}).then(check), known)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)

@@ -1,4 +1,5 @@
 import { ArchivePanel } from '../../library/archive/ArchivePanel'
+import { TakeBackPanel } from '../../library/takeBack/TakeBackPanel'
 import { BulkPanel } from '../../library/bulk/BulkPanel'
 import { DeletePanel } from '../../library/deletion/DeletePanel'
 import { ThereAgainPanel } from '../../library/deletion/ThereAgainPanel'
@@ -55,6 +56,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   bulk: BulkPanel,
   handOver: HandOverPanel,
   archive: ArchivePanel,
+  takeBack: TakeBackPanel,
   delete: DeletePanel,
   thereAgain: ThereAgainPanel,
   unopened: UnopenedStoryPanel,

@@ -81,6 +81,8 @@ export type Overlay =
   | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
   /** Moves old stories to an archive. */
   | { readonly kind: 'archive' }
+  /** Takes stories back from an archive. */
+  | { readonly kind: 'takeBack' }
   /** Asks whether to delete these stories for good. */
   | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
   /** Hands these stories over in one file. `to`: people who are chosen at first. */

@@ -252,10 +252,14 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await examineLibrary({ folder: to, now: NOW })).toEqual({ ok: true, problems: [] })
   })
 
-  it('is only read: nobody opens an archive to write', async () => {
+  it('is only read: nobody opens an archive to write, and who tries learns how a story comes back', async () => {
     await archive([await spiked(desk)])
     await expect(openLibrary({ folder: to, now: () => NOW, newId: () => '' })).rejects.toThrow(
-      'it is an archive, which is read-only',
+      [
+        `${to}: it is an archive, which is read-only. Nothing was changed. You can read and export its stories.`,
+        'To work on one, take it back into its library: “Take stories back from an archive…”, or “stet take-back ID --from ARCHIVE”.',
+        '“stet search WORDS --also ARCHIVE” shows its ID.',
+      ].join(' '),
     )
   })
 
