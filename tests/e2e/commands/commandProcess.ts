@@ -1,4 +1,4 @@
-/** A process that runs the `stet` commands of one test. Tests of the command line itself start a process for each. */
+/** A process that runs the `stet` commands of a worker. Tests of the command line itself start a process for each. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { COMMAND_MAIN } from './buildCommands'
 
@@ -29,7 +29,7 @@ export class CommandProcess {
 
   /** Commands run in the order in which they are asked for. Rejects when the process ends meanwhile. */
   run(args: readonly string[], env: Environment): Promise<CommandAnswer> {
-    const child = (this.#child ??= this.#start(env))
+    const child = (this.#child ??= this.#start())
     const id = this.#next++
     return new Promise((done, failed) => {
       this.#waiting.set(id, { done, failed })
@@ -46,8 +46,8 @@ export class CommandProcess {
     await ended
   }
 
-  #start(env: Environment): ChildProcess {
-    const child = fork(COMMAND_MAIN, { env, execArgv: [] })
+  #start(): ChildProcess {
+    const child = fork(COMMAND_MAIN, { execArgv: [] })
     child.on('message', (answer: CommandAnswer) => {
       this.#waiting.get(answer.id)?.done(answer)
       this.#waiting.delete(answer.id)
