@@ -238,6 +238,8 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       await leaveAnyway(app)
       await app.close()
     }
+    // A command that the test did not wait for would write in the folder, and the next test would wait for it.
+    if (commands.isBusy) await commands.close()
     for (const home of profiles) await compiled.keep(home)
     await rm(folder, { recursive: true, force: true })
   }
