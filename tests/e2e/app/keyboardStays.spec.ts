@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, oneWindow, test, type Launched } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { factRow } from '../pages/factsPanel'
-import { LibraryPane } from '../pages/libraryPane'
+import { openStory } from '../openStory'
 import { ReviewRoom } from '../pages/reviewRoom'
 import { sizeTo } from '../pages/windowSize'
 
@@ -15,14 +15,9 @@ let stories = 0
 async function storyInWindow(width: number): Promise<Launched> {
   const window = await theWindow()
   const headline = `Ferry talks resume, day ${++stories}`
-  await window.newsroom.act('story.import', {
-    name: 'ferry.txt',
-    bytes: new TextEncoder().encode(`${headline}\nAfter a week\nThe mayor spoke.\n`),
-  })
   // A narrow window shows no library.
   await sizeTo(window, { width: 1440, height: 900 })
-  await new LibraryPane(window.page).open(headline)
-  await expect(window.stet.part('headline')).toHaveText(headline)
+  await openStory(window, headline, { name: 'ferry.txt', text: `${headline}\nAfter a week\nThe mayor spoke.\n` })
   await sizeTo(window, { width, height: 700 })
   return window
 }

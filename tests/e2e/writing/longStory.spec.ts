@@ -1,7 +1,7 @@
 /** A story of a thousand grafs: those far from the screen are not drawn, and each is drawn before it is seen. */
 import type { Page } from '@playwright/test'
 import { expect, oneWindow, test, type Launched } from '../fixtures'
-import { LibraryPane } from '../pages/libraryPane'
+import { openStory } from '../openStory'
 import { assistedPage } from '../pages/stetWindow'
 
 const GRAFS = 1000
@@ -16,9 +16,7 @@ async function longStory(): Promise<Launched & { readonly headline: string }> {
   const window = await theWindow()
   const headline = `A long story, part ${++stories}`
   const text = [headline, '', ...Array.from({ length: GRAFS }, (_, n) => graf(n + 1))].join('\n\n')
-  await window.newsroom.act('story.import', { name: 'long.txt', bytes: new TextEncoder().encode(text) })
-  await new LibraryPane(window.page).open(headline)
-  await expect(window.stet.part('headline')).toHaveText(headline)
+  await openStory(window, headline, { name: 'long.txt', text })
   return { ...window, headline }
 }
 

@@ -4,7 +4,7 @@ import { graveFindings } from '../axe'
 import { anotherWindow } from '../anotherWindow'
 import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
-import { LibraryPane } from '../pages/libraryPane'
+import { openStory } from '../openStory'
 import { Seat } from '../pages/seat'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import { personButton } from '../pages/stetWindow'
@@ -33,13 +33,8 @@ let stories = 0
 async function ferryInWindow(): Promise<Launched & { readonly newsroom: Newsroom; readonly story: string }> {
   const window = await theWindow()
   const headline = `Ferry ${++stories} sails`
-  const { id: story } = await window.newsroom.act('story.import', {
-    name: 'ferry.md',
-    bytes: new TextEncoder().encode(STORY.replace('Ferry sails', headline)),
-  })
-  await new LibraryPane(window.page).open(headline)
-  await expect(window.stet.part('headline')).toHaveText(headline)
-  return { ...window, story }
+  const text = STORY.replace('Ferry sails', headline)
+  return { ...window, story: await openStory(window, headline, { name: 'ferry.md', text }) }
 }
 
 const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> =>
