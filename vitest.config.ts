@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that need a DOM. jsdom makes a new document for each file, so all other tests run without. */
+/** Tests that need a DOM. The files of a worker share one page. */
 const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts']
 /** Tests that measure or change their process. */
 const isolated = ['tests/exchange/import/importSafety.test.ts']
@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: dom,
-          setupFiles: ['tests/renderer/noLayout.ts', 'tests/renderer/partsLoaded.ts'],
+          setupFiles: ['noLayout', 'partsLoaded', 'nothingLeft'].map((name) => `tests/renderer/${name}.ts`),
         },
       },
     ],

@@ -36,7 +36,7 @@ async function listSteps(reports) {
     format: { args: [tool('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
     columns: { beside: true, args: ['scripts/longLines.mjs', '--check'] },
     lint: { beside: true, args: [tool('oxlint', 'bin', 'oxlint')] },
-    types: { args: ['scripts/types.mjs'] },
+    types: { beside: true, args: ['scripts/types.mjs'] },
     boundaries: {
       beside: true,
       args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'],

@@ -56,7 +56,7 @@ export interface Newsroom {
   readonly scratch: string
   launch(options?: LaunchOptions): Promise<Launched>
   /**
-   * `stet …`, as the user given (default Reporter). Never throws for an exit code. All commands of a test run in one
+   * `stet …`, as the user given (default Reporter). Never throws for an exit code. All commands of a worker run in one
    * process, one after the other.
    */
   stet(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
@@ -70,6 +70,7 @@ export interface Newsroom {
 }
 
 const compiled = new Compiled()
+const commands = new CommandProcess()
 
 /** Chromium ignores keys before its first paint, which comes late on a busy machine. */
 export const painted = (page: Page): Promise<void> =>
@@ -88,7 +89,7 @@ export const painted = (page: Page): Promise<void> =>
 const tellErrors = (page: Page): void =>
   void page.on('pageerror', (error) => void process.stderr.write(`window: ${error.stack ?? error.message}\n`))
 
-export const test = base.extend<{ newsroom: Newsroom }, { display: void }>({
+export const test = base.extend<{ newsroom: Newsroom }, { display: void; ownCommands: void }>({
   display: [
     async ({}, use) => {
       if (process.env['STET_OWN_DISPLAYS'] === undefined) return use()
@@ -96,6 +97,13 @@ export const test = base.extend<{ newsroom: Newsroom }, { display: void }>({
       process.env['DISPLAY'] = display.name
       await use()
       await display.stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
+  ownCommands: [
+    async ({}, use) => {
+      await use()
+      await commands.close()
     },
     { scope: 'worker', auto: true },
   ],
@@ -130,7 +138,6 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
   const library = join(folder, 'library')
   const running = new Set<ElectronApplication>()
   const profiles = new Set<string>()
-  const commands = new CommandProcess()
   const environment = (
     user: string | undefined,
     own: Readonly<Record<string, string>> = {},
@@ -231,7 +238,8 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       await leaveAnyway(app)
       await app.close()
     }
-    await commands.close()
+    // A command that the test did not wait for would write in the folder, and the next test would wait for it.
+    if (commands.isBusy) await commands.close()
     for (const home of profiles) await compiled.keep(home)
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { anotherWindow } from './anotherWindow'
-import { expect, test, type Newsroom } from './fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from './fixtures'
+import { openStory } from './openStory'
 import { LibraryPane } from './pages/libraryPane'
 import { StetWindow } from './pages/stetWindow'
 
@@ -11,21 +12,32 @@ interface Shown {
   readonly facts: readonly { readonly text: string; readonly status: string }[]
 }
 
-async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
-  const path = join(newsroom.scratch, name)
-  await writeFile(path, text)
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  return story?.id ?? ''
+const theWindow = oneWindow({ user: 'Reporter' })
+
+/** The shared window, with this story open in it. */
+async function storyInWindow(
+  headline: string,
+  ...grafs: readonly string[]
+): Promise<Launched & { readonly newsroom: Newsroom; readonly story: string }> {
+  const window = await theWindow()
+  const text = [`# ${headline}`, ...grafs].join('\n\n')
+  return { ...window, story: await openStory(window, headline, { name: 'ferry.md', text }) }
 }
 
-test('two windows on two stories keep their own words', async ({ newsroom }) => {
-  const ferry = await importText(newsroom, 'ferry.md', '# Ferry\n\nFerry body.\n')
-  const port = await importText(newsroom, 'port.md', '# Port\n\nPort body.\n')
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const first = launched.stet
-  await new LibraryPane(first.page).open('Ferry')
+/** Closes the second window. */
+async function closeLast({ app }: Launched): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .sort((a, b) => b.id - a.id)[0]
+      ?.close(),
+  )
+  await expect.poll(() => app.windows().length).toBe(1)
+}
+
+test('two windows on two stories keep their own words', async () => {
+  const { story: port } = await storyInWindow('Port', 'Port body.')
+  const launched = await storyInWindow('Ferry', 'Ferry body.')
+  const { stet: first, newsroom, story: ferry } = launched
   const second = await anotherWindow(launched)
   await new LibraryPane(second.page).open('Port')
   await expect(first.part('headline')).toHaveText('Ferry')
@@ -41,17 +53,14 @@ test('two windows on two stories keep their own words', async ({ newsroom }) => 
     [ferry, port].map(async (id) => (await newsroom.json<Shown>(['show', id])).blocks.at(-1)?.text),
   )
   expect(bodies).toEqual(['Ferry body. One.', 'Port body. Two.'])
+  await closeLast(launched)
 })
 
-test('the same story in two windows stays in step: words typed in both, tags, sign-offs, stage', async ({
-  newsroom,
-}) => {
-  const story = await importText(newsroom, 'ferry.md', '# Ferry sails\n\nIt carried 300 people.\n\nThe second graf.\n')
+test('the same story in two windows stays in step: words typed in both, tags, sign-offs, stage', async () => {
+  const launched = await storyInWindow('Ferry sails', 'It carried 300 people.', 'The second graf.')
+  const { stet: first, newsroom, story } = launched
   await newsroom.json(['source', 'add', '--name', 'Manifest', '--kind', 'document'])
   await newsroom.json(['roster', 'add', 'Editor'])
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const first = launched.stet
-  await expect(first.part('headline')).toHaveText('Ferry sails')
   const second = await anotherWindow(launched)
 
   await first.select('300 people')
@@ -84,15 +93,12 @@ test('the same story in two windows stays in step: words typed in both, tags, si
     await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
   await expect(first.page.getByRole('button', { name: 'Start review' })).toBeVisible()
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('filed')
+  await closeLast(launched)
 })
 
-test('a window that opens while somebody types in another one shows each letter, and what is typed later', async ({
-  newsroom,
-}) => {
-  await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n')
-  const launched = await newsroom.launch({ user: 'Reporter' })
+test('a window that opens while somebody types in another one shows each letter, and what is typed later', async () => {
+  const launched = await storyInWindow('Ferry in fog', 'Begin.')
   const first = launched.stet
-  await expect(first.part('headline')).toHaveText('Ferry')
   await first.caretAtEnd()
   const waiting = launched.app.waitForEvent('window')
   await first.press('Control+Shift+n')
@@ -113,13 +119,12 @@ test('a window that opens while somebody types in another one shows each letter,
   await first.page.keyboard.type(' End.')
   await first.settled()
   for (const window of [first, second]) await expect(window.part('body')).toHaveText(`Begin.${typed} End.`)
+  await closeLast(launched)
 })
 
-test('undo in one window never takes back the other’s words', async ({ newsroom }) => {
-  const story = await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n\nThere.\n')
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const first = launched.stet
-  await expect(first.part('headline')).toHaveText('Ferry')
+test('undo in one window never takes back the other’s words', async () => {
+  const launched = await storyInWindow('Ferry at sea', 'Begin.', 'There.')
+  const { stet: first, newsroom, story } = launched
   const second = await anotherWindow(launched)
   await first.caretAfter('Begin.', 0)
   // Each at once: what is typed with pauses takes several steps to undo.
@@ -146,26 +151,23 @@ test('undo in one window never takes back the other’s words', async ({ newsroo
     'Begin. Mine',
     'There.',
   ])
+  await closeLast(launched)
 })
 
-test('a window that is closed while it types leaves all its words to the other', async ({ newsroom }) => {
-  await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n')
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  await expect(launched.stet.part('headline')).toHaveText('Ferry')
+test('a window that is closed while it types leaves all its words to the other', async () => {
+  const launched = await storyInWindow('Ferry in port', 'Begin.')
   const second = await anotherWindow(launched)
   await second.caretAtEnd()
   await second.page.keyboard.type(' The last words of this window.')
-  await launched.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .sort((a, b) => b.id - a.id)[0]
-      ?.close(),
-  )
+  await closeLast(launched)
   await expect(launched.stet.part('body')).toHaveText('Begin. The last words of this window.')
-  await expect.poll(() => launched.app.windows().length).toBe(1)
 })
 
 test('a story that another window moves while this one confirms a move is not moved again', async ({ newsroom }) => {
-  const story = await importText(newsroom, 'ferry.md', '# Ferry sails\n\nIt left.\n')
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails\n\nIt left.\n')
+  const { stories } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const story = stories[0]?.id ?? ''
   for (const [name, role] of [
     ['Reporter', 'reporter'],
     ['Editor', 'editor'],

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { emptyRow, liveMerging } from './mergeCampaign'
 
-const ROUNDS = Number(process.env['STET_ROUNDS'] ?? 240)
+const ROUNDS = Number(process.env['STET_ROUNDS'] ?? 120)
 const FIRST = Number(process.env['STET_SEED'] ?? 1)
 const REPORT = process.env['STET_REPORT']
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { normalise } from '../../src/editor/copy/normaliser'
 import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
 import { depthsOf, moreInMargin } from '../../src/editor/facts/factDepths'
@@ -26,6 +26,8 @@ import {
 
 const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...blocks)
 const caret = ({ editor }: Desk) => copyPlaceAt(editor.state.doc, editor.state.selection.head)
+
+afterEach(() => document.body.replaceChildren())
 
 describe('the sheet', () => {
   it('takes the keyboard also where nothing can be written', () => {

@@ -8,6 +8,7 @@ import { MemoryStore } from '../builders/library/memoryStore'
 import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { newDoc } from '../../src/document/createStoryDoc'
 import type { ActionName, AnswerOf } from '../../src/story/requests/requests'
+import type { Throwaway } from '../storage/throwawayLibrary'
 import { withSeen, type Unseen } from './seen'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
@@ -37,12 +38,30 @@ export async function newsDesk(
 ): Promise<NewsDesk> {
   const settle = debounceByHand()
   const room = await Newsroom.open({ store, clock: { now }, ids: sequentialIds, debouncer: settle })
-  const act: NewsDesk['act'] = async (by, action, request) =>
-    runAction(room, by, action, await withSeen(room, action, request))
+  const act = actIn(room)
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
   await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })
   await act('Editor', 'roster.add', { name: 'Legal', role: 'legal' })
   return { room, store, settle, act }
+}
+
+const actIn =
+  (room: Newsroom): NewsDesk['act'] =>
+  async (by, action, request) =>
+    runAction(room, by, action, await withSeen(room, action, request))
+
+/** The desk in its library as it opens again after `harm` was done to the files. */
+export async function openedAgain(
+  desk: NewsDesk,
+  library: Throwaway,
+  harm: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<NewsDesk> {
+  await desk.room.close()
+  await harm()
+  const store = await library.open({ create: false })
+  const { clock, ids } = desk.room
+  const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
+  return { ...desk, store, room, act: actIn(room) }
 }
 
 /** The story of `BUSAN` by Reporter, with a source "pool". */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { inBothThemes, isGrave, said, violationsIn } from '../axe'
 import { fillDesk } from '../filledDesk'
-import { expect, kill, test, type Launched } from '../fixtures'
+import { expect, kill, oneWindow, test, type Launched } from '../fixtures'
 import { FactsPanel } from '../pages/factsPanel'
 import { VersionsPane } from '../pages/versionsPane'
 
@@ -251,8 +251,10 @@ test('a library whose owner does not answer is shown to be read, and its window 
   }
 })
 
-test('the audit finds a button without a name, and grey on grey', async ({ newsroom }) => {
-  const { page } = await newsroom.launch({ user: 'Reporter' })
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('the audit finds a button without a name, and grey on grey', async () => {
+  const { page } = await theWindow()
   await page.evaluate(() => {
     const pale = document.createElement('p')
     pale.className = 'pale-for-the-test'
@@ -267,10 +269,12 @@ test('the audit finds a button without a name, and grey on grey', async ({ newsr
     'button-name (critical)',
     'color-contrast (serious)',
   ])
+  // The next test needs the window as it was.
+  await page.reload()
 })
 
-test('the buttons of the title bar have their plain names, and each region its own', async ({ newsroom }) => {
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('the buttons of the title bar have their plain names, and each region its own', async () => {
+  const { page, stet } = await theWindow()
   await stet.newStory()
   for (const name of ['New story', 'Export', 'Tag fact', 'Comment'])
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(1)
@@ -279,9 +283,9 @@ test('the buttons of the title bar have their plain names, and each region its o
   await expect(page.getByRole('searchbox', { name: 'Search', exact: true })).toHaveCount(1)
   await expect(page.getByRole('region', { name: 'Library' })).toHaveCount(1)
   for (const [key, name] of [
-    ['1', 'Facts'],
     ['2', 'Checks'],
     ['5', 'History'],
+    ['1', 'Facts'],
   ] as const) {
     await page.keyboard.press(`Control+${key}`)
     await expect(page.getByRole('region', { name, exact: true })).toHaveCount(1)
@@ -320,10 +324,8 @@ const here = (page: Page): Promise<Stop> =>
     return { name: `${element.tagName.toLowerCase()} ${(label ?? '').trim().slice(0, 40)}`, visible, ring }
   })
 
-test('Tab reaches every control of the window in turn, each one seen and marked, and F6 goes from pane to pane', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('Tab reaches every control of the window in turn, each one seen and marked, and F6 goes from pane to pane', async () => {
+  const { page, stet } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'Ferry talks resume')
   await stet.select('Ferry talks')

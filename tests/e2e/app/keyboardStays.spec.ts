@@ -1,10 +1,26 @@
 /** After each action the keyboard has a place: never a button, row or panel that is gone. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test, type Launched } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { factRow } from '../pages/factsPanel'
+import { openStory } from '../openStory'
 import { ReviewRoom } from '../pages/reviewRoom'
+import { sizeTo } from '../pages/windowSize'
+
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
+
+/** Another story of a mayor, open in the shared window, which then is `width` pixels wide. */
+async function storyInWindow(width: number): Promise<Launched> {
+  const window = await theWindow()
+  const headline = `Ferry talks resume, day ${++stories}`
+  // A narrow window shows no library.
+  await sizeTo(window, { width: 1440, height: 900 })
+  await openStory(window, headline, { name: 'ferry.txt', text: `${headline}\nAfter a week\nThe mayor spoke.\n` })
+  await sizeTo(window, { width, height: 700 })
+  return window
+}
 
 test('when the focused element goes away, the keyboard goes to its neighbour: in comments, facts and tabs', async ({
   newsroom,
@@ -150,13 +166,8 @@ test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict t
   await expect(page.getByLabel('What is wrong')).toBeFocused()
 })
 
-test('in a narrow window Escape closes a drawer that a key opened beside the words', async ({ newsroom }) => {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke.\n')
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700))
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(900)
+test('in a narrow window Escape closes a drawer that a key opened beside the words', async () => {
+  const { page, stet } = await storyInWindow(900)
   await stet.caretAtEnd()
   await stet.press('Control+4')
   const sources = page.getByRole('region', { name: 'Sources' })
@@ -169,13 +180,8 @@ test('in a narrow window Escape closes a drawer that a key opened beside the wor
   await expect(stet.part('body')).toHaveText('The mayor spoke. Twice.')
 })
 
-test('in a narrow window typing in the copy closes a drawer over it', async ({ newsroom }) => {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke.\n')
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(880, 700))
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(880)
+test('in a narrow window typing in the copy closes a drawer over it', async () => {
+  const { page, stet } = await storyInWindow(880)
   await stet.caretAtEnd()
   await stet.press('Control+4')
   const sources = page.getByRole('region', { name: 'Sources' })
@@ -194,10 +200,8 @@ test('in a narrow window typing in the copy closes a drawer over it', async ({ n
   await expect(stet.story).toBeFocused()
 })
 
-test('the key of review leaves it with the keyboard at the story, where no letter is written into the words', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('the key of review leaves it with the keyboard at the story, where no letter is written into the words', async () => {
+  const { page, stet } = await storyInWindow(1440)
   await stet.newStory()
   await stet.type('headline', 'Ferry talks end after 90 minutes')
   await stet.select('90 minutes')
@@ -212,12 +216,8 @@ test('the key of review leaves it with the keyboard at the story, where no lette
   await expect(stet.part('headline')).toHaveText('Ferry talks end after 90 minutes')
 })
 
-test('in a narrow window the key of the search leaves review and opens the library', async ({ newsroom }) => {
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await stet.newStory()
-  await stet.type('headline', 'Ferry talks resume')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(880, 700))
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(880)
+test('in a narrow window the key of the search leaves review and opens the library', async () => {
+  const { page, stet } = await storyInWindow(880)
   await stet.press('Control+r')
   await expect(page.getByRole('region', { name: 'Evidence', exact: true })).toBeVisible()
   await stet.press('Control+Shift+f')

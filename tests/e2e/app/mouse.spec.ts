@@ -1,7 +1,6 @@
 /** All by mouse: tags from Checks, the speaker, each action of review, tabs that do not fit. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { ChecksPanel } from '../pages/checksPanel'
 import { factRow } from '../pages/factsPanel'
 import { ReviewRoom } from '../pages/reviewRoom'
@@ -16,18 +15,16 @@ interface Shown {
   }[]
 }
 
-const STORY =
-  'Ferry talks resume\nAfter a quiet week\nThe mayor called it “a new page” after 90 minutes with 12 captains.\n'
+const theWindow = oneWindow({ user: 'Reporter' })
 
-test('the mouse alone tags what Checks finds, notes the speaker, and walks and groups facts in review', async ({
-  newsroom,
-}) => {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, STORY)
-  const {
-    stories: [{ id }],
-  } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+const storyOf = (headline: string): string =>
+  `${headline}\nAfter a quiet week\nThe mayor called it “a new page” after 90 minutes with 12 captains.\n`
+
+test('the mouse alone tags what Checks finds, notes the speaker, and walks and groups facts in review', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  const headline = 'Ferry talks resume'
+  const id = await openStory(window, headline, { name: 'ferry.txt', text: storyOf(headline) })
 
   await page.getByRole('tab', { name: 'Checks' }).click()
   // The author is offered tagging, and not what only others may do.
@@ -91,13 +88,11 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
 })
 
-test('every tab of the rail is in sight in a small window; a second press keeps its panel, and a button folds it', async ({
-  newsroom,
-}) => {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, STORY)
-  await newsroom.json(['import', file])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('every tab of the rail is in sight in a small window; a second press keeps its panel, and a button folds it', async () => {
+  const window = await theWindow()
+  const { app, page, stet } = window
+  const headline = 'Ferry sails again'
+  await openStory(window, headline, { name: 'ferry.txt', text: storyOf(headline) })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1200, 620))
   await stet.press('Control+Shift+e')
   await stet.select('quiet week')
@@ -121,10 +116,13 @@ test('every tab of the rail is in sight in a small window; a second press keeps 
     await expect(slug).toBeVisible()
     await expect(fold).toHaveAttribute('aria-expanded', 'true')
   }
+  await stet.story.focus()
+  await stet.press('Control+Shift+e')
+  await expect(page.getByRole('button', { name: 'Editing', exact: true })).toBeVisible()
 })
 
-test('in a narrow window a second press keeps the drawer, and the button or Escape closes it', async ({ newsroom }) => {
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('in a narrow window a second press keeps the drawer, and the button or Escape closes it', async () => {
+  const { app, page, stet } = await theWindow()
   await stet.newStory()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700))
   const facts = page.getByRole('tab', { name: 'Facts' })

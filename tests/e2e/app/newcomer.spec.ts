@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { openStory } from '../openStory'
 import { LibraryPane } from '../pages/libraryPane'
 import { factRow } from '../pages/factsPanel'
 import { ReviewRoom } from '../pages/reviewRoom'
@@ -33,12 +34,7 @@ async function newStoryInWindow(): Promise<
 > {
   const launched = await theWindow()
   const headline = `Talks in harbour ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[stories++]} end without a deal`
-  const { id } = await launched.newsroom.act('story.import', {
-    name: 'notes.txt',
-    bytes: new TextEncoder().encode(STORY.replace(HEADLINE, headline)),
-  })
-  await new LibraryPane(launched.page).open(headline)
-  await expect(launched.stet.part('headline')).toHaveText(headline)
+  const id = await openStory(launched, headline, { name: 'notes.txt', text: STORY.replace(HEADLINE, headline) })
   return { ...launched, id, headline }
 }
 

@@ -1,23 +1,39 @@
 /** In small windows nothing lies over what a person reads or is asked, and nothing is cut off. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { ReviewRoom } from '../pages/reviewRoom'
 import { sizeTo } from '../pages/windowSize'
 
-test('the tour gives way to what a verdict asks for, and comes back; evidence ends above it', async ({ newsroom }) => {
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry sails\n\nIt carried 300 people.\n')
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  await newsroom.json(['tag', story?.id ?? '', '--text', '300 people', '--type', 'figure'])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry sails')
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('the button “Tag again” is shown whole, also where it cannot be pressed and says why', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  const text = '# Ferry waits\n\nIt carried 300 people on Monday.\n'
+  const id = await openStory(window, 'Ferry waits', { name: 'ferry.md', text })
+  await newsroom.act('fact.tag', { story: id, text: '300 people', type: 'figure' })
+  await expect(stet.fact('300 people')).toBeVisible()
+  await newsroom.json(['edit', id, '--replace', ' 300 people', '--with', ''])
+  const cut = stet.fact('300 people').filter({ hasText: 'Cut' })
+  await cut.getByRole('button').first().click()
+  const again = page.getByRole('button', { name: 'Tag again' })
+  await expect(again).toBeDisabled()
+  expect(await again.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})
+
+test('the tour gives way to what a verdict asks for, and comes back; evidence ends above it', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  const text = '# Ferry sails\n\nIt carried 300 people.\n'
+  const story = await openStory(window, 'Ferry sails', { name: 'ferry.md', text })
+  await newsroom.act('fact.tag', { story, text: '300 people', type: 'figure' })
+  await expect(stet.fact('300 people')).toBeVisible()
   await stet.command('Tour of Stet')
   const tour = page.getByRole('region', { name: 'Tour' })
   await expect(tour).toBeVisible()
-  await sizeTo({ app, page }, { width: 900, height: 700 })
+  await sizeTo(window, { width: 900, height: 700 })
   await stet.story.focus()
   await stet.press('Control+r')
   await expect(new ReviewRoom(page).region).toBeVisible()
@@ -33,10 +49,13 @@ test('the tour gives way to what a verdict asks for, and comes back; evidence en
   await expect(tour).toBeHidden()
   await stet.press('Escape')
   await expect(tour).toBeVisible()
+  await tour.getByRole('button', { name: 'Leave the tour' }).click()
+  await stet.press('Control+r')
+  await expect(new ReviewRoom(page).region).toBeHidden()
 })
 
-test('at 200 % the tour covers little over a third of the height, and no drawer of a panel', async ({ newsroom }) => {
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('at 200 % the tour covers little over a third of the height, and no drawer of a panel', async () => {
+  const { app, page, stet } = await theWindow()
   await stet.newStory()
   await stet.command('Tour of Stet')
   const tour = page.getByRole('region', { name: 'Tour' })
@@ -78,22 +97,4 @@ test('at 200 % a button of the head of review lies over no words', async ({ news
   expect(await review.words.evaluate((words) => words.getBoundingClientRect().top)).toBeGreaterThanOrEqual(
     bottomOfButton,
   )
-})
-
-test('the button “Tag again” is shown whole, also where it cannot be pressed and says why', async ({ newsroom }) => {
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry sails\n\nIt carried 300 people on Monday.\n')
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  const id = story?.id ?? ''
-  await newsroom.json(['tag', id, '--text', '300 people', '--type', 'figure'])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.fact('300 people')).toBeVisible()
-  await newsroom.json(['edit', id, '--replace', ' 300 people', '--with', ''])
-  const cut = stet.fact('300 people').filter({ hasText: 'Cut' })
-  await cut.getByRole('button').first().click()
-  const again = page.getByRole('button', { name: 'Tag again' })
-  await expect(again).toBeDisabled()
-  expect(await again.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })

@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
+
+const theWindow = oneWindow({ user: 'Reporter' })
 
 const STATUSES = [
   'toCheck',
@@ -15,16 +16,13 @@ const STATUSES = [
   'reCheck',
 ]
 
-test('underlines of nested facts do not touch, whatever their statuses', async ({ newsroom }) => {
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry frees 31 ships\n\nIt carried 300 people. They were glad.\n')
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+test('underlines of nested facts do not touch, whatever their statuses', async () => {
+  const window = await theWindow()
+  const { newsroom, stet, page } = window
+  const words = '# Ferry frees 31 ships\n\nIt carried 300 people. They were glad.\n'
+  const story = await openStory(window, 'Ferry frees 31 ships', { name: 'ferry.md', text: words })
   for (const text of ['It carried 300 people. They', 'carried 300 people', '300 people', 'frees 31 ships', '31 ships'])
-    await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'figure'])
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry frees 31 ships')
+    await newsroom.act('fact.tag', { story, text, type: 'figure' })
   await expect(stet.sheet.tag(/^31 ships$/)).toHaveAttribute('data-depth', '0')
   await expect(stet.sheet.tag(/^300 people$/)).toHaveAttribute('data-depth', '0')
   await expect(stet.sheet.tagsInside(1).filter({ hasText: 'carried' }).first()).toBeVisible()
@@ -69,22 +67,17 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
   await expect(stet.factsPanel.current).toContainText('It carried 300 people. They')
 })
 
-test('a comment, a TK and a match of Find leave the lines of the facts under their words as they are', async ({
-  newsroom,
-}) => {
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry TK sails\n\nIt carried TK 300 people. They saw TK 14 gulls.\n')
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  const id = story?.id ?? ''
+test('a comment, a TK and a match of Find leave the lines of the facts under their words as they are', async () => {
+  const window = await theWindow()
+  const { newsroom, stet, page } = window
+  const words = '# Ferry TK sails\n\nIt carried TK 300 people. They saw TK 14 gulls.\n'
+  const story = await openStory(window, 'Ferry TK sails', { name: 'ferry.md', text: words })
   // The inner tag comes first in one place, the outer one in the other.
   for (const text of ['TK 300 people', 'carried TK 300 people', 'saw TK 14 gulls', 'TK 14 gulls', 'TK sails'])
-    await newsroom.json(['tag', id, '--text', text, '--type', 'figure'])
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+    await newsroom.act('fact.tag', { story, text, type: 'figure' })
   await expect(stet.sheet.tag(/^TK 14 gulls$/)).toHaveAttribute('data-depth', '0')
   for (const on of ['TK 300 people', 'TK 14 gulls', 'TK sails'])
-    await newsroom.act('comment.add', { story: id, text: 'Sure?', on })
+    await newsroom.act('comment.add', { story, text: 'Sure?', on })
   await expect(stet.sheet.commented.filter({ hasText: 'gulls' })).toBeVisible()
   await stet.press('Control+f')
   await page.keyboard.type('TK')

@@ -1,18 +1,23 @@
 /** A story of a thousand grafs: those far from the screen are not drawn, and each is drawn before it is seen. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched } from '../fixtures'
+import { openStory } from '../openStory'
 import { assistedPage } from '../pages/stetWindow'
 
 const GRAFS = 1000
 const graf = (n: number): string =>
   `Graf ${n} says that the ferry carried ${n} people, and that ${'nobody '.repeat(12)}was left behind.`
 
-async function importLong(newsroom: Newsroom): Promise<void> {
-  const path = join(newsroom.scratch, 'long.txt')
-  await writeFile(path, ['A long story', '', ...Array.from({ length: GRAFS }, (_, n) => graf(n + 1))].join('\n\n'))
-  await newsroom.json(['import', path])
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
+
+/** Another such story, open in the shared window. */
+async function longStory(): Promise<Launched & { readonly headline: string }> {
+  const window = await theWindow()
+  const headline = `A long story, part ${++stories}`
+  const text = [headline, '', ...Array.from({ length: GRAFS }, (_, n) => graf(n + 1))].join('\n\n')
+  await openStory(window, headline, { name: 'long.txt', text })
+  return { ...window, headline }
 }
 
 interface Drawn {
@@ -47,12 +52,8 @@ const settledOn = async (page: Page, name: string): Promise<Drawn> => {
   return drawn(page)
 }
 
-test('in a story of a thousand grafs only those near the screen are drawn, and each is drawn before it is seen', async ({
-  newsroom,
-}) => {
-  await importLong(newsroom)
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('A long story')
+test('in a story of a thousand grafs only those near the screen are drawn, and each is drawn before it is seen', async () => {
+  const { stet, page } = await longStory()
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   expect((await drawn(page)).blank).toEqual([])
 
@@ -111,12 +112,8 @@ const grafOfCaret = (page: Page): Promise<number> =>
     Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]),
   )
 
-test('while somebody types, only grafs on the screen are drawn, and what is scrolled to is drawn at once', async ({
-  newsroom,
-}) => {
-  await importLong(newsroom)
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('A long story')
+test('while somebody types, only grafs on the screen are drawn, and what is scrolled to is drawn at once', async () => {
+  const { stet, page } = await longStory()
   await stet.caretBefore('Graf 500 says')
   await expect.poll(async () => (await drawn(page)).seen).toContain('Graf 500')
   const farAtRest = (await drawn(page)).far
@@ -161,10 +158,8 @@ test('while somebody types, only grafs on the screen are drawn, and what is scro
   await expect.poll(async () => (await drawn(page)).far).toBeLessThan(farAtRest + 5)
 })
 
-test('a Shift-click far away selects every graf between', async ({ newsroom }) => {
-  await importLong(newsroom)
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('A long story')
+test('a Shift-click far away selects every graf between', async () => {
+  const { stet, page } = await longStory()
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   await stet.caretBefore('Graf 10 says')
   await page.mouse.move(640, 400)
@@ -190,10 +185,8 @@ test('a Shift-click far away selects every graf between', async ({ newsroom }) =
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
 })
 
-test('select all of a long story takes every graf and draws those of a few screens', async ({ newsroom }) => {
-  await importLong(newsroom)
-  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('A long story')
+test('select all of a long story takes every graf and draws those of a few screens', async () => {
+  const { app, stet, page } = await longStory()
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   await stet.caretBefore('Graf 10 says')
   await stet.press('Control+a')
@@ -221,10 +214,8 @@ test('select all of a long story takes every graf and draws those of a few scree
   await expect(stet.part('headline')).toHaveText('x')
 })
 
-test('Find counts every match of a long story and marks those near the screen', async ({ newsroom }) => {
-  await importLong(newsroom)
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('A long story')
+test('Find counts every match of a long story and marks those near the screen', async () => {
+  const { stet, page } = await longStory()
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   await stet.press('Control+f')
   const bar = page.getByRole('search')
@@ -254,16 +245,14 @@ test('Find counts every match of a long story and marks those near the screen', 
   await expect(stet.story.locator('.find-current')).toHaveCount(1)
 })
 
-test('with a screen reader all of a long story is drawn, also when it is switched on later', async ({ newsroom }) => {
-  await importLong(newsroom)
-  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('A long story')
+test('with a screen reader all of a long story is drawn, also when it is switched on later', async () => {
+  const { app, stet, page, headline } = await longStory()
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(true))
   await expect.poll(async () => (await drawn(page)).far).toBe(0)
   // A reloaded window knows about the screen reader at once.
   await page.reload()
-  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect(stet.part('headline')).toHaveText(headline)
   await expect(assistedPage(page)).toHaveCount(1)
   expect((await drawn(page)).far).toBe(0)
   await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(false))

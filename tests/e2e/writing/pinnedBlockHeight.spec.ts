@@ -1,6 +1,8 @@
 /** The block that somebody types in keeps its height while its words fit it. */
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+
+const theWindow = oneWindow({ user: 'Reporter' })
 
 interface Graf {
   readonly pinned: boolean
@@ -22,8 +24,8 @@ const graf = (page: Page): Promise<Graf> =>
     return { pinned: contain.includes('size'), height: Number.parseFloat(height), natural: Number.parseFloat(natural) }
   })
 
-test('whatever is typed, taken away or set, a graf is as high as its words need', async ({ newsroom }) => {
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+test('whatever is typed, taken away or set, a graf is as high as its words need', async () => {
+  const { stet, page } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'A headline')
   await stet.press('Enter')
@@ -81,10 +83,8 @@ async function pinnedBy(page: Page, act: () => Promise<void>): Promise<void> {
   await pinned
 }
 
-test('a graf is pinned while one types in it, and unpinned when the window changes or typing pauses', async ({
-  newsroom,
-}) => {
-  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+test('a graf is pinned while one types in it, and unpinned when the window changes or typing pauses', async () => {
+  const { app, stet, page } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'A headline')
   await stet.press('Enter')

@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
 import { anotherWindow } from '../anotherWindow'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
+import { openStory } from '../openStory'
 import { Seat } from '../pages/seat'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import { personButton } from '../pages/stetWindow'
@@ -23,6 +24,17 @@ async function importFerry(newsroom: Newsroom): Promise<string> {
     stories: [story],
   } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
+}
+
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
+
+/** Another such story, open in the shared window. Each test leaves Suggesting mode off. */
+async function ferryInWindow(): Promise<Launched & { readonly newsroom: Newsroom; readonly story: string }> {
+  const window = await theWindow()
+  const headline = `Ferry ${++stories} sails`
+  const text = STORY.replace('Ferry sails', headline)
+  return { ...window, story: await openStory(window, headline, { name: 'ferry.md', text }) }
 }
 
 const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> =>
@@ -99,12 +111,8 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await expect(history).toContainText('rejected their own suggestion')
 })
 
-test('native keys propose too: Backspace, Delete and typing over, and the mode ends with its key', async ({
-  newsroom,
-}) => {
-  const story = await importFerry(newsroom)
-  const { stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry sails')
+test('native keys propose too: Backspace, Delete and typing over, and the mode ends with its key', async () => {
+  const { newsroom, story, stet } = await ferryInWindow()
   await stet.story.focus()
   await stet.press('Control+Shift+e')
   await stet.caretAfter('graf', 0)
@@ -145,13 +153,9 @@ test('native keys propose too: Backspace, Delete and typing over, and the mode e
   expect((await bodies(newsroom, story))[1]).toBe('A second graf. Plain.')
 })
 
-test('a suggestion made on the command line shows in the open window with its person, and blocks clearing', async ({
-  newsroom,
-}) => {
-  const story = await importFerry(newsroom)
+test('a suggestion made on the command line shows in the open window with its person, and blocks clearing', async () => {
+  const { newsroom, story, stet } = await ferryInWindow()
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const { stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry sails')
   await newsroom.json(['suggest', story, '--replace', 'glad', '--with', 'relieved'], 'Editor')
   const panel = new SuggestionsPanel(stet)
   await panel.open()
@@ -162,11 +166,10 @@ test('a suggestion made on the command line shows in the open window with its pe
   )
 })
 
-test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) => {
-  const story = await importFerry(newsroom)
-  await newsroom.json(['tag', story, '--text', '300 people', '--type', 'figure'])
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry sails')
+test('suggestions of every kind pass axe, light and dark', async () => {
+  const { newsroom, story, stet, page } = await ferryInWindow()
+  await newsroom.act('fact.tag', { story, text: '300 people', type: 'figure' })
+  await expect(stet.story.locator('[data-fact-status="toCheck"]')).toHaveText('300 people')
   await stet.story.focus()
   await stet.press('Control+Shift+e')
   await stet.select('300')
@@ -189,6 +192,9 @@ test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) 
       page.screenshot({ path: `test-results/screenshots/suggestions-${theme}.png` }),
     ),
   ).toEqual([])
+  await stet.story.focus()
+  await stet.press('Control+Shift+e')
+  await expect(page.getByRole('button', { name: 'Editing', exact: true })).toBeVisible()
 })
 
 test('Suggesting mode belongs to a person: it changes with the person and is kept for the next start', async ({

@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test, type Newsroom } from '../fixtures'
 import { jpegWithMetadata, pngOf } from '../../builders/files/pictures'
 import { StetWindow } from '../pages/stetWindow'
 import type { Sheet } from '../pages/sheet'
+
+const theWindow = oneWindow({ user: 'Reporter' })
 
 const sheetOf = (page: Page): Sheet => new StetWindow(page).sheet
 
@@ -18,6 +20,11 @@ async function choose(app: ElectronApplication, ...paths: readonly string[]): Pr
   )
 }
 
+async function idOf(newsroom: Newsroom, headline: string): Promise<string> {
+  const stories = await newsroom.json<{ id: string; headline: string }[]>(['list'])
+  return stories.find((story) => story.headline === headline)?.id ?? ''
+}
+
 async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Search stories, or type a command').fill(words)
@@ -28,10 +35,8 @@ async function command(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-test('a table is made, filled and changed by keyboard, keeps tags in its cells, and leaves as a table', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('a table is made, filled and changed by keyboard, keeps tags in its cells, and leaves as a table', async () => {
+  const { newsroom, page, stet } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'Ships wait')
   await stet.type('body', 'Harbours in figures.')
@@ -58,7 +63,7 @@ test('a table is made, filled and changed by keyboard, keeps tags in its cells, 
   await stet.tagAs('f')
   await expect(stet.fact('40')).toContainText('table row 2')
   await stet.settled()
-  const [{ id = '' } = {}] = await newsroom.json<{ id: string }[]>(['list'])
+  const id = await idOf(newsroom, 'Ships wait')
   const shown = await newsroom.json<{
     blocks: { role: string; text: string; cell?: unknown }[]
     facts: { text: string }[]
@@ -74,12 +79,10 @@ test('a table is made, filled and changed by keyboard, keeps tags in its cells, 
   expect(shown.facts.map(({ text }) => text)).toEqual(['40'])
 })
 
-test('a picture from the dialog blocks clearing until it is described, and is exported without camera metadata', async ({
-  newsroom,
-}) => {
+test('a picture from the dialog blocks clearing until it is described, and is exported without camera metadata', async () => {
+  const { newsroom, app, page, stet } = await theWindow()
   const path = join(newsroom.scratch, 'hall.jpg')
   await writeFile(path, jpegWithMetadata())
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.type('headline', 'Talks end')
   await stet.type('body', 'They met TK.')
@@ -91,7 +94,7 @@ test('a picture from the dialog blocks clearing until it is described, and is ex
   await expect(sheetOf(page).picture).toHaveJSProperty('naturalWidth', 16)
   await stet.press('Escape')
   await stet.settled()
-  const [{ id = '' } = {}] = await newsroom.json<{ id: string }[]>(['list'])
+  const id = await idOf(newsroom, 'Talks end')
   const rules = async (): Promise<string[]> =>
     (await newsroom.json<{ blocks: { rule: string }[] }>(['gate', id, '--door', 'clear'])).blocks.map(
       ({ rule }) => rule,
@@ -131,10 +134,8 @@ test('a picture from the dialog blocks clearing until it is described, and is ex
   expect(['GPS-SECRET', 'XMP-SECRET', 'COMMENT-SECRET'].filter((secret) => bytes.includes(secret))).toEqual([])
 })
 
-test('a picture can be pasted and dropped; other files are refused before copying, and one of too many pixels is not shown', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('a picture can be pasted and dropped; other files are refused before copying, and one of too many pixels is not shown', async () => {
+  const { page, stet } = await theWindow()
   await stet.newStory()
   await stet.type('body', 'One. Two.')
   const give = (kind: 'paste' | 'drop', name: string, bytes: Uint8Array, type = 'image/png'): Promise<void> =>

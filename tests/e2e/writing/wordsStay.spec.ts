@@ -1,9 +1,9 @@
 /** Bars and notices around the sheet do not move its words, the tools above it or the rows beside it. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched } from '../fixtures'
+import { openStory } from '../openStory'
 import { sheetScroller } from '../pages/stetWindow'
+import { sizeTo } from '../pages/windowSize'
 
 /** The top of an element in the window, in whole pixels, once it is drawn. */
 const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
@@ -23,26 +23,27 @@ const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
     }
   })
 
-async function story(newsroom: Newsroom, grafs: number): Promise<void> {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(
-    file,
-    [
-      'Ferry talks resume',
-      'After a week',
-      ...Array.from(
-        { length: grafs },
-        (_, index) => `The captain of boat ${index + 1} said that the crossing would take as long as the water asked.`,
-      ),
-    ].join('\n'),
-  )
-  await newsroom.json(['import', file])
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
+
+/** Another story of so many grafs, open in the shared window. */
+async function storyInWindow(grafs: number): Promise<Launched> {
+  const window = await theWindow()
+  const headline = `Ferry talks resume, day ${++stories}`
+  const text = [
+    headline,
+    'After a week',
+    ...Array.from(
+      { length: grafs },
+      (_, index) => `The captain of boat ${index + 1} said that the crossing would take as long as the water asked.`,
+    ),
+  ].join('\n')
+  await openStory(window, headline, { name: 'ferry.txt', text })
+  return window
 }
 
-test('Find, the link field and notices do not move the words, also in a short story', async ({ newsroom }) => {
-  await story(newsroom, 2)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+test('Find, the link field and notices do not move the words, also in a short story', async () => {
+  const { page, stet } = await storyInWindow(2)
   await stet.select('boat 2')
   const before = await places(page)
   const notices = page.getByRole('region', { name: 'Notices' })
@@ -67,13 +68,13 @@ test('Find, the link field and notices do not move the words, also in a short st
   }
 })
 
-test('selected words never go behind a bar, and a change of width does not scroll', async ({ newsroom }) => {
-  await story(newsroom, 60)
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+test('selected words never go behind a bar, and a change of width does not scroll', async () => {
+  const window = await storyInWindow(60)
+  const { page, stet } = window
+  // The width in which the window was started.
+  const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const)
   const scrolled = (): Promise<number> => page.evaluate(() => document.querySelector('.sheet-scroll')?.scrollTop ?? NaN)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 700))
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(700)
+  await sizeTo(window, { width: 700, height: 700 })
   expect(await scrolled()).toBe(0)
   await stet.select('boat 30')
   for (const below of [10, 40]) {
@@ -96,14 +97,11 @@ test('selected words never go behind a bar, and a change of width does not scrol
     await stet.press('Escape')
     await expect(page.getByRole('search')).toHaveCount(0)
   }
+  await sizeTo(window, { width, height })
 })
 
-test('a notice that would cover the caret scrolls it just into view; a caret further up stays', async ({
-  newsroom,
-}) => {
-  await story(newsroom, 60)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+test('a notice that would cover the caret scrolls it just into view; a caret further up stays', async () => {
+  const { page, stet } = await storyInWindow(60)
   const scroller = sheetScroller(page)
   const box = await scroller.boundingBox()
   if (!box) throw new Error('The sheet is not on the screen.')

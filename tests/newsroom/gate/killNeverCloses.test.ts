@@ -2,13 +2,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { runAction } from '../../../src/newsroom/runAction'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { lossKey } from '../../../src/story/ledger/loss'
 import type { AnswerOf } from '../../../src/story/requests/requests'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { BUSAN, newsDesk, publishBusan, type NewsDesk } from '../newsDesk'
-import { withSeen } from '../seen'
+import { BUSAN, newsDesk, openedAgain, publishBusan, type NewsDesk } from '../newsDesk'
 
 const REASON = 'Han Seo-yeon never said so: we withdraw this story.'
 const story = 'story-1'
@@ -35,14 +32,7 @@ describe('A published story that two places have', { timeout: 120_000 }, () => {
 
   /** Opens the library again, after `harm` was done to its files. */
   async function after(harm: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-    await desk.room.close()
-    await harm()
-    const store = await library.open({ create: false })
-    const { clock, ids } = desk.room
-    const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-    const act: NewsDesk['act'] = async (by, action, request) =>
-      runAction(room, by, action, await withSeen(room, action, request))
-    desk = { ...desk, store, room, act }
+    desk = await openedAgain(desk, library, harm)
   }
   const loseKeys = async (): Promise<void> => {
     for (const name of ['keys.json', 'keys.json.twin', 'keys.json.prev'])

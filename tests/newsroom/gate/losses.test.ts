@@ -2,12 +2,10 @@
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runAction } from '../../../src/newsroom/runAction'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { lossKey } from '../../../src/story/ledger/loss'
 import type { RequestOf, StoryView } from '../../../src/story/requests/requests'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { newsDesk, openedAgain, type NewsDesk } from '../newsDesk'
 
 const TEXT = 'Talks end in Busan\n\nThe talks lasted about 100 minutes. Kim Min left at noon.'
 
@@ -37,12 +35,7 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
 
   /** Opens the library again, after `harm` was done to its files. */
   async function after(harm: () => Promise<unknown>): Promise<void> {
-    await desk.room.close()
-    await harm()
-    const store = await library.open({ create: false })
-    const { clock, ids } = desk.room
-    const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-    desk = { ...desk, store, room, act: (by, action, request) => runAction(room, by, action, request) }
+    desk = await openedAgain(desk, library, harm)
   }
   const show = (story = 'story-1'): Promise<StoryView> => desk.act('Editor', 'story.show', { story })
   const standing = async (story = 'story-1'): Promise<readonly string[]> =>

@@ -1,12 +1,10 @@
 /** Rights come from the library's signed ledger, not from what somebody writes into roster.json or library.json. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rewriteRecord } from '../../attack/disk'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { runAction } from '../../../src/newsroom/runAction'
 import { lossKey } from '../../../src/story/ledger/loss'
 import type { Person } from '../../../src/story/desk/roster'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { newsDesk, openedAgain, type NewsDesk } from '../newsDesk'
 
 describe('Roster and settings', { timeout: 60_000 }, () => {
   let library: Throwaway
@@ -21,12 +19,7 @@ describe('Roster and settings', { timeout: 60_000 }, () => {
   })
 
   async function after(harm: () => Promise<unknown>): Promise<void> {
-    await desk.room.close()
-    await harm()
-    const store = await library.open({ create: false })
-    const { clock, ids } = desk.room
-    const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-    desk = { ...desk, store, room, act: (by, action, request) => runAction(room, by, action, request) }
+    desk = await openedAgain(desk, library, harm)
   }
   const roles = () => Object.fromEntries(desk.room.library.roster.map(({ name, role = '' }) => [name, role]))
   const losses = () => desk.room.library.losses.map(lossKey)

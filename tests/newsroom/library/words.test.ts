@@ -2,14 +2,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runAction } from '../../../src/newsroom/runAction'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { historyLines } from '../../../src/story/history/historyLines'
 import { MOST_WORDS, type DeskWords } from '../../../src/story/desk/deskWords'
 import { lossKey } from '../../../src/story/ledger/loss'
 import { rewriteRecord } from '../../attack/disk'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { newsDesk, openedAgain, type NewsDesk } from '../newsDesk'
 
 describe('The desk’s words', { timeout: 60_000 }, () => {
   let library: Throwaway
@@ -23,12 +21,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     await library.remove()
   })
   async function after(harm: () => Promise<unknown>): Promise<void> {
-    await desk.room.close()
-    await harm()
-    const store = await library.open({ create: false })
-    const { clock, ids } = desk.room
-    const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-    desk = { ...desk, store, room, act: (by, action, request) => runAction(room, by, action, request) }
+    desk = await openedAgain(desk, library, harm)
   }
   const file = (name: string): string => join(library.folder, name)
   const add = (words: string, list: 'superlative' | 'name' = 'superlative', by = 'Editor'): Promise<unknown> =>

@@ -3,13 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rewriteRecord } from '../../attack/disk'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { runAction } from '../../../src/newsroom/runAction'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
 import { lossKey } from '../../../src/story/ledger/loss'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { newsDesk, openedAgain, type NewsDesk } from '../newsDesk'
 
 describe('The source book', { timeout: 60_000 }, () => {
   let library: Throwaway
@@ -33,13 +31,8 @@ describe('The source book', { timeout: 60_000 }, () => {
   })
 
   async function after(harm: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-    await desk.room.close()
-    await harm()
-    const store = await library.open({ create: false })
-    const { clock, ids } = desk.room
-    const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-    desk = { ...desk, store, room, act: (by, action, request) => runAction(room, by, action, request) }
-    await room.pins.check('Editor', '1234')
+    desk = await openedAgain(desk, library, harm)
+    await desk.room.pins.check('Editor', '1234')
   }
   const byHand = (change: (sources: readonly Source[]) => readonly Source[]) => (): Promise<void> =>
     rewriteRecord<{ sources: readonly Source[] }>(library.folder, 'sources.json', 'sources', ({ sources }) => ({

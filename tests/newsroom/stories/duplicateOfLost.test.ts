@@ -2,11 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { runAction } from '../../../src/newsroom/runAction'
 import { lossKey } from '../../../src/story/ledger/loss'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { newsDesk, openedAgain, type NewsDesk } from '../newsDesk'
 
 let library: Throwaway
 let desk: NewsDesk
@@ -27,12 +25,7 @@ afterEach(async () => {
 })
 
 async function after(harm: () => Promise<unknown>): Promise<void> {
-  await desk.room.close()
-  await harm()
-  const store = await library.open({ create: false })
-  const { clock, ids } = desk.room
-  const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-  desk = { ...desk, store, room, act: (by, action, request) => runAction(room, by, action, request) }
+  desk = await openedAgain(desk, library, harm)
 }
 
 it('a story whose history lacks a line is not duplicated before an editor accepts that', async () => {

@@ -10,6 +10,7 @@ import { fakeWindow, press, put, type Page } from '../fakeWindow'
 let page: Page | undefined
 afterEach(() => {
   page?.unmount()
+  document.body.replaceChildren()
   openSpelling.setState({ checker: null })
 })
 

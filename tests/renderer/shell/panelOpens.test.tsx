@@ -8,7 +8,11 @@ import { oneDesk, select, shown, type as typeWords } from '../../editor/desk'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
-afterEach(() => page?.unmount())
+afterEach(() => {
+  page?.unmount()
+  // The field that has the keyboard while a part loads stays for 30 frames.
+  document.body.replaceChildren()
+})
 
 test('Escape leaves the caret behind the words of the comment, so that the next letter overtypes nothing', async () => {
   const sheet = oneDesk('headline: Leaders meet', 'deck: Talks', 'It ran for 17 hours.')

@@ -27,6 +27,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   spelling?.destroy()
+  document.body.replaceChildren()
   vi.unstubAllGlobals()
 })
 // jsdom has no layout and cannot scroll.

@@ -25,8 +25,12 @@ const DESK = { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { d
 // jsdom has no layout and cannot scroll.
 Element.prototype.scrollIntoView = () => undefined
 
-// Files of tests share one page: a sheet that is left would have the keyboard in the next one.
-afterEach(() => document.body.replaceChildren())
+const opened: StorySession[] = []
+// Files of tests share one page: a sheet that is left would have the keyboard in the next one, and hear its caret.
+afterEach(() => {
+  for (const session of opened.splice(0)) session.close()
+  document.body.replaceChildren()
+})
 
 /** A story open in a window. Its main process keeps its own replica, and the test controls the clock. */
 function open({
@@ -96,6 +100,7 @@ function open({
     clipboard: NO_GUARD,
     ...tell,
   })
+  opened.push(session)
   const { editor } = session
   if (!editor) throw new Error('The story is guarded')
   document.body.append(editor.view.dom)

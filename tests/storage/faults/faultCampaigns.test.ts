@@ -47,22 +47,20 @@ describe('A short campaign of', () => {
     stopped: () => false,
     app: { launch: notHere, seed: notHere, runMain: notHere },
   })
-  /** On the other Nodes a quarter: what they run is the same. */
-  const few = (runs: number): number => (process.env['STET_OTHER_NODE'] ? Math.ceil(runs / 4) : runs)
   const damage = ({ fault, lost, unopenable }: Row): unknown => ({ fault, lost, unopenable })
   const none = ({ fault }: Row): unknown => ({ fault, lost: 0, unopenable: 0 })
 
   it('kill -9 loses nothing that was acknowledged', async () => {
-    const row = await killStorage(options(few(8)))
+    const row = await killStorage(options(8))
     expect(damage(row)).toEqual(none(row))
-    expect(row.runs).toBe(few(8))
+    expect(row.runs).toBe(8)
     expect(row.acknowledged).toBeGreaterThan(0)
   }, 120_000)
 
   it('kill -9 while the index is kept leaves one that equals an index made of the files alone', async () => {
-    const row = await killIndex(options(few(5)))
+    const row = await killIndex(options(5))
     expect(damage(row)).toEqual(none(row))
-    expect(row.runs).toBe(few(5))
+    expect(row.runs).toBe(5)
     expect(row.more?.['stories compared']).toBeGreaterThan(0)
   }, 240_000)
 
@@ -79,9 +77,9 @@ describe('A short campaign of', () => {
 
   for (const crash of ['kill', 'power'] as const) {
     it(`${crash} at each file call of a newsroom at work loses nothing, and nothing is told as lost`, async () => {
-      const row = await crashNewsroom(crash, options(few(150)))
+      const row = await crashNewsroom(crash, options(150))
       expect([row, row.more?.['false losses']]).toMatchObject([none(row), 0])
-      expect(row.runs).toBe(few(150))
+      expect(row.runs).toBe(150)
     }, 120_000)
   }
 
