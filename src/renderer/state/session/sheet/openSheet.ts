@@ -9,6 +9,7 @@ import type { UndoTells } from '../../../../editor/sync/storyUndo'
 import type { TypingHabits } from '../../../../editor/keys/typedSigns'
 import type { FactTag } from '../../../../story/ledger/facts/fact'
 import { deskNow, newSheetId } from '../../stores/deskClock'
+import { laterPart } from '../../../ui/later'
 import { laterChecks } from '../laterChecks'
 
 export interface SheetNeeds extends Required<UndoTells> {
@@ -27,10 +28,14 @@ export interface SheetNeeds extends Required<UndoTells> {
   readonly clipboardGuard: ClipboardGuard
 }
 
+/** Only words of other programs need it. */
+const outside = laterPart(async () => import('../../../../editor/clipboard/outside/parseOutside'))
+
 /** Creates the editor of one story in an element of its own. The sheet room mounts and unmounts that element. */
 export const openSheet = (needs: SheetNeeds): Editor =>
   createStoryEditor({
     ...needs,
+    outside,
     element: document.createElement('div'),
     now: deskNow,
     newId: newIdIn(needs.doc),

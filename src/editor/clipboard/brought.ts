@@ -1,0 +1,34 @@
+import type { Node as SheetNode, Schema } from '@tiptap/pm/model'
+import { CLIP_TYPE } from './clip'
+import type { PasteLoss } from './pasteLosses'
+
+/** What a paste or drop brings, as values: its event can be read only while it is handled. */
+export interface Brought {
+  readonly html: string
+  readonly text: string
+  /** Of a clip of a window. Empty for words of other programs. */
+  readonly token: string
+  readonly pictures: readonly File[]
+}
+
+export const broughtBy = (data: DataTransfer): Brought => ({
+  html: data.getData('text/html'),
+  text: data.getData('text/plain'),
+  token: data.getData(CLIP_TYPE),
+  pictures: [...data.files].filter(({ type }) => type.startsWith('image/')),
+})
+
+export interface ReadOutside {
+  readonly blocks: readonly SheetNode[]
+  /** What could not be kept. */
+  readonly losses: readonly PasteLoss[]
+}
+
+/** The part of the script that reads words of other programs (outside/parseOutside.ts). It comes after the first frame. */
+export interface OutsideReader {
+  readonly ready: () => ReadsOutside | undefined
+  readonly load: () => Promise<ReadsOutside>
+}
+interface ReadsOutside {
+  readonly readOutside: (schema: Schema, brought: Pick<Brought, 'html' | 'text'>) => ReadOutside
+}
