@@ -35,6 +35,7 @@ export function useUndo(): void {
         say(windowText('undo.verdict', { back, takeBack }))
       else if (!isInWords && actedAt > undoable) {
         undoList.passActs(undoable)
+        newsroom.signedAt = 0
         say(windowText('undo.other'))
       } else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
       else if (writable && !isDialogOpen() && undoStory(editor.state, editor.view.dispatch, editor.view))

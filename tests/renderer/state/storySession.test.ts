@@ -4,6 +4,7 @@ import { TextSelection, type Command } from '@tiptap/pm/state'
 import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../../src/document/reading/readStory'
 import { tagSelection } from '../../../src/editor/facts/factCommands'
+import { asOwnUndoStep } from '../../../src/editor/copy/factRecords'
 import { redoStory, undoStory } from '../../../src/editor/sync/storyUndo'
 import type { Bridge } from '../../../src/ipc/contract'
 import { caretBehind, retagAs } from '../../../src/renderer/facts/retag'
@@ -471,6 +472,32 @@ describe('a story in its window', () => {
     expect(notices.store.getState().list.map(({ text }) => text)).toEqual([
       'Pasted without: 1 picture (“A cat”). Compare with the original.',
     ])
+  })
+
+  test('knows when the words were changed that undo takes back next', () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(100)
+    const { editor, session, select } = open()
+    const at = (): number => session.editedAt
+    const change = (from: string, to: string): void => {
+      select(from)
+      editor.view.dispatch(asOwnUndoStep(editor.state.tr.insertText(to)))
+    }
+    const step = (command: Command): void => void command(editor.state, editor.view.dispatch, editor.view)
+    const times = [at()]
+    change('ended', 'stopped')
+    times.push(at())
+    now.mockReturnValue(200)
+    change('well', 'badly')
+    times.push(at())
+    now.mockReturnValue(300)
+    step(undoStory)
+    times.push(at())
+    step(undoStory)
+    times.push(at())
+    step(redoStory)
+    times.push(at())
+    now.mockRestore()
+    expect(times).toEqual([0, 100, 200, 100, 0, 300])
   })
 
   test('tells which tag undo and redo took away or brought back, and nothing of typing', () => {

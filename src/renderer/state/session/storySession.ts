@@ -37,6 +37,9 @@ import { SessionReading } from './reading/sessionReading'
 /** Entries that typing alone causes. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
 
+/** In a step of undo: when it was made. */
+const EDITED_AT = 'stet.editedAt'
+
 /**
  * Largest document, in bytes, that is bound on trial first. The owner of the library has checked every document; for a
  * larger one a second check costs as much as opening it.
@@ -80,9 +83,6 @@ export class StorySession {
   /** What this window asked for and Ctrl+Z in it undoes. */
   readonly requested: RequestedEdits
   readonly navigation: SheetNavigation
-  /** When this window last changed words: milliseconds, as `momentNow`. */
-  editedAt = 0
-
   /** The library takes what this window types. */
   readonly #writable: boolean
   readonly #say: (text: string) => () => void
@@ -165,12 +165,19 @@ export class StorySession {
     })
   }
 
+  /** When the words were changed that undo takes back next: milliseconds, as `momentNow`. 0: it takes back none. */
+  get editedAt(): number {
+    const next = this.editor && undoManagerOf(this.editor.state).undoStack.at(-1)
+    return Number(next?.meta.get(EDITED_AT) ?? 0)
+  }
+
   /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
   #followSheet(editor: Editor): void {
     onCompositionEnd(editor, this.#held.settle)
     editor.on('update', () => this.#reading.sheetChanged())
-    const edited = (): void => void (this.editedAt = momentNow())
     const manager = undoManagerOf(editor.state)
+    const edited = ({ stackItem }: { readonly stackItem: { readonly meta: Map<unknown, unknown> } }): void =>
+      void stackItem.meta.set(EDITED_AT, momentNow())
     manager.on('stack-item-added', edited)
     manager.on('stack-item-updated', edited)
     editor.on('transaction', ({ transaction }) => {
