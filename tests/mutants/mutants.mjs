@@ -1850,7 +1850,7 @@ export const mutants = [
     [
       'a Word file that says 10⁶ bears out 106',
       'transcript/linesOfDocx.ts',
-      'level = levelIn(attributes)',
+      'level = levelNamed(valueOf(attributes))',
       'level = undefined',
     ],
   ].map(([what, file, find, replace]) => ({
