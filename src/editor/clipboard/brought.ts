@@ -24,7 +24,7 @@ export interface ReadOutside {
   readonly losses: readonly PasteLoss[]
 }
 
-/** The part of the script that reads words of other programs (outside/parseOutside.ts). It comes after the first frame. */
+/** Reads words of other programs (outside/parseOutside.ts). Its script comes after the first frame. */
 export interface OutsideReader {
   readonly ready: () => ReadsOutside | undefined
   readonly load: () => Promise<ReadsOutside>
