@@ -6,7 +6,7 @@ import { COPY_FRAGMENT } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/facts/fact'
 import { caretBlock } from './view/caretBlock'
 import { scrollCaretIntoView } from './view/scrollCaretIntoView'
-import type { OutsideReader } from './clipboard/brought'
+import type { OutsidePart } from './clipboard/incoming'
 import { ClipMemory } from './clipboard/clip'
 import type { ClipboardGuard } from './clipboard/clipboardGuard'
 import type { PasteLoss } from './clipboard/pasteLosses'
@@ -65,7 +65,7 @@ export interface StoryEditorOptions extends StoryContext, UndoTells {
   /** Stands before what leaves by clipboard or drag. No sheet is without one. */
   readonly clipboardGuard: ClipboardGuard
   /** Reads what is pasted or dropped from other programs. */
-  readonly outside: OutsideReader
+  readonly outside: OutsidePart
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
   readonly onOverridesDropped?: (count: number) => void
   /** The clip holder, shared by all sheets of a window. */

@@ -39,7 +39,7 @@ export interface PasteLoss {
 }
 
 /** Collects losses: each once, with their number and the first words concerned. */
-export class Found {
+export class LossList {
   readonly #losses = new Map<PasteLossName, { count: number; example: string }>()
 
   add(what: PasteLossName, example = '', count = 1): void {
@@ -70,7 +70,7 @@ function shortened(text: string): string {
 export function lossesInPlace(blocks: readonly SheetNode[], target: SheetNode): readonly PasteLoss[] {
   const isLine = target.type.name === 'block' && partOfNode(target) !== 'body'
   if (!isLine && target.type.name !== 'cell' && target.type.name !== 'picture') return []
-  const found = new Found()
+  const found = new LossList()
   for (const block of blocks) {
     if (block.type.name === 'table') found.add('tables', block.textContent)
     if (block.type.name === 'picture') found.add('pictures', block.textContent)
@@ -88,7 +88,7 @@ export const TAGS_ELSEWHERE: PasteLoss = { what: 'tags', count: 1, example: '' }
 
 /** What words that were copied in another story leave there. */
 export function lossesOfClip({ storyId, blocks, facts, suggestions = 0 }: Clip, here: string): readonly PasteLoss[] {
-  const found = new Found()
+  const found = new LossList()
   found.add('suggestions', '', suggestions)
   if (storyId === here) return found.list
   const comments = new Set<unknown>()

@@ -18,7 +18,7 @@ import { isSuggesting } from '../suggesting/suggestingMode'
 import { shownStretch } from '../suggesting/shownBlock'
 import { storyContextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
-import { broughtBy, type Brought, type OutsideReader, type ReadOutside } from './brought'
+import { incomingOf, type Incoming, type OutsidePart, type ReadOutside } from './incoming'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import type { ClipboardGuard } from './clipboardGuard'
 import { withFreshTags } from './freshTags'
@@ -31,7 +31,7 @@ import { insertAfter } from './waitingPastes'
 export interface ClipboardOptions {
   readonly memory: ClipMemory
   readonly guard: ClipboardGuard
-  readonly outside: OutsideReader
+  readonly outside: OutsidePart
   /** Receives pictures that are pasted or dropped without text. */
   readonly onPictures?: ((files: readonly File[]) => void) | undefined
   /** Called after a paste or drop that could not keep everything. */
@@ -50,7 +50,7 @@ export function storyClipboard(options: ClipboardOptions): Plugin {
         cut: (view, event) => copyOut(view, event, options, view.editable),
         paste(view, event) {
           event.preventDefault()
-          if (view.editable && event.clipboardData) pasteIn(view, broughtBy(event.clipboardData), options)
+          if (view.editable && event.clipboardData) pasteIn(view, incomingOf(event.clipboardData), options)
           return true
         },
         dragstart(view, event) {
@@ -69,7 +69,7 @@ export function storyClipboard(options: ClipboardOptions): Plugin {
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
           if (!view.editable || !at || !event.dataTransfer) return true
           if (own) dropOwn(view, at.pos, event.ctrlKey || event.altKey, options)
-          else insertOutside(view, { from: at.pos, to: at.pos }, broughtBy(event.dataTransfer), 'drop', options)
+          else insertOutside(view, { from: at.pos, to: at.pos }, incomingOf(event.dataTransfer), 'drop', options)
           return true
         },
       },
@@ -132,10 +132,10 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
   return true
 }
 
-function pasteIn(view: EditorView, brought: Brought, options: ClipboardOptions): void {
+function pasteIn(view: EditorView, incoming: Incoming, options: ClipboardOptions): void {
   const { state } = view
-  const clip = options.memory.take(brought.token)
-  if (!clip) return insertOutside(view, state.selection, brought, 'paste', options)
+  const clip = options.memory.take(incoming.token)
+  if (!clip) return insertOutside(view, state.selection, incoming, 'paste', options)
   const { tr } = state
   const inText = state.selection.$from.parent
   const placed = insertClip(tr, state, state.selection, clip, options.guard)
@@ -151,11 +151,17 @@ function tellLosses(view: EditorView, losses: readonly PasteLoss[], { onPasteLos
 type Way = 'paste' | 'drop'
 
 /** Inserts words of another program, as soon as they can be read. */
-function insertOutside(view: EditorView, at: SheetRange, brought: Brought, way: Way, options: ClipboardOptions): void {
+function insertOutside(
+  view: EditorView,
+  at: SheetRange,
+  incoming: Incoming,
+  way: Way,
+  options: ClipboardOptions,
+): void {
   const { ready, load } = options.outside
   const insert = (place: SheetRange): void => {
     const reader = ready()
-    if (reader) putOutside(view, place, reader.readOutside(view.state.schema, brought), brought, way, options)
+    if (reader) putOutside(view, place, reader.readOutside(view.state.schema, incoming), incoming, way, options)
   }
   if (ready()) insert(at)
   else insertAfter(view, load, { at: { from: at.from, to: at.to }, insert })
@@ -165,7 +171,7 @@ function putOutside(
   view: EditorView,
   at: SheetRange,
   { blocks, losses: lost }: ReadOutside,
-  { pictures, token }: Brought,
+  { pictures, token }: Incoming,
   way: Way,
   options: ClipboardOptions,
 ): void {

@@ -1,6 +1,6 @@
 /** What a page of another program has and the sheet does not take. */
 import { safeHref } from '../../schema/safeHref'
-import { Found, type PasteLoss, type PasteLossName } from '../pasteLosses'
+import { LossList, type PasteLoss, type PasteLossName } from '../pasteLosses'
 import {
   DEEPEST,
   isDeleted,
@@ -40,7 +40,7 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'titl
 
 /** What the page has and the sheet does not take. */
 export function lossesOfPage(page: Element): readonly PasteLoss[] {
-  const found = new Found()
+  const found = new LossList()
   const visit = (parent: Element, depth: number): void => {
     if (depth > DEEPEST) return found.add('hiddenText', parent.textContent ?? '')
     for (const element of parent.children) if (notes(element, found)) visit(element, depth + 1)
@@ -51,7 +51,7 @@ export function lossesOfPage(page: Element): readonly PasteLoss[] {
 }
 
 export function lossesOfText(text: string): readonly PasteLoss[] {
-  const found = new Found()
+  const found = new LossList()
   found.add('directionOverrides', '', overridesIn(text))
   return found.list
 }
@@ -59,7 +59,7 @@ export function lossesOfText(text: string): readonly PasteLoss[] {
 const overridesIn = (text: string): number => text.match(/[\u202a-\u202e]/g)?.length ?? 0
 
 /** Notes the losses of one element. Returns whether its content is read. */
-function notes(element: Element, found: Found): boolean {
+function notes(element: Element, found: LossList): boolean {
   const name = element.localName.toLowerCase()
   const words = element.textContent ?? ''
   if (UNSEEN.has(name) || isWordMarker(element)) return false
@@ -135,7 +135,7 @@ const isLostLink = (element: Element): boolean => {
   return href !== '' && safeHref(href) === undefined && (element.textContent ?? '').trim() !== ''
 }
 
-function cellLosses(cell: Element, name: string, found: Found): void {
+function cellLosses(cell: Element, name: string, found: LossList): void {
   const words = cell.textContent ?? ''
   if (['colspan', 'rowspan'].some((span) => Number(cell.getAttribute(span) ?? 1) > 1)) found.add('mergedCells', words)
   const row = cell.parentElement

@@ -8,7 +8,7 @@ import { safeHref } from '../../schema/safeHref'
 import { outsideTable } from './outsideTable'
 import { DEEPEST, isBlock, isHidden, isLeftOut, isLineOfItsOwn, styleOf, wordListItem } from './outsideElements'
 import { lossesOfPage, lossesOfText } from './pageLosses'
-import type { Brought, ReadOutside } from '../brought'
+import type { Incoming, ReadOutside } from '../incoming'
 import { defined } from '../../../story/text/defined'
 import { writeQuotedMarks } from './writeQuotedMarks'
 import { writeRaisedFigures } from './writeRaisedFigures'
@@ -33,7 +33,7 @@ interface Surroundings {
 }
 
 /** Reads the page, or the plain text of the same words if the page has none. */
-export function readOutside(schema: Schema, { html, text }: Pick<Brought, 'html' | 'text'>): ReadOutside {
+export function readOutside(schema: Schema, { html, text }: Pick<Incoming, 'html' | 'text'>): ReadOutside {
   const page: ReadOutside = html === '' ? { blocks: [], losses: [] } : parseOutsideHtml(schema, html)
   if (page.blocks.length > 0) return page
   const plain = parseOutsideText(schema, text)

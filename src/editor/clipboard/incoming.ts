@@ -3,7 +3,7 @@ import { CLIP_TYPE } from './clip'
 import type { PasteLoss } from './pasteLosses'
 
 /** What a paste or drop brings, as values: its event can be read only while it is handled. */
-export interface Brought {
+export interface Incoming {
   readonly html: string
   readonly text: string
   /** Of a clip of a window. Empty for words of other programs. */
@@ -11,7 +11,7 @@ export interface Brought {
   readonly pictures: readonly File[]
 }
 
-export const broughtBy = (data: DataTransfer): Brought => ({
+export const incomingOf = (data: DataTransfer): Incoming => ({
   html: data.getData('text/html'),
   text: data.getData('text/plain'),
   token: data.getData(CLIP_TYPE),
@@ -25,10 +25,10 @@ export interface ReadOutside {
 }
 
 /** Reads words of other programs (outside/parseOutside.ts). Its script comes after the first frame. */
-export interface OutsideReader {
+export interface OutsidePart {
   readonly ready: () => ReadsOutside | undefined
   readonly load: () => Promise<ReadsOutside>
 }
 interface ReadsOutside {
-  readonly readOutside: (schema: Schema, brought: Pick<Brought, 'html' | 'text'>) => ReadOutside
+  readonly readOutside: (schema: Schema, incoming: Pick<Incoming, 'html' | 'text'>) => ReadOutside
 }
