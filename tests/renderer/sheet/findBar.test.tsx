@@ -37,6 +37,28 @@ test('Escape in the words closes the bar, and the words keep the keyboard', asyn
   expect([isOpen(), document.activeElement === words]).toEqual([false, true])
 })
 
+test('Escape that closes something else and gives the words the keyboard leaves the bar', async () => {
+  const { words, isOpen } = await opened()
+  const menu = document.createElement('input')
+  menu.addEventListener('keydown', () => words.focus())
+  document.body.append(menu)
+  menu.focus()
+  await press(menu, 'Escape')
+  expect([isOpen(), document.activeElement === words]).toEqual([true, true])
+  menu.remove()
+})
+
+test('Escape that closes the bar does nothing else', async () => {
+  const { words } = await opened()
+  const heard: string[] = []
+  const listen = ({ key }: KeyboardEvent): void => void heard.push(key)
+  window.addEventListener('keydown', listen)
+  await press(words, 'Escape')
+  await press(words, 'Escape')
+  window.removeEventListener('keydown', listen)
+  expect(heard).toEqual(['Escape'])
+})
+
 test('Escape in an input method, in review, or elsewhere leaves the bar', async () => {
   const { services, words, isOpen } = await opened()
   await press(words, 'Escape', { isComposing: true })

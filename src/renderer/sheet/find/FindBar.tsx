@@ -63,8 +63,12 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   }
   /** Escape in the words. In review it leads from the words back to the fact. */
   const closeFromWords = useEffectEvent((event: globalThis.KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing && editor?.view.hasFocus() && !panels.store.getState().review)
-      close()
+    const { target } = event
+    const isInWords = target instanceof Node && editor?.view.dom.contains(target) === true
+    if (event.key !== 'Escape' || event.isComposing || !isInWords || panels.store.getState().review) return
+    // One Escape does one thing: focus mode goes on.
+    event.stopImmediatePropagation()
+    close()
   })
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent): void => closeFromWords(event)
