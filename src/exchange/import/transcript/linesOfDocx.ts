@@ -70,6 +70,8 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
   let [inRun, isFormerStyle] = [false, false]
   /** Of the run that is being read. */
   let level: Level | undefined
+  /** The level of the run itself counts, and not the one of its style. */
+  let hasOwnLevel = false
   /** Figures at one level. Word may split "-6" into runs. */
   let figures: { readonly level: Level; text: string } | undefined
   const writeFigures = (): void => {
@@ -101,12 +103,16 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
     if (tag === 't') inText = depthOfBoxes === 0
     if (tag === 'r') {
       level = undefined
+      hasOwnLevel = false
       inRun = true
     }
     if (tag === 'rPrChange') isFormerStyle = true
-    // The style comes before the level of the run itself, which counts.
-    if (tag === 'rStyle' && inRun && !isFormerStyle) level = levelNamed(styles.of(valueOf(attributes)).vertAlign)
-    if (tag === 'vertAlign' && inRun && !isFormerStyle) level = levelNamed(valueOf(attributes))
+    if (tag === 'rStyle' && inRun && !isFormerStyle && !hasOwnLevel)
+      level = levelNamed(styles.of(valueOf(attributes)).vertAlign)
+    if (tag === 'vertAlign' && inRun && !isFormerStyle) {
+      level = levelNamed(valueOf(attributes))
+      hasOwnLevel = true
+    }
     if (tag === 'tab') add(' ')
     if (tag === 'br' || tag === 'cr') end()
     if (depthOfBoxes > 0) return
