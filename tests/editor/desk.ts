@@ -133,7 +133,7 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
     now: () => INSTANT,
     guessTypeAt,
     clipboardGuard: NO_GUARD,
-    outside: { ready: () => outside, load: async () => outside },
+    outside: { ready: () => outside, load: async () => outside, onWaiting: () => undefined },
     ...options,
     clips,
   })

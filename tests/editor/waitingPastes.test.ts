@@ -1,13 +1,16 @@
 /** Pastes and drops that come before the script is loaded that reads them. */
 import { expect, it } from 'vitest'
+import * as Y from 'yjs'
 import * as outside from '../../src/editor/clipboard/outside/parseOutside'
 import {
   caretAfter,
+  caretBefore,
   close,
   clipboard,
   copy,
   desk,
   drop,
+  exchange,
   find,
   paste,
   press,
@@ -21,32 +24,48 @@ import {
 interface Starting extends Desk {
   /** Loads the script, and resolves when what waited for it is done. */
   readonly loaded: () => Promise<void>
-  readonly loads: () => number
+  /** The next script that is waited for cannot be loaded. */
+  readonly fail: () => Promise<void>
+  /** How each waiting paste went. */
+  readonly ends: string[]
+}
+
+function script() {
+  const ends = { come: (): void => undefined, fail: (_error: Error): void => undefined }
+  const there = new Promise<void>((come, fail) => Object.assign(ends, { come, fail }))
+  return { there, come: () => ends.come(), fail: (error: Error) => ends.fail(error) }
 }
 
 const starting = (...blocks: readonly string[]): Starting => {
   let isReady = false
-  let loads = 0
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((done) => {
-    resolve = done
-  })
-  const d = desk(storyState(blocks), 100, {
+  let loading = script()
+  const ends: string[] = []
+  const d = desk(storyState(['headline: H', 'deck: D', ...blocks]), 100, {
     outside: {
       ready: () => (isReady ? outside : undefined),
       load: async () => {
-        loads++
-        await promise
+        await loading.there
         isReady = true
         return outside
       },
+      onWaiting: (inserted) =>
+        void inserted.then(
+          () => ends.push('inserted'),
+          (error: unknown) => ends.push(String(error)),
+        ),
     },
   })
+  const settled = (): Promise<void> => new Promise((done) => setTimeout(done))
   const loaded = async (): Promise<void> => {
-    resolve()
-    await new Promise((done) => setTimeout(done))
+    loading.come()
+    await settled()
   }
-  return { ...d, loaded, loads: () => loads }
+  const fail = async (): Promise<void> => {
+    loading.fail(new Error('No script'))
+    loading = script()
+    await settled()
+  }
+  return { ...d, loaded, fail, ends }
 }
 
 /** The grafs below headline and deck. */
@@ -75,14 +94,14 @@ it('take the place of what was selected, whether or not something was typed over
   expect(body(d)).toEqual(['Snow fell on the north.', 'The old wall held.'])
 })
 
-it('come in their order, with one load', async () => {
+it('come in their order', async () => {
   const d = starting('Rain fell')
   caretAfter(d, 'fell')
   paste(d, words(' on Monday'))
   paste(d, words(' and on Tuesday'))
   await d.loaded()
   type(d, '.')
-  expect([d.loads(), body(d)]).toEqual([1, ['Rain fell on Monday and on Tuesday.']])
+  expect(body(d)).toEqual(['Rain fell on Monday and on Tuesday.'])
 })
 
 it('follow edits before their place, and a graf that is split there', async () => {
@@ -109,10 +128,94 @@ it('wait for a drop too, and words of this window wait for nothing', async () =>
   expect(body(d)).toEqual(['Rain fellRain.', 'The old dam held.'])
 })
 
+it('follow what another window changes before and behind their place', async () => {
+  const d = starting('Rain fell on the north.', 'The dam held.', 'It was late.')
+  const other = desk(Y.encodeStateAsUpdate(d.doc), 200)
+  select(d, 'dam')
+  paste(d, words('wall'))
+  caretAfter(d, 'held')
+  paste(d, words(' for now'))
+  caretBefore(other, 'Rain')
+  type(other, 'Late ')
+  caretAfter(other, 'late')
+  type(other, ' at night')
+  exchange(d, other)
+  caretAfter(other, 'fell')
+  press(other, 'Enter')
+  exchange(d, other)
+  await d.loaded()
+  expect(body(d)).toEqual(['Late Rain fell', ' on the north.', 'The wall held for now.', 'It was late at night.'])
+})
+
+it('follow an undo', async () => {
+  const d = starting('Rain fell on the north.', 'The dam held.')
+  caretBefore(d, 'Rain')
+  type(d, 'Late ')
+  caretAfter(d, 'dam')
+  paste(d, words(' wall'))
+  press(d, 'Mod-z')
+  await d.loaded()
+  expect(body(d)).toEqual(['Rain fell on the north.', 'The dam wall held.'])
+})
+
+it('are undone one by one, the last one first', async () => {
+  const d = starting('Rain fell')
+  caretAfter(d, 'fell')
+  paste(d, words(' on Monday'))
+  paste(d, words(' and on Tuesday'))
+  await d.loaded()
+  press(d, 'Mod-z')
+  expect(body(d)).toEqual(['Rain fell on Monday'])
+})
+
+it('are not inserted when the script cannot be loaded, and the next one loads it again', async () => {
+  const d = starting('Rain fell')
+  caretAfter(d, 'fell')
+  paste(d, words(' on Monday'))
+  await d.fail()
+  const [failed, first] = [[...d.ends], body(d)]
+  paste(d, words(' on Tuesday'))
+  await d.loaded()
+  expect([failed, first, d.ends, body(d)]).toEqual([
+    ['Error: No script'],
+    ['Rain fell'],
+    ['Error: No script', 'inserted'],
+    ['Rain fell on Tuesday'],
+  ])
+})
+
+it('wait for an input method, too', async () => {
+  const d = starting('Rain fell')
+  const { view } = d.editor
+  caretAfter(d, 'fell')
+  paste(d, words(' on Monday'))
+  view.dom.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+  await d.loaded()
+  const composing = body(d)
+  view.dom.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
+  await d.loaded()
+  expect([composing, body(d), d.ends]).toEqual([['Rain fell'], ['Rain fell on Monday'], ['inserted']])
+})
+
+it('of a drop leave the caret to what is typed after it, and the keyboard where it went since', async () => {
+  const d = starting('Rain fell.', 'The dam held.')
+  const elsewhere = document.createElement('input')
+  document.body.append(d.editor.view.dom, elsewhere)
+  caretAfter(d, 'Rain')
+  drop(d, find(d.editor.state.doc, 'dam').from, words('old '))
+  type(d, 'big ')
+  elsewhere.focus()
+  await d.loaded()
+  type(d, 'new ')
+  expect([body(d), document.activeElement]).toEqual([['Rain fell.', 'The old big new dam held.'], elsewhere])
+  elsewhere.remove()
+  d.editor.view.dom.remove()
+})
+
 it('change nothing in a story that was closed meanwhile', async () => {
   const d = starting('Rain fell.')
   paste(d, words('Snow'))
   close(d)
   await d.loaded()
-  expect(d.updates).toEqual([])
+  expect([d.updates, d.ends]).toEqual([[], ['inserted']])
 })

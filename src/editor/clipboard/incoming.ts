@@ -28,6 +28,11 @@ export interface ReadOutside {
 export interface OutsidePart {
   readonly ready: () => ReadsOutside | undefined
   readonly load: () => Promise<ReadsOutside>
+  /**
+   * Called with a paste or drop that waits for the script. Resolves once its words are in the sheet, and rejects if
+   * they do not come.
+   */
+  readonly onWaiting: (inserted: Promise<void>) => void
 }
 interface ReadsOutside {
   readonly readOutside: (schema: Schema, incoming: Pick<Incoming, 'html' | 'text'>) => ReadOutside

@@ -158,13 +158,21 @@ function insertOutside(
   way: Way,
   options: ClipboardOptions,
 ): void {
-  const { ready, load } = options.outside
-  const insert = (place: SheetRange): void => {
+  const { ready, load, onWaiting } = options.outside
+  const put = (place: SheetRange, hasWaited: boolean): void => {
     const reader = ready()
-    if (reader) putOutside(view, place, reader.readOutside(view.state.schema, incoming), incoming, way, options)
+    const read = reader?.readOutside(view.state.schema, incoming)
+    if (read) putOutside(view, place, read, incoming, { way, hasWaited }, options)
   }
-  if (ready()) insert(at)
-  else insertAfter(view, load, { at: { from: at.from, to: at.to }, insert })
+  if (ready()) return put(at, false)
+  // What is typed next is typed there, as after a drop at once.
+  if (way === 'drop') takeCaret(view, at.from)
+  onWaiting(insertAfter(view, load, { at: { from: at.from, to: at.to }, insert: (place) => put(place, true) }))
+}
+
+function takeCaret(view: EditorView, position: number): void {
+  view.focus()
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))))
 }
 
 function putOutside(
@@ -172,7 +180,7 @@ function putOutside(
   at: SheetRange,
   { blocks, losses: lost }: ReadOutside,
   { pictures, token }: Incoming,
-  way: Way,
+  { way, hasWaited }: { readonly way: Way; readonly hasWaited: boolean },
   options: ClipboardOptions,
 ): void {
   const { state } = view
@@ -189,9 +197,9 @@ function putOutside(
   const inText = state.doc.resolve(at.from).parent
   const placed = insertPieces(tr, state, at, blocks, options.guard)
   // What was typed while the paste waited has the caret.
-  if (way === 'paste' && (at.from !== selection.from || at.to !== selection.to))
+  if (hasWaited && (at.from !== selection.from || at.to !== selection.to))
     tr.setSelection(selection.map(tr.doc, tr.mapping))
-  if (way === 'drop') view.focus()
+  if (way === 'drop' && !hasWaited) view.focus()
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', way))
   tellLosses(view, [...losses, ...lossesInPlace(placed, inText)], options)
 }

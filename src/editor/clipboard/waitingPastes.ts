@@ -1,7 +1,12 @@
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
+import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
+import { isFromSharedDocument } from '../copy/origin'
 import type { SheetRange } from '../facts/factRanges'
+import { bindingOf } from '../copy/bindingOf'
+import { composed } from '../view/compositionEnd'
 
 /** A paste or drop whose words nobody can read yet. */
 interface Waiting {
@@ -9,52 +14,102 @@ interface Waiting {
   readonly insert: (at: SheetRange) => void
 }
 
-const waitingKey = new PluginKey<readonly Waiting[]>('waitingPastes')
+interface WaitingPastes {
+  /** Oldest first. */
+  readonly list: readonly Waiting[]
+  /** Where a place goes when words are inserted there: before what is typed, behind an older paste. */
+  readonly side: -1 | 1
+}
+
+const NONE: WaitingPastes = { list: [], side: -1 }
+const waitingKey = new PluginKey<WaitingPastes>('waitingPastes')
 
 /** Keeps the place of each waiting paste while the sheet is edited. What is typed there comes after the paste. */
-export const waitingPastes = (): Plugin<readonly Waiting[]> =>
-  new Plugin<readonly Waiting[]>({
+export function waitingPastes(): Plugin<WaitingPastes> {
+  /** The places in the shared document, before a change of it. Such a change replaces the whole sheet. */
+  let remembered: readonly RelativeRange[] = []
+  return new Plugin<WaitingPastes>({
     key: waitingKey,
     state: {
-      init: () => [],
-      apply: (tr, waiting) =>
-        ((tr.getMeta(waitingKey) as readonly Waiting[] | undefined) ?? waiting).map(({ at, insert }) => ({
-          at: mapped(at, tr.mapping),
-          insert,
-        })),
+      init: () => NONE,
+      apply(tr, value, old) {
+        const waiting = (tr.getMeta(waitingKey) as WaitingPastes | undefined) ?? value
+        const { list, side } = waiting
+        if (!tr.docChanged || list.length === 0) return waiting
+        const placeOf = isFromSharedDocument(tr)
+          ? (at: SheetRange, index: number): SheetRange => absolute(old, tr, at, remembered[index])
+          : (at: SheetRange): SheetRange => mapped(at, tr.mapping, side)
+        return { list: list.map(({ at, insert }, index) => ({ at: placeOf(at, index), insert })), side }
+      },
+    },
+    view(view) {
+      const { doc } = bindingOf(view.state)
+      const remember = (): void => {
+        remembered = waitingIn(view.state).list.map(({ at }) => relative(view.state, at))
+      }
+      doc.on('beforeAllTransactions', remember)
+      return { destroy: () => doc.off('beforeAllTransactions', remember) }
     },
   })
-
-function mapped({ from, to }: SheetRange, mapping: Mappable): SheetRange {
-  const start = mapping.map(from, -1)
-  const end = mapping.mapResult(to, -1)
-  // Words that were typed over the selection are not part of it.
-  return { from: start, to: end.deletedBefore ? start : end.pos }
 }
 
-const setWaiting = ({ state, dispatch }: EditorView, waiting: readonly Waiting[]): void =>
+const waitingIn = (state: EditorState): WaitingPastes => waitingKey.getState(state) ?? NONE
+
+function mapped({ from, to }: SheetRange, mapping: Mappable, side: -1 | 1): SheetRange {
+  const start = mapping.map(from, side)
+  const end = mapping.mapResult(to, -1)
+  if (from < to && !end.deletedBefore) return { from: start, to: Math.max(start, end.pos) }
+  // Words that were typed over the selection are not part of it.
+  const place = from === to || side < 0 ? start : mapping.map(to, side)
+  return { from: place, to: place }
+}
+
+type RelativeRange = Readonly<Record<keyof SheetRange, Y.RelativePosition>>
+
+function relative(state: EditorState, { from, to }: SheetRange): RelativeRange {
+  const { type, mapping } = bindingOf(state)
+  const place = (at: number): Y.RelativePosition => absolutePositionToRelativePosition(at, type, mapping)
+  return { from: place(from), to: place(to) }
+}
+
+/** If its words are gone, the place stays near where it was. */
+function absolute(
+  old: EditorState,
+  { doc }: Transaction,
+  at: SheetRange,
+  there: RelativeRange | undefined,
+): SheetRange {
+  const { doc: shared, type, mapping } = bindingOf(old)
+  const place = (end: keyof SheetRange): number | null =>
+    there ? relativePositionToAbsolutePosition(shared, type, there[end], mapping) : null
+  const [start, end] = [place('from'), place('to')]
+  const from = Math.min(start ?? end ?? at.from, doc.content.size)
+  return { from, to: Math.min(Math.max(from, end ?? from), doc.content.size) }
+}
+
+const setWaiting = ({ state, dispatch }: EditorView, waiting: WaitingPastes): void =>
   dispatch(state.tr.setMeta(waitingKey, waiting))
 
-/** Calls `insert` for its place after `load`. If that fails, nothing is inserted, and the window tells the error. */
-export function insertAfter(view: EditorView, load: () => Promise<unknown>, waiting: Waiting): void {
-  const before = waitingKey.getState(view.state) ?? []
-  setWaiting(view, [...before, waiting])
-  if (before.length > 0) return
-  void load()
-    .catch((error: unknown) => {
-      if (!view.isDestroyed) setWaiting(view, [])
-      throw error
-    })
-    .then(() => insertAll(view))
+/**
+ * Calls `insert` for its place after `load`. Resolves once that is done. Rejects if loading fails: then nothing that
+ * waits is inserted. The next paste loads again.
+ */
+export async function insertAfter(view: EditorView, load: () => Promise<unknown>, waiting: Waiting): Promise<void> {
+  setWaiting(view, { list: [...waitingIn(view.state).list, waiting], side: -1 })
+  try {
+    await load()
+    await composed(view)
+  } catch (error) {
+    if (!view.isDestroyed) setWaiting(view, NONE)
+    throw error
+  }
+  if (!view.isDestroyed) insertAll(view)
 }
 
-/** The last comes first: what stands at the same place before it is inserted before it. */
 function insertAll(view: EditorView): void {
-  if (view.isDestroyed) return
-  const waiting = waitingKey.getState(view.state) ?? []
-  const last = waiting.at(-1)
-  if (!last) return
-  setWaiting(view, waiting.slice(0, -1))
-  if (view.editable) last.insert(last.at)
+  const [first, ...rest] = waitingIn(view.state).list
+  if (!first) return
+  setWaiting(view, rest.length === 0 ? NONE : { list: rest, side: 1 })
+  if (view.editable) first.insert(first.at)
   insertAll(view)
 }

@@ -2,6 +2,7 @@ import { windowText } from '../../../catalogue/window/window'
 import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
+import { onCompositionEnd } from '../../../editor/view/compositionEnd'
 import { setCurrentFact } from '../../../editor/facts/factView'
 import { readCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
@@ -15,12 +16,13 @@ import type { FactTag } from '../../../story/ledger/facts/fact'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { messageOf } from '../../../story/text/messageOf'
 import { isHeld } from '../../../story/assessment/copy/trayTags'
 import { UnsentFields } from './unsentFields'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { runCommand } from '../commands/commands'
 import { momentNow } from '../stores/undoList'
-import { HeldUpdates, onCompositionEnd } from './sheet/heldUpdates'
+import { HeldUpdates } from './sheet/heldUpdates'
 import { openSheet } from './sheet/openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
 import { commentOfNote } from '../../../editor/comments/notedWords'
@@ -157,6 +159,10 @@ export class StorySession {
         // The words are gone, and the note with them.
         if (pasted) onceTakenBack(pasted, remove)
       },
+      onPasteWaits: (inserted) => {
+        this.autosave.expect(inserted)
+        void inserted.catch((error: unknown) => this.#say(windowText('newsroom.notPasted', { why: messageOf(error) })))
+      },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUndone: (undone) => announce?.(undoneWords(undone)),
       isHeld: (fact) => isHeld(this.#contents.ledger.facts.get(fact)),
@@ -173,7 +179,7 @@ export class StorySession {
 
   /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
   #followSheet(editor: Editor): void {
-    onCompositionEnd(editor, this.#held.settle)
+    onCompositionEnd(editor.view, this.#held.settle)
     editor.on('update', () => this.#reading.sheetChanged())
     const manager = undoManagerOf(editor.state)
     const edited = ({ stackItem }: { readonly stackItem: { readonly meta: Map<unknown, unknown> } }): void =>
