@@ -2,6 +2,9 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import * as outside from '../../src/editor/clipboard/outside/parseOutside'
+import { readMarkedCopy } from '../../src/document/reading/readStory'
+import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
+import { acceptedCopy } from '../builders/copy/acceptedCopy'
 import {
   caretAfter,
   caretBefore,
@@ -14,6 +17,7 @@ import {
   find,
   paste,
   press,
+  run,
   select,
   shown,
   storyState,
@@ -156,6 +160,45 @@ it('follow an undo', async () => {
   press(d, 'Mod-z')
   await d.loaded()
   expect(body(d)).toEqual(['Rain fell on the north.', 'The dam wall held.'])
+})
+
+it('become one line of a headline', async () => {
+  const d = starting('Rain fell.')
+  caretAfter(d, 'H')
+  type(d, ': ')
+  paste(d, words('one\ntwo'))
+  type(d, '!')
+  await d.loaded()
+  expect(shown(d)).toEqual(['headline: H: one two!', 'deck: D', 'Rain fell.'])
+})
+
+it('are suggestions while suggesting, in place of what was selected', async () => {
+  const d = starting('The dam held.', 'It was late.')
+  run(d, setWritingMode('suggesting'))
+  select(d, 'late')
+  paste(d, words('early'))
+  select(d, 'dam')
+  paste(d, words('old '))
+  type(d, 'wall')
+  await d.loaded()
+  expect(
+    acceptedCopy(readMarkedCopy(d.doc))
+      .map(({ text }) => text)
+      .slice(2),
+  ).toEqual(['The old wall held.', 'It was early.'])
+})
+
+it('stay near where they were when others take their words away', async () => {
+  const d = starting('Rain fell.', 'The dam held.', 'It was late.')
+  const other = desk(Y.encodeStateAsUpdate(d.doc), 200)
+  caretAfter(d, 'dam')
+  paste(d, words(' wall'))
+  select(other, 'The dam held.')
+  press(other, 'Backspace')
+  type(other, 'No')
+  exchange(d, other)
+  await d.loaded()
+  expect([body(d)[0], body(d)[2], body(d).join(' ').includes('wall')]).toEqual(['Rain fell.', 'It was late.', true])
 })
 
 it('are undone one by one, the last one first', async () => {
