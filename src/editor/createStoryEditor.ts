@@ -6,10 +6,12 @@ import { COPY_FRAGMENT } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/facts/fact'
 import { caretBlock } from './view/caretBlock'
 import { scrollCaretIntoView } from './view/scrollCaretIntoView'
+import type { OutsidePart } from './clipboard/incoming'
 import { ClipMemory } from './clipboard/clip'
 import type { ClipboardGuard } from './clipboard/clipboardGuard'
 import type { PasteLoss } from './clipboard/pasteLosses'
 import { storyClipboard } from './clipboard/storyClipboard'
+import { waitingPastes } from './clipboard/waitingPastes'
 import { commentView } from './comments/commentView'
 import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
@@ -62,6 +64,8 @@ export interface StoryEditorOptions extends StoryContext, UndoTells {
   readonly onPasteLosses?: (losses: readonly PasteLoss[], pasted?: EditorState) => void
   /** Stands before what leaves by clipboard or drag. No sheet is without one. */
   readonly clipboardGuard: ClipboardGuard
+  /** Reads what is pasted or dropped from other programs. */
+  readonly outside: OutsidePart
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
   readonly onOverridesDropped?: (count: number) => void
   /** The clip holder, shared by all sheets of a window. */
@@ -102,9 +106,11 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
         plainWords(),
         selectionInStep(),
         storyKeys(options.typing ?? (() => ({ quotes: false, language: '' }))),
+        waitingPastes(),
         storyClipboard({
           memory: options.clips ?? windowClips,
           guard: options.clipboardGuard,
+          outside: options.outside,
           onPictures: options.onPictures,
           onPasteLosses: options.onPasteLosses,
         }),

@@ -8,6 +8,7 @@ import { guessTypeAt } from '../../src/checks/detect/guessTypeAt'
 import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../src/document/reading/readStory'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
+import * as outside from '../../src/editor/clipboard/outside/parseOutside'
 import { createStoryEditor, type StoryEditorOptions } from '../../src/editor/createStoryEditor'
 import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import type { Block, BlockRole, Copy } from '../../src/story/copy/copy'
@@ -132,6 +133,7 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
     now: () => INSTANT,
     guessTypeAt,
     clipboardGuard: NO_GUARD,
+    outside: { ready: () => outside, load: async () => outside, onWaiting: () => undefined },
     ...options,
     clips,
   })

@@ -1850,7 +1850,7 @@ export const mutants = [
     [
       'a Word file that says 10⁶ bears out 106',
       'transcript/linesOfDocx.ts',
-      'level = levelIn(attributes)',
+      'level = levelNamed(valueOf(attributes))',
       'level = undefined',
     ],
   ].map(([what, file, find, replace]) => ({
@@ -1872,7 +1872,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a pasted quotation loses its marks',
-    file: 'src/editor/clipboard/parseOutside.ts',
+    file: 'src/editor/clipboard/outside/parseOutside.ts',
     find: '  writeQuotedMarks(inert.body)\n',
     replace: '',
     tests: ['tests/editor/paste.test.ts'],
@@ -1880,7 +1880,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'pasted comments of Word become copy',
-    file: 'src/editor/clipboard/outsideElements.ts',
+    file: 'src/editor/clipboard/outside/outsideElements.ts',
     find: '  isWordComment(element)\n',
     replace: '  false\n',
     tests: ['tests/editor/clipboardExits.test.ts'],
@@ -1888,7 +1888,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a paste says nothing of merged cells',
-    file: 'src/editor/clipboard/pasteLosses.ts',
+    file: 'src/editor/clipboard/outside/pageLosses.ts',
     find: "found.add('mergedCells', words)",
     replace: 'void words',
     tests: ['tests/editor/clipboardExits.test.ts'],

@@ -10,7 +10,7 @@ import { readTag } from '../../document/reading/readStory'
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { FACTS_MAP } from '../../story/copy/documentSchema'
 import type { FactTag } from '../../story/ledger/facts/fact'
-import { commentsInDoc, factIdsOf, factsInDoc, textOf } from '../facts/factRanges'
+import { commentsInDoc, factIdsOf, factsInDoc, textOf, type SheetRange } from '../facts/factRanges'
 import { factsReturned } from '../facts/keepTag'
 import { deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { livingFacts } from '../suggesting/keptFacts'
@@ -18,18 +18,20 @@ import { isSuggesting } from '../suggesting/suggestingMode'
 import { shownStretch } from '../suggesting/shownBlock'
 import { storyContextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
+import { incomingOf, type Incoming, type OutsidePart, type ReadOutside } from './incoming'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import type { ClipboardGuard } from './clipboardGuard'
 import { withFreshTags } from './freshTags'
 import { insertBlocks } from './insertBlocks'
 import { insertDraft } from './insertDraft'
-import { parseOutsideHtml, parseOutsideText } from './parseOutside'
 import { lossesInPlace, lossesOfClip, suggestionsOf, TAGS_ELSEWHERE, type PasteLoss } from './pasteLosses'
 import { blocksBetween, copyOfBlocks, inSchema, leavingBlocks, numberOfItem, settledBlocks } from './pieces'
+import { insertAfter } from './waitingPastes'
 
 export interface ClipboardOptions {
   readonly memory: ClipMemory
   readonly guard: ClipboardGuard
+  readonly outside: OutsidePart
   /** Receives pictures that are pasted or dropped without text. */
   readonly onPictures?: ((files: readonly File[]) => void) | undefined
   /** Called after a paste or drop that could not keep everything. */
@@ -37,7 +39,7 @@ export interface ClipboardOptions {
 }
 
 export function storyClipboard(options: ClipboardOptions): Plugin {
-  const { guard, onPictures } = options
+  const { guard } = options
   /** The selection of this sheet is being dragged. */
   let dragging = false
   return new Plugin({
@@ -48,8 +50,7 @@ export function storyClipboard(options: ClipboardOptions): Plugin {
         cut: (view, event) => copyOut(view, event, options, view.editable),
         paste(view, event) {
           event.preventDefault()
-          if (view.editable && event.clipboardData && !takePictures(view, event.clipboardData, onPictures))
-            pasteIn(view, event.clipboardData, options)
+          if (view.editable && event.clipboardData) pasteIn(view, incomingOf(event.clipboardData), options)
           return true
         },
         dragstart(view, event) {
@@ -66,38 +67,14 @@ export function storyClipboard(options: ClipboardOptions): Plugin {
           const own = dragging
           dragging = false
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-          if (
-            view.editable &&
-            at &&
-            event.dataTransfer &&
-            !own &&
-            takePictures(view, event.dataTransfer, onPictures, at.pos)
-          )
-            return true
-          if (view.editable && at && event.dataTransfer)
-            dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey, options)
+          if (!view.editable || !at || !event.dataTransfer) return true
+          if (own) dropOwn(view, at.pos, event.ctrlKey || event.altKey, options)
+          else insertOutside(view, { from: at.pos, to: at.pos }, incomingOf(event.dataTransfer), 'drop', options)
           return true
         },
       },
     },
   })
-}
-
-/**
- * Passes on pictures that come without text, as files or from a page. Returns true if there were any. `at`: where the
- * caret goes first.
- */
-function takePictures(
-  view: EditorView,
-  data: DataTransfer,
-  onPictures: ((files: readonly File[]) => void) | undefined,
-  at?: number,
-): boolean {
-  const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
-  if (!onPictures || pictures.length === 0 || readOutside(view.state, data).blocks.length > 0) return false
-  if (at !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
-  onPictures(pictures)
-  return true
 }
 
 function clipOf(state: EditorState, cut: boolean): Clip {
@@ -155,26 +132,76 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
   return true
 }
 
-function pasteIn(view: EditorView, data: DataTransfer, { memory, guard, onPasteLosses }: ClipboardOptions): void {
+function pasteIn(view: EditorView, incoming: Incoming, options: ClipboardOptions): void {
   const { state } = view
+  const clip = options.memory.take(incoming.token)
+  if (!clip) return insertOutside(view, state.selection, incoming, 'paste', options)
   const { tr } = state
-  const token = data.getData(CLIP_TYPE)
-  const clip = memory.take(token)
-  const outside = clip ? undefined : readOutside(state, data)
-  const losses = clip
-    ? lossesOfClip(clip, storyContextOf(state).storyId)
-    : [...(outside?.losses ?? []), ...(token === '' ? [] : [TAGS_ELSEWHERE])]
-  if (outside?.blocks.length === 0) {
-    if (losses.length > 0) onPasteLosses?.(losses)
+  const inText = state.selection.$from.parent
+  const placed = insertClip(tr, state, state.selection, clip, options.guard)
+  const losses = lossesOfClip(clip, storyContextOf(state).storyId)
+  view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
+  tellLosses(view, [...losses, ...lossesInPlace(placed, inText)], options)
+}
+
+function tellLosses(view: EditorView, losses: readonly PasteLoss[], { onPasteLosses }: ClipboardOptions): void {
+  if (losses.length > 0) onPasteLosses?.(losses, view.state)
+}
+
+type Way = 'paste' | 'drop'
+
+/** Inserts words of another program, as soon as they can be read. */
+function insertOutside(
+  view: EditorView,
+  at: SheetRange,
+  incoming: Incoming,
+  way: Way,
+  options: ClipboardOptions,
+): void {
+  const { ready, load, onWaiting } = options.outside
+  const put = (place: SheetRange, hasWaited: boolean): void => {
+    const reader = ready()
+    const read = reader?.readOutside(view.state.schema, incoming)
+    if (read) putOutside(view, place, read, incoming, { way, hasWaited }, options)
+  }
+  if (ready()) return put(at, false)
+  // What is typed next is typed there, as after a drop at once.
+  if (way === 'drop') takeCaret(view, at.from)
+  onWaiting(insertAfter(view, load, { at: { from: at.from, to: at.to }, insert: (place) => put(place, true) }))
+}
+
+function takeCaret(view: EditorView, position: number): void {
+  view.focus()
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))))
+}
+
+function putOutside(
+  view: EditorView,
+  at: SheetRange,
+  { blocks, losses: lost }: ReadOutside,
+  { pictures, token }: Incoming,
+  { way, hasWaited }: { readonly way: Way; readonly hasWaited: boolean },
+  options: ClipboardOptions,
+): void {
+  const { state } = view
+  const { selection, tr } = state
+  if (blocks.length === 0 && options.onPictures && pictures.length > 0) {
+    if (way === 'drop') view.dispatch(tr.setSelection(TextSelection.near(state.doc.resolve(at.from))))
+    return options.onPictures(pictures)
+  }
+  const losses = way === 'drop' || token === '' ? lost : [...lost, TAGS_ELSEWHERE]
+  if (blocks.length === 0) {
+    if (losses.length > 0) options.onPasteLosses?.(losses)
     return
   }
-  const inText = state.selection.$from.parent
-  const placed = clip
-    ? insertClip(tr, state, state.selection, clip, guard)
-    : insertPieces(tr, state, state.selection, outside?.blocks ?? [], guard)
-  view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
-  const all = [...losses, ...lossesInPlace(placed, inText)]
-  if (all.length > 0) onPasteLosses?.(all, view.state)
+  const inText = state.doc.resolve(at.from).parent
+  const placed = insertPieces(tr, state, at, blocks, options.guard)
+  // What was typed while the paste waited has the caret.
+  if (hasWaited && (at.from !== selection.from || at.to !== selection.to))
+    tr.setSelection(selection.map(tr.doc, tr.mapping))
+  if (way === 'drop' && !hasWaited) view.focus()
+  view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', way))
+  tellLosses(view, [...losses, ...lossesInPlace(placed, inText)], options)
 }
 
 /** Returns the blocks that went to that place: of a draft not those that went to the body. */
@@ -189,20 +216,6 @@ function insertPieces(
   if (lines) return lines
   insertBlocks(tr, from, to, blocks, tr.docChanged ? undefined : shownStretch(state, from, to))
   return blocks
-}
-
-interface Outside {
-  readonly blocks: readonly SheetNode[]
-  readonly losses: readonly PasteLoss[]
-}
-
-function readOutside(state: EditorState, data: DataTransfer): Outside {
-  const html = data.getData('text/html')
-  const page: Outside = html === '' ? { blocks: [], losses: [] } : parseOutsideHtml(state.schema, html)
-  if (page.blocks.length > 0) return page
-  const text = parseOutsideText(state.schema, data.getData('text/plain'))
-  // A page of pictures has no words: people are told of them all the same.
-  return { blocks: text.blocks, losses: [...page.losses, ...text.losses] }
 }
 
 /**
@@ -272,37 +285,17 @@ function dragOut(view: EditorView, data: DataTransfer, guard: ClipboardGuard): b
 }
 
 /** A drag inside the sheet moves; with the copy key it copies. */
-function dropIn(
-  view: EditorView,
-  position: number,
-  data: DataTransfer,
-  own: boolean,
-  copies: boolean,
-  { guard, onPasteLosses }: ClipboardOptions,
-): void {
+function dropOwn(view: EditorView, position: number, copies: boolean, options: ClipboardOptions): void {
   const { state } = view
   const { tr } = state
-  const inText = state.doc.resolve(position).parent
-  let lost: readonly PasteLoss[] = []
-  const note = (losses: readonly PasteLoss[], placed: readonly SheetNode[]): void => {
-    lost = [...losses, ...lossesInPlace(placed, inText)]
-  }
   const { from, to } = state.selection
-  if (!own) {
-    const { blocks, losses } = readOutside(state, data)
-    if (blocks.length === 0) {
-      if (losses.length > 0) onPasteLosses?.(losses)
-      return
-    }
-    note(losses, insertPieces(tr, state, { from: position, to: position }, blocks, guard))
-  } else if (!copies && position >= from && position <= to) return
-  else {
-    const clip = clipOf(state, !copies)
-    if (!copies) deleteKeepingParts(tr, from, to)
-    const at = tr.mapping.map(position)
-    note(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip, guard))
-  }
+  if (!copies && position >= from && position <= to) return
+  const inText = state.doc.resolve(position).parent
+  const clip = clipOf(state, !copies)
+  if (!copies) deleteKeepingParts(tr, from, to)
+  const at = tr.mapping.map(position)
+  const placed = insertClip(tr, state, { from: at, to: at }, clip, options.guard)
   view.focus()
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'drop'))
-  if (lost.length > 0) onPasteLosses?.(lost, view.state)
+  tellLosses(view, [...lossesOfClip(clip, clip.storyId), ...lossesInPlace(placed, inText)], options)
 }

@@ -15,7 +15,8 @@ import {
 import * as Y from 'yjs'
 import { changedBlocks } from '../copy/changedBlocks'
 import { insertInPlace } from './insertInPlace'
-import { bindingOf, replaceBeforeTransactions, replaceSheetWriter } from './sheetBinding'
+import { bindingOf } from '../copy/bindingOf'
+import { replaceBeforeTransactions, replaceSheetWriter } from './sheetBinding'
 
 export type RelativeSelection = ReturnType<typeof getRelativeSelection>
 

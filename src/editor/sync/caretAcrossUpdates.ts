@@ -7,7 +7,7 @@
  */
 import { Plugin, PluginKey, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
-import { bindingOf } from './sheetBinding'
+import { bindingOf } from '../copy/bindingOf'
 import { isFromSharedDocument } from '../copy/origin'
 
 type Remembered = ProsemirrorBinding['beforeTransactionSelection'] | null

@@ -7,7 +7,7 @@ import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { bindingOf } from './sheetBinding'
+import { bindingOf } from '../copy/bindingOf'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
 import { cutAtRedone } from './cutAtRedone'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'

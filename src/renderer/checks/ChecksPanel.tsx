@@ -8,7 +8,7 @@ import { formatInteger } from '../../story/text/format/formatInteger'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { whySaidTo } from '../../story/desk/saidTo'
 import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
-import { IconButton } from '../ui'
+import { IconButton, Problem } from '../ui'
 import { pick, useKeys, useStaleFlag, useNewsroom, useStory, type StoryPart } from '../state'
 import { FindingGroup } from './groups/FindingGroup'
 import { issueList, type IssueGroup, type IssueSection } from './groups/issueList'
@@ -252,7 +252,7 @@ function NextDoor({ move, verdict, problem, story, clearBlocks }: NextDoorProps)
       <h3 id={heading} className="panel-title">
         {checksPanelText('checksPanel.next', { name: move.name })}
       </h3>
-      {problem ? <p className="problem">{problem}</p> : null}
+      <Problem text={problem} />
       {move.door === 'clear' ? (
         <p className="panel-note">
           {clearBlocks > 0

@@ -239,7 +239,7 @@ function Moves({
           className="gate"
           aria-busy={verdict === undefined && !(asked?.door === door && asked?.problem)}
         >
-          {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
+          <Problem text={asked?.door === door ? asked?.problem : undefined} />
           {verdict ? (
             <GateWords move={move} verdict={verdict} />
           ) : asked?.door === door && asked?.problem ? null : (

@@ -4,7 +4,7 @@ import { KeptBack } from '../export/KeptBack'
 import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { inAnotherField } from '../ui/focus/focusService'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
-import { Button, TextArea } from '../ui'
+import { Button, Problem, TextArea } from '../ui'
 import { FormEnd } from '../ui/controls/FormEnd'
 import { useNotice } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
@@ -64,7 +64,7 @@ export function KillForm({ story, keptBack, closed, onCancel, onKilled }: KillFo
         }}
       />
       <KeptBack parts={keptBack} />
-      {closed === undefined ? null : <p className="problem">{closed}</p>}
+      <Problem text={closed} />
       <FormEnd
         problem={problem?.at === 'form' && problem.text !== closed ? problem.text : undefined}
         cancel={correctionsText('kill.cancel')}

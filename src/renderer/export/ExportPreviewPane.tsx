@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ExportFormat } from '../../story/requests/requests'
 import { previewText, FORMAT_WORDS } from './exportWords'
 import { useWindowServices } from '../state/windowServices'
+import { Problem } from '../ui'
 import { dress, splitStyles } from './styledPreview'
 import type { ExportPreview } from './useExportPreview'
 
@@ -20,7 +21,7 @@ export function ExportPreviewPane({
   if (!exported || problem !== undefined) {
     return problem ? (
       <div className="export-preview export-nothing">
-        <p className="problem">{problem}</p>
+        <Problem text={problem} />
       </div>
     ) : (
       <div className="export-preview export-nothing" />

@@ -1,7 +1,7 @@
 import { commentsText } from '../../catalogue/writing/comments'
 import { historyText } from '../../catalogue/window/history'
 import { useMemo, useState } from 'react'
-import { Button, SelectField } from '../ui'
+import { Button, Problem, SelectField } from '../ui'
 import { CommandKey } from '../state/commands/CommandKey'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { verifyChain } from '../../story/trust/chain'
@@ -99,7 +99,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
           {historyText('historyPanel.export')}
         </Button>
       </div>
-      {broken === undefined ? null : <p className="problem">{historyText('historyPanel.broken', { why: broken })}</p>}
+      <Problem text={broken && historyText('historyPanel.broken', { why: broken })} />
       <div className="panel-note">
         {historyText('historyPanel.entries', { count: entries.length, count2: formatInteger(entries.length) })}
         <details>

@@ -269,7 +269,7 @@ function ArrivalItem({
           {stories.length > 1 ? libraryText('import.moreStories', { count: stories.length - 1 }) : ''}
         </label>
       </div>
-      {problem ? <p className="problem">{problem.includes(name) ? problem : `${name}: ${problem}`}</p> : null}
+      <Problem text={!problem || problem.includes(name) ? problem : `${name}: ${problem}`} />
       {!preview && !reports && !problem ? (
         <p className="soft" role="status">
           {libraryText('import.reading', { name })}

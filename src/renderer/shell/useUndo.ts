@@ -34,7 +34,7 @@ export function useUndo(): void {
       if (panels.store.getState().review && !isInWords && signedAt >= actedAt && signedAt > undoable)
         say(windowText('undo.verdict', { back, takeBack }))
       else if (!isInWords && actedAt > undoable) {
-        undoList.passActs(undoable)
+        newsroom.passActs(undoable)
         say(windowText('undo.other'))
       } else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
       else if (writable && !isDialogOpen() && undoStory(editor.state, editor.view.dispatch, editor.view))

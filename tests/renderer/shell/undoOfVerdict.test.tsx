@@ -21,7 +21,7 @@ async function review(typed: boolean) {
   if (typed) typeWords(sheet, 'Late ')
   const fake = fakeWindow({
     story: storyFrom('Leaders meet\nTalks\nIt ran for 17 hours.'),
-    answers: { 'fact.sign': () => did({ entry: 3 }) },
+    answers: { 'fact.sign': () => did({ entry: 3 }), 'fact.withdraw': () => did({}) as never },
   })
   const { newsroom, panels, notices } = fake.services
   const { session } = newsroom.store.getState()
@@ -36,6 +36,7 @@ async function review(typed: boolean) {
     undo,
     sign: () =>
       newsroom.act('fact.sign', { story: 's1', fact: 'f1', seen: '0'.repeat(64), status: 'verified', standing: [] }),
+    takeBack: () => newsroom.act('fact.withdraw', { story: 's1', fact: 'f1', reason: 'Too soon' }),
     type: () => {
       typeWords(sheet, 'Very ')
       Object.assign(newsroom.store.getState().session ?? {}, { editedAt: performance.now() + 1 })
@@ -57,6 +58,25 @@ test('after a verdict, undo leaves older typing as it is and names the keys that
   await act(async () => void (await sign()))
   await undo()
   expect(outcome()).toEqual([true, 0, [NAMED]])
+})
+
+test('a verdict that was taken back since stands in nobody’s way', async () => {
+  const { undo, sign, takeBack, outcome } = await review(true)
+  await act(async () => void (await sign()))
+  await act(async () => void (await takeBack()))
+  await undo()
+  const first = outcome()
+  await undo()
+  expect([first, outcome().slice(0, 2)]).toEqual([
+    [
+      true,
+      0,
+      [
+        'Undo does not take back what you did last, and nothing changed. Undo once more to take back what came before it.',
+      ],
+    ],
+    [false, 1],
+  ])
 })
 
 test('words typed after the verdict are undone as ever', async () => {

@@ -4,6 +4,7 @@ import { filesAtStart } from '../../builders/scriptsAtStart'
 /** What only a paste, a copy, a search or a dialog needs (docs/decisions/later-parts.md). */
 const LATER = [
   'catalogue/rooms/projection.ts',
+  'editor/clipboard/outside/parseOutside.ts',
   'projection/print/projectSlice.ts',
   'renderer/ui/dialogs/Dialog.tsx',
   'renderer/ui/dialogs/SideSheet.tsx',

@@ -189,4 +189,39 @@ describe('autosave', () => {
     autosave.stop()
     expect([autosave.pending, sent.length]).toEqual([false, before])
   })
+
+  test('waits for words that are on their way, and says “saving” until they are on disk or do not come', async () => {
+    const { autosave, accept, text } = disk()
+    const [first] = updatesOf('a') as [Uint8Array]
+    const seen = (): unknown => [autosave.store.getState().state, autosave.pending]
+    let insert = (): void => undefined
+    autosave.expect(
+      new Promise<void>((resolve) => {
+        insert = () => {
+          autosave.add(first)
+          resolve()
+        }
+      }),
+    )
+    const waiting = seen()
+    let isFlushed = false
+    const flushed = autosave.flush().then((saved) => {
+      isFlushed = true
+      return saved
+    })
+    await Promise.resolve()
+    insert()
+    const before = isFlushed
+    await accept()
+    await accept()
+    expect([waiting, before, await flushed, text(), seen()]).toEqual([
+      ['saving', true],
+      false,
+      true,
+      'a',
+      ['saved', false],
+    ])
+    autosave.expect(Promise.reject(new Error('No script')))
+    expect([await autosave.flush(), seen()]).toEqual([true, ['saved', false]])
+  })
 })

@@ -4,8 +4,10 @@ import { TextSelection, type Command } from '@tiptap/pm/state'
 import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../../src/document/reading/readStory'
 import { tagSelection } from '../../../src/editor/facts/factCommands'
+import { asOwnUndoStep } from '../../../src/editor/copy/factRecords'
 import { redoStory, undoStory } from '../../../src/editor/sync/storyUndo'
 import type { Bridge } from '../../../src/ipc/contract'
+import { outsidePart } from '../../../src/renderer/state/session/sheet/openSheet'
 import { caretBehind, retagAs } from '../../../src/renderer/facts/retag'
 import type { SaveTimers } from '../../../src/renderer/state/session/autosave'
 import { laterChecks } from '../../../src/renderer/state/session/laterChecks'
@@ -476,6 +478,61 @@ describe('a story in its window', () => {
     expect(notices.store.getState().list.map(({ text }) => text)).toEqual([
       'Pasted without: 1 picture (“A cat”). Compare with the original.',
     ])
+  })
+
+  test('waits with a paste whose reader is not loaded, and says when it cannot be loaded', async () => {
+    vi.spyOn(outsidePart, 'ready').mockReturnValueOnce(undefined).mockReturnValueOnce(undefined)
+    vi.spyOn(outsidePart, 'load').mockRejectedValueOnce(new Error('No script'))
+    const said: string[] = []
+    const { editor, session, select } = open({ say: (text) => (said.push(text), () => undefined) })
+    const paste = (text: string): void => {
+      select('ended')
+      const event = new Event('paste', { bubbles: true, cancelable: true })
+      const getData = (type: string): string => (type === 'text/plain' ? text : '')
+      editor.view.dom.dispatchEvent(Object.assign(event, { clipboardData: { files: [], getData } }))
+    }
+    const lines = (): boolean => session.words().some((line) => line.includes('stopped'))
+    paste('stopped')
+    await session.autosave.flush()
+    const failed = [lines(), [...said]]
+    paste('stopped')
+    const waits = session.autosave.pending
+    expect([failed, waits, await session.autosave.flush(), lines(), session.autosave.pending]).toEqual([
+      [
+        false,
+        [
+          'Nothing was pasted, because a part of Stet could not be loaded (No script). The story is as it was. ' +
+            'Paste again. If it fails again, close the window and open it again.',
+        ],
+      ],
+      ...[true, true, true, false],
+    ])
+  })
+
+  test('knows when the words were changed that undo takes back next', () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(100)
+    const { editor, session, select } = open()
+    const at = (): number => session.editedAt
+    const change = (from: string, to: string): void => {
+      select(from)
+      editor.view.dispatch(asOwnUndoStep(editor.state.tr.insertText(to)))
+    }
+    const step = (command: Command): void => void command(editor.state, editor.view.dispatch, editor.view)
+    const times = [at()]
+    change('ended', 'stopped')
+    times.push(at())
+    now.mockReturnValue(200)
+    change('well', 'badly')
+    times.push(at())
+    now.mockReturnValue(300)
+    step(undoStory)
+    times.push(at())
+    step(undoStory)
+    times.push(at())
+    step(redoStory)
+    times.push(at())
+    now.mockRestore()
+    expect(times).toEqual([0, 100, 200, 100, 0, 300])
   })
 
   test('tells which tag undo and redo took away or brought back, and nothing of typing', () => {

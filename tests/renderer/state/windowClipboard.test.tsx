@@ -83,6 +83,13 @@ describe('words of a panel', () => {
     expect([event.defaultPrevented, [...data.values]]).toEqual([true, [['text/plain', 'They met there.']]])
     expect(notices()).toEqual([])
   })
+  it('of a page of a PDF are copied as one line', () => {
+    page.body.innerHTML = '<div class="viewer-words"><span>The port is</span><span>open again.</span></div>'
+    const anchorNode = page.querySelector('span')?.firstChild
+    page.getSelection = () => ({ anchorNode, toString: () => 'The port is\nopen again.' }) as Selection
+    expect(sent(page.body, 'copy').data.values).toEqual(new Map([['text/plain', 'The port is open again.']]))
+  })
+
   it('that name a protected source are copied by a person’s word only', async () => {
     const { event, data } = sent(panel('They met JANE  ROE.'), 'copy')
     expect([event.defaultPrevented, data.values.size]).toEqual([true, 0])

@@ -3,6 +3,8 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { figuresAt, type Level } from '../../../story/copy/raisedFigures'
+import { DocxStyles } from '../docx/docxStyles'
+import { parseXml } from '../markup/tree/parseXml'
 import { ImportError } from '../parts/importError'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
 import type { TranscriptLine } from './transcriptLine'
@@ -13,9 +15,10 @@ import { messageOf } from '../../../story/text/messageOf'
 const LARGEST_PART = 64 * 1024 * 1024
 
 export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
-  let xml: string | undefined
+  let [xml, styles]: (string | undefined)[] = []
   try {
     xml = await partOf(bytes, 'word/document.xml')
+    styles = await partOf(bytes, 'word/styles.xml')
   } catch (error) {
     throw new ImportError(
       name,
@@ -26,7 +29,7 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<read
   if (xml === undefined)
     throw new ImportError(name, importsText('refusal.noWordDocument'), importsText('advice.unpack'))
   try {
-    return linesOfXml(xml)
+    return linesOfXml(xml, new DocxStyles(styles === undefined ? undefined : parseXml(styles, name)))
   } catch {
     throw new ImportError(name, importsText('refusal.damagedText'), importsText('advice.saveAgainInWord'))
   }
@@ -58,7 +61,7 @@ function partOf(bytes: Uint8Array, part: string): Promise<string | undefined> {
   })
 }
 
-function linesOfXml(xml: string): readonly TranscriptLine[] {
+function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] {
   const tables = new TableTracker()
   const lines: { readonly text: string; readonly cell: ReadCell | undefined }[] = []
   let text = ''
@@ -67,6 +70,8 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   let [inRun, isFormerStyle] = [false, false]
   /** Of the run that is being read. */
   let level: Level | undefined
+  /** The level of the run itself counts, and not the one of its style. */
+  let hasOwnLevel = false
   /** Figures at one level. Word may split "-6" into runs. */
   let figures: { readonly level: Level; text: string } | undefined
   const writeFigures = (): void => {
@@ -98,10 +103,16 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
     if (tag === 't') inText = depthOfBoxes === 0
     if (tag === 'r') {
       level = undefined
+      hasOwnLevel = false
       inRun = true
     }
     if (tag === 'rPrChange') isFormerStyle = true
-    if (tag === 'vertAlign' && inRun && !isFormerStyle) level = levelIn(attributes)
+    if (tag === 'rStyle' && inRun && !isFormerStyle && !hasOwnLevel)
+      level = levelNamed(styles.of(valueOf(attributes)).vertAlign)
+    if (tag === 'vertAlign' && inRun && !isFormerStyle) {
+      level = levelNamed(valueOf(attributes))
+      hasOwnLevel = true
+    }
     if (tag === 'tab') add(' ')
     if (tag === 'br' || tag === 'cr') end()
     if (depthOfBoxes > 0) return
@@ -132,8 +143,9 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   return lines.map((line) => defined({ text: line.text, cell: tables.placeOf(line.cell) }))
 }
 
-/** The level that an element `vertAlign` names. */
-function levelIn(attributes: Readonly<Record<string, string>>): Level | undefined {
-  const [, name] = Object.entries(attributes).find(([key]) => /(?:^|:)val$/u.test(key)) ?? []
-  return name === 'superscript' || name === 'subscript' ? name : undefined
-}
+const valueOf = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes).find(([key]) => /(?:^|:)val$/u.test(key))?.[1] ?? ''
+
+/** The level that a value of `vertAlign` names. */
+const levelNamed = (name: string | undefined): Level | undefined =>
+  name === 'superscript' || name === 'subscript' ? name : undefined

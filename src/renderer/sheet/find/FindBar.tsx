@@ -1,6 +1,6 @@
 import { sheetText } from '../../../catalogue/writing/sheet'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { Button, CheckField, IconButton, TextField } from '../../ui'
 import { runCommand, useCommand, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -16,7 +16,8 @@ import { selectedWords, useFind } from './useFind'
  */
 export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
-  const { setFinding, setDrawer } = useWindowServices().panels
+  const { panels } = useWindowServices()
+  const { setFinding, setDrawer } = panels
   const field = useRef<HTMLInputElement>(null)
   const replacing = useRef<HTMLInputElement>(null)
   const bar = useFind(story, () =>
@@ -60,6 +61,20 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     // The match was selected before the sheet had the keyboard.
     story.session.navigation.followSelection()
   }
+  /** Escape in the words. In review it leads from the words back to the fact. */
+  const closeFromWords = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+    const { target } = event
+    const isInWords = target instanceof Node && editor?.view.dom.contains(target) === true
+    if (event.key !== 'Escape' || event.isComposing || !isInWords || panels.store.getState().review) return
+    // One Escape does one thing: focus mode goes on.
+    event.stopImmediatePropagation()
+    close()
+  })
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => closeFromWords(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (replaced !== undefined && isUndo(event)) {
       event.preventDefault()

@@ -91,6 +91,8 @@ export class Autosave {
   /** The first change of a message waits for its frame. */
   #begins = false
   #cancelStart: () => void = () => undefined
+  /** What brings changes later. */
+  readonly #coming = new Set<Promise<unknown>>()
   #added = 0
   /** How many changes a copy elsewhere has. */
   #copied = 0
@@ -113,6 +115,17 @@ export class Autosave {
     })
   }
 
+  /** Words come once `coming` is done, such as a paste that waits for its reader. Until then not all is saved. */
+  readonly expect = (coming: Promise<unknown>): void => {
+    this.#coming.add(coming)
+    if (this.store.getState().state === 'saved') this.store.setState({ state: 'saving' })
+    const come = (): void => {
+      this.#coming.delete(coming)
+      if (!this.pending && this.store.getState().state === 'saving') this.store.setState({ state: 'saved' })
+    }
+    void coming.then(come, come)
+  }
+
   /**
    * Resolves to true once everything added so far is on disk, to false if that failed. Sends at once instead of waiting
    * for a retry.
@@ -122,6 +135,7 @@ export class Autosave {
     this.#cancelRetry = null
     this.#cancelStart()
     this.#begins = false
+    while (this.#coming.size > 0) await Promise.allSettled(this.#coming)
     for (;;) {
       if (this.#inFlight) await this.#inFlight
       if (this.#waiting.length === 0) return true
@@ -140,7 +154,7 @@ export class Autosave {
 
   /** Everything added so far is in a copy elsewhere. */
   get isCopied(): boolean {
-    return this.#added > 0 && this.#copied === this.#added
+    return this.#added > 0 && this.#copied === this.#added && this.#coming.size === 0
   }
 
   /** Resolves to whether the story may be left: everything is on disk, or in a copy elsewhere. */
@@ -151,6 +165,7 @@ export class Autosave {
     this.#cancelRetry?.()
     this.#cancelRetry = null
     this.#waiting = []
+    this.#coming.clear()
   }
 
   /** The number of typed characters that may not be on disk. */
@@ -162,7 +177,7 @@ export class Autosave {
   }
 
   get pending(): boolean {
-    return this.#inFlight !== null || this.#waiting.length > 0
+    return this.#inFlight !== null || this.#waiting.length > 0 || this.#coming.size > 0
   }
 
   async #send(): Promise<void> {
@@ -181,7 +196,7 @@ export class Autosave {
     if (outcome.ok) {
       this.#retryMs = FIRST_RETRY_MS
       if (this.#waiting.length > 0) this.#inFlight = this.#send()
-      else this.store.setState({ state: 'saved' })
+      else this.store.setState({ state: this.#coming.size > 0 ? 'saving' : 'saved' })
       return
     }
     this.#waiting = [update, ...this.#waiting]

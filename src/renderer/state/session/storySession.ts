@@ -2,6 +2,7 @@ import { windowText } from '../../../catalogue/window/window'
 import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
+import { onCompositionEnd } from '../../../editor/view/compositionEnd'
 import { setCurrentFact } from '../../../editor/facts/factView'
 import { readCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
@@ -15,12 +16,13 @@ import type { FactTag } from '../../../story/ledger/facts/fact'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { messageOf } from '../../../story/text/messageOf'
 import { isHeld } from '../../../story/assessment/copy/trayTags'
 import { UnsentFields } from './unsentFields'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { runCommand } from '../commands/commands'
 import { momentNow } from '../stores/undoList'
-import { HeldUpdates, onCompositionEnd } from './sheet/heldUpdates'
+import { HeldUpdates } from './sheet/heldUpdates'
 import { openSheet } from './sheet/openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
 import { commentOfNote } from '../../../editor/comments/notedWords'
@@ -36,6 +38,9 @@ import { SessionReading } from './reading/sessionReading'
 
 /** Entries that typing alone causes. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
+
+/** In a step of undo: when it was made. */
+const EDITED_AT = 'stet.editedAt'
 
 /**
  * Largest document, in bytes, that is bound on trial first. The owner of the library has checked every document; for a
@@ -80,9 +85,6 @@ export class StorySession {
   /** What this window asked for and Ctrl+Z in it undoes. */
   readonly requested: RequestedEdits
   readonly navigation: SheetNavigation
-  /** When this window last changed words: milliseconds, as `momentNow`. */
-  editedAt = 0
-
   /** The library takes what this window types. */
   readonly #writable: boolean
   readonly #say: (text: string) => () => void
@@ -157,6 +159,10 @@ export class StorySession {
         // The words are gone, and the note with them.
         if (pasted) onceTakenBack(pasted, remove)
       },
+      onPasteWaits: (inserted) => {
+        this.autosave.expect(inserted)
+        void inserted.catch((error: unknown) => this.#say(windowText('newsroom.notPasted', { why: messageOf(error) })))
+      },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUndone: (undone) => announce?.(undoneWords(undone)),
       isHeld: (fact) => isHeld(this.#contents.ledger.facts.get(fact)),
@@ -165,12 +171,19 @@ export class StorySession {
     })
   }
 
+  /** When the words were changed that undo takes back next: milliseconds, as `momentNow`. 0: it takes back none. */
+  get editedAt(): number {
+    const next = this.editor && undoManagerOf(this.editor.state).undoStack.at(-1)
+    return Number(next?.meta.get(EDITED_AT) ?? 0)
+  }
+
   /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
   #followSheet(editor: Editor): void {
-    onCompositionEnd(editor, this.#held.settle)
+    onCompositionEnd(editor.view, this.#held.settle)
     editor.on('update', () => this.#reading.sheetChanged())
-    const edited = (): void => void (this.editedAt = momentNow())
     const manager = undoManagerOf(editor.state)
+    const edited = ({ stackItem }: { readonly stackItem: { readonly meta: Map<unknown, unknown> } }): void =>
+      void stackItem.meta.set(EDITED_AT, momentNow())
     manager.on('stack-item-added', edited)
     manager.on('stack-item-updated', edited)
     editor.on('transaction', ({ transaction }) => {

@@ -79,7 +79,7 @@ export class UndoList {
     return this.#acts.at(-1)?.at ?? 0
   }
 
-  /** Undo has said that it does not take back what was done after `before`. The next undo goes on before that. */
+  /** Forgets what was done after `before`. */
   readonly passActs = (before: number): void => {
     this.#acts = this.#acts.filter(({ at }) => at <= before)
   }

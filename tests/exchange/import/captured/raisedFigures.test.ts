@@ -48,6 +48,32 @@ test.each([
   expect(read?.parts.map((part) => part.text)).toEqual([text])
 })
 
+const STYLES =
+  `<w:style w:type="character" w:styleId="Raised">${RAISED}</w:style>` +
+  '<w:style w:type="character" w:styleId="Power"><w:basedOn w:val="Raised"/></w:style>' +
+  '<w:style w:type="character" w:styleId="One"><w:basedOn w:val="Two"/></w:style>' +
+  `<w:style w:type="character" w:styleId="Two"><w:basedOn w:val="One"/>${RAISED}</w:style>` +
+  '<w:style w:type="character" w:styleId="Lost"><w:basedOn w:val="Nowhere"/></w:style>'
+test.each([
+  ['its own', '<w:rPr><w:rStyle w:val="Raised"/></w:rPr>', 'About 10⁶'],
+  ['one that it is based on', '<w:rPr><w:rStyle w:val="Power"/></w:rPr>', 'About 10⁶'],
+  ['none', '<w:rPr><w:rStyle w:val="Other"/></w:rPr>', 'About 106'],
+  ['one of a circle of styles', '<w:rPr><w:rStyle w:val="One"/></w:rPr>', 'About 10⁶'],
+  ['one that is based on none', '<w:rPr><w:rStyle w:val="Lost"/></w:rPr>', 'About 106'],
+  [
+    'a plain one behind the level',
+    '<w:rPr><w:vertAlign w:val="superscript"/><w:rStyle w:val="Lost"/></w:rPr>',
+    'About 10⁶',
+  ],
+  ['another level beside it', '<w:rPr><w:rStyle w:val="Raised"/><w:vertAlign w:val="baseline"/></w:rPr>', 'About 106'],
+])('a Word file is read with the levels of its named styles: %s', async (_of, properties, text) => {
+  const read = await readCapturedText(
+    'a.docx',
+    docxOf(`<w:p>${run('About 10')}${run('6', properties)}</w:p>`, { styles: STYLES }),
+  )
+  expect(read?.parts.map((part) => part.text)).toEqual([text])
+})
+
 test.each([
   ['10', '10⁶'],
   ['6', '10⁶'],

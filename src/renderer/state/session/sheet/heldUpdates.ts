@@ -3,7 +3,7 @@
  * from under the composition, and the browser would write the syllable twice. What is held is on the owner's disk
  * already, so nothing is lost if the window closes.
  */
-import type { Editor } from '@tiptap/core'
+import { LONGEST_COMPOSITION_MS } from '../../../../editor/view/compositionEnd'
 
 interface HoldingNeeds {
   readonly isComposing: () => boolean
@@ -11,9 +11,6 @@ interface HoldingNeeds {
   /** Calls `step` later. Returns how to cancel it. */
   readonly after: (ms: number, step: () => void) => () => void
 }
-
-/** A composition that somebody leaves open holds the changes no longer than this. Milliseconds. */
-const LONGEST_MS = 5000
 
 export class HeldUpdates {
   readonly #needs: HoldingNeeds
@@ -28,7 +25,7 @@ export class HeldUpdates {
   take(update: Uint8Array): void {
     if (this.#held.length === 0 && !this.#needs.isComposing()) return this.#needs.apply(update)
     this.#held.push(update)
-    this.#cancel ??= this.#needs.after(LONGEST_MS, () => this.release())
+    this.#cancel ??= this.#needs.after(LONGEST_COMPOSITION_MS, () => this.release())
   }
 
   /** The composition may be over. */
@@ -47,12 +44,4 @@ export class HeldUpdates {
     this.#cancel?.()
     this.#cancel = undefined
   }
-}
-
-/**
- * Calls `settle` when a composition has ended. The editor reads the composed text in a microtask after the event; the
- * next syllable may begin right afterwards, in the same key press.
- */
-export function onCompositionEnd({ view }: Editor, settle: () => void): void {
-  view.dom.addEventListener('compositionend', () => void Promise.resolve().then(() => Promise.resolve().then(settle)))
 }

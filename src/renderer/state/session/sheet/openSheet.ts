@@ -9,6 +9,7 @@ import type { UndoTells } from '../../../../editor/sync/storyUndo'
 import type { TypingHabits } from '../../../../editor/keys/typedSigns'
 import type { FactTag } from '../../../../story/ledger/facts/fact'
 import { deskNow, newSheetId } from '../../stores/deskClock'
+import { laterPart } from '../../../ui/later'
 import { laterChecks } from '../laterChecks'
 
 export interface SheetNeeds extends Required<UndoTells> {
@@ -25,12 +26,18 @@ export interface SheetNeeds extends Required<UndoTells> {
   readonly onOverridesDropped: (count: number) => void
   readonly onPasteLosses: (losses: readonly PasteLoss[], pasted?: EditorState) => void
   readonly clipboardGuard: ClipboardGuard
+  /** Called with a paste that waits for its reader, as `OutsidePart.onWaiting`. */
+  readonly onPasteWaits: (inserted: Promise<void>) => void
 }
 
+/** Only words of other programs need it. */
+export const outsidePart = laterPart(async () => import('../../../../editor/clipboard/outside/parseOutside'))
+
 /** Creates the editor of one story in an element of its own. The sheet room mounts and unmounts that element. */
-export const openSheet = (needs: SheetNeeds): Editor =>
+export const openSheet = ({ onPasteWaits, ...needs }: SheetNeeds): Editor =>
   createStoryEditor({
     ...needs,
+    outside: { ...outsidePart, onWaiting: onPasteWaits },
     element: document.createElement('div'),
     now: deskNow,
     newId: newIdIn(needs.doc),

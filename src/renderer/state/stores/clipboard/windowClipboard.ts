@@ -181,10 +181,16 @@ const isTextField = (element: Element | null): element is HTMLInputElement | HTM
 const isInSheet = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('.ProseMirror') !== null
 
+/** The lines of a page of a PDF are how it is set: its words are one line, as in an excerpt. */
+function selectedOnPage(selection: Selection | null): string {
+  const text = selection?.toString() ?? ''
+  return selection?.anchorNode?.parentElement?.closest('.viewer-words') ? text.replace(/\s*\n\s*/g, ' ') : text
+}
+
 /** Nothing of a PIN. Fields of numbers and dates do not say what is selected in them. */
 function selectedText(page: Document): string {
   const field = page.activeElement
-  if (!isTextField(field)) return page.getSelection()?.toString() ?? ''
+  if (!isTextField(field)) return selectedOnPage(page.getSelection())
   if (field.type === 'password') return ''
   return field.selectionStart === null ? field.value : field.value.slice(field.selectionStart, field.selectionEnd ?? 0)
 }

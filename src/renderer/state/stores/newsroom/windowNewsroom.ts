@@ -166,6 +166,12 @@ export class WindowNewsroom {
     }
   }
 
+  /** Undo has said that it does not take back what was done after `before`. The next undo goes on before that. */
+  readonly passActs = (before: number): void => {
+    this.undoList.passActs(before)
+    this.signedAt = 0
+  }
+
   /** The actions that are not answered yet, without those that only read. */
   get acting(): readonly Promise<Outcome<unknown>>[] {
     return [...this.#acting.keys()]

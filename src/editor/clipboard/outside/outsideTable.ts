@@ -1,5 +1,5 @@
 /** A table of a pasted page: its cells in their columns, and whether the sheet takes it. */
-import { inOwnColumns, withoutHidden } from '../../story/copy/mergedCells'
+import { inOwnColumns, withoutHidden } from '../../../story/copy/mergedCells'
 import { isHidden } from './outsideElements'
 
 /** A larger table is data: its rows become grafs. */

@@ -3,12 +3,13 @@
  * everything else is dropped. Outside text can never contain facts.
  */
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
-import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
-import { safeHref } from '../schema/safeHref'
+import { PARAGRAPH, type BlockAttrs } from '../../schema/blockAttrs'
+import { safeHref } from '../../schema/safeHref'
 import { outsideTable } from './outsideTable'
 import { DEEPEST, isBlock, isHidden, isLeftOut, isLineOfItsOwn, styleOf, wordListItem } from './outsideElements'
-import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
-import { defined } from '../../story/text/defined'
+import { lossesOfPage, lossesOfText } from './pageLosses'
+import type { Incoming, ReadOutside } from '../incoming'
+import { defined } from '../../../story/text/defined'
 import { writeQuotedMarks } from './writeQuotedMarks'
 import { writeRaisedFigures } from './writeRaisedFigures'
 
@@ -31,15 +32,18 @@ interface Surroundings {
   readonly depth: number
 }
 
-export interface ReadOutside {
-  readonly blocks: SheetNode[]
-  /** What could not be kept. */
-  readonly losses: readonly PasteLoss[]
+/** Reads the page, or the plain text of the same words if the page has none. */
+export function readOutside(schema: Schema, { html, text }: Pick<Incoming, 'html' | 'text'>): ReadOutside {
+  const page: ReadOutside = html === '' ? { blocks: [], losses: [] } : parseOutsideHtml(schema, html)
+  if (page.blocks.length > 0) return page
+  const plain = parseOutsideText(schema, text)
+  // A page of pictures has no words: people are told of them all the same.
+  return { blocks: plain.blocks, losses: [...page.losses, ...plain.losses] }
 }
 
-export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
+function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
-  const losses = pasteLosses(inert.body)
+  const losses = lossesOfPage(inert.body)
   writeQuotedMarks(inert.body)
   writeRaisedFigures(inert.body)
   const reader = new OutsideReader(schema)
@@ -48,7 +52,7 @@ export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
 }
 
 /** Plain text: each line with text is a paragraph. A single line keeps the spaces at its ends. */
-export function parseOutsideText(schema: Schema, text: string): ReadOutside {
+function parseOutsideText(schema: Schema, text: string): ReadOutside {
   const reader = new OutsideReader(schema)
   const lines = text.split(/\r\n?|[\n\u2028\u2029]/)
   for (const line of lines) reader.line(lines.length === 1 ? line : line.trim())
