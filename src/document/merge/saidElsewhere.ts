@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { COMMENTS_MAP } from '../../story/copy/documentSchema'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { AsksForFix, IsBound } from '../../story/merge/asksForFix'
 import { isRecord } from '../../story/text/isRecord'
 import { changeOfAnswer, saidSince, type SaidSince } from '../reading/readComments'
 
@@ -32,6 +33,8 @@ export interface CommentMarks {
    * go. Also if nobody let go of it.
    */
   readonly wasLetGoAsItReads: (comment: string) => boolean
+  /** Who asks for the fix, as the whole history says. */
+  readonly asks: (comment: string, isBound: IsBound) => AsksForFix
 }
 
 /** Whether a person wrote the words that a comment is about. `words`: those that it was made on. */
@@ -39,7 +42,7 @@ export type WroteCommented = (person: string, comment: { readonly id: string; re
 
 interface MarksOfOne extends CommentMarks {
   /** An author, or who wrote the words. */
-  readonly isBound: (person: string) => boolean
+  readonly isBound: IsBound
 }
 
 type Stored = Readonly<Record<string, unknown>>
@@ -52,17 +55,29 @@ export function commentsToPutBack(
   marks: CommentMarks,
   wrote: WroteCommented,
 ): readonly (() => void)[] {
-  const now = doc.getMap(COMMENTS_MAP)
-  return [...before.getMap(COMMENTS_MAP)].flatMap(([id, value]) => {
+  const [then, now] = [before.getMap(COMMENTS_MAP), doc.getMap(COMMENTS_MAP)]
+  const boundOn = (id: string, { words }: Stored): MarksOfOne => ({
+    ...marks,
+    isBound: (by) => marks.isAuthor(by) || wrote(by, { id, words: textOf(words) }),
+  })
+  const known = [...then].flatMap(([id, value]) => {
     if (!(value instanceof Y.Map)) return []
     const was = value.toJSON() as Stored
     const record = now.get(id)
     const is = record instanceof Y.Map ? (record.toJSON() as Stored) : undefined
     if (!(record instanceof Y.Map) || !is || !holdsSame(was, is)) return [() => void now.set(id, value.clone())]
-    const words = textOf(was['words'])
-    const of = { ...marks, isBound: (by: string) => marks.isAuthor(by) || wrote(by, { id, words }) }
-    return wrongIn(id, record, { was, is }, isSigned, of)
+    return wrongIn(id, record, { was, is }, isSigned, boundOn(id, was))
   })
+  const fresh = [...now].flatMap(([id, record]) => {
+    if (then.has(id) || !(record instanceof Y.Map)) return []
+    const is = record.toJSON() as Stored
+    const of = boundOn(id, is)
+    const asks = firstOf(of.asks(id, of.isBound).open, of)
+    // Somebody signed that it must be fixed: it came with that, whatever the document says became of it.
+    const was = { ...is, mustFix: true, mustFixBy: asks, resolvedBy: '', resolvedAt: '', deletedAt: '' }
+    return asks === undefined ? [] : wrongIn(id, record, { was, is }, isSigned, of)
+  })
+  return [...known, ...fresh]
 }
 
 /** Writer, instant and words that a comment is about, and every answer, are as they were. */
@@ -117,7 +132,15 @@ function wrongIn(
   }
   if (mustStandAgain(was, is, marks)) wrong.push(() => void record.set('deletedAt', ''))
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
-  if (mustOpenAgain(comment, { was, is }, marks))
+  const [asks, right] = [askerOf(is), rightAsker(comment, { was, is }, marks)]
+  if (asks !== right)
+    if (right === askerOf(was)) for (const name of ['mustFix', 'mustFixBy']) put(name)
+    else
+      wrong.push(() => {
+        record.set('mustFix', right !== '')
+        record.set('mustFixBy', right === textOf(is['by']) ? '' : right)
+      })
+  if (mustOpenAgain(comment, { was, is: { ...is, mustFix: right !== '', mustFixBy: right } }, marks))
     wrong.push(() => {
       for (const name of RESOLVED) record.set(name, '')
     })
@@ -140,28 +163,42 @@ const mayLetGo = (by: string, was: Stored, { isBound }: MarksOfOne): boolean =>
   ['', by].includes(askerOf(was)) || !isBound(by)
 
 /**
- * What is to be put back of the marks of a comment. To let go of what must be fixed takes the signature of somebody who
- * may. To ask for a fix, and to open a comment again, takes trust away: anybody may.
+ * Whether somebody who may not resolved a comment. To let go of what must be fixed takes the signature of somebody who
+ * may. To open a comment again takes trust away: anybody may.
  */
 function wrongMarks(
   comment: string,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   marks: MarksOfOne,
 ): readonly string[] {
-  const wrong: string[] = []
   const by = textOf(is['resolvedBy'])
+  if (by === '' || RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))) return []
   // Nobody lets go of what must be fixed without having read what it says.
   const isUnread = askerOf(was) !== '' && !marks.wasLetGoAsItReads(comment)
-  if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
-    if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isUnread)
-      wrong.push(...RESOLVED)
+  return !marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isUnread
+    ? RESOLVED
+    : []
+}
+
+/**
+ * Who asks for the fix. '': nobody. That is what the signed entries say, so that all machines name the same person. To
+ * ask for a fix takes trust away, so that needs no entry: a mark that no entry tells of stands until somebody who may
+ * signed that it goes.
+ */
+function rightAsker(
+  comment: string,
+  { was, is }: { readonly was: Stored; readonly is: Stored },
+  marks: MarksOfOne,
+): string {
+  const { all, open } = marks.asks(comment, marks.isBound)
+  const first = firstOf(open, marks)
+  if (first !== undefined) return first
   const [asked, asks] = [askerOf(was), askerOf(is)]
-  if (asked === '' || asked === asks) return wrong
-  const isRight =
-    asks === ''
-      ? !isUnread && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
-      : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
-  return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
+  if (asked === '' || all.has(asked)) return all.has(asks) ? '' : asks
+  const isLetGo =
+    marks.wasLetGoAsItReads(comment) &&
+    marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
+  return asks === '' && isLetGo ? '' : asked
 }
 
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
@@ -198,9 +235,9 @@ const mustStandAgain = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
   askerOf(was) === '' &&
   !mayLetGo(textOf(is['by']), is, marks)
 
-/** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
-const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>
-  isAuthor(one) === isAuthor(other) ? one < other : isAuthor(other)
+/** Of those who ask for the same, all machines name the same one: rather nobody who is an author. */
+const firstOf = (people: ReadonlySet<string>, { isAuthor }: CommentMarks): string | undefined =>
+  [...people].sort((one, other) => Number(isAuthor(one)) - Number(isAuthor(other)) || (one < other ? -1 : 1))[0]
 
 const isSame = (a: SaidSince, b: SaidSince): boolean =>
   a.text === b.text && a.editedAt === b.editedAt && a.deletedAt === b.deletedAt

@@ -75,6 +75,31 @@ test.each<[string, (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string
   expect(await tamperedComment(change)).toEqual(WHOLE)
 })
 
+test.each<[string, (record: Y.Map<unknown>) => void]>([
+  ['takes its must-fix mark off', (record) => record.set('mustFix', false)],
+  ['says that its sender asks for the fix', (record) => record.set('mustFixBy', 'Ben')],
+  ['resolves it', (record) => record.set('resolvedBy', 'Lee')],
+  ['deletes it', (record) => record.set('deletedAt', '2026-11-28T09:00:00.000Z')],
+])('a signed comment that is new here comes as it was signed when a bundle %s', async (_what, change) => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes', mustFix: true })
+  const forged = await tampered(
+    await handOver(desk, 'Ben', story),
+    ({ document }) => ({
+      document: changedDocument(document, (doc) => {
+        for (const record of doc.getMap(COMMENTS_MAP).values()) if (record instanceof Y.Map) change(record)
+      }),
+    }),
+    { on: desk, by: 'Ben' },
+  )
+  expect((await merge(train, 'Kim', forged))?.refused).toBeUndefined()
+  const { comments = [] } = (await train.room.story(story)).value()
+  expect(
+    comments.map(({ text, mustFix, mustFixBy, by, resolved }) => [text, mustFix, mustFixBy ?? by, resolved]),
+  ).toEqual([['Says who?', true, 'Lee', undefined]])
+})
+
 test('what its writer edits and deletes on another machine comes along', async () => {
   const { desk, train, story } = await two()
   await bothTrust(desk, train)
