@@ -819,7 +819,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'who wrote the words lets go by a bundle of what must be fixed',
     file: 'src/document/merge/saidElsewhere.ts',
-    find: 'marks.isAuthor(by) || wrote(by, { id, words })',
+    find: 'marks.isAuthor(by) || wrote(by, { id, words: textOf(words) })',
     replace: 'marks.isAuthor(by)',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
