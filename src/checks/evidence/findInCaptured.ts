@@ -5,7 +5,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import { defined } from '../../story/text/defined'
 import { statementsOf } from '../detect/statementsOf'
 import { boundsOfPiece, foldedText, occurrencesOf, type Occurrence } from './foldedText'
-import { figureOf, sameFigure, type FigureOfWords, type SoughtWords } from './soughtWords'
+import { figureOf, sameFigure, wholeTokens, type FigureOfWords, type SoughtWords } from './soughtWords'
 
 /** Nobody chooses among more. */
 const MOST_PLACES = 20
@@ -33,8 +33,9 @@ function inPart(words: string, figure: FigureOfWords | undefined, text: string):
   const exact = occurrencesOf(words, text)
   if (!figure) return exact
   const block: Block = { role: 'paragraph', text, spans: [] }
-  const written = statementsOf(block).flatMap(({ kind, coreFrom, from, to }): Occurrence[] => {
+  const written = statementsOf(block).flatMap(({ kind, coreFrom, from, to: end }): Occurrence[] => {
     if (kind !== 'figure') return []
+    const to = wholeTokens(text, end)
     const other = figureOf(text.slice(coreFrom, to)) ?? figureOf(text.slice(from, to))
     return other && sameFigure(figure, other) ? [{ from: Math.min(coreFrom, to), to }] : []
   })

@@ -2,7 +2,7 @@
 import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Block, Copy } from '../../story/copy/copy'
-import { dropClosing } from '../../story/copy/words/factWords'
+import { dropClosing, extendOverTokens } from '../../story/copy/words/factWords'
 import { factType, type FactType } from '../../story/ledger/facts/fact'
 import { statementsOf } from '../detect/statementsOf'
 import { figureValue, type FigureValue } from '../derived/figureValue'
@@ -75,7 +75,8 @@ function phraseOfFigure(fact: Assessment, copy: Copy): string | undefined {
   if (!last || !block) return undefined
   const around = statementsOf(block).find(({ kind, from, to }) => kind === 'figure' && from < last.to && to > last.from)
   if (!around) return undefined
-  const phrase = block.text.slice(around.coreFrom, Math.max(around.to, last.to))
+  // “km²” is no “km”.
+  const phrase = block.text.slice(around.coreFrom, wholeTokens(block.text, Math.max(around.to, last.to)))
   return hasUnit(phrase) ? phrase : undefined
 }
 
@@ -85,19 +86,32 @@ function hasUnit(phrase: string): boolean {
   return figure !== undefined && (figure.value.unit !== '' || figure.currency !== '' || figure.counted !== '')
 }
 
+/** The end of the token that this place is in. */
+export const wholeTokens = (text: string, at: number): number => extendOverTokens(text, at, at).to
+
+/** A power, as in “10⁻⁶” or “10^6”: nothing here says what it amounts to. */
+const POWER = /\p{Nd}[⁺⁻₊₋⁰¹²³⁴-⁹₀-₉^_]/u
+
 /** Reads the first figure of a phrase; undefined without a number. */
 export function figureOf(phrase: string): FigureOfWords | undefined {
-  const value = figureValue(phrase)
+  const value = POWER.test(phrase) ? undefined : figureValue(phrase)
   if (!value) return undefined
   const currency = [...phrase.normalize('NFKC').matchAll(/\p{Sc}/gu)].map(([sign]) => sign).join('')
   return { value, currency, counted: value.unit === '' ? countedIn(phrase) : '' }
 }
 
-/** The last word behind the number: “29 ships” counts ships. Number words themselves count nothing. */
+/**
+ * The last word behind the number: “29 ships” counts ships, “29 km²” and “29 square km” no kilometers. Number words
+ * themselves count nothing.
+ */
 function countedIn(phrase: string): string {
-  const word = /(\p{L}[\p{L}\p{M}]*)[^\p{L}\p{N}]*$/u.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  const word = COUNTED.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  if (/\p{No}|\^/u.test(word)) return word
   return figureValue(word) === undefined && !SCALE.test(word) ? word : ''
 }
+
+const COUNTED =
+  /((?:(?:square|cubic|sq\.?|cu\.?)[\s\u00A0-])?\p{L}[\p{L}\p{M}]*(?:[⁺⁻]?\p{No}|\^-?\p{Nd})*)[^\p{L}\p{N}]*$/iu
 
 const SCALE =
   /^(?:hundred|thousand|million|billion|trillion|dozen|m|bn|tn|k|mio|mrd|million(?:en)?|milliarden?|[백천만억조百千万萬億兆]+)$/u

@@ -35,6 +35,24 @@ function whyNot(copy: string, type: FactType): string {
   return sought.kind === 'none' ? sought.why : ''
 }
 
+describe('a figure is found only with its whole unit', () => {
+  const text = pages(
+    'It is 100 km long.',
+    'It burned 100 km² of wood.',
+    'It burned 100 square km.',
+    'It weighs 10 grams.',
+  )
+  test.each([
+    ['It is {f:100 km} long.', ['p. 1: 100 km']],
+    ['It burned {f:100} km² of wood.', ['p. 2: 100 km²']],
+    ['It burned {f:100 km}² of wood.', ['p. 2: 100 km²']],
+    ['It burned {f:100} square km of wood.', ['p. 3: 100 square km']],
+    ['It burned {f:100 square miles} of wood.', []],
+    ['It weighs {f:10}⁻⁶ grams.', []],
+    ['It weighs {f:10}^6 grams.', []],
+  ])('%s', (copy, places) => expect(found(copy, 'figure', text)).toEqual(places))
+})
+
 describe('a figure is found only with its unit', () => {
   const text = pages('Clause 17. Pay.', 'It lasted 17 hours.\nIt cost 17 days.', 'A 17-hour stoppage of 117 hours')
   test.each([
