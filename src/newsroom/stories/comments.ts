@@ -4,6 +4,7 @@ import { addComment as addIn, changeComment as changeIn, markComment, replyToCom
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { asksForFix } from '../../story/merge/asksForFix'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import type { Action } from '../state/action'
@@ -129,8 +130,13 @@ async function noted(
 
 /** Refuses an author, and who wrote its words, to let go of what somebody else says must be fixed. */
 export function refuseLettingGo(room: Newsroom, story: OpenStory, thread: CommentThread, by: string): void {
-  const asks = thread.mustFixBy ?? thread.by
-  if (asks === by || room.desk().settings.deskOfOne) return
+  const isBound = (name: string): boolean =>
+    isAuthorEver(story.value(), name) || story.writers.wroteCommented(thread, name)
+  // Several may have asked on several machines. The comment names one of them.
+  const { open } = asksForFix(story.entries, story.ledger, () => true)(thread.id, isBound)
+  const named = thread.mustFixBy ?? thread.by
+  const asks = [named, ...open].find((name) => name !== by)
+  if (asks === undefined || room.desk().settings.deskOfOne) return
   if (isAuthorEver(story.value(), by))
     throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: asks }))
   if (story.writers.wroteCommented(thread, by))

@@ -283,6 +283,21 @@ test('who wrote the words and has no byline signs in vain that it is resolved', 
   expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
 })
 
+test('who wrote the words and asks for the fix, too, lets go of no mark of somebody else', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  const { id } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await train.act('Kim', 'copy.replace', { story, replace: '100 minutes', with: '110 minutes' })
+  await train.act('Kim', 'comment.change', { story, comment: id, mustFix: true })
+  await desk.act('Lee', 'comment.change', { story, comment: id, mustFix: true })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  for (const change of [{ mustFix: false }, { resolved: true }])
+    await expect(train.act('Kim', 'comment.change', { story, comment: id, ...change })).rejects.toThrow(
+      'Lee says this must be fixed, and Kim wrote the words.',
+    )
+})
+
 test('a new comment or answer by bundle that its name did not sign says so, and a signed one that is passed on does not', async () => {
   const { desk, train, story } = await two()
   await bothTrust(desk, train)
