@@ -35,6 +35,8 @@ export interface CommentMarks {
   readonly wasLetGoAsItReads: (comment: string) => boolean
   /** Who asks for the fix, as the whole history says. */
   readonly asks: (comment: string, isBound: IsBound) => AsksForFix
+  /** Whether entries that were here before took off every mark. What their writers became since is not asked again. */
+  readonly wasAllTakenOff: (comment: string) => boolean
 }
 
 /** Whether a person wrote the words that a comment is about. `words`: those that it was made on. */
@@ -43,8 +45,11 @@ export type WroteCommented = (person: string, comment: { readonly id: string; re
 interface MarksOfOne extends CommentMarks {
   /** An author, or who wrote the words. */
   readonly isBound: IsBound
+  /** Those who ask for the fix, as the entries say. */
+  readonly open: ReadonlySet<string>
 }
 
+type Bound = Omit<MarksOfOne, 'open'>
 type Stored = Readonly<Record<string, unknown>>
 
 /** What has to be put back, each as one edit. Empty: nothing. */
@@ -56,7 +61,7 @@ export function commentsToPutBack(
   wrote: WroteCommented,
 ): readonly (() => void)[] {
   const [then, now] = [before.getMap(COMMENTS_MAP), doc.getMap(COMMENTS_MAP)]
-  const boundOn = (id: string, { words }: Stored): MarksOfOne => ({
+  const boundOn = (id: string, { words }: Stored): Bound => ({
     ...marks,
     isBound: (by) => marks.isAuthor(by) || wrote(by, { id, words: textOf(words) }),
   })
@@ -111,8 +116,10 @@ function wrongIn(
   record: Y.Map<unknown>,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   isSigned: IsSigned,
-  marks: MarksOfOne,
+  bound: Bound,
 ): readonly (() => void)[] {
+  const isOff = askerOf(was) === '' && askerOf(is) === '' && bound.wasAllTakenOff(comment)
+  const marks = { ...bound, open: isOff ? NOBODY : bound.asks(comment, bound.isBound).open }
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
     void wrong.push(() => (was[name] === undefined ? record.delete(name) : record.set(name, was[name])))
@@ -158,9 +165,11 @@ function wrongIn(
 /** Who says that it must be fixed. '': nobody. */
 const askerOf = (of: Stored): string => (of['mustFix'] === true ? textOf(of['mustFixBy']) || textOf(of['by']) : '')
 
+const NOBODY: ReadonlySet<string> = new Set()
+
 /** Authors and writers of the words may resolve only what nobody else asked to be fixed. */
-const mayLetGo = (by: string, was: Stored, { isBound }: MarksOfOne): boolean =>
-  ['', by].includes(askerOf(was)) || !isBound(by)
+const mayLetGo = (by: string, was: Stored, { isBound, open }: MarksOfOne): boolean =>
+  [askerOf(was), ...open].every((name) => name === '' || name === by) || !isBound(by)
 
 /**
  * Whether somebody who may not resolved a comment. To let go of what must be fixed takes the signature of somebody who
@@ -183,22 +192,23 @@ function wrongMarks(
 /**
  * Who asks for the fix. '': nobody. That is what the signed entries say, so that all machines name the same person. To
  * ask for a fix takes trust away, so that needs no entry: a mark that no entry tells of stands until somebody who may
- * signed that it goes.
+ * signed that it goes. A signed mark of somebody who may take off only their own one does not take its place.
  */
 function rightAsker(
   comment: string,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   marks: MarksOfOne,
 ): string {
-  const { all, open } = marks.asks(comment, marks.isBound)
-  const first = firstOf(open, marks)
-  if (first !== undefined) return first
-  const [asked, asks] = [askerOf(was), askerOf(is)]
-  if (asked === '' || all.has(asked)) return all.has(asks) ? '' : asks
+  const { all } = marks.asks(comment, () => false)
+  const [first, asked, asks] = [firstOf(marks.open, marks), askerOf(was), askerOf(is)]
+  const isUntold = (name: string): boolean => name !== '' && !all.has(name)
   const isLetGo =
+    asked !== asks &&
     marks.wasLetGoAsItReads(comment) &&
     marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
-  return asks === '' && isLetGo ? '' : asked
+  if (isUntold(asked) && !isLetGo && (first === undefined || !marks.isBound(asked))) return asked
+  if (isUntold(asks) && (first === undefined || (marks.isBound(first) && !marks.isBound(asks)))) return asks
+  return first ?? ''
 }
 
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
@@ -215,7 +225,9 @@ function mustOpenAgain(
   const by = textOf(is['resolvedBy'])
   const isStillResolved = by !== '' && RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))
   if (!isStillResolved || askerOf(is) === '') return false
-  return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.wasLetGoAsItReads(comment)
+  const isNews =
+    askerOf(was) === '' || marks.signedBy(comment, 'mustFix').some((name) => name !== by && marks.open.has(name))
+  return (isNews && !mayLetGo(by, is, marks)) || !marks.wasLetGoAsItReads(comment)
 }
 
 /**
@@ -235,9 +247,9 @@ const mustStandAgain = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
   askerOf(was) === '' &&
   !mayLetGo(textOf(is['by']), is, marks)
 
-/** Of those who ask for the same, all machines name the same one: rather nobody who is an author. */
-const firstOf = (people: ReadonlySet<string>, { isAuthor }: CommentMarks): string | undefined =>
-  [...people].sort((one, other) => Number(isAuthor(one)) - Number(isAuthor(other)) || (one < other ? -1 : 1))[0]
+/** Of those who ask, all machines name the same one: rather nobody who may take off only their own mark. */
+const firstOf = (people: ReadonlySet<string>, { isBound }: Bound): string | undefined =>
+  [...people].sort((one, other) => Number(isBound(one)) - Number(isBound(other)) || (one < other ? -1 : 1))[0]
 
 const isSame = (a: SaidSince, b: SaidSince): boolean =>
   a.text === b.text && a.editedAt === b.editedAt && a.deletedAt === b.deletedAt

@@ -47,9 +47,11 @@ export function signedMarks(
     return gone === undefined || said === undefined || !known || known.knew(gone, said) || known.knew(said, gone)
   }
   const asks = asksForFix(counted, ledger, (entry) => !lacksPin(entry))
+  const asksAsHere = asksForFix(counted, ledger, (entry) => !lacksPin(entry) && !come.has(entry.hash))
   return (fields) => ({
     wasLetGoAsItReads,
     asks,
+    wasAllTakenOff: (comment) => asksAsHere(comment, () => false).open.size === 0,
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
     signedBy: (comment, mark, withPin = false) =>
       marked.flatMap((entry) =>

@@ -60,6 +60,7 @@ const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
     isAuthor: () => false,
     wasLetGoAsItReads: () => true,
     asks: () => ({ all: new Set(), open: new Set() }),
+    wasAllTakenOff: () => true,
   }),
   ...more,
 })
