@@ -811,8 +811,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'an author lets go by a bundle of what must be fixed',
     file: 'src/document/merge/saidElsewhere.ts',
-    find: "['', by].includes(askerOf(was)) || !isBound(by)",
-    replace: 'true',
+    find: 'name === by) || !isBound(by)',
+    replace: 'name === by) || true',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
   {
@@ -875,8 +875,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'a bundle takes a must-fix mark off unsigned',
     file: 'src/document/merge/saidElsewhere.ts',
-    find: 'if (first !== undefined) return first',
-    replace: '',
+    find: "return first ?? ''",
+    replace: 'return asks',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
   {
