@@ -19,13 +19,13 @@ async function onWordsOfKim() {
   return { desk, train, story, comment }
 }
 
-/** Kim's Stet signs it without asking. */
-async function signs(train: Machine, story: string, comment: string, says: Says): Promise<void> {
-  const open = await train.room.story(story)
-  const resolved = { by: 'Kim', at: '2026-11-28T09:00:00.000Z' }
-  const change = says === 'resolved' ? { resolved } : { mustFix: says === 'mustFix', by: 'Kim' }
-  await open.edit('Kim', (doc) => changeComment(doc, comment, change), KEEPS_COPY).saved
-  await open.note('Kim', { kind: 'commentMarked', comment, says, text: 'Says who?' }).written
+/** A Stet signs it without asking. */
+async function signs(on: Machine, story: string, comment: string, says: Says, by = 'Kim'): Promise<void> {
+  const open = await on.room.story(story)
+  const resolved = { by, at: '2026-11-28T09:00:00.000Z' }
+  const change = says === 'resolved' ? { resolved } : { mustFix: says === 'mustFix', by }
+  await open.edit(by, (doc) => changeComment(doc, comment, change), KEEPS_COPY).saved
+  await open.note(by, { kind: 'commentMarked', comment, says, text: 'Says who?' }).written
 }
 
 /** Who asks for the fix of each open comment that must be fixed. */
@@ -44,6 +44,18 @@ test('who wrote the words and asks for the fix, too, resolves nothing that someb
   await signs(train, story, comment, 'resolved')
   expect((await merge(desk, 'Lee', await handOver(train, 'Kim', story)))?.refused).toBeUndefined()
   expect(await asked(desk, story)).toEqual(['Lee'])
+})
+
+test('an author resolves nothing that who wrote the words asks for, too', async () => {
+  const { desk, train, story, comment } = await onWordsOfKim()
+  await train.act('Kim', 'comment.change', { story, comment, mustFix: true })
+  await desk.act('Ben', 'comment.change', { story, comment, mustFix: true })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  expect(await asked(train, story)).toEqual(['Ben'])
+  await signs(desk, story, comment, 'resolved', 'Ben')
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  expect(await asked(train, story)).toEqual(['Ben'])
 })
 
 test.each(['train', 'desk'])(
