@@ -18,8 +18,8 @@ const rows = [
   [
     'an author lets go of what somebody else says must be fixed',
     'src/newsroom/stories/comments.ts',
-    'const asks = thread.mustFixBy ?? thread.by',
-    'const asks = thread.by',
+    '[named, ...open].find((name) => name !== by)',
+    '[thread.by].find((name) => name !== by)',
   ],
   [
     'an author keeps the mark of an editor as the own one',

@@ -1864,9 +1864,9 @@ export const mutants = [
   {
     rule: 'evidence',
     what: 'a page that says 10⁻⁶ bears out 10',
-    file: 'src/checks/evidence/foldedText.ts',
-    find: ' && !isAtLevel(original, at)',
-    replace: '',
+    file: 'src/story/copy/words/factWords.ts',
+    find: 'if (LEVEL.test(right)) return',
+    replace: 'if (false) return',
     tests: ['tests/exchange/import/captured/raisedFigures.test.ts'],
   },
   {

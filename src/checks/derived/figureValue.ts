@@ -62,7 +62,7 @@ const SCALE = lazy(
     new RegExp(
       `^[-\\s\\u00A0]*(?:${Object.keys(SCALES)
         .toSorted((a, b) => b.length - a.length)
-        .map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}\\b\\.?` : word))
+        .map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}(?![\\w\\p{sc=Latin}])\\.?` : word))
         .join('|')})`,
       'iu',
     ),

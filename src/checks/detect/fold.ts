@@ -44,7 +44,11 @@ export function fold(text: string): FoldedSentence {
   return { text: twins(parts.join('')), origin: (at) => offsets[at] ?? text.length }
 }
 
-/** Lower case and simple signs, of equal length. */
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'
+const CAPITALS_AS_LETTERS = 'abcdefghijklmnoprstuvwyz'
+const SMALL_CAPITAL = new RegExp(`[${SMALL_CAPITALS}]`, 'g')
+
+/** Lower case and simple signs, of equal length. Small capitals are read as their letters: “ɴɪɴᴇᴛʏ”. */
 function evenly(text: string): string {
   const lower = text.toLowerCase()
   const kept =
@@ -52,6 +56,7 @@ function evenly(text: string): string {
   return kept
     .replace(/[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g, ' ')
     .replace(/[‘’ʼ‐‑−•]/g, (sign) => SIMPLE[sign] ?? sign)
+    .replace(SMALL_CAPITAL, (sign) => CAPITALS_AS_LETTERS[SMALL_CAPITALS.indexOf(sign)] ?? sign)
 }
 
 function twins(text: string): string {

@@ -5,7 +5,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import { defined } from '../../story/text/defined'
 import { statementsOf } from '../detect/statementsOf'
 import { boundsOfPiece, foldedText, occurrencesOf, type Occurrence } from './foldedText'
-import { figureOf, sameFigure, type FigureOfWords, type SoughtWords } from './soughtWords'
+import { areaAt, endOfFigure, figureOf, sameFigure, type FigureOfWords, type SoughtWords } from './soughtWords'
 
 /** Nobody chooses among more. */
 const MOST_PLACES = 20
@@ -30,16 +30,18 @@ export function findInCaptured(sought: SoughtWords, { parts }: CapturedText): re
 }
 
 function inPart(words: string, figure: FigureOfWords | undefined, text: string): readonly Occurrence[] {
-  const exact = occurrencesOf(words, text)
-  if (!figure) return exact
+  const all = occurrencesOf(words, text)
+  if (!figure) return all
+  const exact = all.filter((place) => ['', figure.counted].includes(areaAt(text, place)))
   const block: Block = { role: 'paragraph', text, spans: [] }
-  const written = statementsOf(block).flatMap(({ kind, coreFrom, from, to }): Occurrence[] => {
+  const written = statementsOf(block).flatMap(({ kind, coreFrom, from, to: end }): Occurrence[] => {
     if (kind !== 'figure') return []
+    const to = endOfFigure(text, { from: coreFrom, to: end })
     const other = figureOf(text.slice(coreFrom, to)) ?? figureOf(text.slice(from, to))
     return other && sameFigure(figure, other) ? [{ from: Math.min(coreFrom, to), to }] : []
   })
-  const all = [...exact, ...written.filter((one) => !exact.some((other) => other.from < one.to && one.from < other.to))]
-  return all.toSorted((a, b) => a.from - b.from)
+  const others = written.filter((one) => !exact.some((other) => other.from < one.to && one.from < other.to))
+  return [...exact, ...others].toSorted((a, b) => a.from - b.from)
 }
 
 /** The first words of a quote that were said without a break. */

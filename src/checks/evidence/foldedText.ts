@@ -39,15 +39,7 @@ export interface Occurrence {
 /** Whether words may begin or end at this offset of a text. */
 type Bound = (original: string, at: number) => boolean
 
-const isBound: Bound = (original, at) => !isInsideToken(original, at) && !isAtLevel(original, at)
-
-/** Before or behind the sign of figures above and below the line: “10⁻⁶” and “10^6.5” do not hold “10”. */
-const isAtLevel: Bound = (original, at) => {
-  const [left, right] = [original.slice(Math.max(0, at - 3), at), original.slice(at, at + 3)]
-  return (
-    (/\p{N}$/u.test(left) && /^[⁺⁻₊₋^_]\p{N}/u.test(right)) || (/\p{N}[⁺⁻₊₋^_]$/u.test(left) && /^\p{N}/u.test(right))
-  )
-}
+const isBound: Bound = (original, at) => !isInsideToken(original, at)
 
 /**
  * Where these words are in a text, as whole words: “190 minutes” does not hold “90 minutes”, and “-17” does not hold

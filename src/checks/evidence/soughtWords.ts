@@ -2,10 +2,11 @@
 import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Block, Copy } from '../../story/copy/copy'
-import { dropClosing } from '../../story/copy/words/factWords'
+import { dropClosing, extendOverTokens } from '../../story/copy/words/factWords'
 import { factType, type FactType } from '../../story/ledger/facts/fact'
 import { statementsOf } from '../detect/statementsOf'
-import { figureValue, type FigureValue } from '../derived/figureValue'
+import { figureValue, readFigure, type FigureValue } from '../derived/figureValue'
+import { unitsOf } from '../derived/units'
 
 export type SoughtWords =
   | {
@@ -69,13 +70,17 @@ function isNameOnly(words: string): boolean {
 /** The figure with the unit that follows it in the copy; undefined if it has none. */
 function phraseOfFigure(fact: Assessment, copy: Copy): string | undefined {
   const own = dropClosing(fact.words)
-  if (hasUnit(own)) return own
   const last = fact.ranges.at(-1)
   const block = last && copy[last.block]
+  if (hasUnit(own)) {
+    const end = last && block && fact.ranges.length === 1 ? endOfArea(block.text, last) : undefined
+    return last && block && end !== undefined ? block.text.slice(last.from, end) : own
+  }
   if (!last || !block) return undefined
   const around = statementsOf(block).find(({ kind, from, to }) => kind === 'figure' && from < last.to && to > last.from)
   if (!around) return undefined
-  const phrase = block.text.slice(around.coreFrom, Math.max(around.to, last.to))
+  const place = { from: around.coreFrom, to: Math.max(around.to, last.to) }
+  const phrase = block.text.slice(place.from, endOfFigure(block.text, place))
   return hasUnit(phrase) ? phrase : undefined
 }
 
@@ -85,19 +90,62 @@ function hasUnit(phrase: string): boolean {
   return figure !== undefined && (figure.value.unit !== '' || figure.currency !== '' || figure.counted !== '')
 }
 
-/** Reads the first figure of a phrase; undefined without a number. */
-export function figureOf(phrase: string): FigureOfWords | undefined {
-  const value = figureValue(phrase)
-  if (!value) return undefined
-  const currency = [...phrase.normalize('NFKC').matchAll(/\p{Sc}/gu)].map(([sign]) => sign).join('')
-  return { value, currency, counted: value.unit === '' ? countedIn(phrase) : '' }
+/** The end of a figure with its whole unit: “km²” and “kilomètres carrés” are no lengths. */
+export const endOfFigure = (text: string, place: Place): number => endOfArea(text, place) ?? wholeTokens(text, place.to)
+
+interface Place {
+  readonly from: number
+  readonly to: number
 }
 
-/** The last word behind the number: “29 ships” counts ships. Number words themselves count nothing. */
+const wholeTokens = (text: string, at: number): number => extendOverTokens(text, at, at).to
+
+/** No name of an area is longer, in UTF-16 units. */
+const LONGEST_AREA = 30
+
+/** The area that a figure at this place counts, which may be named behind its end: “km²”. Empty: none. */
+export const areaAt = (text: string, { from, to }: Place): string => areaOf(text.slice(from, to + LONGEST_AREA))
+
+/** Where the name of the area ends that the figure at this place counts. Undefined: it counts none, or holds it. */
+function endOfArea(text: string, place: Place): number | undefined {
+  const area = areaAt(text, place)
+  if (area === '' || areaOf(text.slice(place.from, place.to)) === area) return undefined
+  for (let end = place.to + 1; end < place.to + LONGEST_AREA; end++)
+    if (areaOf(text.slice(place.from, end)) === area) return wholeTokens(text, end)
+  return undefined
+}
+
+const AREAS: ReadonlySet<string> = new Set(['km²', 'm²', 'mi²', 'ft²'])
+
+/** The area that the first figure of a phrase counts, however that is written: “km2”, “sq km”, “제곱킬로미터”. */
+function areaOf(phrase: string): string {
+  const figure = readFigure(phrase)
+  return (figure && unitsOf(figure).find((unit) => AREAS.has(unit))) ?? ''
+}
+
+/** A power, as in “10⁻⁶” or “10^6”: nothing here says what it amounts to. */
+const POWER = /\p{Nd}[⁺⁻₊₋⁰¹²³⁴-⁹₀-₉^_]/u
+
+/** Reads the first figure of a phrase; undefined without a number. */
+export function figureOf(phrase: string): FigureOfWords | undefined {
+  const value = POWER.test(phrase) ? undefined : figureValue(phrase)
+  if (!value) return undefined
+  const currency = [...phrase.normalize('NFKC').matchAll(/\p{Sc}/gu)].map(([sign]) => sign).join('')
+  return { value, currency, counted: areaOf(phrase) || (value.unit === '' ? countedIn(phrase) : '') }
+}
+
+/**
+ * The last word behind the number: “29 ships” counts ships, “29 km³” and “29 cubic km” no kilometers. Number words
+ * themselves count nothing.
+ */
 function countedIn(phrase: string): string {
-  const word = /(\p{L}[\p{L}\p{M}]*)[^\p{L}\p{N}]*$/u.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  const word = COUNTED.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  if (/\p{No}|\^/u.test(word)) return word
   return figureValue(word) === undefined && !SCALE.test(word) ? word : ''
 }
+
+const COUNTED =
+  /((?:(?:square|cubic|sq\.?|cu\.?)[\s\u00A0-])?\p{L}[\p{L}\p{M}]*(?:[⁺⁻]?\p{No}|\^-?\p{Nd})*)[^\p{L}\p{N}]*$/iu
 
 const SCALE =
   /^(?:hundred|thousand|million|billion|trillion|dozen|m|bn|tn|k|mio|mrd|million(?:en)?|milliarden?|[백천만억조百千万萬億兆]+)$/u

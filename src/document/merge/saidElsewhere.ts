@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { COMMENTS_MAP } from '../../story/copy/documentSchema'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { AsksForFix, IsBound } from '../../story/merge/asksForFix'
 import { isRecord } from '../../story/text/isRecord'
 import { changeOfAnswer, saidSince, type SaidSince } from '../reading/readComments'
 
@@ -32,6 +33,10 @@ export interface CommentMarks {
    * go. Also if nobody let go of it.
    */
   readonly wasLetGoAsItReads: (comment: string) => boolean
+  /** Who asks for the fix, as the whole history says. */
+  readonly asks: (comment: string, isBound: IsBound) => AsksForFix
+  /** Whether entries that were here before took off every mark. What their writers became since is not asked again. */
+  readonly wasAllTakenOff: (comment: string) => boolean
 }
 
 /** Whether a person wrote the words that a comment is about. `words`: those that it was made on. */
@@ -39,9 +44,12 @@ export type WroteCommented = (person: string, comment: { readonly id: string; re
 
 interface MarksOfOne extends CommentMarks {
   /** An author, or who wrote the words. */
-  readonly isBound: (person: string) => boolean
+  readonly isBound: IsBound
+  /** Those who ask for the fix, as the entries say. */
+  readonly open: ReadonlySet<string>
 }
 
+type Bound = Omit<MarksOfOne, 'open'>
 type Stored = Readonly<Record<string, unknown>>
 
 /** What has to be put back, each as one edit. Empty: nothing. */
@@ -52,17 +60,29 @@ export function commentsToPutBack(
   marks: CommentMarks,
   wrote: WroteCommented,
 ): readonly (() => void)[] {
-  const now = doc.getMap(COMMENTS_MAP)
-  return [...before.getMap(COMMENTS_MAP)].flatMap(([id, value]) => {
+  const [then, now] = [before.getMap(COMMENTS_MAP), doc.getMap(COMMENTS_MAP)]
+  const boundOn = (id: string, { words }: Stored): Bound => ({
+    ...marks,
+    isBound: (by) => marks.isAuthor(by) || wrote(by, { id, words: textOf(words) }),
+  })
+  const known = [...then].flatMap(([id, value]) => {
     if (!(value instanceof Y.Map)) return []
     const was = value.toJSON() as Stored
     const record = now.get(id)
     const is = record instanceof Y.Map ? (record.toJSON() as Stored) : undefined
     if (!(record instanceof Y.Map) || !is || !holdsSame(was, is)) return [() => void now.set(id, value.clone())]
-    const words = textOf(was['words'])
-    const of = { ...marks, isBound: (by: string) => marks.isAuthor(by) || wrote(by, { id, words }) }
-    return wrongIn(id, record, { was, is }, isSigned, of)
+    return wrongIn(id, record, { was, is }, isSigned, boundOn(id, was))
   })
+  const fresh = [...now].flatMap(([id, record]) => {
+    if (then.has(id) || !(record instanceof Y.Map)) return []
+    const is = record.toJSON() as Stored
+    const of = boundOn(id, is)
+    const asks = firstOf(of.asks(id, of.isBound).open, of)
+    // Somebody signed that it must be fixed: it came with that, whatever the document says became of it.
+    const was = { ...is, mustFix: true, mustFixBy: asks, resolvedBy: '', resolvedAt: '', deletedAt: '' }
+    return asks === undefined ? [] : wrongIn(id, record, { was, is }, isSigned, of)
+  })
+  return [...known, ...fresh]
 }
 
 /** Writer, instant and words that a comment is about, and every answer, are as they were. */
@@ -96,8 +116,10 @@ function wrongIn(
   record: Y.Map<unknown>,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   isSigned: IsSigned,
-  marks: MarksOfOne,
+  bound: Bound,
 ): readonly (() => void)[] {
+  const isOff = askerOf(was) === '' && askerOf(is) === '' && bound.wasAllTakenOff(comment)
+  const marks = { ...bound, open: isOff ? NOBODY : bound.asks(comment, bound.isBound).open }
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
     void wrong.push(() => (was[name] === undefined ? record.delete(name) : record.set(name, was[name])))
@@ -117,7 +139,15 @@ function wrongIn(
   }
   if (mustStandAgain(was, is, marks)) wrong.push(() => void record.set('deletedAt', ''))
   for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
-  if (mustOpenAgain(comment, { was, is }, marks))
+  const [asks, right] = [askerOf(is), rightAsker(comment, { was, is }, marks)]
+  if (asks !== right)
+    if (right === askerOf(was)) for (const name of ['mustFix', 'mustFixBy']) put(name)
+    else
+      wrong.push(() => {
+        record.set('mustFix', right !== '')
+        record.set('mustFixBy', right === textOf(is['by']) ? '' : right)
+      })
+  if (mustOpenAgain(comment, { was, is: { ...is, mustFix: right !== '', mustFixBy: right } }, marks))
     wrong.push(() => {
       for (const name of RESOLVED) record.set(name, '')
     })
@@ -135,33 +165,50 @@ function wrongIn(
 /** Who says that it must be fixed. '': nobody. */
 const askerOf = (of: Stored): string => (of['mustFix'] === true ? textOf(of['mustFixBy']) || textOf(of['by']) : '')
 
+const NOBODY: ReadonlySet<string> = new Set()
+
 /** Authors and writers of the words may resolve only what nobody else asked to be fixed. */
-const mayLetGo = (by: string, was: Stored, { isBound }: MarksOfOne): boolean =>
-  ['', by].includes(askerOf(was)) || !isBound(by)
+const mayLetGo = (by: string, was: Stored, { isBound, open }: MarksOfOne): boolean =>
+  [askerOf(was), ...open].every((name) => name === '' || name === by) || !isBound(by)
 
 /**
- * What is to be put back of the marks of a comment. To let go of what must be fixed takes the signature of somebody who
- * may. To ask for a fix, and to open a comment again, takes trust away: anybody may.
+ * Whether somebody who may not resolved a comment. To let go of what must be fixed takes the signature of somebody who
+ * may. To open a comment again takes trust away: anybody may.
  */
 function wrongMarks(
   comment: string,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   marks: MarksOfOne,
 ): readonly string[] {
-  const wrong: string[] = []
   const by = textOf(is['resolvedBy'])
+  if (by === '' || RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))) return []
   // Nobody lets go of what must be fixed without having read what it says.
   const isUnread = askerOf(was) !== '' && !marks.wasLetGoAsItReads(comment)
-  if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
-    if (!marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isUnread)
-      wrong.push(...RESOLVED)
-  const [asked, asks] = [askerOf(was), askerOf(is)]
-  if (asked === '' || asked === asks) return wrong
-  const isRight =
-    asks === ''
-      ? !isUnread && marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
-      : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
-  return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
+  return !marks.signedBy(comment, 'resolved', askerOf(was) !== '').includes(by) || !mayLetGo(by, was, marks) || isUnread
+    ? RESOLVED
+    : []
+}
+
+/**
+ * Who asks for the fix. '': nobody. That is what the signed entries say, so that all machines name the same person. To
+ * ask for a fix takes trust away, so that needs no entry: a mark that no entry tells of stands until somebody who may
+ * signed that it goes. A signed mark of somebody who may take off only their own one does not take its place.
+ */
+function rightAsker(
+  comment: string,
+  { was, is }: { readonly was: Stored; readonly is: Stored },
+  marks: MarksOfOne,
+): string {
+  const { all } = marks.asks(comment, () => false)
+  const [first, asked, asks] = [firstOf(marks.open, marks), askerOf(was), askerOf(is)]
+  const isUntold = (name: string): boolean => name !== '' && !all.has(name)
+  const isLetGo =
+    asked !== asks &&
+    marks.wasLetGoAsItReads(comment) &&
+    marks.signedBy(comment, 'notMustFix', true).some((person) => mayLetGo(person, was, marks))
+  if (isUntold(asked) && !isLetGo && (first === undefined || !marks.isBound(asked))) return asked
+  if (isUntold(asks) && (first === undefined || (marks.isBound(first) && !marks.isBound(asks)))) return asks
+  return first ?? ''
 }
 
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
@@ -178,7 +225,9 @@ function mustOpenAgain(
   const by = textOf(is['resolvedBy'])
   const isStillResolved = by !== '' && RESOLVED.every((name) => textOf(was[name]) === textOf(is[name]))
   if (!isStillResolved || askerOf(is) === '') return false
-  return (askerOf(was) === '' && !mayLetGo(by, is, marks)) || !marks.wasLetGoAsItReads(comment)
+  const isNews =
+    askerOf(was) === '' || marks.signedBy(comment, 'mustFix').some((name) => name !== by && marks.open.has(name))
+  return (isNews && !mayLetGo(by, is, marks)) || !marks.wasLetGoAsItReads(comment)
 }
 
 /**
@@ -198,9 +247,9 @@ const mustStandAgain = (was: Stored, is: Stored, marks: MarksOfOne): boolean =>
   askerOf(was) === '' &&
   !mayLetGo(textOf(is['by']), is, marks)
 
-/** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
-const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>
-  isAuthor(one) === isAuthor(other) ? one < other : isAuthor(other)
+/** Of those who ask, all machines name the same one: rather nobody who may take off only their own mark. */
+const firstOf = (people: ReadonlySet<string>, { isBound }: Bound): string | undefined =>
+  [...people].sort((one, other) => Number(isBound(one)) - Number(isBound(other)) || (one < other ? -1 : 1))[0]
 
 const isSame = (a: SaidSince, b: SaidSince): boolean =>
   a.text === b.text && a.editedAt === b.editedAt && a.deletedAt === b.deletedAt

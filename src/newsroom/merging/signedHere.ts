@@ -5,6 +5,7 @@ import type { FactTag } from '../../story/ledger/facts/fact'
 import type { Fields } from '../../story/ledger/fields'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { asksForFix } from '../../story/merge/asksForFix'
 import { hasFirstPin, type KeyHistory } from '../../story/trust/keys/knownKeys'
 
 /** Asks the entries that come along and count what people did with their own comments. */
@@ -45,8 +46,12 @@ export function signedMarks(
     const [gone, said] = [letGo.get(comment), edited.get(comment)]
     return gone === undefined || said === undefined || !known || known.knew(gone, said) || known.knew(said, gone)
   }
+  const asks = asksForFix(counted, ledger, (entry) => !lacksPin(entry))
+  const asksAsHere = asksForFix(counted, ledger, (entry) => !lacksPin(entry) && !come.has(entry.hash))
   return (fields) => ({
     wasLetGoAsItReads,
+    asks,
+    wasAllTakenOff: (comment) => asksAsHere(comment, () => false).open.size === 0,
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
     signedBy: (comment, mark, withPin = false) =>
       marked.flatMap((entry) =>

@@ -4,6 +4,7 @@ import { addComment as addIn, changeComment as changeIn, markComment, replyToCom
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { asksForFix, type IsBound } from '../../story/merge/asksForFix'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import type { Action } from '../state/action'
@@ -81,8 +82,8 @@ export const changeComment: Action<'comment.change'> = async (
   const story = await room.storyNow(id)
   const thread = threadOf(story, comment)
   if (thread.mustFix && (resolved === true || mustFix === false)) refuseLettingGo(room, story, thread, by)
-  const isOwn = (name: string): boolean => isAuthorEver(story.value(), name)
-  // Who asked for it first stays who asked for it, unless that was an author.
+  // Who asked for it first stays who asked for it, unless that person may take off only their own mark.
+  const isOwn = boundOn(story, thread)
   const isAsked = thread.mustFix && (isOwn(by) || !isOwn(thread.mustFixBy ?? thread.by))
   const asks = mustFix === true && isAsked ? undefined : mustFix
   const { saved } = story.edit(
@@ -127,10 +128,19 @@ async function noted(
   return entries.at(-1)?.hash
 }
 
+/** Authors, and who wrote the words of a comment, may take off only their own mark. */
+const boundOn =
+  (story: OpenStory, thread: CommentThread): IsBound =>
+  (name) =>
+    isAuthorEver(story.value(), name) || story.writers.wroteCommented(thread, name)
+
 /** Refuses an author, and who wrote its words, to let go of what somebody else says must be fixed. */
 export function refuseLettingGo(room: Newsroom, story: OpenStory, thread: CommentThread, by: string): void {
-  const asks = thread.mustFixBy ?? thread.by
-  if (asks === by || room.desk().settings.deskOfOne) return
+  // Several may have asked on several machines. The comment names one of them.
+  const { open } = asksForFix(story.entries, story.ledger, () => true)(thread.id, boundOn(story, thread))
+  const named = thread.mustFixBy ?? thread.by
+  const asks = [named, ...open].find((name) => name !== by)
+  if (asks === undefined || room.desk().settings.deskOfOne) return
   if (isAuthorEver(story.value(), by))
     throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: asks }))
   if (story.writers.wroteCommented(thread, by))

@@ -14,14 +14,18 @@ import { factEntryWords } from './factEntryWords'
 import { fieldValueWords } from './fieldValueWords'
 import { libraryEntryWords } from './libraryEntryWords'
 
-/** `lastWords`: the words of each fact after the entries before. `sourceName`: the name to show for a source. */
+/**
+ * `lastWords`: the words of each fact after the entries before. `sourceName`: the name to show for a source. `giver`:
+ * whose verdict the entry only looked at.
+ */
 export function entryWords(
   entry: LedgerEntry,
   lastWords: ReadonlyMap<string, string>,
   sourceName: (id: string) => string,
   placeOf: (ref: EntryRef) => number | undefined = placesOf([]),
+  giver?: string,
 ): EntryWords {
-  if ('fact' in entry) return factEntryWords(entry, lastWords.get(entry.fact), sourceName)
+  if ('fact' in entry) return factEntryWords(entry, lastWords.get(entry.fact), sourceName, giver)
   switch (entry.kind) {
     case 'created':
       return { did: entriesText(`created.${entry.origin}`), notes: againstNotes(entry) }

@@ -6,11 +6,17 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { reasonNote, type EntryWords } from './entryLine'
 import { lapseWords } from './lapseWords'
 
-/** Describes an entry about a fact. `about`: the words of the fact after the entries before. */
+type Signed = Extract<LedgerEntry, { readonly kind: 'signed' }>
+
+/**
+ * Describes an entry about a fact. `about`: the words of the fact after the entries before. `giver`: whose verdict the
+ * entry only looked at.
+ */
 export function factEntryWords(
   entry: Extract<LedgerEntry, { readonly fact: string }>,
   about: string | undefined,
   sourceName: (id: string) => string,
+  giver?: string,
 ): EntryWords {
   const withWords = about === undefined ? {} : { words: about }
   switch (entry.kind) {
@@ -46,9 +52,7 @@ export function factEntryWords(
       return { did: entriesText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
     case 'signed':
       return {
-        did: entriesText(entry.contextAccepted ? 'entry.signedContext' : 'entry.signed', {
-          status: STATUS_WORDS[entry.status],
-        }),
+        did: signedWords(entry, giver),
         words: entry.words,
         notes: [
           ...(entry.selfChecked ? [entriesText('entry.selfChecked')] : []),
@@ -132,6 +136,13 @@ export function factEntryWords(
     case 'retagged':
       return { did: entriesText('entry.retagged'), words: entry.words, notes: [] }
   }
+}
+
+/** Who only looks at a changed sentence signs no verdict: it stays that of its giver. */
+function signedWords({ status: token, contextAccepted }: Signed, giver: string | undefined): string {
+  const status = STATUS_WORDS[token]
+  if (giver !== undefined) return entriesText('entry.looked', { status, giver })
+  return entriesText(contextAccepted ? 'entry.signedContext' : 'entry.signed', { status })
 }
 
 const changed = (old: string | undefined, now: string): Pick<EntryWords, 'words' | 'change'> =>

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { entriesText } from '../../catalogue/story/entries'
 import type { EntryWords } from './entryLine'
 import { entryWords } from './entryWords'
+import { giversOfLooks } from './giversOfLooks'
 
 export interface HistoryLine extends EntryWords {
   readonly entry: LedgerEntry
@@ -20,8 +21,9 @@ export function historyLines(
 ): readonly HistoryLine[] {
   const lastWords = new Map<string, string>()
   const placeOf = placesOf(entries)
+  const giverOf = giversOfLooks(entries)
   const lines = entries.map((entry): HistoryLine => {
-    const words = wordsOf(() => entryWords(entry, lastWords, sourceName, placeOf))
+    const words = wordsOf(() => entryWords(entry, lastWords, sourceName, placeOf, giverOf.get(entry.seq)))
     const line = {
       entry,
       ...words,

@@ -34,7 +34,7 @@ describe('a number beside words that also make names is a figure', () => {
   it.each([
     ['They are offering 300 jobs.', '300 jobs'],
     ['During 12 days the river rose.', '12 days'],
-    ['The flat has 120 square meters.', '120 square'],
+    ['The flat has 120 square meters.', '120 square meters'],
     ['In the hall 300 guests waited.', '300 guests'],
     ['Harlow beat Kettering 3–1 on Saturday.', '3–1'],
     ['El número de muertos asciende a 12 en la zona.', '12 en'],

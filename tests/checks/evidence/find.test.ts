@@ -35,6 +35,56 @@ function whyNot(copy: string, type: FactType): string {
   return sought.kind === 'none' ? sought.why : ''
 }
 
+describe('a figure is found only with its whole unit', () => {
+  const text = pages(
+    'It is 100 km long.',
+    'It burned 100 km² of wood.',
+    'It burned 100 square km.',
+    'It weighs 10 grams.',
+  )
+  test.each([
+    ['It is {f:100 km} long.', ['p. 1: 100 km']],
+    ['It burned {f:100} km² of wood.', ['p. 2: 100 km²', 'p. 3: 100 square km']],
+    ['It burned {f:100 km}² of wood.', ['p. 2: 100 km²', 'p. 3: 100 square km']],
+    ['It burned {f:100} square km of wood.', ['p. 2: 100 km²', 'p. 3: 100 square km']],
+    ['It burned {f:100 square miles} of wood.', []],
+    ['It weighs {f:10}⁻⁶ grams.', []],
+    ['It weighs {f:10}^6 grams.', []],
+  ])('%s', (copy, places) => expect(found(copy, 'figure', text)).toEqual(places))
+})
+
+describe('an area is found however its unit is written', () => {
+  const text = pages(
+    'Il couvre 100 kilomètres carrés.',
+    'Il couvre 100 mètres carrés.',
+    'It is 100 km2 of wood.',
+    'It is 100 sq km of wood.',
+    '면적은 100㎢이다.',
+    '면적은 100제곱킬로미터다.',
+    '面积100平方公里。',
+    'It has 100 m² of space, and 100 m of wall.',
+    'It is 100 km³ of ice.',
+  )
+  const places = [
+    'p. 1: 100 kilomètres carrés',
+    'p. 3: 100 km2',
+    'p. 4: 100 sq km',
+    'p. 5: 100㎢',
+    'p. 6: 100제곱킬로미터',
+    'p. 7: 100平方公里',
+  ]
+  test.each([
+    ['It burned {f:100} km² of wood.', places],
+    ['It burned {f:100} sq km of wood.', places],
+    ['It burned {f:100 square kilometers} of wood.', places],
+    ['Il couvre {f:100 kilomètres} carrés.', places],
+    ['면적은 {f:100}㎢이다.', places],
+    ['It has {f:100} square meters.', ['p. 2: 100 mètres carrés', 'p. 8: 100 m²']],
+    ['Il est long de {f:100 kilomètres}.', []],
+    ['Il est long de {f:100 mètres}.', []],
+  ])('%s', (copy, expected) => expect(found(copy, 'figure', text)).toEqual(expected))
+})
+
 describe('a figure is found only with its unit', () => {
   const text = pages('Clause 17. Pay.', 'It lasted 17 hours.\nIt cost 17 days.', 'A 17-hour stoppage of 117 hours')
   test.each([

@@ -55,7 +55,13 @@ const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
   rightField: (_field, was) => was,
   rightTag: (was, is) => was ?? is,
   isSigned: () => false,
-  marks: () => ({ signedBy: () => [], isAuthor: () => false, wasLetGoAsItReads: () => true }),
+  marks: () => ({
+    signedBy: () => [],
+    isAuthor: () => false,
+    wasLetGoAsItReads: () => true,
+    asks: () => ({ all: new Set(), open: new Set() }),
+    wasAllTakenOff: () => true,
+  }),
   ...more,
 })
 

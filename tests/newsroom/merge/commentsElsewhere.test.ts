@@ -75,6 +75,31 @@ test.each<[string, (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string
   expect(await tamperedComment(change)).toEqual(WHOLE)
 })
 
+test.each<[string, (record: Y.Map<unknown>) => void]>([
+  ['takes its must-fix mark off', (record) => record.set('mustFix', false)],
+  ['says that its sender asks for the fix', (record) => record.set('mustFixBy', 'Ben')],
+  ['resolves it', (record) => record.set('resolvedBy', 'Lee')],
+  ['deletes it', (record) => record.set('deletedAt', '2026-11-28T09:00:00.000Z')],
+])('a signed comment that is new here comes as it was signed when a bundle %s', async (_what, change) => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes', mustFix: true })
+  const forged = await tampered(
+    await handOver(desk, 'Ben', story),
+    ({ document }) => ({
+      document: changedDocument(document, (doc) => {
+        for (const record of doc.getMap(COMMENTS_MAP).values()) if (record instanceof Y.Map) change(record)
+      }),
+    }),
+    { on: desk, by: 'Ben' },
+  )
+  expect((await merge(train, 'Kim', forged))?.refused).toBeUndefined()
+  const { comments = [] } = (await train.room.story(story)).value()
+  expect(
+    comments.map(({ text, mustFix, mustFixBy, by, resolved }) => [text, mustFix, mustFixBy ?? by, resolved]),
+  ).toEqual([['Says who?', true, 'Lee', undefined]])
+})
+
 test('what its writer edits and deletes on another machine comes along', async () => {
   const { desk, train, story } = await two()
   await bothTrust(desk, train)
@@ -256,6 +281,21 @@ test('who wrote the words and has no byline signs in vain that it is resolved', 
   await open.edit('Kim', (doc) => changeComment(doc, id, { resolved }), KEEPS_COPY).saved
   await open.note('Kim', { kind: 'commentMarked', comment: id, says: 'resolved', text: 'Says who?' }).written
   expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
+})
+
+test('who wrote the words and asks for the fix, too, lets go of no mark of somebody else', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  const { id } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await train.act('Kim', 'copy.replace', { story, replace: '100 minutes', with: '110 minutes' })
+  await train.act('Kim', 'comment.change', { story, comment: id, mustFix: true })
+  await desk.act('Lee', 'comment.change', { story, comment: id, mustFix: true })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  for (const change of [{ mustFix: false }, { resolved: true }])
+    await expect(train.act('Kim', 'comment.change', { story, comment: id, ...change })).rejects.toThrow(
+      'Lee says this must be fixed, and Kim wrote the words.',
+    )
 })
 
 test('a new comment or answer by bundle that its name did not sign says so, and a signed one that is passed on does not', async () => {

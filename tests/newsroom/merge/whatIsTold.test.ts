@@ -32,6 +32,11 @@ test('a look at a changed sentence is told as one, and not as a verdict of the a
   expect(told.filter((line) => line.startsWith('Ben: '))).toEqual([
     'Ben: accepted the new sentence for the verdict “verified” on “about 100 minutes”',
   ])
+  const { entries } = await desk.act('Ben', 'story.exportHistory', { story, fact })
+  expect(entries.flatMap(({ by, kind, did }) => (kind === 'signed' ? [`${by} ${did}`] : []))).toEqual([
+    'Lee signed Verified',
+    'Ben accepted the new sentence for Lee’s verdict “Verified”',
+  ])
 })
 
 describe('words of somebody whose key is not trusted here', () => {

@@ -55,6 +55,33 @@ describe('the history', () => {
     ])
   })
 
+  it('tells a look as one, also a look after a look, and a verdict that only claims to be one as a verdict', () => {
+    const look = { ...signed, contextAccepted: true, carries: 1 } as const
+    const lines = historyLines(
+      ledgerFrom([
+        { ...signed, by: 'Editor' },
+        { ...look, by: 'Reporter' },
+        { ...look, carries: 2, by: 'Checker' },
+        { ...look, status: 'letStand', by: 'Reporter' },
+        { ...look, words: 'about 90 minutes', by: 'Reporter' },
+        { ...look, fact: 'f2', by: 'Reporter' },
+        { ...look, carries: 8, by: 'Reporter' },
+        { ...signed, by: 'Reporter' },
+      ]),
+      sourceName,
+    )
+    expect(lines.map(({ entry, did }) => `${entry.by} ${did}`).reverse()).toEqual([
+      'Editor signed Verified',
+      'Reporter accepted the new sentence for Editor’s verdict “Verified”',
+      'Checker accepted the new sentence for Editor’s verdict “Verified”',
+      'Reporter accepted the new sentence and signed Let stand',
+      'Reporter accepted the new sentence and signed Verified',
+      'Reporter accepted the new sentence and signed Verified',
+      'Reporter accepted the new sentence and signed Verified',
+      'Reporter signed Verified',
+    ])
+  })
+
   it('closes a quotation whose mark the words of the fact leave out', () => {
     const quote = { kind: 'tagged', fact: 'f1', type: 'quote', writers: ['Reporter'] } as const
     const words = (text: string): string | undefined =>

@@ -42,7 +42,7 @@ export const FIGURE_HEDGE = lazy(
 )
 const FOLLOWING_UNIT = lazy(
   () =>
-    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
+    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?|square|cubic))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
 )
 /** A percentage counts nothing else: “12 percent last year”. Only points follow: “3 percentage points”. */
 const PERCENT = lazy(() => /^[\s\u00A0-](?:per[\s\u00A0]?cent|percentage|Prozent)(?:[\s\u00A0-]points?)?(?!\p{L})/u)

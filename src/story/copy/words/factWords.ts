@@ -16,6 +16,9 @@ const SEPARATOR = /^[.,%‰٪؉\-–/°:٫٬．，]$/u
 const AFTER_NUMBER = /^[%‰٪؉°％℃℉+]$/u
 const SIGN = /^[+\-−±﹣－＋]$/u
 const CURRENCY = /^\p{Sc}$/u
+/** Signs of figures above and below the line: 10⁻⁶, 10^6, s⁻¹. */
+const LEVEL = /^[⁺⁻₊₋^_]$/u
+const ANY_NUMBER = /^\p{N}$/u
 const LATIN_LETTER = /^[A-Za-z]$/
 /**
  * Invisible characters that do not separate words. The joiner of emoji counts as a mark; fillers of Hangul count as
@@ -77,6 +80,12 @@ export function isInsideToken(text: string, at: number): boolean {
     if (CJK.test(base) || CJK.test(right)) return isNumber(base) && isNumber(right)
     return true
   }
+  if (LEVEL.test(right)) return WORD.test(base) && !CJK.test(base) && isLevelled(text, end + right.length)
+  if (LEVEL.test(base)) {
+    const sign = start - base.length
+    const word = baseBefore(text, sign)
+    return WORD.test(word) && !CJK.test(word) && isLevelled(text, start)
+  }
   if (isNumber(base)) {
     if (AFTER_NUMBER.test(right) || CURRENCY.test(right)) return true
     return SEPARATOR.test(right) && digitAfter(text, end + right.length)
@@ -90,8 +99,15 @@ export function isInsideToken(text: string, at: number): boolean {
   return base === '°' && /^[CFK]$/.test(right)
 }
 
+/** Whether what follows a sign of the level is a number: 6, -6, ⁶. */
+function isLevelled(text: string, at: number): boolean {
+  const next = after(text, pastInvisibleAfter(text, at))
+  return ANY_NUMBER.test(next) || (SIGN.test(next) && digitAfter(text, pastInvisibleAfter(text, at) + next.length))
+}
+
+/** The character that ends at `at`, without its marks. */
 function baseBefore(text: string, at: number): string {
-  let end = at
+  let end = pastInvisibleBefore(text, at)
   let point = before(text, end)
   while (point !== '' && MARK.test(point)) {
     end = pastInvisibleBefore(text, end - point.length)

@@ -7,14 +7,13 @@ import { defined } from '../../text/defined'
 import type { SignOff } from './fact'
 import type { ViewParts } from './viewParts'
 
+type Looked = Pick<SignOff, 'status' | 'words' | 'parts'>
+
 /**
  * Whether an entry only looks at the context of a verdict. Another verdict, other words, or a view without parts where
  * the verdict has some, are a verdict of their own.
  */
-export const isLookAt = (
-  verdict: SignOff,
-  { status, words, parts }: Pick<SignOff, 'status' | 'words' | 'parts'>,
-): boolean =>
+export const isLookAt = (verdict: Looked, { status, words, parts }: Looked): boolean =>
   verdict.status === status && sameWords(verdict.words, words) && (parts !== undefined || verdict.parts === undefined)
 
 /** What a look has of the verdict. `parts`: the view of the person who looked. */
