@@ -99,7 +99,8 @@ export function useReviewKeys(): void {
     act()
   })
 
-  useEffect(() => {
+  // Before the room is painted: who sees it may press a key.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

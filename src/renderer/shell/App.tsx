@@ -19,7 +19,9 @@ import { useShortcuts } from './keys/useShortcuts'
 import { useUnload } from './closing/useUnload'
 import { useWindowCommands } from './keys/useWindowCommands'
 import { useWritable } from './useWritable'
-import { later, loadParts } from '../ui/later'
+import { later, laterPart, loadParts, useLaterPart } from '../ui/later'
+import { HeldKeys } from '../ui/HeldKeys'
+import { useWindowServices } from '../state/windowServices'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './app.css'
@@ -30,19 +32,15 @@ const StoryNote = later(async () => (await import('../sheet/note/StoryNote')).St
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
 const StrayClicks = later(async () => (await import('./StrayClicks')).StrayClicks)
 const Tour = later(async () => (await import('./tour/Tour')).Tour)
-const evidenceParts = async () => import('./evidenceParts')
-const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)
-const ReviewKeys = later(async () => (await evidenceParts()).ReviewKeys)
-const ReviewHead = later(async () => (await evidenceParts()).ReviewHead)
-const DockQuestion = later(async () => (await evidenceParts()).DockQuestion)
-const Dock = later(async () => (await evidenceParts()).Dock)
-const ViewerRoom = later(async () => (await evidenceParts()).ViewerRoom)
+/** Review and the evidence room: one script. */
+const evidenceParts = laterPart(async () => import('./evidenceParts'))
 
 /** The window: top bar, library, sheet, panel, rail, foot and the open overlay. */
 export function App() {
   const { review, viewing, libraryFolded, panelFolded, drawer, focused } = usePanels(
     pick('review', 'viewing', 'libraryFolded', 'panelFolded', 'drawer', 'focused'),
   )
+  const { setReview } = useWindowServices().panels
   const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
   useLook()
@@ -55,14 +53,17 @@ export function App() {
   useEffect(() => {
     if (isPainted) void loadParts()
   }, [isPainted])
-  const reviewing = review && hasStory
-  const reading = !reviewing && viewing !== null && hasStory
-  const withEvidence = reviewing || reading
+  const parts = useLaterPart(evidenceParts, hasStory && (review || viewing !== null))
+  // While they are loading, a letter that is meant for review goes into no words.
+  const isReviewOpening = review && hasStory && parts === undefined
+  const reviewing = review && hasStory ? parts : undefined
+  const reading = !review && viewing !== null && hasStory ? parts : undefined
+  const withEvidence = parts !== undefined
   const panelIsDrawer = useMedia(PANEL_IS_DRAWER)
   const libraryIsDrawer = useMedia(LIBRARY_IS_DRAWER)
   const left = (
     <div className="room-left" data-pane="library" ref={focusPlace(PLACES.pane('library'))}>
-      {reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}
+      {reviewing ? <reviewing.ReviewRoom /> : reading ? <reading.ViewerRoom /> : writable ? <LibraryRoom /> : null}
     </div>
   )
   const right = (
@@ -87,18 +88,19 @@ export function App() {
         data-folded={libraryFolded && panelFolded}
         data-mode={reviewing ? 'review' : 'write'}
         data-review={withEvidence}
-        data-reading={reading}
+        data-reading={reading !== undefined}
         data-focused={inFocus}
         data-drawer={drawer ?? 'none'}
       >
         <TitleBar />
-        {reviewing ? <ReviewKeys /> : null}
+        {isReviewOpening ? <HeldKeys onEscape={() => setReview(false)} /> : null}
+        {reviewing ? <reviewing.ReviewKeys /> : null}
         <PanelTabs>
           <Rooms
             left={leftBeside ? { id: withEvidence ? 'evidence' : 'library', content: left } : undefined}
             sheet={
               <main className="room-sheet" data-pane="sheet" ref={focusPlace(PLACES.pane('sheet'))}>
-                {reviewing ? <ReviewHead /> : null}
+                {reviewing ? <reviewing.ReviewHead /> : null}
                 <SheetRoom />
                 <NoticeStrip />
                 <LossNote />
@@ -116,8 +118,8 @@ export function App() {
           ) : null}
           <Rail />
         </PanelTabs>
-        {reviewing ? <DockQuestion /> : null}
-        {reviewing ? <Dock /> : null}
+        {reviewing ? <reviewing.DockQuestion /> : null}
+        {reviewing ? <reviewing.Dock /> : null}
         <Foot counted={writable} />
         <Tour />
         <RowMenus />

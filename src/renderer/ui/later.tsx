@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
 
 /** A part of the window's script that is loaded after the first frame. */
 export interface LaterPart<T> {
@@ -64,6 +64,24 @@ export function later<Props extends object>(
       </Suspense>
     )
   }
+}
+
+/**
+ * Returns a part of several components that are shown together, and loads it while it is wanted. Undefined before. Once
+ * it is loaded, all of them render at once: none is seen before another one listens. Throws what the loading threw.
+ */
+export function useLaterPart<T>({ ready, load }: LaterPart<T>, isWanted: boolean): T | undefined {
+  const [, setLoaded] = useState(ready() !== undefined)
+  const [failed, setFailed] = useState<{ readonly error: unknown }>()
+  useEffect(() => {
+    if (!isWanted || ready() !== undefined) return
+    load().then(
+      () => setLoaded(true),
+      (error: unknown) => setFailed({ error }),
+    )
+  }, [isWanted, ready, load])
+  if (failed) throw failed.error
+  return isWanted ? ready() : undefined
 }
 
 /** Loads all parts, one after the other, while the window is idle. One that fails is tried again when it is needed. */

@@ -1,7 +1,7 @@
-import { act, useEffect } from 'react'
+import { act, Component, useEffect, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { beforeParts, later, loadParts, laterPart } from '../../../src/renderer/ui/later'
+import { beforeParts, later, loadParts, laterPart, useLaterPart } from '../../../src/renderer/ui/later'
 
 let root: Root
 let page: HTMLElement
@@ -75,5 +75,60 @@ describe('a part that is loaded later', () => {
     beforeParts(async () => void order.push('language'))
     await laterPart(async () => order.push('part')).load()
     expect(order).toEqual(['language', 'part'])
+  })
+})
+
+describe('a part of several components', () => {
+  const twoComponents = () => ({ Room: () => 'the room', Keys: () => ' and its keys' })
+
+  it('shows all of them at once, when it is loaded while it is wanted', async () => {
+    let arrive: (() => void) | undefined
+    const both = laterPart(
+      () => new Promise<ReturnType<typeof twoComponents>>((resolve) => (arrive = () => resolve(twoComponents()))),
+    )
+    const seen: string[] = []
+    const Window = ({ isOpen }: { readonly isOpen: boolean }) => {
+      const shown = useLaterPart(both, isOpen)
+      useEffect(() => void seen.push(page.textContent ?? ''))
+      return (
+        <>
+          {shown ? <shown.Room /> : 'opening'}
+          {shown ? <shown.Keys /> : null}
+        </>
+      )
+    }
+    await act(async () => root.render(<Window isOpen />))
+    await act(async () => arrive?.())
+    await act(async () => root.render(<Window isOpen={false} />))
+    await act(async () => root.render(<Window isOpen />))
+    expect(seen).toEqual(['opening', 'the room and its keys', 'opening', 'the room and its keys'])
+  })
+
+  it('is not loaded before it is wanted', async () => {
+    let loads = 0
+    const counted = laterPart(async () => ++loads)
+    const Window = () => useLaterPart(counted, false) ?? 'nothing'
+    await act(async () => root.render(<Window />))
+    expect([page.textContent, loads]).toEqual(['nothing', 0])
+  })
+
+  it('whose script cannot be read tells the nearest boundary', async () => {
+    const broken = laterPart(async (): Promise<string> => {
+      throw new Error('no such file')
+    })
+    const Window = () => useLaterPart(broken, true)
+    class Boundary extends Component<{ readonly children: ReactNode }, { readonly message?: string }> {
+      override state: { readonly message?: string } = {}
+      static getDerivedStateFromError = (error: Error) => ({ message: error.message })
+      override render = () => this.state.message ?? this.props.children
+    }
+    await act(async () =>
+      root.render(
+        <Boundary>
+          <Window />
+        </Boundary>,
+      ),
+    )
+    expect(page.textContent).toBe('no such file')
   })
 })
