@@ -9,3 +9,13 @@ export async function anotherWindow({ app, stet }: Launched): Promise<StetWindow
   await painted(page)
   return other
 }
+
+/** Closes the window that opened last, of two. */
+export async function closeLast({ app }: Launched): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .sort((a, b) => b.id - a.id)[0]
+      ?.close(),
+  )
+  await expect.poll(() => app.windows().length).toBe(1)
+}

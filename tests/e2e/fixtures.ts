@@ -114,8 +114,14 @@ export const test = base.extend<{ newsroom: Newsroom }, { display: void; ownComm
   },
 })
 
-/** One window for all tests of a file. Each leaves it as it was, or uses its own story. The first test opens it. */
-export function oneWindow(options: LaunchOptions): () => Promise<Launched & { readonly newsroom: Newsroom }> {
+/**
+ * One window for all tests of a file. Each leaves it as it was, or uses its own story. The first test opens it, after
+ * `prepare` has made what they all find.
+ */
+export function oneWindow(
+  options: LaunchOptions,
+  prepare: (newsroom: Newsroom) => Promise<unknown> = () => Promise.resolve(),
+): () => Promise<Launched & { readonly newsroom: Newsroom }> {
   let opened:
     | Promise<{ readonly window: Launched & { readonly newsroom: Newsroom }; close(): Promise<void> }>
     | undefined
@@ -125,10 +131,10 @@ export function oneWindow(options: LaunchOptions): () => Promise<Launched & { re
     await (await last?.catch(() => undefined))?.close()
   })
   return async () => {
-    opened ??= openNewsroom().then(async ({ newsroom, close }) => ({
-      window: { ...(await newsroom.launch(options)), newsroom },
-      close,
-    }))
+    opened ??= openNewsroom().then(async ({ newsroom, close }) => {
+      await prepare(newsroom)
+      return { window: { ...(await newsroom.launch(options)), newsroom }, close }
+    })
     return (await opened).window
   }
 }

@@ -12,7 +12,7 @@ const webPreferences = (app: ElectronApplication): Promise<Record<string, unknow
     return contents.getLastWebPreferences()
   })
 
-/** A shared window for tests that change nothing in it. */
+/** A shared window for tests that change nothing in it, or write in a story of their own. */
 const theWindow = oneWindow({ user: 'Reporter' })
 
 test('the renderer is sandboxed', async () => {
@@ -241,8 +241,9 @@ test('a call from anything but the main frame of a window is refused', async () 
   expect(outcome).toEqual({ ok: false, reason: 'refused', message: 'This request did not come from a Stet window.' })
 })
 
-test('a call of the wrong shape is refused before anything is done', async ({ newsroom }) => {
-  const { page } = await newsroom.launch({ user: 'Reporter' })
+test('a call of the wrong shape is refused before anything is done', async () => {
+  const { newsroom, page } = await theWindow()
+  const before = await newsroom.json(['list'])
   const call = (name: unknown, request: unknown): Promise<{ ok: boolean; reason?: string }> =>
     page.evaluate(
       ([n, r]) =>
@@ -264,16 +265,15 @@ test('a call of the wrong shape is refused before anything is done', async ({ ne
     await call('setZoom', { zoom: 1e9 }),
   ]
   expect(outcomes.map(({ ok, reason }) => `${ok} ${reason ?? ''}`)).toEqual(outcomes.map(() => 'false usage'))
-  expect(await newsroom.json(['list'])).toEqual([])
+  expect(await newsroom.json(['list'])).toEqual(before)
 })
 
-test('a forged sign-off is refused: the owner of the library compares the view and knows who asks', async ({
-  newsroom,
-}) => {
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+test('a forged sign-off is refused: the owner of the library compares the view and knows who asks', async () => {
+  const { newsroom, stet, page } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'It ran 100 minutes')
-  const [story] = await newsroom.json<{ id: string }[]>(['list'])
+  const stories = await newsroom.json<{ id: string; headline: string }[]>(['list'])
+  const story = stories.find(({ headline }) => headline === 'It ran 100 minutes')
   const { id: fact } = await newsroom.json<{ id: string }>([
     'tag',
     story?.id ?? '',
@@ -305,8 +305,8 @@ test('a forged sign-off is refused: the owner of the library compares the view a
   expect(shown.facts.map((one) => one.status)).toEqual(['toCheck'])
 })
 
-test('a link opens http, https and mailto only, and only after the address was shown', async ({ newsroom }) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('a link opens http, https and mailto only, and only after the address was shown', async () => {
+  const { app, page } = await theWindow()
   await app.evaluate(({ dialog, shell }) => {
     const seen: unknown[] = []
     ;(globalThis as unknown as { seen: unknown[] }).seen = seen
@@ -343,10 +343,8 @@ test('a link opens http, https and mailto only, and only after the address was s
   ])
 })
 
-test('pasted hostile HTML becomes words: no script, no handler, no tag of a fact, no foreign link', async ({
-  newsroom,
-}) => {
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+test('pasted hostile HTML becomes words: no script, no handler, no tag of a fact, no foreign link', async () => {
+  const { stet, page } = await theWindow()
   await stet.newStory()
   await stet.focusPart('body')
   await stet.pasteHtml(

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { anotherWindow } from './anotherWindow'
+import { anotherWindow, closeLast } from './anotherWindow'
 import { expect, oneWindow, test, type Launched, type Newsroom } from './fixtures'
 import { openStory } from './openStory'
 import { LibraryPane } from './pages/libraryPane'
+import { Seat } from './pages/seat'
 import { StetWindow } from './pages/stetWindow'
 
 interface Shown {
@@ -12,7 +11,10 @@ interface Shown {
   readonly facts: readonly { readonly text: string; readonly status: string }[]
 }
 
-const theWindow = oneWindow({ user: 'Reporter' })
+const theWindow = oneWindow({ user: 'Reporter' }, async (newsroom) => {
+  await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+})
 
 /** The shared window, with this story open in it. */
 async function storyInWindow(
@@ -22,16 +24,6 @@ async function storyInWindow(
   const window = await theWindow()
   const text = [`# ${headline}`, ...grafs].join('\n\n')
   return { ...window, story: await openStory(window, headline, { name: 'ferry.md', text }) }
-}
-
-/** Closes the second window. */
-async function closeLast({ app }: Launched): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .sort((a, b) => b.id - a.id)[0]
-      ?.close(),
-  )
-  await expect.poll(() => app.windows().length).toBe(1)
 }
 
 test('two windows on two stories keep their own words', async () => {
@@ -60,7 +52,6 @@ test('the same story in two windows stays in step: words typed in both, tags, si
   const launched = await storyInWindow('Ferry sails', 'It carried 300 people.', 'The second graf.')
   const { stet: first, newsroom, story } = launched
   await newsroom.json(['source', 'add', '--name', 'Manifest', '--kind', 'document'])
-  await newsroom.json(['roster', 'add', 'Editor'])
   const second = await anotherWindow(launched)
 
   await first.select('300 people')
@@ -163,20 +154,13 @@ test('a window that is closed while it types leaves all its words to the other',
   await expect(launched.stet.part('body')).toHaveText('Begin. The last words of this window.')
 })
 
-test('a story that another window moves while this one confirms a move is not moved again', async ({ newsroom }) => {
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry sails\n\nIt left.\n')
-  const { stories } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  const story = stories[0]?.id ?? ''
-  for (const [name, role] of [
-    ['Reporter', 'reporter'],
-    ['Editor', 'editor'],
-  ] as const)
-    await newsroom.json(['roster', 'add', name, '--role', role])
+test('a story that another window moves while this one confirms a move is not moved again', async () => {
+  const launched = await storyInWindow('Ferry cleared', 'It left.')
+  const { newsroom, story } = launched
   await newsroom.json(['move', story, 'filed'])
   await newsroom.json(['move', story, 'inReview'], 'Editor')
-  const { page, stet } = await newsroom.launch({ user: 'Editor' })
-  await expect(stet.part('headline')).toHaveText('Ferry sails')
+  const { page, stet } = await Seat.beside(launched, 'Editor')
+  await expect(stet.part('headline')).toHaveText('Ferry cleared')
   await stet.nextMove(/^Clear/)
   const panel = page.getByRole('dialog')
   await expect(panel.getByRole('button', { name: /^Clear/ })).toBeVisible()
@@ -190,4 +174,5 @@ test('a story that another window moves while this one confirms a move is not mo
   await expect(panel).toHaveCount(0)
   await expect(stet.story).toBeFocused()
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('draft')
+  await closeLast(launched)
 })

@@ -15,7 +15,7 @@ import { ACTIONS, dice, type Hands } from './randomDesk'
 import { messageOf } from '../../src/story/text/messageOf'
 
 /** Stories. `npm run oracle:facts` lives through 20,000. */
-const RUNS = Number(process.env['STET_RUNS'] ?? 225)
+const RUNS = Number(process.env['STET_RUNS'] ?? 110)
 const FIRST = Number(process.env['STET_SEED'] ?? 1)
 
 const source = (groundRulesVersion: number): Source => ({

@@ -72,11 +72,7 @@ export async function damageTheTrusted(options: Options): Promise<readonly Row[]
   if (sound.told || sound.isShut || sound.closed.size > 0) throw new Error('the sound library tells of a loss')
   const cases = [...casesOf(library)]
   options.say(`  closed: ${cases.length} cases`)
-  // Spread over all groups, so that a short run meets each. A long one leaves out nothing but bytes.
-  const step = Math.max(1, Math.ceil(cases.length / Math.max(1, options.runs)))
-  const isWhole = ({ group }: Case): boolean => options.runs >= LONG && !group.startsWith('byte flipped')
-  const chosen = cases.filter((one, index) => index % step === options.seed % step || isWhole(one))
-  if (options.runs < LONG) chosen.splice(Math.max(options.runs, 0))
+  const chosen = options.runs < LONG ? someOfEach(cases, options) : mostOf(cases, options)
   for (; counted.runs < chosen.length && !options.stopped(); counted.runs++) {
     const one = chosen[counted.runs]
     if (one) await judge(library, sound, one, counted, options.say)
@@ -106,6 +102,27 @@ export async function damageTheTrusted(options: Options): Promise<readonly Row[]
 }
 
 const LONG = 1000
+
+/** So many cases, of each group the same share and at least one. */
+function someOfEach(cases: readonly Case[], { runs, seed }: Options): readonly Case[] {
+  const groups = new Map<string, Case[]>()
+  for (const one of cases) {
+    const group = groups.get(one.group)
+    if (group) group.push(one)
+    else groups.set(one.group, [one])
+  }
+  const share = Math.ceil(runs / groups.size)
+  return [...groups.values()].flatMap((group) => {
+    const step = Math.max(1, Math.floor(group.length / share))
+    return group.filter((_one, at) => at % step === seed % step).slice(0, share)
+  })
+}
+
+/** So many cases: a long run leaves out nothing but bytes. */
+function mostOf(cases: readonly Case[], { runs, seed }: Options): readonly Case[] {
+  const step = Math.max(1, Math.ceil(cases.length / runs))
+  return cases.filter(({ group }, at) => at % step === seed % step || !group.startsWith('byte flipped'))
+}
 const NONE: Group = { runs: 0, more: 0, less: 0, silent: 0, shut: 0, told: 0, closed: 0 }
 
 async function judge(

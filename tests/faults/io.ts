@@ -70,10 +70,13 @@ const rowOf = (fault: string, { runs, acknowledged, lost, mixed, unopenable, unt
 /** `runs`: the most calls of each act that fail. */
 export async function failAtTheSeam(options: Options): Promise<readonly Row[]> {
   const rows: Row[] = []
+  const cleanly = new Map<string, string | undefined>()
+  for (const act of Object.keys(ACTS)) cleanly.set(act, (await oneAct(options, act, () => undefined)).after)
   for (const code of [...CODES, 'short write', 'half a write, then ENOSPC'] as const) {
     for (const ever of code === 'short write' ? [false] : [false, true]) {
       const counts = none()
-      for (const act of Object.keys(ACTS)) if (!options.stopped()) await strikeEach(options, act, code, ever, counts)
+      for (const [act, clean] of cleanly)
+        if (!options.stopped()) await strikeEach(options, { act, clean }, { code, ever }, counts)
       rows.push(rowOf(`${code}${code === 'short write' ? '' : ever ? ', from then on' : ', once'}`, counts))
       options.say(
         `  ${code}${ever ? ', from then on' : ''}: ${counts.runs} runs, ${counts.lost} lost, ${counts.mixed} mixed`,
@@ -83,8 +86,13 @@ export async function failAtTheSeam(options: Options): Promise<readonly Row[]> {
   return rows
 }
 
-async function strikeEach(options: Options, act: string, code: string, ever: boolean, counts: Counts): Promise<void> {
-  const clean = await oneAct(options, act, () => undefined)
+/** `clean`: what is there after the act on a good disk. */
+async function strikeEach(
+  options: Options,
+  { act, clean }: { readonly act: string; readonly clean: string | undefined },
+  { code, ever }: { readonly code: string; readonly ever: boolean },
+  counts: Counts,
+): Promise<void> {
   for (let nth = 1; nth <= options.runs; nth++) {
     let calls = 0
     let struckAt = 0
@@ -103,8 +111,8 @@ async function strikeEach(options: Options, act: string, code: string, ever: boo
     if (struckAt > 0 && !outcome.saved) counts.slowest = Math.max(counts.slowest, outcome.endedAt - struckAt)
     if (outcome.trouble !== undefined && !(outcome.trouble instanceof StorageError)) counts.untold += 1
     if (outcome.after === undefined) counts.unopenable += 1
-    else if (outcome.saved && outcome.after !== clean.after) counts.lost += 1
-    else if (outcome.after !== clean.after && outcome.after !== outcome.before) counts.mixed += 1
+    else if (outcome.saved && outcome.after !== clean) counts.lost += 1
+    else if (outcome.after !== clean && outcome.after !== outcome.before) counts.mixed += 1
   }
 }
 

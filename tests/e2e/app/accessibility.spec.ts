@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { inBothThemes, isGrave, said, violationsIn } from '../axe'
 import { fillDesk } from '../filledDesk'
-import { expect, kill, oneWindow, test, type Launched } from '../fixtures'
+import { expect, oneWindow, test, type Launched } from '../fixtures'
+import { openStory } from '../openStory'
 import { FactsPanel } from '../pages/factsPanel'
 import { VersionsPane } from '../pages/versionsPane'
 
@@ -215,6 +216,8 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   expect(auditor.grave).toEqual([])
 })
 
+const theWindow = oneWindow({ user: 'Reporter' })
+
 test('a library that cannot be opened passes axe', async ({ newsroom }) => {
   const folder = join(newsroom.scratch, 'not-a-library')
   await mkdir(folder)
@@ -227,15 +230,14 @@ test('a library that cannot be opened passes axe', async ({ newsroom }) => {
   expect(first.grave).toEqual([])
 })
 
-test('a library whose owner does not answer is shown to be read, and its window passes axe', async ({ newsroom }) => {
-  await newsroom.json(['roster', 'add', 'Reporter'])
-  const path = join(newsroom.scratch, 'one.md')
-  await writeFile(path, '# One story\n\n*Its deck*\n\nA body of 12 words.\n')
-  await newsroom.json(['import', path])
-  const owner = await newsroom.launch({ user: 'Reporter' })
+test('a library whose owner does not answer is shown to be read, and its window passes axe', async () => {
+  const owner = await theWindow()
+  const { newsroom } = owner
+  const text = '# One story\n\n*Its deck*\n\nA body of 12 words.\n'
+  await openStory(owner, 'One story', { name: 'one.md', text })
   owner.app.process().kill('SIGSTOP')
   try {
-    const { page, stet } = await newsroom.launch({
+    const { app, page, stet } = await newsroom.launch({
       user: 'Reporter',
       args: [`--user-data-dir=${join(newsroom.scratch, 'profile-2')}`],
     })
@@ -245,13 +247,12 @@ test('a library whose owner does not answer is shown to be read, and its window 
     await expect(stet.part('headline')).toContainText('One story')
     await auditor.audit('read-only story')
     expect(auditor.grave).toEqual([])
+    await app.close()
   } finally {
     // A stopped process closes no window.
-    await kill(owner.app)
+    owner.app.process().kill('SIGCONT')
   }
 })
-
-const theWindow = oneWindow({ user: 'Reporter' })
 
 test('the audit finds a button without a name, and grey on grey', async () => {
   const { page } = await theWindow()

@@ -3,32 +3,32 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
-import { expect, leaveAnyway, painted, test } from '../fixtures'
+import { expect, leaveAnyway, oneWindow, painted, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { ChecksPanel } from '../pages/checksPanel'
 import { LibraryPane } from '../pages/libraryPane'
 import { ReviewRoom } from '../pages/reviewRoom'
 import { Seat } from '../pages/seat'
 import { oldPage } from '../pages/stetWindow'
 
-test('a half-written comment, reply, query and reason survive a change of tab, fact or story; Cancel discards them', async ({
-  newsroom,
-}) => {
-  for (const [name, text] of [
-    ['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n'],
-    ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n'],
-  ] as const) {
-    const file = join(newsroom.scratch, `${name}.txt`)
-    await writeFile(file, text)
-    await newsroom.json(['import', file])
-  }
+const theWindow = oneWindow({ user: 'Editor' }, async (newsroom) => {
   for (const [name, role] of [
     ['Reporter', 'reporter'],
     ['Editor', 'editor'],
   ] as const)
     await newsroom.json(['roster', 'add', name, '--role', role])
-  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
+})
+
+test('a half-written comment, reply, query and reason survive a change of tab, fact or story; Cancel discards them', async () => {
+  const window = await theWindow()
+  const { page, stet } = window
   const library = new LibraryPane(page)
-  await library.open('Ferry talks resume')
+  for (const [headline, text] of [
+    ['Kelp farms spread', 'Growers\nThey sold 4 tons.\n'],
+    ['Ferry talks resume', 'After a week\nThe mayor spoke for 90 minutes with 12 captains.\n'],
+  ] as const)
+    await openStory(window, headline, { name: 'story.txt', text: `${headline}\n${text}` })
   const tab = (name: string) => page.getByRole('tab', { name })
 
   // A comment with its assignee and must-fix mark.
@@ -120,19 +120,13 @@ async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void>
   await painted(page)
 }
 
-test('what is typed in a form survives Escape and a reload; cancelling or sending clears it', async ({ newsroom }) => {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
-  for (const [name, role] of [
-    ['Reporter', 'reporter'],
-    ['Editor', 'editor'],
-  ] as const)
-    await newsroom.json(['roster', 'add', name, '--role', role])
-  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
-  const { app, page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+test('what is typed in a form survives Escape and a reload; cancelling or sending clears it', async () => {
+  const window = await theWindow()
+  const { app, page, stet } = window
+  const text = 'Ferry talks stall\nAfter a week\nThe mayor spoke for 90 minutes.\n'
+  await openStory(window, 'Ferry talks stall', { name: 'ferry.txt', text })
   await leaveAnyway(app)
   const seat = new Seat(stet, 'Editor')
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   await seat.tag('90 minutes', 'f')
   const reload = (): Promise<void> => loadAnew(page, () => page.reload())
   /** Main has what the page told it: the driver’s reload overtakes the last message of a page. */
@@ -210,11 +204,12 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   await expect(comment).toHaveCount(0)
   await seat.press('Control+Alt+a')
   await expect(alert.getByLabel('Headline')).toHaveValue('Ferry aground')
+  await alert.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(alert).toHaveCount(0)
 })
 
-test('a form that closes gives the keyboard back, never takes it from where the person went', async ({ newsroom }) => {
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+test('a form that closes gives the keyboard back, never takes it from where the person went', async () => {
+  const { page, stet } = await theWindow()
   const seat = new Seat(stet, 'Editor')
   await seat.press('Control+4')
   const add = page.getByRole('button', { name: 'Add source' })
@@ -274,15 +269,12 @@ function heldFrames(page: Page): { readonly hold: () => Promise<void>; readonly 
   }
 }
 
-test('a second comment keeps the draft of the first, and Escape in a panel’s form loses no word', async ({
-  newsroom,
-}) => {
-  const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+test('a second comment keeps the draft of the first, and Escape in a panel’s form loses no word', async () => {
+  const window = await theWindow()
+  const { page, stet } = window
+  const text = 'Ferry talks end\nAfter a week\nThe mayor spoke for 90 minutes.\n'
+  await openStory(window, 'Ferry talks end', { name: 'ferry.txt', text })
   const seat = new Seat(stet, 'Editor')
-  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   const comments = page.getByRole('region', { name: 'Comments' })
   const form = comments.getByRole('form', { name: 'New comment' })
   const field = form.getByLabel('Comment', { exact: true })

@@ -4,9 +4,11 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Launched } from '../fixtures'
+import { expect, oneWindow, test, type Launched } from '../fixtures'
+import { openStory } from '../openStory'
 import { KeysPanel } from '../pages/keysPanel'
 
+const textOf = (headline: string): string => `${headline}\nAfter a quiet week\nThey met again in the harbour office.\n`
 const keysOf = ({ page }: Launched) => new KeysPanel(page)
 const menuKey = ({ app }: Launched, id: string): Promise<string | undefined> =>
   app.evaluate(({ Menu }, command) => {
@@ -17,7 +19,9 @@ const menuKey = ({ app }: Launched, id: string): Promise<string | undefined> =>
 test('a command gets another key: window, menu and the next start know it, and the old key is free', async ({
   newsroom,
 }) => {
-  await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
+  const path = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(path, textOf('Ferry talks resume'))
+  await newsroom.json(['import', path])
   const first = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = first
   await stet.press('F1')
@@ -30,6 +34,11 @@ test('a command gets another key: window, menu and the next start know it, and t
   await expect(row.getByRole('alert')).toHaveText('Ctrl+C: This key is reserved for copying.')
   await page.keyboard.press('F4')
   await expect(row.getByRole('button', { name: 'F4. Change the key for My queue' })).toBeFocused()
+  // A letter of review, which the next start knows, too.
+  const next = keysOf(first).row('review.next')
+  await next.getByRole('button', { name: 'J. Change the key for Next open fact' }).click()
+  await page.keyboard.press('/')
+  await expect(next.getByRole('button', { name: '/. Change the key for Next open fact' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(keysOf(first).dialog).toHaveCount(0)
 
@@ -52,14 +61,21 @@ test('a command gets another key: window, menu and the next start know it, and t
   await expect.poll(() => menuKey(second, 'view.queue')).toBe('F4')
   await second.page.keyboard.press('F4')
   await expect(second.page.getByRole('dialog', { name: 'My queue' })).toBeVisible()
+  await second.page.keyboard.press('Escape')
+  await second.stet.press('F1')
+  const kept = keysOf(second).row('review.next')
+  await expect(kept.getByRole('button', { name: /^\/\./ })).toBeVisible()
+  await keysOf(second).dialog.getByRole('button', { name: 'Reset 2 changed keys' }).click()
+  await expect(kept.getByRole('button', { name: /^J\./ })).toBeVisible()
 })
 
-test('a key of another command, also of the editor, moves only when confirmed; one button resets all keys', async ({
-  newsroom,
-}) => {
-  await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
-  const launched = await newsroom.launch({ user: 'Reporter' })
+/** For tests that leave every key as it was. */
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('a key of another command, also of the editor, moves only when confirmed; one button resets all keys', async () => {
+  const launched = await theWindow()
   const { page, stet } = launched
+  await openStory(launched, 'Ferry talks stall', { name: 'ferry.txt', text: textOf('Ferry talks stall') })
   const bold = stet.sheet.bold
   await stet.press('F1')
   const review = keysOf(launched).row('story.review')
@@ -104,14 +120,12 @@ test('a key of another command, also of the editor, moves only when confirmed; o
   await expect.poll(() => menuKey(launched, 'story.review')).toBe('CmdOrCtrl+R')
 })
 
-test('the letters of review and of fact types can be changed, each for its own place', async ({ newsroom }) => {
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', await newsroomFile(newsroom.scratch)])
-  for (const text of ['quiet week', 'harbour office'])
-    await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'place'])
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const { page, stet } = launched
+test('the letters of review and of fact types can be changed, each for its own place', async () => {
+  const launched = await theWindow()
+  const { newsroom, page, stet } = launched
+  const story = await openStory(launched, 'Ferry talks end', { name: 'ferry.txt', text: textOf('Ferry talks end') })
+  for (const text of ['quiet week', 'harbour office']) await newsroom.act('fact.tag', { story, text, type: 'place' })
+  await expect(stet.fact('harbour office')).toBeVisible()
   const row = (id: string) => keysOf(launched).row(id)
   await stet.press('F1')
   await row('review.next').getByRole('button', { name: 'J. Change the key for Next open fact' }).click()
@@ -149,17 +163,8 @@ test('the letters of review and of fact types can be changed, each for its own p
   await expect(bar.getByRole('button', { name: /^Superlative/ })).toContainText('X')
   await page.keyboard.press('x')
   await expect(stet.fact('met again')).toContainText('Superlative')
-  await launched.app.close()
-
-  const again = await newsroom.launch({ user: 'Reporter' })
-  await again.stet.press('F1')
-  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^\/\./ })).toBeVisible()
-  await keysOf(again).dialog.getByRole('button', { name: 'Reset 2 changed keys' }).click()
-  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^J\./ })).toBeVisible()
+  await stet.press('F1')
+  await keysOf(launched).dialog.getByRole('button', { name: 'Reset 2 changed keys' }).click()
+  await expect(row('review.next').getByRole('button', { name: /^J\./ })).toBeVisible()
+  await page.keyboard.press('Escape')
 })
-
-async function newsroomFile(scratch: string): Promise<string> {
-  const path = join(scratch, 'ferry.txt')
-  await writeFile(path, 'Ferry talks resume\nAfter a quiet week\nThey met again in the harbour office.\n')
-  return path
-}

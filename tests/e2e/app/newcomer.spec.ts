@@ -581,23 +581,23 @@ test('in review a verdict goes to the focused row, and Enter there never opens t
   await stet.press('Escape')
 })
 
+const editorsWindow = oneWindow({ user: 'Editor' }, async (newsroom) => {
+  await newsroom.json(['roster', 'add', 'Reporter'])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'document'])
+})
+
 for (const { name, width, height, zoom } of [
   { name: '900 wide', width: 900, height: 800, zoom: 1 },
   { name: 'at 200 %', width: 1280, height: 800, zoom: 2 },
 ]) {
-  test(`in a window ${name} review shows the backup beside the words, and no key verifies what was not shown`, async ({
-    newsroom,
-  }) => {
-    const id = await story(newsroom)
-    await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
-    const { app, page, stet } = await newsroom.launch({ user: 'Editor' })
-    await new LibraryPane(page).open(HEADLINE)
-    const { id: source } = await newsroom.act('source.add', {
-      name: 'Briefing',
-      kind: 'document',
-      groundRules: 'onTheRecord',
-      protected: false,
-    })
+  test(`in a window ${name} review shows the backup beside the words, and no key verifies what was not shown`, async () => {
+    const window = await editorsWindow()
+    const { app, newsroom, page, stet } = window
+    await sizeTo(window, { width: 1280, height: 800, zoom: 1 })
+    const headline = `Harbour talks end ${name}`
+    const id = await openStory(window, headline, { name: 'notes.txt', text: STORY.replace(HEADLINE, headline) })
+    const source = 'Briefing'
     for (const text of ['14 hours', '1,200 tons']) {
       const { id: fact } = await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
       await newsroom.act(

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, painted, test } from '../fixtures'
+import { expect, oneWindow, painted, test } from '../fixtures'
 
 /** Keeps a part of the window from loading. Returns what lets it load. */
 async function heldScript(page: Page, name: RegExp): Promise<() => void> {
@@ -35,9 +35,11 @@ test('a start keeps its compiled code for the next one, which works with it', as
   await second.stet.settled()
 })
 
-test('main and windows compile a regular expression with its first use', async ({ newsroom }) => {
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('main and windows compile a regular expression with its first use', async () => {
   test.skip(process.platform !== 'linux', 'Only Linux shows the options of a process as a file.')
-  const { app } = await newsroom.launch({ user: 'Reporter' })
+  const { app } = await theWindow()
   const ofMain = await app.evaluate(({ app: main }) => main.commandLine.getSwitchValue('js-flags'))
   const windows = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
@@ -49,10 +51,8 @@ test('main and windows compile a regular expression with its first use', async (
   ])
 })
 
-test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also before it is loaded', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also before it is loaded', async () => {
+  const { page, stet } = await theWindow()
   await stet.newStory()
   await page.keyboard.type('Ferry sails')
   await stet.settled()

@@ -1,22 +1,22 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import { readCard } from '../../../src/newsroom/people/deviceCardText'
 import { checkSignature } from '../../../src/storage/disk/crypto/ed25519'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { ExportPanel } from '../pages/exportPanel'
 
 const open = (path: string) =>
   readBundle(path, 'talks.stet', { check: checkSignature, readCard: (text) => readCard(text, checkSignature) })
 
-test('a story is handed over by keys alone, the suggested name is its own, and the history says so', async ({
-  newsroom,
-}) => {
-  const source = join(newsroom.scratch, 'talks.md')
-  await writeFile(source, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
-  await newsroom.json(['import', source])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.story).toContainText('officials said')
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('a story is handed over by keys alone, the suggested name is its own, and the history says so', async () => {
+  const launched = await theWindow()
+  const { app, newsroom, page } = launched
+  const text = '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n'
+  await openStory(launched, 'Talks in Busan end', { name: 'talks.md', text })
   const path = join(newsroom.scratch, 'talks.stet')
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = ((_window: unknown, options: { readonly defaultPath?: string }) => {
@@ -43,14 +43,13 @@ test('a story is handed over by keys alone, the suggested name is its own, and t
   await expect(page.getByRole('button', { name: 'Export again…' })).toHaveCount(0)
 })
 
-test('while a protected name stands in the copy nothing is handed over, and no file is left', async ({ newsroom }) => {
-  const source = join(newsroom.scratch, 'talks.md')
-  await writeFile(source, '# Talks in Busan end\n\nThe talks lasted long, Olena Kovalchuk said.\n')
-  await newsroom.json(['import', source])
+test('while a protected name stands in the copy nothing is handed over, and no file is left', async () => {
+  const launched = await theWindow()
+  const { app, newsroom, page } = launched
+  const text = '# Talks in Ulsan end\n\nThe talks lasted long, Olena Kovalchuk said.\n'
+  await openStory(launched, 'Talks in Ulsan end', { name: 'talks.md', text })
   await newsroom.json(['source', 'add', '--name', 'Olena Kovalchuk', '--kind', 'person', '--protected'])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.story).toContainText('talks lasted long')
-  const path = join(newsroom.scratch, 'talks.stet')
+  const path = join(newsroom.scratch, 'refused.stet')
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
@@ -63,6 +62,5 @@ test('while a protected name stands in the copy nothing is handed over, and no f
     'Nothing was handed over: Source A’s name is in the copy. ' +
       'Remove it, or ask another person to confirm that it may be there.',
   )
-  expect((await readdir(newsroom.scratch)).filter((name) => name.includes('.stet'))).toEqual([])
-  expect((await readFile(source)).length).toBeGreaterThan(0)
+  expect((await readdir(newsroom.scratch)).filter((name) => name.includes('refused'))).toEqual([])
 })

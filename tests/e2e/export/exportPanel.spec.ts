@@ -1,21 +1,19 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { ExportPanel } from '../pages/exportPanel'
 import { sizeWindow } from '../pages/marginNotes'
 
-test('the export panel shows each format with its choices; a PDF is typeset by the app’s own process; the history exports again', async ({
-  newsroom,
-}) => {
-  const source = join(newsroom.scratch, 'talks.md')
-  await writeFile(
-    source,
-    '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n\n| Port | Ships |\n|---|---|\n| Busan | 40 |\n',
-  )
-  await newsroom.json(['import', source])
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const { app, page, stet } = launched
-  await expect(stet.story).toContainText('officials said')
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('the export panel shows each format with its choices; a PDF is typeset by the app’s own process; the history exports again', async () => {
+  const launched = await theWindow()
+  const { app, newsroom, page } = launched
+  await openStory(launched, 'Talks in Busan end', {
+    name: 'talks.md',
+    text: '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n\n| Port | Ships |\n|---|---|\n| Busan | 40 |\n',
+  })
   const exporting = new ExportPanel(page)
   const { panel } = exporting
   // In one column, as 1280 pixels are at 200 %, the panel begins with what blocks and not with the chosen format.
@@ -71,16 +69,15 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
   expect((await readFile(again)).equals(await readFile(words))).toBe(true)
 })
 
-test('a profile is saved by keyboard, names the previewed file, exports into its folder with the gate’s verdict, and is renamed and deleted', async ({
-  newsroom,
-}) => {
-  const source = join(newsroom.scratch, 'talks.md')
+test('a profile is saved by keyboard, names the previewed file, exports into its folder with the gate’s verdict, and is renamed and deleted', async () => {
+  const launched = await theWindow()
+  const { app, newsroom, page } = launched
   const out = join(newsroom.scratch, 'wire-out')
   await mkdir(out)
-  await writeFile(source, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
-  await newsroom.json(['import', source])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.story).toContainText('officials said')
+  await openStory(launched, 'Talks in Ulsan end', {
+    name: 'talks.md',
+    text: '# Talks in Ulsan end\n\nThe talks lasted about 100 minutes, officials said.\n',
+  })
   await app.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
   }, out)
@@ -99,7 +96,7 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await profile.getByRole('textbox', { name: 'File name' }).fill('{date}-{headline}')
   await page.keyboard.press('Enter')
   await expect(profile.getByRole('combobox', { name: 'Profile' })).toHaveValue('Wire')
-  await expect(exporting.fileName).toContainText('2026-10-30-talks-in-busan-end.txt')
+  await expect(exporting.fileName).toContainText('2026-10-30-talks-in-ulsan-end.txt')
   await expect(panel.getByText(/Checks: .*issue/)).toBeVisible()
   await expect(panel.getByText('Leak scan: no protected name')).toBeVisible()
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
@@ -111,8 +108,8 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   // It is off until the preview is there, and takes no key then.
   await expect(exports).toBeEnabled()
   await exports.press('Enter')
-  await expect(panel.getByRole('status')).toContainText('2026-10-30-talks-in-busan-end-DRAFT.txt')
-  expect(await readdir(out)).toEqual(['2026-10-30-talks-in-busan-end-DRAFT.txt'])
+  await expect(panel.getByRole('status')).toContainText('2026-10-30-talks-in-ulsan-end-DRAFT.txt')
+  expect(await readdir(out)).toEqual(['2026-10-30-talks-in-ulsan-end-DRAFT.txt'])
   await app.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
   })
@@ -133,20 +130,20 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await profile.getByRole('button', { name: 'Delete “Draft wire”' }).press('Enter')
   await expect(profile.getByRole('combobox', { name: 'Profile' })).toHaveText('None saved yet')
   expect(await newsroom.json(['profiles'])).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
 })
 
-test('comments and tracked changes leave in a Word document when chosen, and its import says what comes along', async ({
-  newsroom,
-}) => {
-  const source = join(newsroom.scratch, 'talks.md')
-  await writeFile(source, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', source])
-  await newsroom.json(['comment', story?.id ?? '', '--text', 'Who counted?', '--on', 'about 100 minutes'])
-  await newsroom.json(['suggest', story?.id ?? '', '--replace', '100 minutes', '--with', '110 minutes'])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.story).toContainText('officials said')
+test('comments and tracked changes leave in a Word document when chosen, and its import says what comes along', async () => {
+  const launched = await theWindow()
+  const { app, newsroom, page, stet } = launched
+  const story = await openStory(launched, 'Talks in Mokpo end', {
+    name: 'talks.md',
+    text: '# Talks in Mokpo end\n\nThe talks lasted about 100 minutes, officials said.\n',
+  })
+  await newsroom.json(['comment', story, '--text', 'Who counted?', '--on', 'about 100 minutes'])
+  await newsroom.json(['suggest', story, '--replace', '100 minutes', '--with', '110 minutes'])
+  await expect(stet.sheet.inserted).toHaveText(/1/)
   await page.keyboard.press('ControlOrMeta+e')
   const exporting = new ExportPanel(page)
   const { panel } = exporting
@@ -165,4 +162,6 @@ test('comments and tracked changes leave in a Word document when chosen, and its
   await page.keyboard.press('ControlOrMeta+o')
   await page.getByRole('button', { name: 'Choose files…' }).click()
   await expect(page.getByText('With 1 comment and 1 tracked change as a suggestion')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })

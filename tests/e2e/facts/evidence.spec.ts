@@ -2,11 +2,12 @@
  * Files as evidence: attached by dialog, drop and paste; shown beside the copy at their locator; bad files in clear
  * words.
  */
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { pdfFrom, wavFrom } from '../../builders/files/pdfFrom'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { EvidenceForm } from '../pages/evidenceForm'
 import { EvidenceViewer } from '../pages/evidenceViewer'
 import { SourcesPanel } from '../pages/sourcesPanel'
@@ -18,18 +19,27 @@ const PIXEL = Buffer.from(
 const PAGE =
   '<!doctype html><title>Saved page</title><script>globalThis.hit = 1</script><img src="https://example.org/x.png" onerror="globalThis.hit=1"><p onclick="globalThis.hit=1">It ran 100 minutes.</p><iframe src="https://example.org"></iframe>'
 
-async function begin(newsroom: Newsroom) {
-  await writeFile(join(newsroom.scratch, 'a.txt'), 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
-  const {
-    stories: [story],
-  } = await newsroom.json<{ stories: { id: string }[] }>(['import', join(newsroom.scratch, 'a.txt')])
-  const id = story?.id ?? ''
+const theWindow = oneWindow({ user: 'Reporter' }, async (newsroom) => {
+  await newsroom.json(['roster', 'add', 'Reporter'])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  // Who added a source does not take its protection away alone.
+  await newsroom.json(['roster', 'add', 'Checker', '--role', 'checker'], 'Editor')
   await newsroom.json(['source', 'add', '--name', 'Pool report 3', '--kind', 'pool'])
-  await newsroom.json(['tag', id, '--text', '100 minutes', '--type', 'figure'])
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  await launched.stet.library.getByRole('listitem').first().getByRole('button').first().click()
-  await expect(launched.stet.fact('100 minutes')).toBeVisible()
-  return { ...launched, id }
+})
+let stories = 0
+
+/** The window, with a story of its own and one fact. */
+async function begin() {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  if (stories > 0) await page.getByRole('tab', { name: 'Write' }).click()
+  const headline = `Leaders hold talks ${++stories}`
+  const text = `${headline}\n\nThe meeting lasted about 100 minutes.`
+  const id = await openStory(window, headline, { name: 'a.txt', text })
+  await newsroom.act('fact.tag', { story: id, text: '100 minutes', type: 'figure' })
+  await stet.press('Control+1')
+  await expect(stet.fact('100 minutes')).toBeVisible()
+  return window
 }
 
 /** Attaches a file by the dialog's field, and opens it beside the copy. */
@@ -60,10 +70,8 @@ async function attach(
   return viewer
 }
 
-test('text, a saved page, a PDF, a picture and a recording open beside the copy at their locator', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await begin(newsroom)
+test('text, a saved page, a PDF, a picture and a recording open beside the copy at their locator', async () => {
+  const { page, stet } = await begin()
   await stet.fact('100 minutes').getByRole('button').first().click()
   const shots = join('test-results', 'evidence')
   await mkdir(shots, { recursive: true })
@@ -164,10 +172,11 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   }
 })
 
-test('a dropped and a pasted file are captured, a stopped one leaves nothing, bad ones are refused by name', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await begin(newsroom)
+test('a dropped and a pasted file are captured, a stopped one leaves nothing, bad ones are refused by name', async () => {
+  const { newsroom, page, stet } = await begin()
+  const inLibrary = async (): Promise<number> =>
+    (await readdir(join(newsroom.library, 'evidence')).catch(() => [])).length
+  const before = await inLibrary()
   await stet.fact('100 minutes').getByRole('button').first().click()
   await page.keyboard.press('Control+Shift+a')
   const form = page.getByRole('dialog', { name: 'Add evidence' })
@@ -202,8 +211,8 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   })
   await expect(new EvidenceForm(field).fileName).toHaveText('image.png')
   await field.getByRole('button', { name: 'Remove' }).click()
-  const kept = (await readdir(join(newsroom.library, 'evidence'))).length
-  expect(kept).toBe(3)
+  const kept = await inLibrary()
+  expect(kept - before).toBe(3)
 
   // A long film that is stopped half-way leaves nothing.
   await field.evaluate((element) => {
@@ -220,7 +229,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   await expect(field.getByRole('progressbar')).toBeVisible()
   await field.getByRole('button', { name: 'Stop' }).click()
   await expect(field.getByRole('alert')).toHaveText('Stopped. The file was not copied.')
-  await expect.poll(async () => (await readdir(join(newsroom.library, 'evidence'))).length).toBe(kept)
+  await expect.poll(inLibrary).toBe(kept)
   await page.keyboard.press('Escape')
 
   const encrypted = await attach(page, stet.facts, 'p. 1', {
@@ -243,14 +252,12 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   await expect(long.getByRole('img', { name: 'Page 500' })).toBeVisible()
   await long.getByRole('searchbox').fill('page number 499')
   await expect(new EvidenceViewer(long).count).toHaveText('1 of 1')
+  await page.keyboard.press('Escape')
+  await expect(stet.library).toBeVisible()
 })
 
-test('a protected source reads Source A in the window until its identity is shown, and can be destroyed', async ({
-  newsroom,
-}) => {
-  const { page, stet } = await begin(newsroom)
-  // Who added a source does not take its protection away alone.
-  await newsroom.json(['roster', 'add', 'Checker', '--role', 'checker'])
+test('a protected source reads Source A in the window until its identity is shown, and can be destroyed', async () => {
+  const { newsroom, page } = await begin()
   await newsroom.json(
     [
       'source',
@@ -283,20 +290,18 @@ test('a protected source reads Source A in the window until its identity is show
   await form.getByRole('textbox').fill('Court order')
   await form.getByRole('button', { name: 'Destroy' }).click()
   await expect(sources).toContainText('Identity destroyed by Reporter')
-  void stet
 })
 
-test('an alert is made in the window and cleared by another person in one move', async ({ newsroom }) => {
-  await newsroom.json(['roster', 'add', 'Reporter'])
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const { page } = await newsroom.launch({ user: 'Reporter' })
+test('an alert is made in the window and cleared by another person in one move', async () => {
+  const { newsroom, page } = await theWindow()
   await page.keyboard.press('Control+Alt+a')
   const form = page.getByRole('dialog', { name: 'New alert' })
   await form.getByLabel('Headline').fill('Leaders reach a deal')
   await form.getByLabel('Slug').fill('deal')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Story' })).toContainText('Leaders reach a deal')
-  const [story] = await newsroom.json<{ id: string }[]>(['list'])
+  const made = await newsroom.json<{ id: string; headline: string }[]>(['list'])
+  const story = made.find(({ headline }) => headline === 'Leaders reach a deal')
   expect(await newsroom.json(['move', story?.id ?? '', 'cleared', '--as', 'Editor'])).toMatchObject({
     stage: 'cleared',
   })

@@ -3,33 +3,33 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
 import { pdfFrom } from '../../builders/files/pdfFrom'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { insertedIn } from '../pages/changedWords'
 import { allowed } from '../busyMachine'
 
-test('a quote is compared with its transcript while it is typed, and blocks when it differs', async ({ newsroom }) => {
-  const file = join(newsroom.scratch, 'story.txt')
+const theWindow = oneWindow({ user: 'Editor' }, async (newsroom) => {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
+})
+
+test('a quote is compared with its transcript while it is typed, and blocks when it differs', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
   const transcript = join(newsroom.scratch, 'briefing.srt')
-  await writeFile(
-    file,
-    'Talks end\n\nA deck\n\nTrump called him “a very tough negotiator,” and left.\n\nHe said “we will raise the tariffs” in April.',
-  )
+  const text =
+    'Talks end\n\nA deck\n\nTrump called him “a very tough negotiator,” and left.\n\nHe said “we will raise the tariffs” in April.'
   await writeFile(
     transcript,
     '1\n00:00:01,000 --> 00:00:04,000\nTRUMP: He is a very tough negotiator.\n\n2\n00:00:04,000 --> 00:00:09,000\nI do not think we will raise the tariffs.\n',
   )
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const {
-    stories: [imported],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
-  const story = imported?.id ?? ''
-  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
-  for (const text of ['“a very tough negotiator,”', '“we will raise the tariffs”']) {
+  const story = await openStory(window, 'Talks end', { name: 'story.txt', text })
+  for (const words of ['“a very tough negotiator,”', '“we will raise the tariffs”']) {
     const { id } = await newsroom.json<{ id: string }>([
       'tag',
       story,
       '--text',
-      text,
+      words,
       '--type',
       'quote',
       '--attributed-to',
@@ -38,11 +38,6 @@ test('a quote is compared with its transcript while it is typed, and blocks when
     await newsroom.json(['fact', story, id, '--evidence', 'Briefing', '--locator', '0:01', '--file', transcript])
   }
 
-  const { stet, page } = await newsroom.launch({ user: 'Editor' })
-  await stet.library
-    .getByRole('button', { name: /Talks end/ })
-    .first()
-    .click()
   const first = stet.fact('tough negotiator')
   await expect(first).toContainText('matches the transcript')
   await stet.caretAfter('very', 0)
@@ -77,33 +72,18 @@ test('a quote is compared with its transcript while it is typed, and blocks when
   expect(await rules()).toEqual([])
 })
 
-test('a PDF transcript and one of 40,000 words are read in the background, while the app answers', async ({
-  newsroom,
-}) => {
-  const [file, pdf, long] = ['story.txt', 'call.pdf', 'session.txt'].map((name) => join(newsroom.scratch, name)) as [
-    string,
-    string,
-    string,
-  ]
-  await writeFile(
-    file,
-    'Talks end\n\nA deck\n\nThe mayor said “the talks are over” and the pilot said “we leave tonight” there.',
-  )
+test('a PDF transcript and one of 40,000 words are read in the background, while the app answers', async () => {
+  const window = await theWindow()
+  const { app, newsroom, stet } = window
+  const [pdf, long] = ['call.pdf', 'session.txt'].map((name) => join(newsroom.scratch, name)) as [string, string]
+  const copy =
+    'Pilots leave\n\nA deck\n\nThe mayor said “the talks are over” and the pilot said “we leave tonight” there.'
   await writeFile(pdf, pdfFrom(['MAYOR: So the talks are over.']))
   await writeFile(
     long,
     `${'CLERK: The next item is put to the vote and carried without debate.\n'.repeat(3_200)}PILOT: And so we leave tonight.\n`,
   )
-  const {
-    stories: [imported],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
-  const story = imported?.id ?? ''
-  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
-  const { stet, app } = await newsroom.launch({ user: 'Reporter' })
-  await stet.library
-    .getByRole('button', { name: /Talks end/ })
-    .first()
-    .press('Enter')
+  const story = await openStory(window, 'Pilots leave', { name: 'story.txt', text: copy })
   await app.evaluate(() => {
     const seen = { longest: 0, last: performance.now() }
     setInterval(() => {

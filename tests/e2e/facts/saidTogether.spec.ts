@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
-import { LibraryPane } from '../pages/libraryPane'
+import { Seat } from '../pages/seat'
 
 test('“nothing to check” by who changed the sentence waits for the author, and the row says so', async ({
   newsroom,
@@ -16,23 +17,18 @@ test('“nothing to check” by who changed the sentence waits for the author, a
   const [story] = await newsroom.act('story.list', {})
   const change = { story: story?.id ?? '', replace: 'were not hurt', with: 'were hurt' }
   await newsroom.act('copy.replace', change, 'Editor')
-  await first.app.close()
-
-  const openAs = async (user: string) => {
-    const { app, page } = await newsroom.launch({ user })
-    await new LibraryPane(page).open('Ferry talks resume')
+  const checksOf = async (page: Page) => {
     await page.keyboard.press('Control+2')
     const row = new ChecksPanel(page).finding('untaggedFigure')
-    return { app, row, say: row.getByRole('button', { name: 'Nothing to check', exact: true }) }
+    return { row, say: row.getByRole('button', { name: 'Nothing to check', exact: true }) }
   }
-  const editor = await openAs('Editor')
+  const editor = await checksOf((await Seat.beside(first, 'Editor')).page)
   await editor.say.press('Enter')
   const waits =
     'Editor changed this sentence or one beside it and says that there is nothing to check. Someone else must say so, too. That may be the author.'
   await expect(editor.row).toContainText(waits)
   await expect(editor.say).toHaveCount(0)
-  await editor.app.close()
-  const author = await openAs('Reporter')
+  const author = await checksOf(first.page)
   await expect(author.row).toContainText(waits)
   await author.say.press('Enter')
   await expect(author.row).toHaveCount(0)

@@ -1,15 +1,16 @@
 /** The source book: a merge, which cannot be undone, is chosen first and done by its own button. */
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { SourcesPanel } from '../pages/sourcesPanel'
 
-test('keys choose a source to merge with; only the button merges, and the keyboard goes to the source that is left', async ({
-  newsroom,
-}) => {
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+const theWindow = oneWindow({ user: 'Editor' }, (newsroom) =>
+  newsroom.json(['roster', 'add', 'Editor', '--role', 'editor']),
+)
+
+test('keys choose a source to merge with; only the button merges, and the keyboard goes to the source that is left', async () => {
+  const { newsroom, page, stet } = await theWindow()
   for (const name of ['Harbour log', 'Pool report 3', 'Port office'])
     await newsroom.json(['source', 'add', '--name', name, '--kind', 'document'])
-  const { page, stet } = await newsroom.launch({ user: 'Editor' })
   const seat = new Seat(stet, 'Editor')
   const sources = page.getByRole('region', { name: 'Sources' })
   const names = new SourcesPanel(page).names
@@ -37,9 +38,8 @@ test('keys choose a source to merge with; only the button merges, and the keyboa
   await expect(sources.getByRole('button', { name: 'Edit Port office' })).toBeFocused()
 })
 
-test('a source that is protected as it is added says where its name is already, by keys', async ({ newsroom }) => {
-  await newsroom.json(['roster', 'add', 'Ada', '--role', 'editor'])
-  const { page, stet } = await newsroom.launch({ user: 'Ada' })
+test('a source that is protected as it is added says where its name is already, by keys', async () => {
+  const { page, stet } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'Mina Jo meets crews')
   await page.keyboard.press('Control+4')

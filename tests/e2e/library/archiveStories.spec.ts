@@ -1,30 +1,39 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { anotherWindow } from '../anotherWindow'
+import { anotherWindow, closeLast } from '../anotherWindow'
 import { graveFindings, violations } from '../axe'
-import { expect, test, type Launched, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { emptyLibrary } from '../openStory'
 import { LibraryPane } from '../pages/libraryPane'
+import { Seat } from '../pages/seat'
 
 const NAMES = ['Alpha', 'Bravo', 'Charlie']
 
 interface Desk extends Launched {
+  readonly newsroom: Newsroom
   readonly list: LibraryPane
   /** An empty folder, which the dialog of the system answers. */
   readonly to: string
 }
 
-/** Three stories by headline, of which Alpha and Bravo are spiked, and the window of a person on them. */
-async function desk(newsroom: Newsroom, user = 'Editor'): Promise<Desk> {
+const theWindow = oneWindow({ user: 'Editor' }, async (newsroom) => {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json(['roster', 'add', 'Ben', '--role', 'reporter'], 'Editor')
+})
+let desks = 0
+
+/** Three stories by headline, of which Alpha and Bravo are spiked, and the window of an editor on them. */
+async function desk(): Promise<Desk> {
+  const launched = await theWindow()
+  const { newsroom, page } = launched
+  await emptyLibrary(launched, 'Editor')
   const paths = NAMES.map((name) => join(newsroom.scratch, `${name}.md`))
   await Promise.all(paths.map((path, n) => writeFile(path, `# ${NAMES[n] ?? ''} sails\n\nIt sails at noon.\n`)))
   const { stories } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', ...paths])
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  await newsroom.json(['roster', 'add', 'Ben', '--role', 'reporter'], 'Editor')
   await newsroom.json(['move', ...stories.slice(0, 2).map(({ id }) => id), 'spiked'], 'Editor')
-  const to = join(newsroom.scratch, 'archive')
-  await mkdir(to)
-  const launched = await newsroom.launch({ user })
-  const list = new LibraryPane(launched.page)
+  const to = join(newsroom.scratch, String(++desks), 'archive')
+  await mkdir(to, { recursive: true })
+  const list = new LibraryPane(page)
   await expect(list.group('Spiked')).toHaveCount(2)
   await answerFolder(launched, to)
   return { ...launched, list, to }
@@ -36,11 +45,9 @@ const answerFolder = ({ app }: Pick<Launched, 'app'>, folder: string): Promise<v
 const stories = async (newsroom: Newsroom): Promise<readonly string[]> =>
   (await newsroom.act('story.list', {})).map(({ headline }) => headline).sort()
 
-test('old stories are archived by pointer: named first, then moved, gone from the list and found with --also', async ({
-  newsroom,
-}, info) => {
-  const launched = await desk(newsroom)
-  const { list, page, stet, to } = launched
+test('old stories are archived by pointer: named first, then moved, gone from the list and found with --also', async ({}, info) => {
+  const launched = await desk()
+  const { list, newsroom, page, stet, to } = launched
   await list.row('Alpha sails').getByRole('button').first().click()
   await expect(stet.story).toBeVisible()
   const other = await anotherWindow(launched)
@@ -99,13 +106,12 @@ test('old stories are archived by pointer: named first, then moved, gone from th
     ['Charlie sails', undefined],
   ])
   expect(await newsroom.act('library.doctor', {})).toMatchObject({ ok: true, problems: [] })
+  await closeLast(launched)
 })
 
-test('by keys alone: a folder that cannot be the archive is refused, another one is taken, and Back moves nothing', async ({
-  newsroom,
-}) => {
-  const launched = await desk(newsroom)
-  const { list, page, stet, to } = launched
+test('by keys alone: a folder that cannot be the archive is refused, another one is taken, and Back moves nothing', async () => {
+  const launched = await desk()
+  const { list, newsroom, page, stet, to } = launched
   const full = join(newsroom.scratch, 'full')
   await mkdir(full)
   await writeFile(join(full, 'notes.txt'), 'Mine.')
@@ -152,10 +158,10 @@ test('by keys alone: a folder that cannot be the archive is refused, another one
   expect(await stories(newsroom)).toEqual(['Charlie sails'])
 })
 
-test('a reporter is told who archives; in a narrow window everything of the dialog is in sight', async ({
-  newsroom,
-}, info) => {
-  const { page, stet } = await desk(newsroom, 'Ben')
+test('a reporter is told who archives; in a narrow window everything of the dialog is in sight', async ({}, info) => {
+  const launched = await desk()
+  await launched.list.open('Charlie sails')
+  const { page, stet } = await Seat.beside(launched, 'Ben')
   await page.setViewportSize({ width: 900, height: 700 })
   await stet.command('archive')
   const form = page.getByRole('dialog', { name: 'Archive stories' })
@@ -166,13 +172,12 @@ test('a reporter is told who archives; in a narrow window everything of the dial
   await page.screenshot({ path: info.outputPath('narrow.png') })
   await stet.press('Enter')
   await expect(form).toBeHidden()
+  await closeLast(launched)
 })
 
-test('an archive opens for reading in a window that says so, and a folder that is none is refused', async ({
-  newsroom,
-}) => {
-  const launched = await desk(newsroom)
-  const { page, stet, to } = launched
+test('an archive opens for reading in a window that says so, and a folder that is none is refused', async () => {
+  const launched = await desk()
+  const { newsroom, page, stet, to } = launched
   await newsroom.json(['archive', '--before', '2026-10-31', '--to', to], 'Editor')
   await answerFolder(launched, newsroom.scratch)
   await page.getByRole('button', { name: 'Library library' }).click()
@@ -187,13 +192,13 @@ test('an archive opens for reading in a window that says so, and a folder that i
   await list.row('Bravo sails').getByRole('button').first().click()
   await expect(archive.stet.story).toContainText('It sails at noon.')
   await expect(archive.page.getByRole('contentinfo')).toContainText('it is an archive, which is read-only')
+  await archive.app.close()
+  await stet.press('Escape')
 })
 
-test('by keys alone: stories come back from an archive, the first one opens, and a folder that is none is refused', async ({
-  newsroom,
-}, info) => {
-  const launched = await desk(newsroom)
-  const { list, page, stet, to } = launched
+test('by keys alone: stories come back from an archive, the first one opens, and a folder that is none is refused', async ({}, info) => {
+  const launched = await desk()
+  const { list, newsroom, page, stet, to } = launched
   await newsroom.json(['archive', '--before', '2026-10-31', '--to', to], 'Editor')
   await expect(list.rows).toHaveCount(1)
   await answerFolder(launched, newsroom.scratch)

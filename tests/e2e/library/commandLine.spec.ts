@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Newsroom } from '../fixtures'
+import { openStory } from '../openStory'
 import { allowed } from '../busyMachine'
 
 interface Shown {
@@ -26,15 +27,14 @@ const ROUNDS = Number(process.env['STET_EDITS'] ?? 80)
 /** Commands under way at a time. */
 const LANES = 4
 
-test('edits from the command line while the window types in the same story: nothing is lost, and both show the same', async ({
-  newsroom,
-}) => {
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('edits from the command line while the window types in the same story: nothing is lost, and both show the same', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
   const counters = Array.from({ length: LANES }, (_, lane) => `Lane ${lane} counts [${lane}:0] here.`)
-  const story = await importWords(
-    newsroom,
-    `# Counting in two places\n\n${counters.join('\n\n')}\n\nThe reporter types:\n`,
-  )
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  const text = `# Counting in two places\n\n${counters.join('\n\n')}\n\nThe reporter types:\n`
+  const story = await openStory(window, 'Counting in two places', { name: 'words.md', text })
   await expect(stet.story).toContainText('The reporter types:')
 
   let typed = ''
@@ -163,11 +163,11 @@ test('the command line gives the same answers and exit codes alone and beside th
   await expect(stet.fact('400 people')).toContainText('Re-check')
 })
 
-test('while the app hangs, the command line can read; a write fails soon with a message and changes nothing', async ({
-  newsroom,
-}) => {
-  const story = await importWords(newsroom, '# Ferry sails\n\nIt carried 300 people.\n')
-  const { app, stet } = await newsroom.launch({ user: 'Reporter' })
+test('while the app hangs, the command line can read; a write fails soon with a message and changes nothing', async () => {
+  const window = await theWindow()
+  const { app, newsroom, stet } = window
+  const text = '# Ferry sails\n\nIt carried 300 people.\n'
+  const story = await openStory(window, 'Ferry sails', { name: 'words.md', text })
   await stet.caretAtEnd()
   await stet.page.keyboard.type(' All well.')
   await stet.settled()

@@ -1,34 +1,44 @@
 import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { anotherWindow } from '../anotherWindow'
+import { anotherWindow, closeLast } from '../anotherWindow'
 import { graveFindings } from '../axe'
-import { expect, test, type Launched, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { emptyLibrary } from '../openStory'
 import { LibraryPane } from '../pages/libraryPane'
+import { Seat } from '../pages/seat'
 
 const NAMES = ['Alpha', 'Bravo', 'Charlie']
 
-/** Three stories by headline, of which Alpha and Bravo are spiked, and the window of a person on them. */
-async function desk(newsroom: Newsroom, user = 'Editor'): Promise<Launched & { readonly list: LibraryPane }> {
+async function people(newsroom: Newsroom): Promise<void> {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json(['roster', 'add', 'Ben', '--role', 'reporter'], 'Editor')
+}
+const theWindow = oneWindow({ user: 'Editor' }, people)
+
+/** Three stories by headline, of which Alpha and Bravo are spiked. */
+async function threeStories(newsroom: Newsroom): Promise<void> {
   const paths = NAMES.map((name) => join(newsroom.scratch, `${name}.md`))
   await Promise.all(paths.map((path, n) => writeFile(path, `# ${NAMES[n] ?? ''} sails\n\nIt sails at noon.\n`)))
   const { stories } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', ...paths])
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  await newsroom.json(['roster', 'add', 'Ben', '--role', 'reporter'], 'Editor')
   await newsroom.json(['move', ...stories.slice(0, 2).map(({ id }) => id), 'spiked'], 'Editor')
-  const launched = await newsroom.launch({ user })
-  const list = new LibraryPane(launched.page)
+}
+
+/** The window of an editor on three such stories. */
+async function desk(): Promise<Launched & { readonly list: LibraryPane; readonly newsroom: Newsroom }> {
+  const window = await theWindow()
+  await emptyLibrary(window, 'Editor')
+  await threeStories(window.newsroom)
+  const list = new LibraryPane(window.page)
   await expect(list.group('Spiked')).toHaveCount(2)
-  return { ...launched, list }
+  return { ...window, list }
 }
 const stories = async (newsroom: Newsroom): Promise<readonly string[]> =>
   (await newsroom.act('story.list', {})).map(({ headline }) => headline).sort()
 const folders = async ({ library }: Newsroom): Promise<number> => (await readdir(join(library, 'stories'))).length
 
-test('a spiked story is deleted from its row after a question that names it, and its window lets it go', async ({
-  newsroom,
-}) => {
-  const launched = await desk(newsroom)
-  const { list, page, stet } = launched
+test('a spiked story is deleted from its row after a question that names it, and its window lets it go', async () => {
+  const launched = await desk()
+  const { list, newsroom, page, stet } = launched
   await list.row('Alpha sails').getByRole('button').first().click()
   await expect(stet.story).toBeVisible()
   const other = await anotherWindow(launched)
@@ -63,10 +73,11 @@ test('a spiked story is deleted from its row after a question that names it, and
     index: expect.objectContaining({ kept: 'file', stories: 2, whole: true }) as unknown,
     backups: { folders: [] },
   })
+  await closeLast(launched)
 })
 
-test('many are deleted by keys alone; a draft among them stays, and the question says why', async ({ newsroom }) => {
-  const { list, page, stet } = await desk(newsroom)
+test('many are deleted by keys alone; a draft among them stays, and the question says why', async () => {
+  const { list, newsroom, page, stet } = await desk()
   await list.row('Alpha sails').getByRole('button').first().focus()
   await stet.press('Control+a')
   await expect(list.bulkCount).toHaveText('3 stories selected')
@@ -85,8 +96,12 @@ test('many are deleted by keys alone; a draft among them stays, and the question
   expect(await stories(newsroom)).toEqual(['Charlie sails'])
 })
 
-test('a reporter is told who deletes, and a story of the command line leaves the list', async ({ newsroom }) => {
-  const { list, page, stet } = await desk(newsroom, 'Ben')
+test('a reporter is told who deletes, and a story of the command line leaves the list', async () => {
+  const launched = await desk()
+  const { newsroom } = launched
+  await launched.list.open('Charlie sails')
+  const { page, stet } = await Seat.beside(launched, 'Ben')
+  const list = new LibraryPane(page)
   await list.row('Bravo sails').getByRole('button').first().focus()
   await stet.press('Delete')
   const question = page.getByRole('alertdialog')
@@ -96,17 +111,20 @@ test('a reporter is told who deletes, and a story of the command line leaves the
   const [bravo] = (await newsroom.act('story.list', {})).filter(({ headline }) => headline === 'Bravo sails')
   await newsroom.json(['delete', bravo?.id ?? '', '--yes'], 'Editor')
   await expect(list.row('Bravo sails')).toHaveCount(0)
+  await closeLast(launched)
 })
 
 test('a deleted story whose folder was put back is shown nowhere until an editor decides', async ({ newsroom }) => {
-  const first = await desk(newsroom)
+  await people(newsroom)
+  await threeStories(newsroom)
+  const first = await newsroom.launch({ user: 'Editor' })
   const away = join(newsroom.scratch, 'away')
   // A file that is being written has another name, and is gone a moment later.
   const isWhole = (path: string): boolean => !path.endsWith('.tmp')
   await cp(join(newsroom.library, 'stories'), away, { recursive: true, filter: isWhole })
   const spiked = (await newsroom.act('story.list', {})).filter(({ stage }) => stage === 'spiked')
   for (const { id } of spiked) await newsroom.act('story.delete', { story: id }, 'Editor')
-  await expect(first.list.rows).toHaveCount(1)
+  await expect(new LibraryPane(first.page).rows).toHaveCount(1)
   await first.app.close()
   for (const { id } of spiked) await cp(join(away, id), join(newsroom.library, 'stories', id), { recursive: true })
 

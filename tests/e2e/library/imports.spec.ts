@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test, type Newsroom } from '../fixtures'
 import { ImportPanel } from '../pages/importPanel'
+import { LibraryPane } from '../pages/libraryPane'
 
 /** A drop as the browser makes it: files held by the page, let go over an element. */
 async function drop(
@@ -26,10 +27,14 @@ const TWO = JSON.stringify([
   { uri: 'b', headline: 'Second of two', body_html: '<p>Two.</p>' },
 ])
 
-test('files dropped on the window are imported through the panel, which lists losses and a wrong file name ending', async ({
-  newsroom,
-}) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+const theWindow = oneWindow({ user: 'Reporter' })
+
+const headlines = async (newsroom: Newsroom): Promise<readonly string[]> =>
+  (await newsroom.json<readonly { headline: string }[]>(['list'])).map(({ headline }) => headline)
+
+test('files dropped on the window are imported through the panel, which lists losses and a wrong file name ending', async () => {
+  const { app, newsroom, page } = await theWindow()
+  const before = await headlines(newsroom)
   await page.getByRole('button', { name: 'New story', exact: true }).waitFor()
   await drop(page, '[data-pane=library]', [
     { name: 'feed.txt', type: 'text/plain', text: NITF },
@@ -48,12 +53,13 @@ test('files dropped on the window are imported through the panel, which lists lo
   await expect(page.getByRole('button', { name: 'Import 3 stories' })).toBeFocused()
   await page.getByRole('button', { name: 'Import 3 stories' }).click()
   await expect
-    .poll(async () => (await newsroom.json<readonly { headline: string }[]>(['list'])).map(({ headline }) => headline))
+    .poll(async () => (await headlines(newsroom)).filter((headline) => !before.includes(headline)))
     .toEqual(['Cranes stand still', 'First of two', 'Second of two'])
+  await expect(imports.panel).toHaveCount(0)
 })
 
-test('many files are read one by one, with a number, and can be stopped', async ({ newsroom }) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('many files are read one by one, with a number, and can be stopped', async () => {
+  const { app, page } = await theWindow()
   await page.getByRole('button', { name: 'New story', exact: true }).waitFor()
   await drop(
     page,
@@ -69,17 +75,18 @@ test('many files are read one by one, with a number, and can be stopped', async 
   await imports.panel.getByRole('button', { name: 'Stop' }).click()
   await expect(imports.arrivals.filter({ hasText: 'you stopped reading it' }).first()).toBeVisible()
   await expect(imports.panel.getByRole('button', { name: 'Stop' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(imports.panel).toHaveCount(0)
 })
 
-test('a folder is chosen without dragging: its files and those below come in, hidden ones do not', async ({
-  newsroom,
-}) => {
+test('a folder is chosen without dragging: its files and those below come in, hidden ones do not', async () => {
+  const { app, newsroom, page } = await theWindow()
+  const before = (await headlines(newsroom)).length
   const folder = join(newsroom.scratch, 'wires')
   await mkdir(join(folder, 'late'), { recursive: true })
-  await writeFile(join(folder, 'a.txt'), 'Ferry talks resume\n\nThey met again.\n')
+  await writeFile(join(folder, 'a.txt'), 'Ferry talks resume today\n\nThey met again.\n')
   await writeFile(join(folder, 'late', 'b.md'), '# Kelp farms spread\n\nGrowers sold more.\n')
   await writeFile(join(folder, '.hidden.txt'), 'Not this\n')
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   const importing = new ImportPanel(app, page)
   await importing.open()
   const asked = page.waitForEvent('filechooser')
@@ -89,7 +96,9 @@ test('a folder is chosen without dragging: its files and those below come in, hi
   await expect(importing.arrivals.first()).toContainText('wires/a.txt')
   await importing.importAll()
   await expect(importing.panel).toHaveCount(0)
-  await expect(stet.library.getByRole('listitem')).toHaveCount(2)
+  for (const headline of ['Ferry talks resume today', 'Kelp farms spread'])
+    await expect(new LibraryPane(page).row(headline)).toHaveCount(1)
+  expect(await headlines(newsroom)).toHaveLength(before + 2)
 })
 
 test('the command line takes a folder, and one unreadable file stops no other', async ({ newsroom }) => {
@@ -113,12 +122,11 @@ test('the command line takes a folder, and one unreadable file stops no other', 
   })
 })
 
-test('Enter imports the chosen files; a panel that is closed half-way reports how many came in', async ({
-  newsroom,
-}) => {
+test('Enter imports the chosen files; a panel that is closed half-way reports how many came in', async () => {
+  const { app, newsroom, page, stet } = await theWindow()
+  const before = (await headlines(newsroom)).length
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\n\nThey met again.\n')
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   const importing = new ImportPanel(app, page)
   await importing.open()
   await importing.choose(file)
@@ -149,5 +157,5 @@ test('Enter imports the chosen files; a panel that is closed half-way reports ho
   // Closing the panel keeps the open story.
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   const done = Number((await notice.textContent())?.split(' ')[0])
-  expect(await newsroom.json<readonly unknown[]>(['list'])).toHaveLength(done + 1)
+  expect(await headlines(newsroom)).toHaveLength(before + done + 1)
 })

@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { wrap, unwrap } from '../../../src/storage/disk/envelope'
-import { expect, kill, ROOT, test, type Launched, type Newsroom } from '../fixtures'
+import { closeLast } from '../anotherWindow'
+import { expect, kill, oneWindow, ROOT, test, type Launched, type Newsroom } from '../fixtures'
+import { openStory } from '../openStory'
 import { Seat } from '../pages/seat'
 import { caretOf } from '../pages/caret'
 import { LibraryPane } from '../pages/libraryPane'
@@ -242,19 +244,20 @@ function startAgain(
   })
 }
 
-test('a second start on the same library brings the first one’s window forward with the file it was given, and ends', async ({
-  newsroom,
-}) => {
-  await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
-  const { app, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('One story')
+const theWindow = oneWindow({ user: 'Reporter' }, (newsroom) => newsroom.json(['roster', 'add', 'Editor'], 'Reporter'))
+
+test('a second start on the same library brings the first one’s window forward with the file it was given, and ends', async () => {
+  const window = await theWindow()
+  const { app, newsroom, stet } = window
+  await openStory(window, 'The first story', { name: 'one.md', text: '# The first story\n\nWords.\n' })
+  const before = (await newsroom.json<readonly unknown[]>(['list'])).length
   const path = join(newsroom.scratch, 'given.md')
   await writeFile(path, '# Given at the second start\n\nIt came over.\n')
   const { code, said } = await startAgain(newsroom, [path])
   expect([code, said.includes('is already open')]).toEqual([0, true])
   await expect(stet.part('headline')).toHaveText('Given at the second start')
   await stet.type('body', 'And is written in. ')
-  expect((await newsroom.json<readonly unknown[]>(['list'])).length).toBe(2)
+  expect((await newsroom.json<readonly unknown[]>(['list'])).length).toBe(before + 1)
   // As the Finder of macOS does it.
   const other = join(newsroom.scratch, 'other.md')
   await writeFile(other, '# Opened in the Finder\n\nIt came, too.\n')
@@ -265,15 +268,16 @@ test('a second start on the same library brings the first one’s window forward
   await expect(stet.part('headline')).toHaveText('Opened in the Finder')
 })
 
-test('a second start for another person opens a window of their own in the running app', async ({ newsroom }) => {
-  await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
-  await newsroom.json(['roster', 'add', 'Editor'])
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('a second start for another person opens a window of their own in the running app', async () => {
+  const window = await theWindow()
+  const { app, newsroom, page } = window
+  await openStory(window, 'The second story', { name: 'one.md', text: '# The second story\n\nWords.\n' })
   const opened = app.waitForEvent('window')
   const [second, { code }] = await Promise.all([opened, startAgain(newsroom, [], 'Editor')])
   expect(code).toBe(0)
   await expect(second.getByRole('button', { name: 'Editor' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Reporter' })).toBeVisible()
+  await closeLast(window)
 })
 
 test('a second start on an archive opens a window for another person, and says why no file is imported', async ({
@@ -295,14 +299,15 @@ test('a second start on an archive opens a window for another person, and says w
   await expect(page.getByRole('button', { name: 'Reporter' })).toBeVisible()
 })
 
-test('a start beside an app that does not answer opens the library for reading and says so', async ({ newsroom }) => {
-  await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
-  const first = await newsroom.launch({ user: 'Reporter' })
-  await expect(first.stet.part('headline')).toHaveText('One story')
+test('a start beside an app that does not answer opens the library for reading and says so', async () => {
+  const first = await theWindow()
+  const { newsroom } = first
+  await openStory(first, 'The third story', { name: 'one.md', text: '# The third story\n\nWords.\n' })
   first.app.process().kill('SIGSTOP')
   try {
     const { app, page, stet } = await newsroom.launch({ user: 'Reporter', profile: 'profile-2' })
     await expect(page.getByRole('status').first()).toContainText('is open in another Stet')
+    await new LibraryPane(page).open('The third story')
     await expect(stet.part('body')).toHaveText('Words.')
     await stet.part('body').click()
     await page.keyboard.type('Not this.')

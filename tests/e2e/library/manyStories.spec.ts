@@ -1,7 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
-import { expect, test, type Launched, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { emptyLibrary } from '../openStory'
 import { LibraryPane } from '../pages/libraryPane'
 
 const NAMES = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot']
@@ -16,15 +17,20 @@ interface Listed {
 const listed = async (newsroom: Newsroom): Promise<readonly Listed[]> =>
   [...(await newsroom.json<readonly Listed[]>(['list']))].sort((a, b) => a.headline.localeCompare(b.headline))
 
+const theWindow = oneWindow({ user: 'Editor' }, (newsroom) =>
+  newsroom.json(['roster', 'add', 'Editor', '--role', 'editor']),
+)
+
 /** Six stories by headline, of which Echo is in review, and an editor's window on them. */
-async function desk(newsroom: Newsroom): Promise<Launched & { readonly list: LibraryPane }> {
+async function desk(): Promise<Launched & { readonly list: LibraryPane; readonly newsroom: Newsroom }> {
+  const launched = await theWindow()
+  const { newsroom } = launched
+  await emptyLibrary(launched, 'Editor')
   const paths = NAMES.map((name) => join(newsroom.scratch, `${name}.md`))
   await Promise.all(paths.map((path, n) => writeFile(path, `# ${NAMES[n] ?? ''} sails\n\nIt sails at noon.\n`)))
   const { stories } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', ...paths])
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
   await newsroom.json(['move', stories[4]?.id ?? '', 'filed'])
   await newsroom.json(['move', stories[4]?.id ?? '', 'inReview'], 'Editor')
-  const launched = await newsroom.launch({ user: 'Editor' })
   const list = new LibraryPane(launched.page)
   await list.sort.selectOption('Headline')
   await expect
@@ -33,10 +39,8 @@ async function desk(newsroom: Newsroom): Promise<Launched & { readonly list: Lib
   return { ...launched, list }
 }
 
-test('stories are selected by pointer and by keys, one by one, in ranges and all of the search', async ({
-  newsroom,
-}) => {
-  const { list, stet, page } = await desk(newsroom)
+test('stories are selected by pointer and by keys, one by one, in ranges and all of the search', async () => {
+  const { list, stet, page } = await desk()
   const row = (name: string) => list.row(`${name} sails`).getByRole('button').first()
   await row('Alpha').click({ modifiers: ['Control'] })
   await row('Charlie').click({ modifiers: ['Control'] })
@@ -73,12 +77,11 @@ test('stories are selected by pointer and by keys, one by one, in ranges and all
   await row('Echo').focus()
   await stet.press('Control+a')
   await expect(list.bulkCount).toHaveText('1 story selected')
+  await stet.press('Escape')
 })
 
-test('many stories are moved as single acts, refusals are listed and opened, and one undo puts them back', async ({
-  newsroom,
-}) => {
-  const { list, stet, page } = await desk(newsroom)
+test('many stories are moved as single acts, refusals are listed and opened, and one undo puts them back', async () => {
+  const { list, newsroom, stet, page } = await desk()
   await list.row('Alpha sails').getByRole('button').first().focus()
   await stet.press('Control+a')
   await list.bulk.getByRole('button', { name: 'Move…' }).press('Enter')
@@ -113,10 +116,12 @@ test('many stories are moved as single acts, refusals are listed and opened, and
     'inReview',
     'draft',
   ])
+  await stet.press('Escape')
+  await expect(panel).toHaveCount(0)
 })
 
-test('desk and assignee are set for many, and undone after the panel was closed', async ({ newsroom }) => {
-  const { list, stet, page } = await desk(newsroom)
+test('desk and assignee are set for many, and undone after the panel was closed', async () => {
+  const { list, newsroom, stet, page } = await desk()
   const panel = page.getByRole('dialog')
   const row = (name: string) => list.row(`${name} sails`).getByRole('button').first()
   await row('Alpha').focus()
@@ -143,10 +148,12 @@ test('desk and assignee are set for many, and undone after the panel was closed'
     ['World desk', ''],
     ['World desk', ''],
   ])
+  await stet.press('Escape')
+  await expect(panel).toHaveCount(0)
 })
 
-test('many stories are spiked, and exported into a folder without replacing a file', async ({ newsroom }) => {
-  const { list, stet, page, app } = await desk(newsroom)
+test('many stories are spiked, and exported into a folder without replacing a file', async () => {
+  const { list, newsroom, stet, page, app } = await desk()
   const panel = page.getByRole('dialog')
   const folder = join(newsroom.scratch, 'out')
   await mkdir(folder)

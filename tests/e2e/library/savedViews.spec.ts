@@ -4,6 +4,7 @@ import { anotherWindow } from '../anotherWindow'
 import { graveFindings } from '../axe'
 import { expect, test, type Launched, type Newsroom } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
+import { Seat } from '../pages/seat'
 
 async function threeStories(newsroom: Newsroom): Promise<void> {
   const texts = { ferry: 'Ferry sails again', port: 'Port strike ends', tram: 'Tram line opens' }
@@ -83,8 +84,7 @@ test('saved searches stay on this machine, for the person who named them, in eve
   const back = new LibraryPane(again.page)
   await back.view('By headline').click()
   await expect(back.sort).toHaveValue('headline')
-  await again.app.close()
-  const editor = await newsroom.launch({ user: 'Editor' })
+  const editor = await Seat.beside(again, 'Editor')
   await expect(new LibraryPane(editor.page).row('Ferry sails again')).toBeVisible()
   await expect(new LibraryPane(editor.page).views).toHaveCount(0)
 })

@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { emptyLibrary } from '../openStory'
 import { LibraryPane } from '../pages/libraryPane'
 
-test('filters are chosen in a form, stand in the search field as text, and are shown as understood', async ({
-  newsroom,
-}) => {
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('filters are chosen in a form, stand in the search field as text, and are shown as understood', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  await emptyLibrary(window, 'Reporter')
   const texts = ['Ferry sails again', 'Port strike ends', '항만 파업 종료']
   const paths = texts.map((_text, n) => join(newsroom.scratch, `${n}.md`))
   await Promise.all(paths.map((path, n) => writeFile(path, `# ${texts[n] ?? ''}\n\nIt was told at noon.\n`)))
@@ -15,7 +19,6 @@ test('filters are chosen in a form, stand in the search field as text, and are s
   await newsroom.json(['set', ferry, 'desk', 'World desk'])
   await newsroom.json(['set', korean, 'language', 'ko'])
   await newsroom.json(['move', port, 'filed'])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   const list = new LibraryPane(page)
   await stet.press('Control+Alt+f')
   await list.filters.getByLabel('Stage').selectOption('Filed')
@@ -41,16 +44,16 @@ test('filters are chosen in a form, stand in the search field as text, and are s
   await expect.poll(() => list.total()).toBe(3)
 })
 
-test('results come while a person types, best or newest first, and all of them can be selected', async ({
-  newsroom,
-}) => {
+test('results come while a person types, best or newest first, and all of them can be selected', async () => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  await emptyLibrary(window, 'Reporter')
   const texts = ['The ferry sails', 'Port strike ends', 'Tram line opens']
   const paths = texts.map((_text, n) => join(newsroom.scratch, `${n}.md`))
   await Promise.all(
     paths.map((path, n) => writeFile(path, `# ${texts[n] ?? ''}\n\nA ferry left at noon, said the harbour.\n`)),
   )
   await newsroom.json(['import', ...paths])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   const list = new LibraryPane(page)
   await list.search.focus()
   await page.keyboard.type('ferr')

@@ -2,18 +2,20 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inBothThemes, violations } from '../axe'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 import { Seat } from '../pages/seat'
 
-test('an editor tries a word on a sentence, teaches it, and takes it back', async ({ newsroom }) => {
-  const path = join(newsroom.scratch, 'busan.txt')
-  await writeFile(path, 'Talks end in Busan\n\nBusan is the toast of Asia, said Kim Min.')
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const { stories } = (await newsroom.json(['import', path])) as {
-    readonly stories: readonly { readonly id: string }[]
-  }
-  const story = stories[0]?.id ?? ''
-  const seat = new Seat(launched.stet, 'Reporter')
+const theWindow = oneWindow({ user: 'Editor' }, (newsroom) =>
+  newsroom.json(['roster', 'add', 'Editor', '--role', 'editor']),
+)
+
+test('an editor tries a word on a sentence, teaches it, and takes it back', async () => {
+  const launched = await theWindow()
+  const { newsroom } = launched
+  const text = 'Talks end in Busan\n\nBusan is the toast of Asia, said Kim Min.'
+  const story = await openStory(launched, 'Talks end in Busan', { name: 'busan.txt', text })
+  const seat = new Seat(launched.stet, 'Editor')
   const dialog = seat.dialog('Desk’s words')
   const asked = async (): Promise<boolean> =>
     (await newsroom.stet(['gate', story, '--json'])).stdout.includes('“toast of Asia”')
@@ -46,37 +48,29 @@ test('an editor tries a word on a sentence, teaches it, and takes it back', asyn
   expect(await asked()).toBe(true)
   const history = await newsroom.act('library.history', {}, '')
   expect(history.flatMap(({ kind, by }) => (kind.startsWith('word') ? [`${by} ${kind}`] : []))).toEqual([
-    'Reporter wordAdded',
-    'Reporter wordRemoved',
-    'Reporter wordAdded',
+    'Editor wordAdded',
+    'Editor wordRemoved',
+    'Editor wordAdded',
   ])
+  await seat.press('Escape')
+  await expect(dialog).toHaveCount(0)
 })
 
-test('a quote that matches only by a filler of the desk says so, and another person accepts it', async ({
-  newsroom,
-}) => {
-  const file = join(newsroom.scratch, 'story.txt')
+test('a quote that matches only by a filler of the desk says so, and another person accepts it', async () => {
+  const launched = await theWindow()
+  const { newsroom, stet } = launched
   const transcript = join(newsroom.scratch, 'briefing.txt')
-  await writeFile(file, 'Talks end\n\nA deck\n\nTrump said, “We will open the gates on Monday, and leave at noon.”')
+  const copy = 'Gates open\n\nA deck\n\nTrump said, “We will open the gates on Monday, and leave at noon.”'
   await writeFile(
     transcript,
     'TRUMP: We will open the gates on Monday, see, and leave at noon.\nXI: And we thank you.\n',
   )
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const { stories } = (await newsroom.json(['import', file])) as {
-    readonly stories: readonly { readonly id: string }[]
-  }
-  const story = stories[0]?.id ?? ''
+  const story = await openStory(launched, 'Gates open', { name: 'story.txt', text: copy })
   await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
   const text = '“We will open the gates on Monday, and leave at noon.”'
   const { id } = (await newsroom.json(['tag', story, '--text', text, '--type', 'quote'])) as { readonly id: string }
   await newsroom.json(['fact', story, id, '--evidence', 'Briefing', '--locator', 'p. 1', '--file', transcript])
 
-  const { stet } = await newsroom.launch({ user: 'Editor' })
-  await stet.library
-    .getByRole('button', { name: /Talks end/ })
-    .first()
-    .click()
   const quote = stet.fact('open the gates')
   await expect(quote).toContainText('differs from the transcript')
   await newsroom.act('words.add', { list: 'filler', words: 'see', language: 'en', source: 'He says it' }, 'Editor')

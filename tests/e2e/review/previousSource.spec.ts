@@ -2,7 +2,8 @@
 import { pdfFrom } from '../../builders/files/pdfFrom'
 import type { FactType } from '../../../src/story/ledger/facts/fact'
 import { graveFindings } from '../axe'
-import { expect, test, type Launched, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { openStory } from '../openStory'
 import { ReviewRoom } from '../pages/reviewRoom'
 
 const PICTURES = process.env['STET_PICTURES']
@@ -12,25 +13,33 @@ const AGREEMENT = [
   'Signed by Bae Jung-ho. Another stoppage lasted 17 hours in 2017.',
 ]
 const COPY =
-  'Crews end strike\n\nA deck\n\nPay rises by 4.8 percent. It ended after 29 hours at sea.\n\nThe strike lasted 17 ' +
+  '\n\nA deck\n\nPay rises by 4.8 percent. It ended after 29 hours at sea.\n\nThe strike lasted 17 ' +
   'hours in all.\n\nThe union led by Bae Jung-ho met 412 workers in 3 halls.'
 
 interface Desk extends Launched {
+  readonly newsroom: Newsroom
   readonly story: string
   readonly facts: Readonly<Record<string, string>>
 }
 
-/** A story by Reporter in review; Editor has verified its first fact with a captured PDF. */
+const theWindow = oneWindow({ user: 'Editor' }, async (newsroom) => {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'], 'Editor')
+  await newsroom.json(['roster', 'add', 'Reporter'], 'Editor')
+  await newsroom.json(['source', 'add', '--name', 'Wage agreement', '--kind', 'document'])
+})
+let stories = 0
+
+/** A story of its own by Reporter, in review; Editor has verified its first fact with a captured PDF. */
 async function deskWith(
-  newsroom: Newsroom,
   tags: readonly (readonly [text: string, type: FactType])[],
   pages: readonly string[] = AGREEMENT,
 ): Promise<Desk> {
-  const launched = await newsroom.launch({ user: 'Editor' })
-  const [host] = await newsroom.act('roster.list', {}, '')
-  await newsroom.act('roster.add', { name: 'Reporter' }, host?.name)
-  const { id: story } = await newsroom.act('story.import', { name: 'a.txt', bytes: new TextEncoder().encode(COPY) })
-  const { id: source } = await newsroom.act('source.add', { name: 'Wage agreement', kind: 'document' })
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  if (stories > 0) await page.getByRole('tab', { name: 'Write' }).click()
+  const headline = `Crews end strike ${++stories}`
+  const story = await openStory(window, headline, { name: 'a.txt', text: headline + COPY })
+  const [source] = await newsroom.act('source.list', {})
   const { upload } = await newsroom.act('file.begin', { name: 'agreement.pdf' }, 'Editor')
   await newsroom.act('file.write', { upload, bytes: pdfFrom(pages) }, 'Editor')
   const { sha256 } = await newsroom.act('file.keep', { upload }, 'Editor')
@@ -43,24 +52,23 @@ async function deskWith(
       story,
       fact: facts['4.8 percent'] ?? '',
       status: 'verified',
-      evidence: { source, locator: 'p. 1', stance: 'supports', file: sha256, fileName: 'agreement.pdf' },
+      evidence: {
+        source: source?.id ?? '',
+        locator: 'p. 1',
+        stance: 'supports',
+        file: sha256,
+        fileName: 'agreement.pdf',
+      },
     },
     'Editor',
   )
-  await launched.stet.library
-    .getByRole('button', { name: /Crews end strike/ })
-    .first()
-    .click()
-  await expect(launched.stet.part('headline')).toHaveText('Crews end strike')
-  await launched.stet.reviewWithList()
-  return { ...launched, story, facts }
+  await expect(stet.factsPanel.statuses('Verified')).toHaveCount(1)
+  await stet.reviewWithList()
+  return { ...window, story, facts }
 }
 
-test('words in a captured PDF take two keys: their place is marked first, then it is the locator', async ({
-  newsroom,
-}) => {
-  const { stet, page, story } = await deskWith(
-    newsroom,
+test('words in a captured PDF take two keys: their place is marked first, then it is the locator', async () => {
+  const { newsroom, stet, page, story } = await deskWith(
     [['29 hours', 'figure']],
     [AGREEMENT[0] ?? '', 'The ships waited 29 hours at sea.'],
   )
@@ -87,8 +95,8 @@ test('words in a captured PDF take two keys: their place is marked first, then i
   expect(evidence?.file).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('of several places one is chosen; none is chosen beforehand', async ({ newsroom }) => {
-  const { stet, page, story } = await deskWith(newsroom, [['17 hours', 'figure']])
+test('of several places one is chosen; none is chosen beforehand', async () => {
+  const { newsroom, stet, page, story } = await deskWith([['17 hours', 'figure']])
   const room = new ReviewRoom(page)
   await stet.press('.')
   await expect(room.found).toContainText('“17 hours” is in 2 places in Wage agreement.')
@@ -103,8 +111,8 @@ test('of several places one is chosen; none is chosen beforehand', async ({ news
   expect(shown.facts.find(({ text }) => text === '17 hours')?.evidence.map(({ locator }) => locator)).toEqual(['p. 3'])
 })
 
-test('where the words are not found, the locator is asked for, and it has to be there', async ({ newsroom }) => {
-  const { stet, page } = await deskWith(newsroom, [['412 workers', 'figure']])
+test('where the words are not found, the locator is asked for, and it has to be there', async () => {
+  const { stet, page } = await deskWith([['412 workers', 'figure']])
   const room = new ReviewRoom(page)
   await stet.press('.')
   await expect(room.found).toContainText('“412 workers” is not in Wage agreement.')
@@ -125,8 +133,8 @@ test('where the words are not found, the locator is asked for, and it has to be 
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(2)
 })
 
-test('it never signs a fact with a verdict against it or an open query', async ({ newsroom }) => {
-  const { stet, page, story, facts } = await deskWith(newsroom, [['17 hours', 'figure']])
+test('it never signs a fact with a verdict against it or an open query', async () => {
+  const { newsroom, stet, page, story, facts } = await deskWith([['17 hours', 'figure']])
   const fact = facts['17 hours'] ?? ''
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const [status, said] of [
@@ -142,8 +150,8 @@ test('it never signs a fact with a verdict against it or an open query', async (
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(1)
 })
 
-test('keys hammered for ten seconds sign nothing', async ({ newsroom }) => {
-  const { stet, page } = await deskWith(newsroom, [
+test('keys hammered for ten seconds sign nothing', async () => {
+  const { stet, page } = await deskWith([
     ['17 hours', 'figure'],
     ['Bae Jung-ho', 'name'],
     ['412 workers', 'figure'],
@@ -166,8 +174,8 @@ test('keys hammered for ten seconds sign nothing', async ({ newsroom }) => {
   await expect(stet.factsPanel.statuses('On author')).toHaveCount(1)
 })
 
-test('a key on a fact that has only just come up signs nothing', async ({ newsroom }) => {
-  const { stet, page } = await deskWith(newsroom, [
+test('a key on a fact that has only just come up signs nothing', async () => {
+  const { stet, page } = await deskWith([
     ['17 hours', 'figure'],
     ['412 workers', 'figure'],
   ])

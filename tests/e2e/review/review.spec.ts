@@ -1,11 +1,13 @@
 /** Review by keys: forty facts, duplicate statements, queries and answers, changes since a signature. */
 import type { Page } from '@playwright/test'
 import type { FactType } from '../../../src/story/ledger/facts/fact'
+import { anotherWindow, closeLast } from '../anotherWindow'
 import { graveFindings } from '../axe'
 import { expect, oneWindow, test, type Newsroom } from '../fixtures'
 import type { StetWindow } from '../pages/stetWindow'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import { ReviewRoom } from '../pages/reviewRoom'
+import { Seat } from '../pages/seat'
 import { insertedIn, deletedIn } from '../pages/changedWords'
 
 interface Tagged {
@@ -95,10 +97,9 @@ test('forty facts with backup at hand take at most 55 keys', async () => {
   await leaveReview(stet)
 })
 
-test('one key signs a statement in both its places; a query goes out by number and its answer comes back', async ({
-  newsroom,
-}) => {
-  const { stet, page, app } = await newsroom.launch({ user: 'Editor' })
+test('one key signs a statement in both its places; a query goes out by number and its answer comes back', async () => {
+  const launched = await editorsWindow()
+  const { newsroom, stet, page } = launched
   const story = await storyBy(
     newsroom,
     'Talks last 100 minutes\n\nA deck\n\nTalks last 100 minutes\n\nThey met after six years.',
@@ -143,7 +144,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   await expect(queue.getByRole('region', { name: 'Answered' })).toContainText('six years')
   expect(await grave(page)).toEqual([])
   await page.keyboard.press('Escape')
-  await app.close()
+  await leaveReview(stet)
 
   for (const [name, ...argv] of [
     ['Reporter', 'filed'],
@@ -154,15 +155,11 @@ test('one key signs a statement in both its places; a query goes out by number a
   }
   // Words change after the editor signed. The editor sees the difference to the signed fact and the cleared copy.
   expect((await newsroom.stet(['edit', story, '--replace', '100', '--with', '90', '--nth', '2'])).code).toBe(0)
-  const again = await newsroom.launch({ user: 'Editor', profile: 'second' })
-  await again.stet.library
-    .getByRole('button', { name: /Talks last/ })
-    .first()
-    .click()
-  await expect(again.stet.part('headline')).toHaveText('Talks last 100 minutes')
-  await again.stet.press('Control+r')
+  const again = await anotherWindow(launched)
+  await expect(again.part('headline')).toHaveText('Talks last 100 minutes')
+  await again.press('Control+r')
   await expect(again.page.getByRole('region', { name: 'Evidence', exact: true })).toBeVisible()
-  await again.stet.press('i')
+  await again.press('i')
   const since = again.page.getByRole('region', { name: 'Changes since my verdict' })
   const cleared = since.getByRole('region', { name: 'Since I cleared it' })
   await expect(cleared.getByText('Compared with snapshot')).toContainText('1 word added, 1 removed.')
@@ -170,6 +167,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   await expect(insertedIn(since)).toHaveText(['90', '90'])
   await expect(insertedIn(cleared)).toHaveText('90')
   expect(await grave(again.page)).toEqual([])
+  await closeLast(launched)
 })
 
 test('a figure is worked out from two clock times, and blocks when it is wrong', async () => {
@@ -196,11 +194,10 @@ test('a figure is worked out from two clock times, and blocks when it is wrong',
   await expect(stet.facts.getByRole('group', { name: 'Calculation' })).toContainText('Result: 100, as in the copy.')
 })
 
-test('W proposes the right words in the copy by keyboard; accepted by another person they stand verified', async ({
-  newsroom,
-}) => {
-  const editor = await newsroom.launch({ user: 'Editor' })
-  const story = await storyBy(newsroom, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 90 minutes in all.', [
+test('W proposes the right words in the copy by keyboard; accepted by another person they stand verified', async () => {
+  const editor = await editorsWindow()
+  const { newsroom } = editor
+  const story = await storyBy(newsroom, 'Talks took 100 minutes\n\nA deck\n\nThe talks lasted 90 minutes in all.', [
     { text: '90 minutes' },
   ])
   const standing = async (): Promise<unknown> => {
@@ -212,10 +209,10 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
   }
 
   await editor.stet.library
-    .getByRole('button', { name: /Talks last/ })
+    .getByRole('button', { name: /Talks took/ })
     .first()
     .press('Enter')
-  await expect(editor.stet.part('headline')).toHaveText('Talks last 100 minutes')
+  await expect(editor.stet.part('headline')).toHaveText('Talks took 100 minutes')
   await editor.stet.reviewWithList()
   await expect(editor.stet.factsPanel.focusedHead).toContainText('90 minutes')
   await editor.stet.press('w')
@@ -230,14 +227,10 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
   await expect(editor.stet.fact('90 minutes')).toContainText('Wrong')
   await expect(editor.stet.sheet.inserted.filter({ hasText: '100' })).toBeVisible()
   expect(await standing()).toEqual({ facts: ['90 minutes: wrong'], body: 'The talks lasted 90 minutes in all.' })
-  await editor.app.close()
+  await leaveReview(editor.stet)
 
-  const author = await newsroom.launch({ user: 'Reporter', profile: 'second' })
-  await author.stet.library
-    .getByRole('button', { name: /Talks last/ })
-    .first()
-    .press('Enter')
-  await expect(author.stet.part('headline')).toHaveText('Talks last 100 minutes')
+  const author = await Seat.beside(editor, 'Reporter')
+  await expect(author.stet.part('headline')).toHaveText('Talks took 100 minutes')
   const panel = new SuggestionsPanel(author.stet)
   await panel.open()
   await panel.take('100')
@@ -245,6 +238,7 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
   await expect(panel.rows).toHaveCount(0)
   await author.stet.settled()
   expect(await standing()).toEqual({ facts: ['100 minutes: verified'], body: 'The talks lasted 100 minutes in all.' })
+  await closeLast(editor)
 })
 
 test('W with the words left as they are proposes nothing', async () => {

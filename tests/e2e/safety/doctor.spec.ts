@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { violations } from '../axe'
-import { expect, test } from '../fixtures'
+import { expect, oneWindow, test } from '../fixtures'
+import { openStory } from '../openStory'
 
-test('the library is checked from the palette, and what is wrong is repaired while it is open', async ({
-  newsroom,
-}, info) => {
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry sails again\n\nIt left at noon.\n')
-  await newsroom.json(['import', path])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await expect(stet.part('headline')).toHaveText('Ferry sails again')
+const theWindow = oneWindow({ user: 'Reporter' }, (newsroom) => newsroom.json(['roster', 'add', 'Reporter']))
+
+test('the library is checked from the palette, and what is wrong is repaired while it is open', async ({}, info) => {
+  const window = await theWindow()
+  const { newsroom, page, stet } = window
+  const text = '# Ferry sails again\n\nIt left at noon.\n'
+  await openStory(window, 'Ferry sails again', { name: 'ferry.md', text })
   const check = (): Promise<void> => stet.command('Check the library')
   const panel = page.getByRole('dialog', { name: 'Check the library' })
   await check()
@@ -38,8 +38,8 @@ test('the library is checked from the palette, and what is wrong is repaired whi
   expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is in order.')
 })
 
-test('an unused file is listed with its size and removed by keyboard', async ({ newsroom }, info) => {
-  await newsroom.json(['roster', 'add', 'Reporter'])
+test('an unused file is listed with its size and removed by keyboard', async ({}, info) => {
+  const { newsroom, page, stet } = await theWindow()
   const words = 'Nobody came back to these.'
   const name = createHash('sha256').update(words).digest('hex')
   const evidence = join(newsroom.library, 'evidence')
@@ -47,7 +47,6 @@ test('an unused file is listed with its size and removed by keyboard', async ({ 
   await writeFile(join(evidence, name), words)
   const old = new Date('2020-01-01T00:00:00Z')
   await utimes(join(evidence, name), old, old)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.press('Control+Shift+F1')
   const panel = page.getByRole('dialog', { name: 'Check the library' })
   await expect(panel.getByRole('region', { name: 'Unused files' }).getByRole('listitem')).toHaveText(

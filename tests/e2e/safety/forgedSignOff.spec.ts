@@ -1,10 +1,13 @@
 /** Forged sign-offs over the window's bridge and the owner's socket are refused for their name, view or shape. */
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Newsroom } from '../fixtures'
+import { closeLast } from '../anotherWindow'
 import { NO_VIEW } from '../seenNow'
+import { Seat } from '../pages/seat'
+import { openStory } from '../openStory'
 
 interface Reply {
   readonly ok: boolean
@@ -18,27 +21,23 @@ interface Desk {
   readonly evidence: { readonly source: string; readonly locator: string; readonly stance: 'supports' }
 }
 
-async function desk(newsroom: Newsroom): Promise<Desk> {
+const theWindow = oneWindow({ user: 'Reporter' }, async (newsroom) => {
   for (const [name, role] of [
     ['Reporter', 'reporter'],
     ['Editor', 'editor'],
     ['Legal', 'legal'],
   ] as const)
     await newsroom.json(['roster', 'add', name, '--role', role], name === 'Legal' ? 'Editor' : 'Reporter')
-  await writeFile(join(newsroom.scratch, 'a.txt'), 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
-  const {
-    stories: [made],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', join(newsroom.scratch, 'a.txt')])
-  const story = made?.id ?? ''
-  const { id: source } = await newsroom.json<{ id: string }>(['source', 'add', '--name', 'Pool', '--kind', 'pool'])
-  const { id: fact } = await newsroom.json<{ id: string }>([
-    'tag',
-    story,
-    '--text',
-    '100 minutes',
-    '--type',
-    'allegation',
-  ])
+  await newsroom.json(['source', 'add', '--name', 'Pool', '--kind', 'pool'])
+})
+
+/** A story of its own by Reporter, with one fact. */
+async function desk(newsroom: Newsroom): Promise<Desk> {
+  const bytes = new TextEncoder().encode('Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
+  const { id: story } = await newsroom.act('story.import', { name: 'a.txt', bytes })
+  const [pool] = await newsroom.act('source.list', {})
+  const source = pool?.id ?? ''
+  const { id: fact } = await newsroom.act('fact.tag', { story, text: '100 minutes', type: 'allegation' })
   return { story, fact, evidence: { source, locator: '¶ 1', stance: 'supports' } }
 }
 
@@ -83,11 +82,11 @@ const shown = async (newsroom: Newsroom, { story }: Desk): Promise<unknown> => {
   return [facts.map(({ status }) => status), fields.needsLegal, stage]
 }
 
-test('no forged sign-off comes over the bridge of a real window', async ({ newsroom }) => {
+test('no forged sign-off comes over the bridge of a real window', async () => {
+  const { newsroom, page } = await theWindow()
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
   const seen = await seenOf(newsroom, on)
-  const { page } = await newsroom.launch({ user: 'Reporter' })
   const sign = (more: object, outside: object = {}): Promise<Reply> =>
     send(page, [
       'act',
@@ -124,11 +123,14 @@ test('no forged sign-off comes over the bridge of a real window', async ({ newsr
   expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
 })
 
-test('a window cannot sign a view other than the owner’s', async ({ newsroom }) => {
+test('a window cannot sign a view other than the owner’s', async () => {
+  const window = await theWindow()
+  const { newsroom } = window
+  await openStory(window, 'Ferry sails', { name: 'ferry.txt', text: 'Ferry sails\n\nIt left.' })
+  const { page } = await Seat.beside(window, 'Editor')
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
   const seen = await seenOf(newsroom, on)
-  const { page } = await newsroom.launch({ user: 'Editor' })
   const sign = (more: object): Promise<Reply> =>
     send(page, ['act', { action: 'fact.sign', request: { story, fact, status: 'verified', evidence, ...more } }])
   const forged = [
@@ -147,12 +149,13 @@ test('a window cannot sign a view other than the owner’s', async ({ newsroom }
   expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
   expect((await sign({ seen })).ok).toBe(true)
   expect(await shown(newsroom, on)).toEqual([['verified'], 'required', 'draft'])
+  await closeLast(window)
 })
 
-test('no forged sign-off comes over the owner’s socket', async ({ newsroom }) => {
+test('no forged sign-off comes over the owner’s socket', async () => {
+  const { newsroom } = await theWindow()
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
-  await newsroom.launch({ user: 'Reporter' })
   const name = (await readdir(newsroom.library)).find((one) => /^library-\d+\.lock$/.test(one)) ?? ''
   if (process.platform !== 'win32') expect((await stat(join(newsroom.library, name))).mode & 0o077).toBe(0)
   const request = { story, fact, seen: await seenOf(newsroom, on), status: 'verified', evidence }

@@ -3,12 +3,12 @@ import { cp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
-import { expect, kill, test } from '../fixtures'
+import { expect, kill, oneWindow, test } from '../fixtures'
 
-test('typing goes on while the folder is missing; the status says what is unsaved, a copy can be saved elsewhere, and all is saved when the folder is back', async ({
-  newsroom,
-}) => {
-  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('typing goes on while the folder is missing; the status says what is unsaved, a copy can be saved elsewhere, and all is saved when the folder is back', async () => {
+  const { app, newsroom, stet, page } = await theWindow()
   await stet.newStory()
   await stet.type('headline', 'Before the stick was pulled')
   const away = `${newsroom.library}-away`
@@ -34,7 +34,8 @@ test('typing goes on while the folder is missing; the status says what is unsave
   await rename(away, newsroom.library)
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 40_000 })
   await expect(page.getByRole('button', { name: 'Save a copy elsewhere…' })).toBeHidden()
-  const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
+  const stories = await newsroom.json<readonly { id: string; headline: string }[]>(['list'])
+  const id = stories.find(({ headline }) => headline === 'Before the stick was pulled')?.id ?? ''
   const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])
   expect(blocks.map(({ text }) => text)).toEqual(['Before the stick was pulled', '', 'Typed while it was gone.'])
   // Restoring the recovery file adds nothing that is already in the story.
@@ -143,8 +144,8 @@ test('typing goes on while writes and fdatasync fail; the status says why, and e
   expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is in order.')
 })
 
-test('the recovery tray opens from the palette and says when nothing is waiting', async ({ newsroom }) => {
-  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+test('the recovery tray opens from the palette and says when nothing is waiting', async () => {
+  const { stet, page } = await theWindow()
   await stet.newStory()
   await stet.command('recovery tray')
   const tray = page.getByRole('dialog', { name: 'Recovery tray' })

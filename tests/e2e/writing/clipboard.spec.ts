@@ -1,8 +1,7 @@
 /** What leaves by the clipboard, and what a paste says that it lost. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { expect, test, type Launched, type Newsroom } from '../fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { openStory } from '../openStory'
 
 interface Board {
   readonly text: string
@@ -24,24 +23,24 @@ const fill = (app: ElectronApplication, text: string): Promise<void> =>
     await clipboard.writeText(words)
   }, text)
 
-async function desk(newsroom: Newsroom, body: string): Promise<Launched & { readonly story: string }> {
+const theWindow = oneWindow({ user: 'Editor' }, async (newsroom) => {
   for (const [name, role] of [
     ['Reporter', 'reporter'],
     ['Editor', 'editor'],
   ] as const)
     await newsroom.json(['roster', 'add', name, '--role', role])
   await newsroom.json(['source', 'add', '--name', 'Jane Roe', '--kind', 'person', '--protected'], 'Editor')
-  const file = join(newsroom.scratch, 'port.md')
-  await writeFile(file, `# Port plans\n\n${body}\n`)
-  const {
-    stories: [made],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
-  const story = made?.id ?? ''
-  await newsroom.json(['tag', story, '--text', 'Jane Roe', '--type', 'name'])
-  const launched = await newsroom.launch({ user: 'Editor' })
-  await launched.stet.library.getByRole('listitem').first().getByRole('button').first().click()
-  await expect(launched.stet.story).toContainText('Port plans')
-  return { ...launched, story }
+})
+let stories = 0
+
+/** A story of its own that names a protected source, in the window of an editor. */
+async function desk(body: string): Promise<Launched & { readonly newsroom: Newsroom; readonly story: string }> {
+  const window = await theWindow()
+  const headline = `Port plans, day ${++stories}`
+  const story = await openStory(window, headline, { name: 'port.md', text: `# ${headline}\n\n${body}\n` })
+  await window.newsroom.act('fact.tag', { story, text: 'Jane Roe', type: 'name' })
+  await expect(window.stet.fact('Jane Roe')).toBeVisible()
+  return { ...window, story }
 }
 
 /** In its first moments a window has not loaded the leak scan, and nothing leaves. Resolves when something does. */
@@ -55,11 +54,9 @@ async function scans({ app, stet }: Launched): Promise<void> {
     .toBe('Port plans')
 }
 
-test('a protected name stays in the window until a person lets it out, and the history says who did', async ({
-  newsroom,
-}) => {
-  const launched = await desk(newsroom, 'The aide Jane Roe said so.\n\nThen they left.')
-  const { app, page, stet, story } = launched
+test('a protected name stays in the window until a person lets it out, and the history says who did', async () => {
+  const launched = await desk('The aide Jane Roe said so.\n\nThen they left.')
+  const { app, newsroom, page, stet, story } = launched
   await scans(launched)
   const asks = page.getByRole('alert').filter({ hasText: 'These words name a protected source: Source A' })
   await fill(app, 'before')
@@ -86,10 +83,8 @@ test('a protected name stays in the window until a person lets it out, and the h
   await expect(asks).toBeHidden()
 })
 
-test('cut and paste in the story keeps the fact of a protected name, and nothing of it leaves', async ({
-  newsroom,
-}) => {
-  const launched = await desk(newsroom, 'The aide Jane Roe said so.\n\nThen they left.')
+test('cut and paste in the story keeps the fact of a protected name, and nothing of it leaves', async () => {
+  const launched = await desk('The aide Jane Roe said so.\n\nThen they left.')
   const { app, stet } = launched
   await scans(launched)
   const before = await stet.sheet.tag('Jane Roe').getAttribute('data-fact-id')
@@ -103,8 +98,8 @@ test('cut and paste in the story keeps the fact of a protected name, and nothing
   await expect(stet.sheet.tag('Jane Roe')).toHaveAttribute('data-fact-id', before ?? '')
 })
 
-test('forms and panels are guarded too, and give plain text only', async ({ newsroom }) => {
-  const launched = await desk(newsroom, 'The aide said so.\n\nJane Roe left.')
+test('forms and panels are guarded too, and give plain text only', async () => {
+  const launched = await desk('The aide said so.\n\nJane Roe left.')
   const { app, page, stet } = launched
   await scans(launched)
   const asks = page.getByRole('alert').filter({ hasText: 'These words name a protected source: Source A' })
@@ -136,8 +131,8 @@ test('forms and panels are guarded too, and give plain text only', async ({ news
   expect((await board(app)).text).toBe('before')
 })
 
-test('a paste lists what it could not keep', async ({ newsroom }) => {
-  const { page, stet } = await desk(newsroom, 'Jane Roe said so.')
+test('a paste lists what it could not keep', async () => {
+  const { page, stet } = await desk('Jane Roe said so.')
   await stet.caretAtEnd()
   await stet.pasteHtml('<p>It rose 10<sup>6</sup> times.<img src="a.png" alt="A chart"> <s>Not</s> so.</p>')
   await expect(stet.story).toContainText('It rose 10⁶ times.')
@@ -146,8 +141,8 @@ test('a paste lists what it could not keep', async ({ newsroom }) => {
   )
 })
 
-test('direction overrides are left out of typing', async ({ newsroom }) => {
-  const { page, stet } = await desk(newsroom, 'Jane Roe said so.')
+test('direction overrides are left out of typing', async () => {
+  const { page, stet } = await desk('Jane Roe said so.')
   await stet.caretAtEnd()
   await stet.page.keyboard.insertText('\u202e54\u202c')
   await expect(stet.story).toContainText('so.54')

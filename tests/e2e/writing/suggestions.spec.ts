@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
-import { anotherWindow } from '../anotherWindow'
+import { anotherWindow, closeLast } from '../anotherWindow'
 import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
 import { openStory } from '../openStory'
@@ -40,14 +40,11 @@ async function ferryInWindow(): Promise<Launched & { readonly newsroom: Newsroom
 const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> =>
   (await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)
 
-test('what is written in Suggesting mode is proposed in both windows, and accepted and rejected by keyboard', async ({
-  newsroom,
-}) => {
-  const story = await importFerry(newsroom)
-  await newsroom.json(['tag', story, '--text', '300 people', '--type', 'figure'])
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  const first = launched.stet
-  await expect(first.part('headline')).toHaveText('Ferry sails')
+test('what is written in Suggesting mode is proposed in both windows, and accepted and rejected by keyboard', async () => {
+  const launched = await ferryInWindow()
+  const { newsroom, story, stet: first } = launched
+  await newsroom.act('fact.tag', { story, text: '300 people', type: 'figure' })
+  await expect(first.fact('300 people')).toBeVisible()
   const second = await anotherWindow(launched)
 
   // A key turns the mode on, and the words stay.
@@ -109,6 +106,10 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   const history = second.page.getByRole('region', { name: 'History' })
   await expect(history).toContainText('accepted their own suggestion')
   await expect(history).toContainText('rejected their own suggestion')
+  await closeLast(launched)
+  await first.story.focus()
+  await first.press('Control+Shift+e')
+  await expect(first.page.getByRole('button', { name: 'Editing', exact: true })).toBeVisible()
 })
 
 test('native keys propose too: Backspace, Delete and typing over, and the mode ends with its key', async () => {

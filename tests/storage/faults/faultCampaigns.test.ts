@@ -51,26 +51,26 @@ describe('A short campaign of', () => {
   const none = ({ fault }: Row): unknown => ({ fault, lost: 0, unopenable: 0 })
 
   it('kill -9 loses nothing that was acknowledged', async () => {
-    const row = await killStorage(options(8))
+    const row = await killStorage(options(4))
     expect(damage(row)).toEqual(none(row))
-    expect(row.runs).toBe(8)
+    expect(row.runs).toBe(4)
     expect(row.acknowledged).toBeGreaterThan(0)
   }, 120_000)
 
   it('kill -9 while the index is kept leaves one that equals an index made of the files alone', async () => {
-    const row = await killIndex(options(5))
+    const row = await killIndex(options(3))
     expect(damage(row)).toEqual(none(row))
-    expect(row.runs).toBe(5)
+    expect(row.runs).toBe(3)
     expect(row.more?.['stories compared']).toBeGreaterThan(0)
   }, 240_000)
 
   if (!hasStrace()) it('power cuts: skipped, strace is not present', () => undefined)
   else {
     it('power cuts loses nothing, and finds the losses of builds without fsync', async () => {
-      const ours = await cutPower('stet', options(2))
+      const ours = await cutPower('stet', options(1))
       expect(damage(ours)).toEqual(none(ours))
-      expect(ours.acknowledged).toBeGreaterThan(50)
-      expect((await cutPower('noFolderSync', options(3))).lost).toBeGreaterThan(0)
+      expect(ours.acknowledged).toBeGreaterThan(25)
+      expect((await cutPower('noFolderSync', options(1))).lost).toBeGreaterThan(0)
       expect((await cutPower('lowdb', options(1))).unopenable).toBeGreaterThan(0)
     }, 180_000)
   }
@@ -95,10 +95,11 @@ describe('A short campaign of', () => {
   }, 120_000)
 
   it('damage to what a tick rests on gives no tick, takes no protection, and is told', async () => {
-    const rows = await damageTheTrusted(options(180))
-    const all = rows.at(-1)
-    expect(all).toMatchObject({ lost: 0, unopenable: 0 })
-    expect(all?.runs).toBeGreaterThan(150)
+    const rows = await damageTheTrusted(options(1))
+    expect(rows.at(-1)).toMatchObject({ lost: 0, unopenable: 0 })
+    // One of each kind of damage to each kind of file.
+    expect(rows.map(({ runs }) => runs)).toEqual([...rows.slice(1).map(() => 1), rows.length - 1])
+    expect(rows.length).toBeGreaterThan(60)
   }, 120_000)
 
   it('disk errors leaves the old or the new state', async () => {
@@ -109,7 +110,7 @@ describe('A short campaign of', () => {
 
   for (const fault of ['bit flips', 'truncations'] as const) {
     it(`${fault} is noticed in every kind of file`, async () => {
-      const rows = await letRot(fault, options(120))
+      const rows = await letRot(fault, options(48))
       expect(rows.map(damage)).toEqual(rows.map(none))
       expect(rows.map(({ more }) => more?.['noticed'])).toEqual(rows.map(({ runs }) => runs))
       expect(rows).toHaveLength(13)

@@ -8,16 +8,27 @@ import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/story
 import { faultyFiles, type Faults } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
-/** A fault of the nth operation, and with `ever` of all after it. */
+/**
+ * A fault of the nth operation, and with `ever` of all after it. `first`, `every`: which ones. EIO meets each, once or
+ * from then on. `npm run faults:io` tries every fault at each.
+ */
 type Kind = {
   readonly name: string
+  readonly first: number
+  readonly every: number
   readonly strike: 'EIO' | 'ENOSPC' | { readonly code: string; readonly half: true }
   readonly ever: boolean
 }
 const KINDS: readonly Kind[] = [
-  { name: 'EIO once', strike: 'EIO', ever: false },
-  { name: 'EIO from then on', strike: 'EIO', ever: true },
-  { name: 'a full disk in the middle of a write, from then on', strike: { code: 'ENOSPC', half: true }, ever: true },
+  { name: 'EIO once', first: 1, every: 2, strike: 'EIO', ever: false },
+  { name: 'EIO from then on', first: 2, every: 2, strike: 'EIO', ever: true },
+  {
+    name: 'a full disk in the middle of a write, from then on',
+    first: 1,
+    every: 3,
+    strike: { code: 'ENOSPC', half: true },
+    ever: true,
+  },
 ]
 
 /** Every act is repeated for every call that can fail. */
@@ -62,7 +73,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
         const pass: Faults['strike'] = () => undefined
         const clean = await expectation(act)
         let outcomes = 0
-        for (let nth = 1; ; nth++) {
+        for (let nth = kind.first; ; nth += kind.every) {
           await library.remove()
           library = await throwawayLibrary()
           faults.strike = pass
@@ -95,7 +106,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
           outcomes += 1
           if (operations < nth) break
         }
-        expect(outcomes).toBeGreaterThan(2)
+        expect(outcomes).toBeGreaterThan(1)
       })
     }
   }
