@@ -39,7 +39,7 @@ export function findSought({ text: sought, whole }: Sought, text: string): reado
   return whole ? occurrencesOf(sought, text) : hitsOf(sought, text)
 }
 
-/** A place that begins in one text and ends in the next: its words at the end of the one and at the start of the other. */
+/** Words that begin at the end of one text and go on at the start of the next. */
 export interface AcrossTwo {
   readonly end: Occurrence
   readonly start: Occurrence
