@@ -452,7 +452,7 @@ export const detectionMutants = [
   mutant(
     'a power is read as more digits',
     'src/checks/derived/figureValue.ts',
-    'if (/\\p{Nd}[⁰¹²³⁴-⁹₀-₉]/u.test(text)) return undefined',
+    'if (/\\p{Nd}(?:[⁰¹²³⁴-⁹₀-₉]|\\^)/u.test(text)) return undefined',
     '',
     ['tests/checks/derived/figures.test.ts'],
   ),

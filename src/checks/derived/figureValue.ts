@@ -95,7 +95,8 @@ const plainOf = (text: string): string =>
 
 /**
  * The first figure in the text, or undefined. Position decides what commas and points mean: "1,000", "5,5",
- * "1.000.000". A small number behind digits is a power or a note mark, which nobody can tell: then there is no value.
+ * "1.000.000". A small number behind digits is a power or a note mark, which nobody can tell: then there is no value. A
+ * power as “10^6” has none, either.
  */
 export function figureValue(text: string): FigureValue | undefined {
   const figure = readFigure(text)
@@ -110,7 +111,7 @@ export interface FigureInText extends FigureValue {
 
 /** The first figure in the text, with the words around its number. */
 export function readFigure(text: string): FigureInText | undefined {
-  if (/\p{Nd}[⁰¹²³⁴-⁹₀-₉]/u.test(text)) return undefined
+  if (/\p{Nd}(?:[⁰¹²³⁴-⁹₀-₉]|\^)/u.test(text)) return undefined
   const plain = plainOf(text)
   let rest = plain.replace(/\p{Sc}/gu, (sign) => ' '.repeat(sign.length))
   let sum: FigureValue | undefined

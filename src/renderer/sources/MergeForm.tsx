@@ -46,7 +46,7 @@ export function MergeForm({ source, book, onMerged }: MergeFormProps) {
         book={book}
         picked={into?.id}
         onPick={(picked) => setChosen(picked)}
-        onTyping={setTyping}
+        onTyping={(text) => setTyping(text !== undefined)}
       />
       {into ? (
         <>

@@ -48,7 +48,8 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
     officialRecord: from?.officialRecord ?? false,
     reason: '',
   })
-  const { aliases, reason } = words
+  const { aliases, reason, sought } = words
+  const typing = sought !== undefined
   const weaker =
     from?.protected === true &&
     (!words.protected ||
@@ -57,8 +58,6 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const others = useMemo(() => book.filter(({ id }) => id !== from?.id), [book, from?.id])
-  /** The text in “Based on” picks no source yet. */
-  const [typing, setTyping] = useState(false)
   const nameless = words.name.trim() === ''
   const set = (next: Partial<SourceDraft>): void => {
     change(next)
@@ -75,7 +74,7 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
     if (nameless) return setProblem(sourcesText('sourceForm.sourceNeedsNameWhat'))
     if (typing) return setProblem(sourcesText('sourceForm.chooseFromList'))
     setBusy(true)
-    const { reason: _reason, ...said } = words
+    const { reason: _reason, sought: _sought, ...said } = words
     const outcome = await submit({
       ...said,
       name: words.name.trim(),
@@ -177,9 +176,9 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
           none={sourcesText('sourceForm.nothingButItself')}
           problem={typing && !nameless ? problem : undefined}
           onPick={(picked) => set({ derivedFrom: picked === '' ? [] : [picked, ...words.derivedFrom.slice(1)] })}
-          onTyping={(now) => {
-            setTyping(now)
-            setProblem(undefined)
+          begun={sought}
+          onTyping={(text) => {
+            if (text !== sought) set({ sought: text })
           }}
         />
       ) : null}

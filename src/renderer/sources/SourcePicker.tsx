@@ -23,8 +23,12 @@ interface SourcePickerProps {
   readonly fresh?: string | undefined
   /** Called when the person wants to add a source of this name. Without it, none can be added. */
   readonly onNew?: (name: string) => void
-  /** Whether the field holds text that picks nothing yet. Then no source is picked, whatever was picked before. */
-  readonly onTyping: (typing: boolean) => void
+  /** Text that was typed before and picks nothing yet. The field begins with it. */
+  readonly begun?: string | undefined
+  /**
+   * Called with the text in the field while it picks nothing yet. Then no source is picked, whatever was picked before.
+   */
+  readonly onTyping: (text: string | undefined) => void
   readonly problem?: string | undefined
   /** The keyboard starts in this field. */
   readonly focusFirst?: boolean
@@ -54,20 +58,23 @@ export function SourcePicker({
   none,
   onPick,
   onNew,
+  begun,
   onTyping,
   fresh,
   problem,
   focusFirst = false,
 }: SourcePickerProps) {
   const id = useId()
-  const [typed, setTypedNow] = useState<string>()
+  const [typed, setTypedNow] = useState(begun)
   const [active, setActive] = useState(0)
+  // Text from before lists nothing until the person is in the field.
+  const [away, setAway] = useState(begun !== undefined)
   const setTyped = (words: string | undefined): void => {
     setTypedNow(words)
     setActive(0)
-    onTyping(words !== undefined && words.trim() !== '')
+    setAway(false)
+    onTyping(words !== undefined && words.trim() !== '' ? words : undefined)
   }
-  const [away, setAway] = useState(false)
   const nameOf = (source: Source): string => shownSource(source, book)
   const pickedSource = picked === undefined ? undefined : sources.find((source) => source.id === picked)
   const text = typed ?? fresh ?? (pickedSource ? nameOf(pickedSource) : (none ?? ''))
@@ -123,7 +130,8 @@ export function SourcePicker({
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      if (!open) setTyped('')
+      if (typed === undefined) setTyped('')
+      else if (away) setAway(false)
       else if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
     } else if (event.key === 'Enter' && open && count > 0) {
       event.preventDefault()
@@ -131,7 +139,9 @@ export function SourcePicker({
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       event.stopPropagation()
-      setTyped(undefined)
+      // The list goes, what was typed stays.
+      if (words === '') setTyped(undefined)
+      else setAway(true)
     }
   }
 

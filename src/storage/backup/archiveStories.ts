@@ -8,7 +8,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
-import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
+import { removeLeftover, TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
 import { isMissing, writeFully, type FileLayer } from '../disk/fileLayer'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { checkStoryId } from '../disk/storyId'
@@ -56,14 +56,35 @@ export async function archiveInto(options: ArchiveOptions): Promise<ArchivedStor
 
 type Place = Pick<ArchiveOptions, 'files' | 'folder' | 'library'>
 
-/** Rejects with StorageError if archiveInto would refuse the folder. Writes nothing. */
+/**
+ * Rejects with StorageError if archiveInto would refuse the folder, or nothing can be written there. Leaves nothing
+ * there: the file with which it tries is removed.
+ */
 export async function checkArchiveFolder(place: Place, folder: string): Promise<void> {
   const to = resolve(folder)
   try {
     if (await findArchive(place, to))
       await ledgerBefore(place.files, to, await place.files.readAll(join(place.folder, LEDGER_FILE)))
+    await tryToWrite(place.files, to)
   } catch (error) {
     throw storageErrorFrom(error, to, safe())
+  }
+}
+
+/** Where the folder is missing, it will be made: then the folder around it is tried. */
+async function tryToWrite(files: FileLayer, to: string): Promise<void> {
+  const isThere = await files.facts(to).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false
+      throw error
+    },
+  )
+  const trial = temporaryName(isThere ? join(to, ARCHIVE_FILE) : to)
+  try {
+    await writeNewFile(files, trial, new Uint8Array(1))
+  } finally {
+    await removeLeftover(files, trial)
   }
 }
 

@@ -95,6 +95,8 @@ describe('what a figure says', () => {
   it('is undefined without a figure', () => expect(figureValue('very successful')).toBeUndefined())
   it('is undefined where a small number may be a power or a note mark', () =>
     expect(['10²', '300¹ died'].map(figureValue)).toEqual([undefined, undefined]))
+  it('is undefined for a power, which is not the number before its sign', () =>
+    expect(['10^6 times', '3×10^8 metres'].map(figureValue)).toEqual([undefined, undefined]))
 })
 
 const with2 = (expression: string, a: string, b: string, more: Partial<Derivation> = {}): Derivation => ({

@@ -320,3 +320,30 @@ test('copying gives publishable words: structure and links, no ids, no tags, no 
   await expect.poll(async () => (await clipboardOf(app)).text).toBe('100 minutes')
   expect((await clipboardOf(app)).html.replace(/<meta[^>]*>/, '')).toBe('<strong>100 minutes</strong>')
 })
+
+test('what follows a list stands as far from it as from a graf', async () => {
+  const launched = await inBody()
+  const { page, stet } = launched
+  await page.keyboard.type('They came.')
+  await stet.press('Enter')
+  await page.keyboard.type('- one')
+  await stet.press('Enter')
+  await page.keyboard.type('two')
+  await stet.press('Enter')
+  await stet.press('Enter')
+  await page.keyboard.type('They said it.')
+  await stet.press('Control+Shift+b')
+  await stet.press('Enter')
+  await stet.press('Enter')
+  await page.keyboard.type('And went home.')
+  const gaps = await stet.part('body').evaluateAll((blocks) =>
+    blocks.slice(1).map((block, index) => {
+      const { bottom = 0 } = blocks[index]?.getBoundingClientRect() ?? {}
+      return Math.round(block.getBoundingClientRect().top - bottom)
+    }),
+  )
+  expect([(await rowsOf(launched)).map(([kind]) => kind), gaps]).toEqual([
+    ['paragraph', 'bullet1', 'bullet1', 'quote', 'paragraph'],
+    [12, 6, 12, 12],
+  ])
+})

@@ -64,6 +64,32 @@ test('the next match after the one in the excerpt is the first of the file', asy
   expect(here()).toEqual(['1', 0, true])
 })
 
+const CUES: readonly CapturedPart[] = [
+  { graf: 1, time: '00:01', text: 'The talks took 100' },
+  { graf: 2, time: '00:04', text: 'minutes, he said.' },
+  { graf: 3, time: '00:09', text: 'Then another 100 minutes.' },
+]
+const hitsShown = (): readonly string[] => [...document.querySelectorAll('.mark-hit')].map((mark) => mark.textContent)
+
+test('words that go on in the next cue of a transcript are found, and marked in both', async () => {
+  await shows('', undefined, CUES)
+  expect([hitsShown(), here()]).toEqual([
+    ['100', 'minutes', '100 minutes'],
+    ['1', 0, true],
+  ])
+  await click(find('button', /^Next/))
+  expect(here()).toEqual(['3', 0, true])
+})
+
+test('the end of a graf and the start of the next are no hit in a text without times', async () => {
+  await shows(
+    '',
+    undefined,
+    CUES.map(({ time: _time, ...graf }) => graf),
+  )
+  expect(hitsShown()).toEqual(['100 minutes'])
+})
+
 test('beside its words a graf tells its moment by the clock here and as the file has it', async () => {
   const moment = { at: '2026-11-04T00:00:00.000Z', written: 'Wed, 4 Nov 2026 09:00:00 +0900' }
   const text = 'Date: 2026-11-04T00:00:00.000Z'

@@ -561,6 +561,20 @@ describe('Adding evidence', () => {
     await press(find('input[role=combobox]', 'Source'), 'Escape')
     expect(isOpen(fake)).toBe(false)
   })
+
+  it('still has the name of a source that was typed and not picked when it is opened again', async () => {
+    const fake = await over(fakeWindow({ story: draft }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const source = (): HTMLElement => find('input[role=combobox]', 'Source')
+    await type(source(), 'Pool repo')
+    await press(source(), 'Escape')
+    await press(source(), 'Escape')
+    await act(async () => fake.services.panels.open({ kind: 'evidence', fact: 'f1' }))
+    expect((source() as HTMLInputElement).value).toBe('Pool repo')
+    await click(find('button', 'Attach'))
+    expect([source().getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
+    await press(source(), 'Enter')
+    expect((source() as HTMLInputElement).value).toBe('Pool report 3')
+  })
 })
 
 describe('Asking for a reason', () => {

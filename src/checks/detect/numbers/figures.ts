@@ -2,8 +2,8 @@
  * Figures in digits: counts, money, percentages, measures, scores, ordinals, with 만/억/조 and 万/億/兆.
  *
  * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is not a figure: "Boeing
- * 737", "G20", "COVID-19", "5G", "7th Fleet", 제3차 (words/numberNames.ts, and the designators of each language), and
- * the numbering at the start of a graf. Numbers that are one sign each (⑫, Ⅻ) are in signNumbers.ts. Does not see:
+ * 737", "№5", "G20", "COVID-19", "5G", "7th Fleet", 제3차 (words/numberNames.ts, and the designators of each language),
+ * and the numbering at the start of a graf. Numbers that are one sign each (⑫, Ⅻ) are in signNumbers.ts. Does not see:
  * Roman numerals in letters, numbers in pictures.
  */
 import { lazy } from '../../../story/text/lazy'
@@ -14,11 +14,13 @@ import { NO_PLURALS } from '../words/noPlurals'
 import { NUMBER_NAMES } from '../words/numberNames'
 
 const CJK_POWER = '십백천만억조十百千万萬億亿兆'
+/** “10^6”, and what makes “3” of “3×10^8” a part of it. */
+const POWER = '(?:\\s?[×·x]\\s?\\p{Nd}+(?=\\^))?(?:\\^[+\\-−]?\\p{Nd}+)?'
 const NUMBER = lazy(
   () =>
     new RegExp(
       '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF)\\s?)?[+\\-−]?' +
-        `((?:\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*|(?=[¼-¾⅐-⅞]))[¼-¾⅐-⅞]*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
+        `((?:\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*${POWER}|(?=[¼-¾⅐-⅞]))[¼-¾⅐-⅞]*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
         '(?:\\s?[%‰٪؉°％]|\\p{Sc})?',
       'gu',
     ),
@@ -88,6 +90,9 @@ export function findFigures(
   return found
 }
 
+/** “Chanel №5”, “N° 5”: the sign says that the number is a name. */
+const NUMBER_SIGN = /(?:№|(?<![\p{L}\p{N}])[Nn][º°])\s?$/u
+
 const designators = new Map<DetectedLanguage, RegExp | undefined>()
 
 function designatorOf(language: DetectedLanguage): RegExp | undefined {
@@ -119,9 +124,10 @@ function isDesignated(
   digits: number,
   languagesAt: (at: number) => readonly DetectedLanguage[],
 ): boolean {
-  if (digits > from || !/[\s.§]$/u.test(text.slice(Math.max(0, from - 1), from))) return false
+  if (digits > from || !/[\s.§№º°]$/u.test(text.slice(Math.max(0, from - 1), from))) return false
   const before = text.slice(Math.max(0, from - 24), from)
   const after = text.slice(from, from + 60)
+  if (NUMBER_SIGN.test(before)) return !COUNTED().test(after)
   return languagesAt(from).some((language) => {
     const counts = COUNTED().test(after) || countsBehindAdjectives(after.replace(/^\p{Nd}+/u, ''), language)
     if (!counts && APPOSED()[language]?.test(before) && /^\p{Nd}{1,4}\s\p{Ll}/u.test(after)) return true

@@ -46,6 +46,8 @@ const move: Action<'story.archive'> = async (room, by, request) => {
 const archive: Action<'story.archive'> = async (room, by, { stories, before, to, preview }) => {
   const may = whyNotMay('deleteStory', by, { desk: room.desk() })
   if (may !== undefined) throw new NewsroomError('refused', may)
+  await refuseInsideLibrary(to)
+  if (preview) await room.store.checkArchiveFolder(to)
   const stayed: ArchivableStory[] = []
   const would: ArchivableStory[] = []
   const going: Going[] = []
@@ -62,11 +64,7 @@ const archive: Action<'story.archive'> = async (room, by, { stories, before, to,
       // A story that cannot be read keeps no other from being moved.
       stayed.push({ id, headline: '', why: forPeople(error) })
     }
-  await refuseInsideLibrary(to)
-  if (preview) {
-    await room.store.checkArchiveFolder(to)
-    return { archive: '', moved: would, stayed, files: [] }
-  }
+  if (preview) return { archive: '', moved: would, stayed, files: [] }
   await room.heads.settle()
   const ids = going.map(({ story: { id } }) => id)
   const { archive, folder, failed } = await copyInto(room, to, ids)

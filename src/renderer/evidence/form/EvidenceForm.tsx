@@ -110,8 +110,8 @@ function Form({
     stance: 'supports',
     reason: '',
   })
-  const { source, fresh, locator, excerpt, note = '', stance, file, reason } = draft
-  const [typing, setTyping] = useState(false)
+  const { source, fresh, sought, locator, excerpt, note = '', stance, file, reason } = draft
+  const typing = sought !== undefined
   const [copying, setCopying] = useState(false)
   const [remembered] = useState(source !== undefined)
   /** The source is the one of the person’s evidence before this. */
@@ -281,8 +281,9 @@ function Form({
             })
             setProblem(undefined)
           }}
-          onTyping={(now) => {
-            setTyping(now)
+          begun={sought}
+          onTyping={(text) => {
+            if (text !== sought) change({ sought: text })
             setProblem(undefined)
           }}
         />

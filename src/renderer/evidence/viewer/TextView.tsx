@@ -7,7 +7,16 @@ import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPl
 import { Problem } from '../../ui'
 import { FileThere } from '../FileThere'
 import { MarkedText } from './MarkedText'
-import { excerptPlaces, findSought, marksInText, soughtFor, type Marks } from './marks'
+import {
+  excerptPlaces,
+  findAcross,
+  findSought,
+  marksInText,
+  soughtFor,
+  type AcrossTwo,
+  type Marks,
+  type TextMark,
+} from './marks'
 import { TextInViewContext } from '../passage/passage'
 import { showIn } from '../showIn'
 import { useCapturedText } from '../useCapturedText'
@@ -64,10 +73,11 @@ export function TextView(props: TextViewProps) {
   )
 }
 
-/** A hit: the index of its part, and which of the hits there it is, from 0. */
+/** A hit: the index of its part, and which of the hits there it is, from 0. `across`: it goes on in the next part. */
 interface Hit {
   readonly part: number
   readonly nth: number
+  readonly across?: AcrossTwo
 }
 
 function Grafs({
@@ -90,6 +100,7 @@ function Grafs({
   const hits = useMemo(() => findHits(parts, sought), [parts, sought])
   const at = chosen ?? firstHit(hits, { parts, sought, named, excerpt: marks.excerpt ?? '' })
   const hit = hits[at]
+  const across = useMemo(() => marksAcross(hits, hit), [hits, hit])
   useEffect(() => {
     const seen = ['.mark-found', '.mark-here', '.mark-excerpt', '[data-here]']
       .map((look) => list.current?.querySelector(look))
@@ -99,7 +110,7 @@ function Grafs({
 
   const shownRef = useContext(TextInViewContext)
   useEffect(() => {
-    const range = hit && findSought(sought, parts[hit.part]?.text ?? '')[hit.nth]
+    const range = hit && !hit.across && findSought(sought, parts[hit.part]?.text ?? '')[hit.nth]
     shownRef.current = { kind: 'grafs', parts, here: hit && range && { ...range, part: hit.part } }
     return () => {
       shownRef.current = null
@@ -139,7 +150,8 @@ function Grafs({
             marks={marks}
             sought={sought}
             isNamed={named.has(index)}
-            here={hit?.part === index ? hit.nth : undefined}
+            here={hit?.part === index && !hit.across ? hit.nth : undefined}
+            across={across.get(index)}
             isPlaying={part.graf !== undefined && part.graf === playing}
             onTime={onTime}
           />
@@ -160,6 +172,7 @@ function Graf({
   sought,
   isNamed,
   here,
+  across = NO_MARKS,
   isPlaying,
   onTime,
 }: {
@@ -170,6 +183,8 @@ function Graf({
   readonly sought: ReturnType<typeof soughtFor>
   readonly isNamed: boolean
   readonly here: number | undefined
+  /** Marks of what goes on in the next graf, or began in the one before. */
+  readonly across: readonly TextMark[] | undefined
   readonly isPlaying: boolean
   readonly onTime: ((seconds: number) => void) | undefined
 }) {
@@ -200,7 +215,7 @@ function Graf({
       <span data-words>
         <MarkedText
           text={text}
-          marks={marksInText(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here })}
+          marks={[...marksInText(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here }), ...across]}
           onFound={isNamed ? marks.onFound : undefined}
         />
       </span>
@@ -214,16 +229,34 @@ function Graf({
 }
 
 const NAMELESS: Marks = { words: '' }
+const NO_MARKS: readonly TextMark[] = []
 /** Nobody steps through more. */
 const MOST_HITS = 500
 
 function findHits(parts: readonly CapturedPart[], sought: ReturnType<typeof soughtFor>): readonly Hit[] {
   const hits: Hit[] = []
-  for (const [part, { text }] of parts.entries()) {
+  for (const [part, { text, time }] of parts.entries()) {
     hits.push(...findSought(sought, text).map((_, nth) => ({ part, nth })))
+    const next = parts[part + 1]
+    // Cues cut what is said wherever a line is full. A graf of a text ends where its writer ended it.
+    const across = time === undefined || next?.time === undefined ? undefined : findAcross(sought, text, next.text)
+    if (across) hits.push({ part, nth: -1, across })
     if (hits.length >= MOST_HITS) break
   }
   return hits
+}
+
+/** The marks of the hits that go on in the next part, by the index of the part that they are in. */
+function marksAcross(hits: readonly Hit[], here: Hit | undefined): ReadonlyMap<number, readonly TextMark[]> {
+  const marks = new Map<number, TextMark[]>()
+  const add = (part: number, mark: TextMark): void => void marks.set(part, [...(marks.get(part) ?? []), mark])
+  for (const hit of hits) {
+    if (!hit.across) continue
+    const look = hit === here ? 'here' : 'hit'
+    add(hit.part, { ...hit.across.end, look })
+    add(hit.part + 1, { ...hit.across.start, look })
+  }
+  return marks
 }
 
 /**
@@ -245,9 +278,9 @@ function firstHit(
   },
 ): number {
   const isNamed = ({ part }: Hit): boolean => named.has(part)
-  const isInExcerpt = ({ part, nth }: Hit): boolean => {
+  const isInExcerpt = ({ part, nth, across }: Hit): boolean => {
     const text = parts[part]?.text ?? ''
-    const words = findSought(sought, text)[nth]
+    const words = across?.end ?? findSought(sought, text)[nth]
     return (
       words !== undefined && excerptPlaces(excerpt, text).some(({ from, to }) => from < words.to && words.from < to)
     )

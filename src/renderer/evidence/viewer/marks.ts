@@ -39,6 +39,25 @@ export function findSought({ text: sought, whole }: Sought, text: string): reado
   return whole ? occurrencesOf(sought, text) : hitsOf(sought, text)
 }
 
+/** Words that begin at the end of one text and go on at the start of the next. */
+export interface AcrossTwo {
+  readonly end: Occurrence
+  readonly start: Occurrence
+}
+
+/** Where the words go on from one cue of a transcript to the next. Undefined: they do not. */
+export function findAcross(sought: Sought, text: string, next: string): AcrossTwo | undefined {
+  // The words lie near the end of the one and the start of the other.
+  const reach = 2 * sought.text.length + 16
+  const cut = Math.max(0, text.length - reach)
+  const tail = text.slice(cut)
+  const behind = tail.length + 1
+  const place = findSought(sought, `${tail} ${next.slice(0, reach)}`).find(
+    ({ from, to }) => from < tail.length && to > behind,
+  )
+  return place && { end: { from: cut + place.from, to: text.length }, start: { from: 0, to: place.to - behind } }
+}
+
 /**
  * The marks of a text, in order; they may overlap. `isNamed`: the locator leads to this text. `here`: the number of the
  * chosen hit in this text.

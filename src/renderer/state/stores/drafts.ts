@@ -210,6 +210,8 @@ export type NewSource = Pick<Source, 'name' | 'kind' | 'groundRules' | 'protecte
 export interface EvidenceDraft {
   readonly source?: string | undefined
   readonly fresh?: NewSource | undefined
+  /** What was typed into the field of the source and picks none yet. */
+  readonly sought?: string | undefined
   /** The person picked or named the source. Without it, the source is the one before, or that of a captured file. */
   readonly chosen?: boolean
   readonly locator: string
@@ -249,6 +251,8 @@ export interface SourceDraft extends Omit<NewSource, 'aliases'> {
   readonly derivedFrom: readonly string[]
   readonly officialRecord: boolean
   readonly reason: string
+  /** What was typed into “Based on” and picks no source yet. */
+  readonly sought?: string | undefined
 }
 export interface ReasonDraft {
   readonly reason: string
