@@ -85,11 +85,11 @@ function whyNotInFile(
     return checksText('locator.noGraf', { graf: paragraph, grafs })
   if ((kind === 'audio' || kind === 'video') && time === undefined && !WHOLE.test(label))
     return checksText('locator.needsTime')
-  // A scan holds no words to compare with.
+  // The page of a scan holds no words to compare with. Text, mail, Word and web pages are nothing but words.
   if (
     excerpt !== '' &&
     text &&
-    hasWords(text, page) &&
+    (pages === undefined || hasWords(text, page)) &&
     !holdsExcerpt(excerpt, text, pages === undefined ? undefined : page)
   )
     return page === undefined || pages === undefined

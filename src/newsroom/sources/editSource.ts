@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { underNewName, weakensProtection } from '../../projection/scan/seek/soughtOf'
 import type { Source, SourceWords } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
@@ -42,8 +42,11 @@ export const editSource: Action<'source.edit'> = async (
   } as Partial<SourceWords>
   if (spelling) await refuseSpelling(room, by, id, reason, wanted)
   // Refuse an invalid record before asking for rights.
-  if (!standing.destroyed) tidied({ ...standing, ...wanted })
-  if (weakensProtection(standing, wanted)) {
+  const weakens = weakensProtection(
+    standing,
+    standing.destroyed ? { ...standing, ...wanted } : tidied({ ...standing, ...wanted }),
+  )
+  if (weakens) {
     if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
     await refuseToWeaken(room, by, id)
   }
@@ -51,7 +54,7 @@ export const editSource: Action<'source.edit'> = async (
     const before = sourceOf(facts, id)
     if (before.destroyed)
       throw new NewsroomError('refused', newsroomText('editSource.destroyed', { name: before.name }))
-    const after = tidied({ ...before, ...wanted }) as Source
+    const after = underNewName(before, tidied({ ...before, ...wanted }))
     const had = new Set([before.name, ...before.aliases])
     for (const one of [after.name, ...after.aliases]) if (!had.has(one)) refusePseudonym(one)
     const fields = changedFields(before, after)
@@ -61,10 +64,6 @@ export const editSource: Action<'source.edit'> = async (
     const source: Source = {
       // Earlier spellings are those of the earlier name only.
       ...(after.name === before.name ? after : named),
-      // The old name identifies a protected source as well as the new one does.
-      ...(after.protected && before.protected && after.name !== before.name
-        ? { aliases: [...new Set([...after.aliases, before.name])] }
-        : {}),
       ...(spelling ? { sameAs: withSpelling(before, before.name) } : {}),
       ...(after.protected && after.pseudonym === undefined ? { pseudonym: freePseudonym(facts.sources) } : {}),
     }
@@ -119,19 +118,6 @@ async function refuseSpelling(
       throw new NewsroomError('refused', newsroomText('editSource.spellingByAuthor', { by }))
   }
 }
-
-/** Whether a change removes protection, or a name or contact that exports are scanned for. */
-function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolean {
-  if (!before.protected) return false
-  const fewer = wanted.aliases !== undefined && before.aliases.some((alias) => !wanted.aliases?.includes(alias))
-  // An address that is added takes none away.
-  const contacts = new Set(contactsOf({ ...before, ...wanted } as Source))
-  return wanted.protected === false || fewer || contactsOf(before).some((term) => !contacts.has(term))
-}
-
-/** What exports are scanned for of a contact. */
-const contactsOf = (source: Source): readonly string[] =>
-  protectedTerms([{ ...source, protected: true }]).flatMap(({ what, term }) => (what === 'contact' ? [term] : []))
 
 function leadsTo(source: Source, id: string, sources: readonly Source[]): boolean {
   const seen = new Set<string>()

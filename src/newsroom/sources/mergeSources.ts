@@ -1,4 +1,5 @@
 import { joinedContacts } from '../../projection/scan/protectedTerms'
+import { soughtOf, withSought } from '../../projection/scan/seek/soughtOf'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isObservation, type Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
@@ -27,7 +28,7 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
       (other) => other !== id && other !== into,
     )
     const { contact: _contact, derivedFrom: _origins, pseudonym: _pseudonym, ...rest } = stays
-    const merged: Source = {
+    const joined: Source = {
       ...rest,
       protected: guarded,
       aliases,
@@ -35,6 +36,8 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
       ...(origins.length ? { derivedFrom: origins } : {}),
       ...(guarded ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) } : {}),
     }
+    // In another kind of record, or beside another description, less of a name is sought.
+    const merged = withSought(joined, [gone, stays].filter((one) => one.protected).flatMap(soughtOf))
     // Keeps only what its sign-offs refer to.
     const sameTerms =
       gone.groundRules === stays.groundRules &&

@@ -27,7 +27,8 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
 /** Of each source as it was read or written: a source that changes is another object. */
 const known = new WeakMap<Source, { readonly label: string; readonly terms: readonly ProtectedTerm[] }>()
 
-function termsOf(source: Source, label: string): readonly ProtectedTerm[] {
+/** Names, aliases and contacts of one source, as they are sought while it is protected. */
+export function termsOf(source: Source, label: string): readonly ProtectedTerm[] {
   const before = known.get(source)
   if (before?.label === label) return before.terms
   const terms = makeTerms(source, label)

@@ -6,6 +6,7 @@ import { NEW_SOURCE, type SourceDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
 import { Button, CheckField, Problem, SelectField, TextField } from '../ui'
 import { listFromText } from './listText'
+import { mayWeaken } from './mayWeaken'
 import { NameParts } from './NameParts'
 import { SourcePicker } from './SourcePicker'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
@@ -50,11 +51,7 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
   })
   const { aliases, reason, sought } = words
   const typing = sought !== undefined
-  const weaker =
-    from?.protected === true &&
-    (!words.protected ||
-      listFromText(from.contact ?? '').some((part) => !listFromText(words.contact).includes(part)) ||
-      from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
+  const weaker = from !== undefined && mayWeaken(from, words)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const others = useMemo(() => book.filter(({ id }) => id !== from?.id), [book, from?.id])

@@ -38,6 +38,24 @@ test('a source of one’s own that is merged into it opens no source unnoticed',
   expect(looks().map(({ by }) => by)).toEqual(['Editor'])
 })
 
+test('a source that is merged into one’s own opens itself to nobody unnoticed', async () => {
+  const { act, source, looks } = await protectedDesk()
+  const { id: own } = await act('Editor', 'source.add', { name: 'Somebody', kind: 'person' })
+  await act('Editor', 'source.merge', { source, into: own })
+  await act('Editor', 'source.look', { source: own })
+  expect(looks().map(({ by, source: about }) => [by, about])).toEqual([['Editor', own]])
+})
+
+test('who added a source is noted once somebody else gave it a name, an alias or a contact', async () => {
+  const { act, source, looks } = await protectedDesk()
+  await act('Editor', 'source.edit', { source, groundRules: 'background', description: 'an aide' })
+  await act('Reporter', 'source.look', { source })
+  expect(looks()).toEqual([])
+  await act('Editor', 'source.edit', { source, aliases: ['Janey'] })
+  await act('Reporter', 'source.look', { source })
+  expect(looks().map(({ by }) => by)).toEqual(['Reporter'])
+})
+
 test('in a library with PINs nobody looks without one, also not under the name of the person who added it', async () => {
   const { act, source, looks } = await protectedDesk()
   await act('Editor', 'pin.set', { pin: '4711' })

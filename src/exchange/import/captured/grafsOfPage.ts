@@ -1,11 +1,12 @@
 /**
- * Returns the grafs of a saved web page, without markup, with the cells of its tables. Nothing runs and nothing is
- * fetched.
+ * Returns the grafs of a saved web page, without markup, with the cells of its tables, and without what its elements
+ * say is hidden: who reads the page does not see these words. Nothing runs and nothing is fetched.
  */
 import { defined } from '../../../story/text/defined'
 import { decodeMarkup } from '../markup/tree/decodeMarkup'
 import { parseHtml } from '../markup/tree/parseHtml'
 import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from '../markup/tree/markupTree'
+import { isHidden } from '../markup/styleAttribute'
 import { withRaisedFigures } from '../markup/withRaisedFigures'
 import { LossCollector } from '../parts/losses'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
@@ -37,7 +38,7 @@ export function grafsOfPage(bytes: Uint8Array, file: string): readonly CapturedG
       text += node
       return
     }
-    if (LEFT_OUT.has(node.name)) return
+    if (LEFT_OUT.has(node.name) || isUnseen(node)) return
     const isBlock = !INLINE.has(node.name)
     if (isBlock) end()
     const leave = enter(node, tables)
@@ -53,6 +54,9 @@ export function grafsOfPage(bytes: Uint8Array, file: string): readonly CapturedG
     .filter((graf) => graf.text !== '')
     .map((graf) => defined(graf))
 }
+
+/** A page that a script shows at its end may say of its whole body that it is hidden. */
+const isUnseen = (element: MarkupElement): boolean => isHidden(element) && !/^(?:html|body)$/u.test(element.name)
 
 const tidied = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 

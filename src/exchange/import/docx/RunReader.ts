@@ -128,7 +128,8 @@ export class RunReader {
       return
     }
     const style = this.#runStyles.tracked(properties, around)
-    const hidden = toggle(properties, 'vanish') === true
+    const ofStyle = named && this.#styles.of(attributeOf(named, 'val')).hidden
+    const hidden = (toggle(properties, 'vanish') ?? ofStyle) === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
     else this.#runStyles.listUnkept(run, properties, around.href !== undefined, figures)
     for (const child of childrenOf(this.#runStyles.withRaisedFigures(run, properties, figures))) {

@@ -16,6 +16,8 @@ export interface ParagraphStyle {
   readonly level: number
   readonly bold?: boolean
   readonly italic?: boolean
+  /** Word shows no text of this style. */
+  readonly hidden?: boolean
   /** "superscript", "subscript", or "baseline". */
   readonly vertAlign?: string
 }
@@ -25,8 +27,11 @@ const PLAIN: ParagraphStyle = { names: [], outline: 0, level: 0 }
 /** Returns whether a toggle property is on: `<w:b/>` and `<w:b w:val="true"/>` are; undefined if it is absent. */
 export function toggle(properties: MarkupElement | undefined, name: string): boolean | undefined {
   const element = childOf(properties, name)
-  return element ? !/^(?:0|false|off|none)$/.test(attributeOf(element, 'val')) : undefined
+  return element ? isOn(attributeOf(element, 'val')) : undefined
 }
+
+/** Whether a toggle property that is there, with this value or none, is on. */
+export const isOn = (value: string): boolean => !/^(?:0|false|off|none)$/.test(value)
 
 /** Styles of a document by id, each with what it inherits. */
 export class DocxStyles {
@@ -59,6 +64,7 @@ export class DocxStyles {
     const level = childOf(numbering, 'ilvl')
     const bold = toggle(childOf(style, 'rPr'), 'b') ?? base.bold
     const italic = toggle(childOf(style, 'rPr'), 'i') ?? base.italic
+    const hidden = toggle(childOf(style, 'rPr'), 'vanish') ?? base.hidden
     const vertAlign = valueIn(childOf(style, 'rPr'), 'vertAlign') ?? base.vertAlign
     const name = childOf(style, 'name')
     return {
@@ -66,7 +72,7 @@ export class DocxStyles {
       outline: outline ? outlineOf(attributeOf(outline, 'val')) : base.outline,
       level: level ? Number(attributeOf(level, 'val')) : base.level,
       ...(numId ? { numId: attributeOf(numId, 'val') } : base.numId === undefined ? {} : { numId: base.numId }),
-      ...defined({ bold, italic, vertAlign }),
+      ...defined({ bold, italic, hidden, vertAlign }),
     }
   }
 }

@@ -1,9 +1,12 @@
-/** Reads the paragraphs of a Word document (ECMA-376, WordprocessingML) as lines, without tracked deletions. */
+/**
+ * Reads the paragraphs of a Word document (ECMA-376, WordprocessingML) as lines, without tracked deletions, what a
+ * tracked move took away, and hidden text: nobody who reads the document sees these words there.
+ */
 import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { figuresAt, type Level } from '../../../story/copy/raisedFigures'
-import { DocxStyles } from '../docx/docxStyles'
+import { DocxStyles, isOn } from '../docx/docxStyles'
 import { parseXml } from '../markup/tree/parseXml'
 import { ImportError } from '../parts/importError'
 import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
@@ -67,11 +70,13 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
   let text = ''
   let inText = false
   let depthOfBoxes = 0
+  let depthOfMoved = 0
   let [inRun, isFormerStyle] = [false, false]
   /** Of the run that is being read. */
   let level: Level | undefined
   /** The level of the run itself counts, and not the one of its style. */
   let hasOwnLevel = false
+  let isHidden = false
   /** Figures at one level. Word may split "-6" into runs. */
   let figures: { readonly level: Level; text: string } | undefined
   const writeFigures = (): void => {
@@ -100,15 +105,21 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
     const tag = name.replace(/^.*:/u, '')
     // A text box is stored twice: once as newer markup, once as a fallback.
     if (tag === 'Fallback') depthOfBoxes++
-    if (tag === 't') inText = depthOfBoxes === 0
+    if (tag === 'moveFrom') depthOfMoved++
+    if (tag === 't') inText = depthOfBoxes === 0 && depthOfMoved === 0 && !isHidden
     if (tag === 'r') {
       level = undefined
       hasOwnLevel = false
+      isHidden = false
       inRun = true
     }
     if (tag === 'rPrChange') isFormerStyle = true
-    if (tag === 'rStyle' && inRun && !isFormerStyle && !hasOwnLevel)
-      level = levelNamed(styles.of(valueOf(attributes)).vertAlign)
+    if (tag === 'rStyle' && inRun && !isFormerStyle) {
+      const style = styles.of(valueOf(attributes))
+      if (!hasOwnLevel) level = levelNamed(style.vertAlign)
+      isHidden ||= style.hidden === true
+    }
+    if (tag === 'vanish' && inRun && !isFormerStyle) isHidden = isOn(valueOf(attributes))
     if (tag === 'vertAlign' && inRun && !isFormerStyle) {
       level = levelNamed(valueOf(attributes))
       hasOwnLevel = true
@@ -124,10 +135,12 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
   parser.on('closetag', ({ name }) => {
     const tag = name.replace(/^.*:/u, '')
     if (tag === 'Fallback') depthOfBoxes--
+    if (tag === 'moveFrom') depthOfMoved--
     if (tag === 't') inText = false
     if (tag === 'rPrChange') isFormerStyle = false
     if (tag === 'r') {
       level = undefined
+      isHidden = false
       inRun = false
     }
     if (tag === 'p') end()
