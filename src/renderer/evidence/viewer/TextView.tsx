@@ -110,8 +110,9 @@ function Grafs({
 
   const shownRef = useContext(TextInViewContext)
   useEffect(() => {
-    const range = hit && !hit.across && findSought(sought, parts[hit.part]?.text ?? '')[hit.nth]
-    shownRef.current = { kind: 'grafs', parts, here: hit && range && { ...range, part: hit.part } }
+    const inOne = hit?.across ? undefined : hit
+    const range = inOne && findSought(sought, parts[inOne.part]?.text ?? '')[inOne.nth]
+    shownRef.current = { kind: 'grafs', parts, here: range && { ...range, part: inOne.part } }
     return () => {
       shownRef.current = null
     }
