@@ -126,6 +126,7 @@ export class DocxReader {
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
     this.#runs.credit = kind.caption && !this.#runs.inCell ? '' : undefined
+    this.#runs.paragraphStyle = styleName && attributeOf(styleName, 'val')
     this.#runs.inline(
       paragraph,
       { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) },

@@ -34,6 +34,8 @@ export class RunReader {
   readonly #runStyles: RunStyles
   /** Cells hold no pictures. */
   inCell = false
+  /** The style that the paragraph names. */
+  paragraphStyle: string | undefined
   /** Text in the character style of a dateline. It becomes a field, not copy. */
   dateline = ''
   /** Text of a caption in the character style of a credit; undefined outside captions. */
@@ -128,8 +130,8 @@ export class RunReader {
       return
     }
     const style = this.#runStyles.tracked(properties, around)
-    const ofStyle = named && this.#styles.of(attributeOf(named, 'val')).hidden
-    const hidden = (toggle(properties, 'vanish') ?? ofStyle) === true
+    const hidden =
+      toggle(properties, 'vanish') ?? this.#styles.hide(this.paragraphStyle, named && attributeOf(named, 'val'))
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
     else this.#runStyles.listUnkept(run, properties, around.href !== undefined, figures)
     for (const child of childrenOf(this.#runStyles.withRaisedFigures(run, properties, figures))) {

@@ -37,10 +37,26 @@ export const isOn = (value: string): boolean => !/^(?:0|false|off|none)$/.test(v
 export class DocxStyles {
   readonly #styles = new Map<string, MarkupElement>()
   readonly #known = new Map<string, ParagraphStyle>()
+  /** The style of paragraphs that name none. */
+  readonly #ofParagraphs: string | undefined
 
   constructor(styles: MarkupElement | undefined) {
-    for (const style of styles ? childrenOf(styles, 'style') : [])
-      this.#styles.set(attributeOf(style, 'styleId'), style)
+    for (const style of styles ? childrenOf(styles, 'style') : []) {
+      const id = attributeOf(style, 'styleId')
+      this.#styles.set(id, style)
+      if (attributeOf(style, 'type') === 'paragraph' && isOn(attributeOf(style, 'default') || '0'))
+        this.#ofParagraphs = id
+    }
+  }
+
+  /**
+   * Returns whether styles hide the text of a run that does not say itself whether it is hidden. A style that hides
+   * text inside a style that hides text shows it (ECMA-376 part 1, §17.7.3).
+   */
+  hide(paragraph: string | undefined, run: string | undefined): boolean {
+    const around = paragraph ?? this.#ofParagraphs
+    const hides = (id: string | undefined): boolean => id !== undefined && this.of(id).hidden === true
+    return hides(around) !== hides(run)
   }
 
   of(id: string): ParagraphStyle {

@@ -72,11 +72,16 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
   let depthOfBoxes = 0
   let depthOfMoved = 0
   let [inRun, isFormerStyle] = [false, false]
+  /** The styles that the open paragraphs name: a text box stands inside a paragraph. */
+  const paragraphs: (string | undefined)[] = []
   /** Of the run that is being read. */
   let level: Level | undefined
   /** The level of the run itself counts, and not the one of its style. */
   let hasOwnLevel = false
-  let isHidden = false
+  let runStyle: string | undefined
+  /** What the run itself says of its text. */
+  let vanishes: boolean | undefined
+  const isHidden = (): boolean => vanishes ?? styles.hide(paragraphs.at(-1), runStyle)
   /** Figures at one level. Word may split "-6" into runs. */
   let figures: { readonly level: Level; text: string } | undefined
   const writeFigures = (): void => {
@@ -106,20 +111,22 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
     // A text box is stored twice: once as newer markup, once as a fallback.
     if (tag === 'Fallback') depthOfBoxes++
     if (tag === 'moveFrom') depthOfMoved++
-    if (tag === 't') inText = depthOfBoxes === 0 && depthOfMoved === 0 && !isHidden
+    if (tag === 't') inText = depthOfBoxes === 0 && depthOfMoved === 0 && !isHidden()
+    if (tag === 'p') paragraphs.push(undefined)
     if (tag === 'r') {
       level = undefined
       hasOwnLevel = false
-      isHidden = false
+      runStyle = undefined
+      vanishes = undefined
       inRun = true
     }
-    if (tag === 'rPrChange') isFormerStyle = true
+    if (tag === 'rPrChange' || tag === 'pPrChange') isFormerStyle = true
+    if (tag === 'pStyle' && !isFormerStyle) paragraphs[paragraphs.length - 1] = valueOf(attributes)
     if (tag === 'rStyle' && inRun && !isFormerStyle) {
-      const style = styles.of(valueOf(attributes))
-      if (!hasOwnLevel) level = levelNamed(style.vertAlign)
-      isHidden ||= style.hidden === true
+      runStyle = valueOf(attributes)
+      if (!hasOwnLevel) level = levelNamed(styles.of(runStyle).vertAlign)
     }
-    if (tag === 'vanish' && inRun && !isFormerStyle) isHidden = isOn(valueOf(attributes))
+    if (tag === 'vanish' && inRun && !isFormerStyle) vanishes = isOn(valueOf(attributes))
     if (tag === 'vertAlign' && inRun && !isFormerStyle) {
       level = levelNamed(valueOf(attributes))
       hasOwnLevel = true
@@ -137,13 +144,17 @@ function linesOfXml(xml: string, styles: DocxStyles): readonly TranscriptLine[] 
     if (tag === 'Fallback') depthOfBoxes--
     if (tag === 'moveFrom') depthOfMoved--
     if (tag === 't') inText = false
-    if (tag === 'rPrChange') isFormerStyle = false
+    if (tag === 'rPrChange' || tag === 'pPrChange') isFormerStyle = false
     if (tag === 'r') {
       level = undefined
-      isHidden = false
+      runStyle = undefined
+      vanishes = undefined
       inRun = false
     }
-    if (tag === 'p') end()
+    if (tag === 'p') {
+      paragraphs.pop()
+      end()
+    }
     if (depthOfBoxes > 0) return
     if (tag === 'tc') tables.closeCell()
     if (tag === 'tbl') tables.closeTable()
