@@ -2131,7 +2131,7 @@ export const mutants = [
     what: 'a file that was attached again is believed without a look at it',
     file: 'src/newsroom/facts/evidence/evidence.ts',
     find: 'await lookAtFiles(room.store, story, { read: true, only: new Set([captured.file]) })',
-    replace: 'story.lookedAtFiles([])',
+    replace: 'story.losses.lookedAtFiles([])',
     tests: ['tests/newsroom/gate/losses.test.ts'],
   },
   {
