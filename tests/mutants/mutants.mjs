@@ -2152,6 +2152,22 @@ export const mutants = [
   },
   {
     rule: 'queue',
+    what: 'the look at a story that opens holds up its first keys',
+    file: 'src/newsroom/state/openStories/storyLooks.ts',
+    find: 'if (!story.guarded) await story.assessAhead()',
+    replace: '',
+    tests: ['tests/newsroom/replica/assessAhead.test.ts'],
+  },
+  {
+    rule: 'queue',
+    what: 'facts are assessed ahead as the story was before a change',
+    file: 'src/newsroom/replica/storyReading.ts',
+    find: '&& this.#value === story',
+    replace: '',
+    tests: ['tests/newsroom/replica/assessAhead.test.ts'],
+  },
+  {
+    rule: 'queue',
     what: 'each change reads every fact again',
     file: 'src/story/text/words/joinedLists.ts',
     find: 'lists.length !== this.#from.length ||',

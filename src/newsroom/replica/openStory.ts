@@ -8,6 +8,7 @@ import type { Desk, Story } from '../../story/assessment/story'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import type { Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
+import { inSteps } from '../environment/inSteps'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { countsIssues } from './row/rowCounts'
 import { storySummaryOf } from './row/storySummary'
@@ -207,6 +208,11 @@ export class OpenStory {
   /** The assessment of each fact, in text order, then those of the tray. */
   assessments(): readonly Assessment[] {
     return this.#reading.assessments()
+  }
+
+  /** Assesses the facts ahead, in short steps, if nobody has asked for them yet. */
+  assessAhead(): Promise<void> {
+    return inSteps(this.#reading.assessAhead())
   }
 
   /** The assessment of one fact. Throws a usage error for an unknown id. */
