@@ -1,5 +1,5 @@
 /** Mutants of “a killed story is read only” and “a kill never closes”. */
-const OPEN = 'src/newsroom/replica/openStory.ts'
+const OPEN = 'src/newsroom/replica/storyEditing.ts'
 const RULE = 'src/story/ledger/leaving/afterKill.ts'
 const TESTS = ['tests/newsroom/gate/killed.test.ts']
 const WORDS = 'src/projection/published/killWords.ts'
@@ -8,8 +8,8 @@ const KILL_TESTS = ['tests/newsroom/exports/killExport.test.ts']
 
 /** @type {[what: string, file: string, find: string, replace: string, tests?: string[]][]} */
 const rows = [
-  ['a window types in a killed story', OPEN, 'this.guard.refuseWhenKilled()\n      const applied', 'const applied'],
-  ['an action edits a killed story', OPEN, 'this.guard.refuseWhenKilled()\n    if (!keepsCopy)', 'if (!keepsCopy)'],
+  ['a window types in a killed story', OPEN, 'guard.refuseWhenKilled()\n      const applied', 'const applied'],
+  ['an action edits a killed story', OPEN, 'guard.refuseWhenKilled()\n    if (!keepsCopy)', 'if (!keepsCopy)'],
   ['the ledger of a killed story takes verdicts', RULE, "stage !== 'killed' || events", 'events.length > 0 || events'],
   ['one event that may be noted lets the others in', RULE, 'events.every(', 'events.some('],
   [

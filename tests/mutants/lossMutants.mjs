@@ -23,7 +23,7 @@ const LIST = [
   [
     'a tick stands while the history cannot be read by the keys of now',
     'src/newsroom/state/openStories/storyRefresh.ts',
-    'story.keysUnread = true',
+    'story.losses.keysUnread = true',
     '',
     ['tests/newsroom/merge/keysUnread.test.ts'],
   ],
@@ -80,8 +80,8 @@ const LIST = [
   ]),
   [
     'the next write hides a loss',
-    'src/newsroom/replica/openStory.ts',
-    'if (news.length > 0 && !this.guarded && this.#room.signer.ready)',
+    'src/newsroom/replica/storyNotes.ts',
+    'if (losses.length > 0 && this.#canNote)',
     'if (false)',
     STORY,
   ],

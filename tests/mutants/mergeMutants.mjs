@@ -217,7 +217,7 @@ export const mergeMutants = [
   {
     rule: 'merge',
     what: 'what is typed during a merge is lost',
-    file: 'src/newsroom/replica/openStory.ts',
+    file: 'src/newsroom/replica/storyEditing.ts',
     find: 'if (over) return over.then(() => this.applyWindowUpdate(update, by, origin))',
     replace: 'if (over) return Promise.resolve()',
     tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],

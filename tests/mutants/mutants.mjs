@@ -2131,7 +2131,7 @@ export const mutants = [
     what: 'a file that was attached again is believed without a look at it',
     file: 'src/newsroom/facts/evidence/evidence.ts',
     find: 'await lookAtFiles(room.store, story, { read: true, only: new Set([captured.file]) })',
-    replace: 'story.lookedAtFiles([])',
+    replace: 'story.losses.lookedAtFiles([])',
     tests: ['tests/newsroom/gate/losses.test.ts'],
   },
   {
@@ -2149,6 +2149,22 @@ export const mutants = [
     find: "(status === 'toCheck' && answered)",
     replace: 'false',
     tests: ['tests/newsroom/stories/deskQueue.test.ts'],
+  },
+  {
+    rule: 'queue',
+    what: 'the look at a story that opens holds up its first keys',
+    file: 'src/newsroom/state/openStories/storyLooks.ts',
+    find: 'if (!story.guarded) await story.assessAhead()',
+    replace: '',
+    tests: ['tests/newsroom/replica/assessAhead.test.ts'],
+  },
+  {
+    rule: 'queue',
+    what: 'facts are assessed ahead as the story was before a change',
+    file: 'src/newsroom/replica/storyReading.ts',
+    find: '&& this.#value === story',
+    replace: '',
+    tests: ['tests/newsroom/replica/assessAhead.test.ts'],
   },
   {
     rule: 'queue',

@@ -3,7 +3,7 @@ const FOLD = ['tests/story/ledger/pen.test.ts']
 const ELSEWHERE = ['tests/newsroom/merge/elsewhere.test.ts']
 const DOORS = ['tests/newsroom/gate/movePen.test.ts']
 const MOVE = 'src/newsroom/gate/movePen.ts'
-const OPEN = 'src/newsroom/replica/openStory.ts'
+const OPEN = 'src/newsroom/replica/storyEditing.ts'
 const RACES = ['tests/newsroom/replica/pen.test.ts']
 const TYPED = ['tests/document/pen/proposeTyping.test.ts']
 const PROPOSE = 'src/document/pen/proposeTyping.ts'
@@ -80,7 +80,7 @@ const rows = [
   ],
   ['anybody gives the pen away', MOVE, "isGiver ? 'givePen' : 'takePen'", "'givePen'", DOORS],
   ['a draft has a pen', MOVE, 'if (!stageHasPen(ledger.standing))', 'if (false)', DOORS],
-  ['edits of the copy do not ask for the pen', OPEN, 'if (!keepsCopy) this.guard.refuseWithoutPen(by)', '', DOORS],
+  ['edits of the copy do not ask for the pen', OPEN, 'if (!keepsCopy) guard.refuseWithoutPen(by)', '', DOORS],
   [
     'anybody rejects suggestions while somebody has the pen',
     'src/newsroom/facts/suggestions/suggestions.ts',
@@ -91,7 +91,7 @@ const rows = [
   [
     'a window types in the copy of somebody else who has the pen',
     OPEN,
-    'withoutPen: penOfAnother(this.#book.state, by) !== undefined',
+    'withoutPen: penOfAnother(book.state, by) !== undefined',
     'withoutPen: false',
     RACES,
   ],

@@ -10,7 +10,7 @@ export const acceptLoss: Action<'story.acceptLoss'> = async (room, by, { story: 
   const open = openLosses(story.value()).filter((loss) => !isLibraryLoss(loss))
   refuseAcceptance(by, room.library.roster, open, losses, reason)
   const { written } = story.note(by, { kind: 'lossAccepted', losses: open, reason: reason.trim() })
-  story.tellLosses()
+  story.losses.tell()
   await Promise.all([written, story.observe()])
   return { accepted: open }
 }

@@ -118,7 +118,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
   for (const { n, trouble } of story ? await room.snapshots.list(id) : [])
     if (trouble === undefined) here.push(await room.snapshots.read(id, n))
   if (!newSnapshots({ snapshots: kept }, here)) return refused(mergeText('bundle.version'))
-  const place = story?.mergePlace ?? NOWHERE
+  const place = story?.merging.place ?? NOWHERE
   const before = story && (await beforeUndone(room, story))
   const plan = planMerge(place, open, { ...toolsFor(room, by, open, sender, story), ...defined({ before }) })
   if ('refused' in plan) return refused(plan.refused)
@@ -147,7 +147,7 @@ function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: Merge
   return {
     history: room.ring.history,
     sender: wordOf(sender, room.ring.history, by),
-    client: story?.newClient() ?? room.ids.client(() => false),
+    client: story?.merging.newClient() ?? room.ids.client(() => false),
     now: room.clock.now(),
     created: story?.created ?? began,
     by,
@@ -221,8 +221,8 @@ interface Into {
 function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Promise<boolean> {
   const { bundle, sender, snapshots, elsewhere, event, reveals, before } = into
   return room.snapshots.reserve(story.id, async (first) =>
-    story.merge(by, () => {
-      const place = story.mergePlace
+    story.merging.merge(by, () => {
+      const place = story.merging.place
       const plan = planMerge(place, bundle, { ...toolsFor(room, by, bundle, sender, story), ...defined({ before }) })
       if ('refused' in plan) throw new NewsroomError('refused', newsroomText('merge.refused', { why: plan.refused }))
       if (!bringsAnything(plan) && !reveals) return undefined
@@ -240,7 +240,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       const own: LedgerEntry[] = []
       const terms = protectedTerms(story.sources().values())
       for (const one of [...elsewhere, ...events.map((made) => maskEvent(made, terms)), merged])
-        own.push(story.signAfter(by, one, [...take, ...own]))
+        own.push(story.merging.signAfter(by, one, [...take, ...own]))
       const why = storedText('stored.beforeMerge', { from: sender.person })
       const kept: StorySnapshot = {
         ...{ n: version, at: room.clock.now(), by, kind: 'restore', why },

@@ -35,7 +35,7 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
   if (unknown) throw new NewsroomError('failed', newsroomText('undoMerge.unreadable', { why: unknown.why }))
   let keptFields: readonly FieldName[] = []
   let words = 0
-  await story.merge(by, () => {
+  await story.merging.merge(by, () => {
     story.guard.refuseWithoutPen(by)
     if (undoable(room, story, bundle).hash !== merge.hash)
       throw new NewsroomError('refused', newsroomText('undoMerge.changed'))
@@ -71,11 +71,11 @@ interface Before {
 }
 
 function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fields }: Before) {
-  const { state, lines } = story.mergePlace
+  const { state, lines } = story.merging.place
   const doc = loadDoc([state])
   const right = rightFields(room, by, readFields(doc), fields)
   const letGo = mustFixLetGo(then, doc)
-  const client = story.newClient()
+  const client = story.merging.newClient()
   const tray = editAs(doc, { client, by, now: room.clock.now() }, () => {
     restoreCopy(doc, then)
     for (const { field, to } of right.set) setField(doc, field, to)
@@ -113,7 +113,7 @@ function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fi
   ]
   const terms = protectedTerms(story.sources().values())
   const own: LedgerEntry[] = []
-  for (const event of events) own.push(story.signAfter(by, maskEvent(event, terms), own))
+  for (const event of events) own.push(story.merging.signAfter(by, maskEvent(event, terms), own))
   const left = new Set(story.apart.map(({ hash }) => hash))
   const write: MergeToWrite = {
     update: Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(state)),

@@ -96,7 +96,7 @@ export async function lookAtFiles(
   story: OpenStory,
   options: Parameters<typeof lostFiles>[2] = { read: false },
 ): Promise<void> {
-  story.lookedAtFiles(await lostFiles(store, story.value(), options))
+  story.losses.lookedAtFiles(await lostFiles(store, story.value(), options))
 }
 
 /** A file that the disk does not give is as good as another one: the story opens, and is closed to verdicts. */

@@ -1,47 +1,35 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
-import type { VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
-import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
+import type { StorySummary, StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
-import type { TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import type { Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
-import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { penOfAnother } from '../../story/ledger/writers/pen'
+import { inSteps } from '../environment/inSteps'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { maskEvent, tellsOfProposal } from '../ledger/maskEvent'
 import { countsIssues } from './row/rowCounts'
 import { storySummaryOf } from './row/storySummary'
 import { storyViewOf } from './view/storyView'
-import type { Accepted, Note } from '../ledger/transitions'
-import { leavesWhole, SharedPart } from './document/sharedPart'
+import type { Accepted } from '../ledger/transitions'
+import { SharedPart } from './document/sharedPart'
 import { StoryDocument } from './document/storyDocument'
+import { StoryEditing, type Edited, type EditOptions } from './storyEditing'
 import { StoryGuard } from './storyGuard'
 import { StoryLosses } from './storyLosses'
-import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
+import { StoryMerging } from './storyMerging'
+import { StoryNotes, type Noted } from './storyNotes'
 import type { StoryRoom } from './storyRoom'
 import { StoryRow } from './row/storyRow'
-import { StorySaving } from './storySaving'
+import { StorySaving } from './saving/storySaving'
 import { StoryReading } from './storyReading'
 import { StoryWriters } from './storyWriters'
-import { TransitionWatch } from './transitionWatch'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
-import { asError } from '../../story/text/asError'
 
-export interface EditOptions {
-  readonly origin?: string
-  readonly writer?: string | null
-  readonly keepsCopy?: boolean
-}
-
-/** For edits of tags, comments, suggestions and fields. */
-export const KEEPS_COPY: EditOptions = { keepsCopy: true }
+export { KEEPS_COPY } from './storyEditing'
 
 /**
  * A story in the process that owns the library: the replica that sign-offs are checked against, and the ledger. The
@@ -54,6 +42,8 @@ export class OpenStory {
   readonly repairs: readonly string[]
   readonly guard: StoryGuard
   readonly writers: StoryWriters
+  readonly losses: StoryLosses
+  readonly merging: StoryMerging
   /** The replica. Others read it; only this class changes it. */
   readonly doc: Y.Doc
   /** ISO 8601 instant of the last change. */
@@ -64,10 +54,9 @@ export class OpenStory {
   readonly #document: StoryDocument
   readonly #saving: StorySaving
   readonly #reading: StoryReading
-  readonly #transitions = new TransitionWatch()
-  readonly #losses: StoryLosses
+  readonly #notes: StoryNotes
+  readonly #editing: StoryEditing
   readonly #shared: SharedPart
-  readonly #merging: StoryMerging
   readonly #row: StoryRow
 
   /**
@@ -82,7 +71,16 @@ export class OpenStory {
     this.guid = stored.guid
     this.created = stored.created
     this.repairs = stored.repairs
-    this.#losses = new StoryLosses(stored.losses, () => room.libraryLosses())
+    this.losses = new StoryLosses(stored.losses, {
+      ofLibrary: () => room.libraryLosses(),
+      end: () => this.ledgerEnd,
+      changed: () => this.invalidateAssessments(),
+      countSoon: () => this.countSoon(),
+      tell: () => {
+        const { losses = [], unproven = [] } = this.value()
+        room.tell('lossesChanged', { story: this.id, losses, unproven })
+      },
+    })
     this.#room = room
     this.#document = new StoryDocument(stored.updates, {
       ids: room.ids,
@@ -126,23 +124,10 @@ export class OpenStory {
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
-    this.#merging = new StoryMerging(this.#document, this.#book, {
-      write: (made) => room.store.mergeStory(this.id, made),
-      written: (made) => this.readLedgerAgain(made),
-      taken: (entries) => {
-        room.wrote(this.id, entries)
-        this.#transitions.markDue()
-      },
-      over: () => {
-        this.#shared.takeAll()
-        this.#forget()
-        room.settleSoon(this)
-      },
-    })
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
-      losses: () => this.#losses.all(),
+      losses: () => this.losses.all(),
       unproven: () => room.unproven(this.id, this.entries),
       assessing: () => room.assessing(),
     })
@@ -153,6 +138,47 @@ export class OpenStory {
       desk: () => room.desk(),
     })
     this.writers = new StoryWriters(this.doc, () => this.value().copy)
+    this.merging = new StoryMerging(
+      { document: this.#document, book: this.#book, guard: this.guard },
+      {
+        assessments: () => this.assessments(),
+        settledInTray: () => this.settledInTray,
+        write: (made) => room.store.mergeStory(this.id, made),
+        otherLines: (apart) => {
+          this.#notes.markDue()
+          this.#forget()
+          room.tell('ledgerGrew', { story: this.id, entries: this.entries, apart })
+        },
+        taken: (entries) => {
+          room.wrote(this.id, entries)
+          this.#notes.markDue()
+        },
+        over: () => {
+          this.#shared.takeAll()
+          this.#forget()
+          room.settleSoon(this)
+        },
+      },
+    )
+    this.#notes = new StoryNotes(
+      {
+        ...{ doc: this.doc, guard: this.guard },
+        value: () => this.value(),
+        assessments: () => this.assessments(),
+        isMerging: () => this.merging.isRunning,
+        leftWhole: () => this.#shared.takeAll(),
+        forget: () => this.#forget(),
+      },
+      this.#book,
+      room,
+    )
+    this.#editing = new StoryEditing(
+      {
+        ...{ document: this.#document, guard: this.guard, merging: this.merging, book: this.#book },
+        clock: room.clock,
+      },
+      (by) => this.#notes.changesBy(by, () => this.observeNow()),
+    )
   }
 
   /** Set when nothing may be changed (see StoryGuard). */
@@ -182,6 +208,11 @@ export class OpenStory {
   /** The assessment of each fact, in text order, then those of the tray. */
   assessments(): readonly Assessment[] {
     return this.#reading.assessments()
+  }
+
+  /** Assesses the facts ahead, in short steps, if nobody has asked for them yet. */
+  assessAhead(): Promise<void> {
+    return inSteps(this.#reading.assessAhead())
   }
 
   /** The assessment of one fact. Throws a usage error for an unknown id. */
@@ -224,42 +255,15 @@ export class OpenStory {
   /** To call when the source book or what the library lost changed. */
   invalidateAssessments(): void {
     this.#changed()
-    this.#transitions.markDue()
-  }
-
-  /** Takes over what a look at the captured files found. Returns whether it is news. */
-  lookedAtFiles(found: readonly TrustLoss[]): boolean {
-    if (!this.#losses.sawFiles(found)) return false
-    this.invalidateAssessments()
-    this.countSoon()
-    this.tellLosses()
-    return true
-  }
-
-  /** Whether the keys changed and the history could not be read by them. Then nothing here counts as checked. */
-  get keysUnread(): boolean {
-    return this.#losses.keysUnread
-  }
-  set keysUnread(unread: boolean) {
-    if (unread === this.keysUnread) return
-    this.#losses.setKeysUnread(unread ? this.ledgerEnd.head : undefined)
-    this.invalidateAssessments()
-    this.tellLosses()
-  }
-
-  tellLosses(): void {
-    const { losses = [], unproven = [] } = this.value()
-    this.#room.tell('lossesChanged', { story: this.id, losses, unproven })
+    this.#notes.markDue()
   }
 
   /**
    * Notes in the ledger what was missing when the story was read. Call it before anything else is written: the next
    * write notes new ends of log and ledger, and then nobody sees the gap. Resolves when it is on disk.
    */
-  async noteLosses(): Promise<void> {
-    const news = this.#losses.unnoted(this.ledger.lossesFound)
-    if (news.length > 0 && !this.guarded && this.#room.signer.ready)
-      await this.#append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
+  noteLosses(): Promise<void> {
+    return this.#notes.noteLosses(this.losses.unnoted(this.ledger.lossesFound))
   }
 
   /**
@@ -267,7 +271,7 @@ export class OpenStory {
    * story is no change of it.
    */
   async join(by: string): Promise<number> {
-    await this.#merging.over
+    await this.merging.over
     this.guard.refuseWhenGuarded()
     const { updated } = this
     const joined = this.#row.keepWhile(() => this.#document.join(by))
@@ -282,35 +286,12 @@ export class OpenStory {
    * with a refusal; then nothing of it is applied.
    */
   applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
-    const { over } = this.#merging
-    if (over) return over.then(() => this.applyWindowUpdate(update, by, origin))
-    try {
-      this.guard.refuseWhenGuarded()
-      this.guard.refuseWhenKilled()
-      const applied = this.#document.apply(update, by, {
-        rules: {
-          by,
-          mayForget: (fact) => this.guard.mayForget(fact, by),
-          mayUntag: (fact) => this.guard.mayUntag(fact),
-          suggestions: this.#book.state.suggestions,
-        },
-        origin,
-        now: this.#room.clock.now(),
-        allowed: () => this.#changesBy(by),
-        settledInTray: () => this.settledInTray,
-        withoutPen: penOfAnother(this.#book.state, by) !== undefined,
-      })
-      if (typeof applied === 'string')
-        throw new NewsroomError('refused', newsroomText('windowUpdate.refused', { why: applied }))
-      return applied
-    } catch (error) {
-      return Promise.reject(asError(error))
-    }
+    return this.#editing.applyWindowUpdate(update, by, origin)
   }
 
   /** Names of the tray's entries that a person has put back or let go. */
   get settledInTray(): ReadonlySet<string> {
-    return new Set(this.entries.flatMap((entry) => (entry.kind === 'rescued' ? [entry.ref] : [])))
+    return this.#editing.settledInTray
   }
 
   /**
@@ -318,45 +299,25 @@ export class OpenStory {
    * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are. Default:
    * `by`. `null`: nobody’s. `keepsCopy`: the standing copy stays as it is, so no pen is needed.
    */
-  edit<T>(
-    by: string,
-    change: (doc: Y.Doc) => T,
-    { origin, writer = by, keepsCopy = false }: EditOptions = {},
-  ): { readonly value: T; readonly saved: Promise<void> } {
-    this.guard.refuseWhenGuarded()
-    this.guard.refuseWhenKilled()
-    if (!keepsCopy) this.guard.refuseWithoutPen(by)
-    if (this.#merging.isRunning) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
-    this.#changesBy(by)
-    return this.#document.change(by, change, { origin, writer: writer ?? undefined })
+  edit<T>(by: string, change: (doc: Y.Doc) => T, options: EditOptions = {}): Edited<T> {
+    return this.#editing.edit(by, change, options)
   }
 
   /**
    * Appends to the ledger, and masks protected names in texts that were typed beside the copy. `written` resolves when
    * the entries are on disk.
    */
-  note(
-    by: string,
-    ...events: readonly LedgerEvent[]
-  ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
-    // Otherwise the story would be signed or moved without the words that this version cannot read.
-    this.guard.refuseWhenGuarded()
-    this.guard.refuseWhenKilled(events)
-    // A move can restore copy that is not the cleared one. The next look must see it.
-    if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
-    if (events.some(leavesWhole)) this.#shared.takeAll()
-    return this.#append(this.#masked(events).map((event) => ({ by, event })))
+  note(by: string, ...events: readonly LedgerEvent[]): Noted {
+    return this.#notes.note(by, events)
   }
 
   /** The same for what `acceptor` signs in the name of `by`, whose suggestion (the hash of its entry) was accepted. */
   noteAccepted(
     by: string,
-    { acceptor, suggestion }: { readonly acceptor: string; readonly suggestion: string },
+    accepted: { readonly acceptor: string; readonly suggestion: string },
     ...events: readonly LedgerEvent[]
-  ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
-    this.guard.refuseWhenGuarded()
-    this.guard.refuseWhenKilled(events)
-    return this.#append(this.#masked(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
+  ): Noted {
+    return this.#notes.noteAccepted(by, accepted, events)
   }
 
   /** The story as it would be with these entries. It is for looking only: nothing of it goes to the disk. */
@@ -365,7 +326,7 @@ export class OpenStory {
     const { lines, end } = this.#book
     if (!this.#room.signer.ready) return this
     const more: LedgerEntry[] = []
-    for (const event of this.#masked(events)) more.push(this.#book.sign({ by, event }, more))
+    for (const event of this.#notes.masked(events)) more.push(this.#book.sign({ by, event }, more))
     const left = new Set(apart)
     const ledger = [...lines.filter((line) => !left.has(line)), ...more]
     const stored = {
@@ -374,7 +335,7 @@ export class OpenStory {
       created,
       repairs,
       updates: this.updates(),
-      losses: this.#losses.ofStory(),
+      losses: this.losses.ofStory(),
       ledger,
       apart,
     }
@@ -391,80 +352,7 @@ export class OpenStory {
    * They carry the name of the person who changed the copy; if nobody did, `defaultBy`.
    */
   observe(defaultBy: string = STET, accepted: Accepted = {}): Promise<void> {
-    if (!this.#transitions.due || this.#merging.isRunning || this.guarded || !this.#room.signer.ready)
-      return Promise.resolve()
-    const now = { doc: this.doc, story: this.value(), entries: this.entries }
-    const keys = this.#room.signer
-    const notes = this.#transitions.look(now, this.assessments(), { defaultBy, accepted, keys })
-    if (notes.length === 0) return Promise.resolve()
-    const terms = protectedTerms(this.#room.sources().values())
-    return this.#append(
-      notes.map(({ by: whose, event }) => ({
-        by: whose,
-        event: tellsOfProposal(event) ? maskEvent(event, terms) : event,
-      })),
-    ).written
-  }
-
-  /** The state of the story that a merge is planned from. */
-  get mergePlace(): MergePlace {
-    const { lines, end } = this.#book
-    return { state: this.state(), lines, seq: end.entries, settledInTray: this.settledInTray }
-  }
-
-  /** A Yjs client id that nobody has used. */
-  newClient(): number {
-    return this.#document.newClient()
-  }
-
-  /** Signs an entry that follows all lines of the ledger and `more`. It is not in the ledger yet. */
-  signAfter(by: string, event: LedgerEvent, more: readonly LedgerEntry[]): LedgerEntry {
-    return this.#book.sign({ by, event }, more)
-  }
-
-  /**
-   * Takes in what `prepare` makes of the story as it is then: all of it or nothing. Nothing else changes meanwhile.
-   * Resolves with whether it made anything, when that is on the disk and in memory.
-   */
-  async merge(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
-    this.guard.refuseWhenGuarded()
-    return this.#merging.merge(by, prepare)
-  }
-
-  /**
-   * Asks again which lines of other machines count: keys were trusted, or are no longer. Resolves with the facts of
-   * before; undefined if nothing changed. Rejects while a merge is written, and when a line counts no more that nobody
-   * may leave out in silence.
-   */
-  async readKeysAgain(
-    verify: (lines: readonly LedgerEntry[]) => VerifiedLedger,
-  ): Promise<readonly Assessment[] | undefined> {
-    const before = this.#book.lines
-    const hashes = (entries: readonly LedgerEntry[]): string =>
-      entries
-        .map(({ hash }) => hash)
-        .sort()
-        .join()
-    const isSame = ({ apart, refused }: VerifiedLedger): boolean =>
-      refused.length === 0 && hashes(apart) === hashes(this.apart)
-    if (isSame(verify(before))) return undefined
-    const facts = this.assessments()
-    await this.#book.whileHeld(() => {
-      const verified = verify(this.#book.lines)
-      if (verified.refused.length > 0) throw new NewsroomError('failed', newsroomText('trust.keysUnread'))
-      this.readLedgerAgain(verified)
-      return Promise.resolve()
-    })
-    return facts
-  }
-
-  /** Other lines of the ledger count now, or it has more. All are on the disk. */
-  readLedgerAgain({ counted, apart }: Pick<MergeToWrite, 'counted' | 'apart'>): void {
-    const seq = Math.max(this.#book.end.entries, counted.at(-1)?.seq ?? 0, apart.at(-1)?.seq ?? 0)
-    this.#book.readAgain({ entries: counted, apart, seq })
-    this.#transitions.markDue()
-    this.#forget()
-    this.#room.tell('ledgerGrew', { story: this.id, entries: this.entries, apart })
+    return this.#notes.observe(defaultBy, accepted)
   }
 
   /**
@@ -516,26 +404,9 @@ export class OpenStory {
     return this.#document.updates()
   }
 
-  /** Observes the changes of one person before those of another begin, so that each gets the right name. */
-  #changesBy(by: string): void {
-    if (this.#transitions.isOthers(by)) this.observeNow()
-    this.#transitions.changesBy(by)
-  }
-
   /** Whether the story has or had a suggestion with this id. */
   knowsSuggestion(id: string): boolean {
     return this.doc.getMap(SUGGESTIONS_MAP).has(id) || this.#book.state.suggestions.has(id)
-  }
-
-  #masked(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
-    const terms = protectedTerms(this.#room.sources().values())
-    return events.map((event) => maskEvent(event, terms))
-  }
-
-  #append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
-    const appended = this.#book.append(notes)
-    this.#forget()
-    return appended
   }
 
   /** Anything that the story is read from changed. */
@@ -554,7 +425,7 @@ export class OpenStory {
   #ledgerChanged(written: readonly LedgerEntry[]): void {
     this.#changed()
     if (!written.length) {
-      this.#transitions.markDue()
+      this.#notes.markDue()
       return
     }
     this.#room.tell('ledgerGrew', { story: this.id, entries: written })

@@ -1,7 +1,12 @@
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { IncomingStory, StorySnapshot } from '../../storage/disk/storyStore'
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { Assessment } from '../../story/assessment/assessment'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { NewsroomError } from '../../story/requests/requests'
+import type { VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { LedgerBook } from '../ledger/ledgerBook'
 import type { StoryDocument } from './document/storyDocument'
+import type { StoryGuard } from './storyGuard'
 
 /** The state of the story that a merge is planned from. */
 export interface MergePlace {
@@ -26,16 +31,26 @@ export interface MergeToWrite {
   readonly apart: readonly LedgerEntry[]
 }
 
-/** What a merge does to the story around document and ledger, in this order. */
+/** The story around document and ledger, and what a merge does to it, in this order. */
 interface MergeSteps {
+  assessments(): readonly Assessment[]
+  /** Names of the tray's entries that a person has put back or let go. */
+  settledInTray(): ReadonlySet<string>
   /** Writes all of it or nothing. */
   write(incoming: IncomingStory): Promise<void>
-  /** It is on the disk: other lines of the ledger count. */
-  written(made: MergeToWrite): void
+  /** Other lines of the ledger count. All are on the disk. `apart`: those that do not. */
+  otherLines(apart: readonly LedgerEntry[]): void
   /** The ledger takes entries again. */
   taken(entries: readonly LedgerEntry[]): void
   /** The document has it, too. */
   over(): void
+}
+
+/** What a merge changes. */
+interface MergedStory {
+  readonly document: StoryDocument
+  readonly book: LedgerBook
+  readonly guard: StoryGuard
 }
 
 /** Takes merges into one story, one at a time. While one is on its way to the disk, nothing else changes the story. */
@@ -43,8 +58,7 @@ export class StoryMerging {
   #running: Promise<unknown> | undefined
 
   constructor(
-    private readonly document: StoryDocument,
-    private readonly book: LedgerBook,
+    private readonly story: MergedStory,
     private readonly steps: MergeSteps,
   ) {}
 
@@ -57,8 +71,33 @@ export class StoryMerging {
     return this.#running?.catch(() => undefined)
   }
 
-  /** Resolves with whether `prepare` made anything. */
+  /** The state of the story that a merge is planned from. */
+  get place(): MergePlace {
+    const { document, book } = this.story
+    return {
+      state: document.state(),
+      lines: book.lines,
+      seq: book.end.entries,
+      settledInTray: this.steps.settledInTray(),
+    }
+  }
+
+  /** A Yjs client id that nobody has used. */
+  newClient(): number {
+    return this.story.document.newClient()
+  }
+
+  /** Signs an entry that follows all lines of the ledger and `more`. It is not in the ledger yet. */
+  signAfter(by: string, event: LedgerEvent, more: readonly LedgerEntry[]): LedgerEntry {
+    return this.story.book.sign({ by, event }, more)
+  }
+
+  /**
+   * Takes in what `prepare` makes of the story as it is then: all of it or nothing. Nothing else changes meanwhile.
+   * Resolves with whether it made anything, when that is on the disk and in memory.
+   */
   async merge(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
+    this.story.guard.refuseWhenGuarded()
     while (this.#running) await this.over
     const running = this.#mergeNow(by, prepare)
     this.#running = running
@@ -69,21 +108,56 @@ export class StoryMerging {
     }
   }
 
+  /**
+   * Asks again which lines of other machines count: keys were trusted, or are no longer. Resolves with the facts of
+   * before; undefined if nothing changed. Rejects while a merge is written, and when a line counts no more that nobody
+   * may leave out in silence.
+   */
+  async readKeysAgain(
+    verify: (lines: readonly LedgerEntry[]) => VerifiedLedger,
+  ): Promise<readonly Assessment[] | undefined> {
+    const { book } = this.story
+    const { apart, refused } = verify(book.lines)
+    if (refused.length === 0 && hashes(apart) === hashes(book.apart)) return undefined
+    const facts = this.steps.assessments()
+    await book.whileHeld(() => {
+      const verified = verify(book.lines)
+      if (verified.refused.length > 0) throw new NewsroomError('failed', newsroomText('trust.keysUnread'))
+      this.#count(verified)
+      return Promise.resolve()
+    })
+    return facts
+  }
+
+  /** Reads the ledger again from lines that are on the disk. */
+  #count({ counted, apart }: Pick<MergeToWrite, 'counted' | 'apart'>): void {
+    const { book } = this.story
+    const seq = Math.max(book.end.entries, counted.at(-1)?.seq ?? 0, apart.at(-1)?.seq ?? 0)
+    book.readAgain({ entries: counted, apart, seq })
+    this.steps.otherLines(apart)
+  }
+
   async #mergeNow(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
-    await this.document.settle()
-    const made = await this.book.whileHeld(async () => {
+    await this.story.document.settle()
+    const made = await this.story.book.whileHeld(async () => {
       const prepared = prepare()
       if (!prepared) return undefined
       const { update = new Uint8Array(), entries, snapshots } = prepared
       await this.steps.write({ update, entries, snapshots })
-      this.steps.written(prepared)
+      this.#count(prepared)
       return prepared
     })
     if (!made) return false
     const { update, entries } = made
     this.steps.taken(entries)
-    if (update) await this.document.take(update, by)
+    if (update) await this.story.document.take(update, by)
     this.steps.over()
     return true
   }
 }
+
+const hashes = (entries: readonly LedgerEntry[]): string =>
+  entries
+    .map(({ hash }) => hash)
+    .sort()
+    .join()

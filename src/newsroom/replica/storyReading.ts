@@ -22,6 +22,8 @@ export class StoryReading {
   readonly #assessor = new Assessor()
   #value: Story | undefined
   #assessments: readonly Assessment[] | undefined
+  /** The facts were all assessed once. Later answers cost only what changed. */
+  #isAssessed = false
 
   constructor(
     doc: Y.Doc,
@@ -48,7 +50,23 @@ export class StoryReading {
   /** Those of the facts in the copy in text order, then those of the tray. */
   assessments(): readonly Assessment[] {
     this.#assessments ??= this.#assessor.assess(this.value(), this.from.assessing())
+    this.#isAssessed = true
     return this.#assessments
+  }
+
+  /**
+   * Assesses the facts of a newly opened story ahead, one at each `next()`, so that `assessments` need not do it at
+   * once. After a change it goes on with the story as it is then. Ends when somebody has asked for them.
+   */
+  *assessAhead(): Generator<void, void, void> {
+    for (let isDone = false; !isDone && !this.#isAssessed;) {
+      const story = this.value()
+      const ahead = this.#assessor.ahead(story, this.from.assessing())
+      while (!isDone && !this.#isAssessed && this.#value === story) {
+        isDone = ahead.next().done === true
+        yield
+      }
+    }
   }
 
   /** Throws a usage error for an unknown id. */

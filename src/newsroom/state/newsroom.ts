@@ -317,7 +317,7 @@ export class Newsroom {
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
   async storyNow(id: string): Promise<OpenStory> {
     const story = await this.story(id)
-    if (story.keysUnread) await this.#refresh.readKeysAgain(story)
+    if (story.losses.keysUnread) await this.#refresh.readKeysAgain(story)
     if (this.store.writable) story.observeNow()
     await this.transcripts.load(story.assessments())
     return story

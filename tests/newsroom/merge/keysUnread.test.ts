@@ -1,6 +1,6 @@
 /** Keys change while the history of an open story cannot be read by them: nothing of it counts as checked till then. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { OpenStory } from '../../../src/newsroom/replica/openStory'
+import { StoryMerging } from '../../../src/newsroom/replica/storyMerging'
 import { LedgerBook } from '../../../src/newsroom/ledger/ledgerBook'
 import { trust } from './machines'
 import { handOver, merge, shown, two, verify } from './twoMachines'
@@ -38,12 +38,12 @@ test('a tick does not stand while the history cannot be read by the keys of now'
   expect(said).toEqual(['A merge is on its way.', 'A merge is on its way.'])
   vi.restoreAllMocks()
   expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: wrong'])
-  expect(open.keysUnread).toBe(false)
+  expect(open.losses.keysUnread).toBe(false)
 })
 
 test('what was accepted while it could not be read is signed again', async () => {
   const { desk, train, story } = await foundWrong()
-  vi.spyOn(OpenStory.prototype, 'readKeysAgain').mockRejectedValue(new Error('A merge is on its way.'))
+  vi.spyOn(StoryMerging.prototype, 'readKeysAgain').mockRejectedValue(new Error('A merge is on its way.'))
   await trust('Lee', desk, 'Kim', train, 'editor')
   const { losses = [] } = (await desk.room.storyNow(story)).value()
   expect(losses.map(({ detail }) => detail)).toEqual([UNREAD])

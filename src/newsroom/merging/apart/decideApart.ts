@@ -112,7 +112,7 @@ function whyOf(
 ): (entry: LedgerEntry) => string {
   const isOther = (entry: LedgerEntry): boolean => whyApart(entry, history) === 'otherwise'
   const { withoutRight } = entries.some(isOther)
-    ? verifyLedger(story, story.mergePlace.lines, history, checkSignature)
+    ? verifyLedger(story, story.merging.place.lines, history, checkSignature)
     : { withoutRight: [] }
   const asks = new Map(withoutRight.map(({ entry, why }) => [entry.hash, why]))
   return (entry) => asks.get(entry.hash) ?? apartText(`why.${whyApart(entry, history)}`, { by: entry.by })

@@ -146,7 +146,7 @@ function answerOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'answere
   if (!fact) return { keep: apartText('keep.noFact') }
   const query = fact.current
   const knew = (hash: string | undefined): boolean =>
-    hash !== undefined && hashesUpTo(story.mergePlace.lines, entry.hash).has(hash)
+    hash !== undefined && hashesUpTo(story.merging.place.lines, entry.hash).has(hash)
   if (fact.status !== 'queried' || query?.status !== 'queried' || !knew(query.hash) || entry.text.trim() === '')
     return { keep: apartText('keep.noAnswer') }
   const text = told(taking, entry, entry.text)

@@ -91,6 +91,8 @@ export class StoryLooks {
     // Before the work: a change that arrives during it schedules another look.
     this.#debouncer.cancel(story.id)
     try {
+      // A window that has just opened the story takes its first keys meanwhile: they come through this process.
+      if (!story.guarded) await story.assessAhead()
       await story.settle({ whole: false })
       this.room.index.puts.looked(story)
       const row = story.newRow()

@@ -51,7 +51,7 @@ export class StoryRefresh {
       const story = await open.catch(() => undefined)
       if (story && keys !== this.#keys) await this.readKeysAgain(story)
       story?.invalidateAssessments()
-      story?.tellLosses()
+      story?.losses.tell()
       story?.observeNow()
     }
     const isCountedAnew = countsOtherwise(countedBy(before), countedBy(facts))
@@ -73,13 +73,13 @@ export class StoryRefresh {
     const { store, tell } = this.room
     const history = this.room.history()
     try {
-      const before = await story.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
+      const before = await story.merging.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
       // Nobody knows which of them were asked when it failed.
-      const asked = story.keysUnread ? [] : before
-      story.keysUnread = false
+      const asked = story.losses.keysUnread ? [] : before
+      story.losses.keysUnread = false
       if (asked && store.writable) await noteFoundWriters(story, asked, history)
     } catch (error) {
-      story.keysUnread = true
+      story.losses.keysUnread = true
       tell('storageFailed', { story: story.id, message: messageOf(error) })
     }
   }

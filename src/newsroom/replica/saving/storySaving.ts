@@ -1,5 +1,5 @@
-import type { StoryFile, StoryStore } from '../../storage/disk/storyStore'
-import type { StoryDocument } from './document/storyDocument'
+import type { StoryFile, StoryStore } from '../../../storage/disk/storyStore'
+import type { StoryDocument } from '../document/storyDocument'
 import { StoryFileSchedule } from './storyFileSchedule'
 
 /** Writes the readable story file, and replaces a long log by the whole document. */
