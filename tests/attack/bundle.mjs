@@ -5,6 +5,13 @@ import { pathToFileURL } from 'node:url'
 import { root as checkout } from '../../scripts/paths.mjs'
 import { withPieceReplaced } from '../mutants/pieces.mjs'
 
+/** As in unit tests: argon2id is cheap, and keys and checked signatures are remembered (tests/builders). */
+const quick = (name) => join(checkout, 'tests', 'builders', name)
+const QUICK = [
+  { find: 'hash-wasm', replacement: quick('quickArgon2.ts') },
+  { find: /^.*\/disk\/crypto\/ed25519$/, replacement: quick('quickKeys.ts') },
+]
+
 /** Each bundle has a name of its own: Node keeps modules by their address. */
 let built = 0
 
@@ -21,6 +28,8 @@ export async function bundle({ root, out, mutant = [] }) {
     configFile: false,
     root: join(root, 'tests', 'attack'),
     logLevel: 'error',
+    // Other code has its own Ed25519.
+    resolve: { alias: root === checkout ? QUICK : [] },
     plugins: [
       {
         name: 'mutant',

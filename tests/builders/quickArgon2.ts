@@ -1,6 +1,7 @@
 /**
- * Stands for `hash-wasm` in unit tests (vitest.config.ts). It is argon2id with 256 KiB and one pass: the 64 MB and
- * three passes that Stet asks for take a fifth of a second for each PIN. End-to-end tests take all of it.
+ * Stands for `hash-wasm` in unit tests (vitest.config.ts) and in attacks (tests/attack/bundle.mjs). It is argon2id with
+ * 256 KiB and one pass: the 64 MB and three passes that Stet asks for take a fifth of a second for each PIN. End-to-end
+ * tests take all of it.
  */
 import { createRequire } from 'node:module'
 import type { argon2id as RealArgon2id } from 'hash-wasm'

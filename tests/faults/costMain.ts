@@ -22,8 +22,8 @@ const BY = 'Reporter'
 /** Letters between two moves of the caret. */
 const JUMP_EVERY = 50
 const WARM_EDITS = 4000
-/** Keys typed before the measurement, so that V8 has compiled the code. */
-const WARM_KEYS = 1000
+/** Keys typed before the measurement, so that V8 has compiled the code. Who only counts bytes needs none. */
+const WARM_KEYS = Number(process.env['COST_WARM_KEYS'] ?? 1000)
 /** The cost of one edit in a story of so many words. */
 export interface Cost {
   readonly words: number
@@ -186,11 +186,12 @@ async function memoryOver(edits: number, folder: string): Promise<Memory> {
 }
 
 const edits = Number(process.env['COST_EDITS'] ?? 2000)
+/** 0: the memory is not measured. */
 const memoryEdits = Number(process.env['COST_MEMORY_EDITS'] ?? 20_000)
 const folder = mkdtempSync(join(process.env['COST_FOLDER'] ?? tmpdir(), 'stet-cost-'))
 try {
   const costs = [await costAt(1000, edits, folder), await costAt(100_000, edits, folder)]
-  const memory = await memoryOver(memoryEdits, folder)
+  const memory = memoryEdits > 0 ? await memoryOver(memoryEdits, folder) : undefined
   process.stdout.write(`${JSON.stringify({ costs, memory })}\n`)
 } catch (error) {
   process.stderr.write(`${String(error)}\n`)
