@@ -1,6 +1,7 @@
 /** What leaves: exports, files, texts for other programs. */
 import { unzipSync } from 'fflate'
 import type * as Y from 'yjs'
+import { safeHref } from '../../src/editor/schema/safeHref'
 import type { Block } from '../../src/story/copy/copy'
 import { group, type Attempt, type Seen } from './attempt'
 import { elementWith, page, picture, table, typed } from './blocks'
@@ -123,6 +124,19 @@ ours(
     (desk, story) => desk.mustType('Reporter', story, (doc) => link(doc, 'https://example.org/?who=Kim%20Deep')),
     { format: 'html' },
     ['Kim%20Deep', NAME],
+  ),
+)
+
+ours(
+  'A protected name leaves in the host of a link, which Stet writes in Punycode',
+  { spec: SCAN, proof: { mutant: 'a host is read as it is written' } },
+  exported(
+    async (desk, story) => {
+      await desk.source('김민지', 'person', { protected: true })
+      await desk.mustType('Reporter', story, (doc) => link(doc, safeHref('https://김민지.kr') ?? ''))
+    },
+    { format: 'html' },
+    ['xn--4k0bm4xcwk'],
   ),
 )
 

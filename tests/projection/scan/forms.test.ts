@@ -5,6 +5,7 @@ import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { maskNames } from '../../../src/projection/scan/maskNames'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
+import { safeHref } from '../../../src/editor/schema/safeHref'
 import { tableOf } from '../../../src/story/copy/tables'
 import { POOL } from '../../builders/stories/storyFrom'
 
@@ -66,6 +67,12 @@ describe('a name is found', () => {
     ['with all of these', 'Dr. Joseph R. Wilson (the deputy)', 'Joseph Wilson gave the memo'],
     ['of one word behind a title', 'Mr. Wilson', 'Wilson gave the memo'],
     ['with the family name first and a title between', 'Wilson, Dr. Joseph', 'Joseph Wilson gave the memo'],
+    ['in the host of an address, as Stet writes it', '김민지', safeHref('https://김민지.kr/a') ?? ''],
+    ['in two labels of a host', 'Иван Петров', safeHref('https://иван.петров.рф') ?? ''],
+    ['in a host in capitals', 'Hanna Müller', 'XN--HANNA-MLLER-ZHB.DE'],
+    ['in the host of a mail address', 'Hanna Müller', 'post@xn--hanna-mller-zhb.de'],
+    ['with umlauts where it was entered by hand', 'Hanna Mueller', 'Hanna Müller'],
+    ['with two of them', 'Joerg Boehm', 'Jörg Böhm'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
 
@@ -108,6 +115,8 @@ describe('other words are no name', () => {
     ['a first name that is a title too', 'Don Johnson', 'Ann Johnson'],
     ['a family name before a comma', 'Wilson, Joseph', 'Ann Wilson and Joseph Carter'],
     ['a note', 'Joseph Wilson (the deputy)', 'the deputy said'],
+    ['a name of three letters without its second vowel', 'Joe', 'Jo left'],
+    ['a host of other letters', '김민지', 'https://xn--3e0b707e.kr, https://xn--0.kr, https://xn--99999999999999.kr'],
     ['the first word of another name', 'Lee', 'Then Lee Jae-myung left the room again'],
   ])('%s', (_, name, text) => expect(named(name, `so it was: ${text} so`)).toBe(false))
 
@@ -121,6 +130,11 @@ describe('other words are no name', () => {
     expect(scan({ name: 'Dan Okafor', aliases: ['Dan'] }, 'so @Dan said')).not.toEqual([])
     expect(scan({ name: 'Nobody', aliases: ['Rose'] }, 'see @rose_2 for it')).not.toEqual([])
   })
+})
+
+test('a host that is masked tells no part of the name', () => {
+  const masked = maskNames('at http://xn--4k0bm4xcwk.kr/a today', protectedTerms([guarded({ name: '김민지' })]))
+  expect(masked).toBe('at http://Source A.kr/a today')
 })
 
 test('a name is one hit with its title and one without it', () => {
