@@ -32,13 +32,6 @@ const noMask = piece('src/projection/scan/maskNames.ts', 'if (places.length === 
 
 /** Name → the pieces that are replaced. */
 export const own = {
-  'a host is read as it is written': [
-    piece(
-      'src/projection/scan/prepared.ts',
-      ', ...hostReadings(original)]',
-      ', ...hostReadings(original.slice(0, 0))]',
-    ),
-  ],
   'what was read never counts': [readNothing],
   'what it rests on never counts': [
     piece(
