@@ -175,10 +175,10 @@ const names = [
     'return [...new Set([name, plain])]',
   ),
   mutant(
-    'a host is read as it is written',
+    'an address is read as it is written',
     'prepared.ts',
-    ', ...hostReadings(original)]',
-    ', ...hostReadings(original.slice(0, 0))]',
+    ', ...addressReadings(original)]',
+    ', ...addressReadings(original.slice(0, 0))]',
   ),
   mutant(
     'a declined Slavic name is another name',

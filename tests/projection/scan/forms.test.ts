@@ -132,9 +132,16 @@ describe('other words are no name', () => {
   })
 })
 
-test('a host that is masked tells no part of the name', () => {
-  const masked = maskNames('at http://xn--4k0bm4xcwk.kr/a today', protectedTerms([guarded({ name: '김민지' })]))
-  expect(masked).toBe('at http://Source A.kr/a today')
+test.each([
+  ['at http://xn--4k0bm4xcwk.kr/a today', 'at http://Source A.kr/a today'],
+  ['https://a.kr/%EA%B9%80%EB%AF%BC%EC%A7%80?b=%20', 'https://a.kr/Source A?b=%20'],
+  ['https://a.kr/%25EA%25B9%2580%25EB%25AF%25BC%25EC%25A7%2580', 'https://a.kr/Source A'],
+])('a name in an encoded address is masked whole: %s', (text, masked) => {
+  expect(maskNames(text, protectedTerms([guarded({ name: '김민지' })]))).toBe(masked)
+})
+test('a name with an encoded space is masked whole', () => {
+  const terms = protectedTerms([guarded({ name: 'Marta Quill' })])
+  expect(maskNames('https://a.org/%4Darta%20Quill/100%', terms)).toBe('https://a.org/Source A/100%')
 })
 
 test('a name is one hit with its title and one without it', () => {
