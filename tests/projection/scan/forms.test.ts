@@ -184,6 +184,16 @@ describe('an address is found', () => {
     ['a number behind Hangul', '전화01012345678', '010-1234-5678'],
     ['a number behind Hangul, beside a handle', '카톡 danny_77, 전화01012345678', '010-1234-5678'],
     ['a number with other spaces', '+49 170 1234567', '0170-12 34 567'],
+    ['the first of two numbers with a slash', '010-1234-5678 / 010-9999-8888', '010-1234-5678'],
+    ['the second of two numbers with a slash', '010-1234-5678 / 010-9999-8888', '010 9999 8888'],
+    ['the first of two numbers with a space', '010-1234-5678 02-765-4321', '010-1234-5678'],
+    ['the second of two numbers in groups', '415 555 0134 415 555 0199', '(415) 555-0199'],
+    ['the second of two with a plus', '+82 10 1234 5678 +49 30 1234567', '030/1234567'],
+    ['a number with a slash in it', '030/1234567', '030 1234567'],
+    ['a profile by its address', 'https://www.facebook.com/marta.quill.9?ref=bookmarks', 'facebook.com/marta.quill.9'],
+    ['a profile behind a word', 'Telegram https://t.me/mq_77/', 'see t.me/mq_77'],
+    ['an address with a host of other letters', 'post@xn--4k0bm4xcwk.kr', 'post@김민지.kr'],
+    ['an address that a browser copied', 'https://a.org/%EA%B9%80%EB%AF%BC%EC%A7%80', 'a.org/김민지'],
   ])('%s', (_, contact, text) => expect(reached(contact, `so ${text} so`)).toBe(true))
   test.each([
     ['@dan, COVID19 ward', 'The COVID19 ward was full'],
@@ -191,6 +201,9 @@ describe('an address is found', () => {
     ['@dan on Windows11', 'Windows11 came out'],
     ['@dan, 오후3시에', '오후3시에 만났다'],
     ['@dan, kim19991231@example.org', 'It was on 1999-12-31'],
+    ['https://www.facebook.com/profile.php?id=100012', 'at facebook.com/profile.php?id=5'],
+    ['https://www.facebook.com/', 'at facebook.com'],
+    ['010-1234-5678 / 010-9999-8888', 'call 02-5678-0109 or 1234-567'],
   ])('and not by ordinary words of its note: %s', (contact, text) =>
     expect(reached(contact, `so it was: ${text} so`)).toBe(false),
   )
