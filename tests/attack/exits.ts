@@ -1,6 +1,7 @@
 /** What leaves: exports, files, texts for other programs. */
 import { unzipSync } from 'fflate'
 import type * as Y from 'yjs'
+import { safeHref } from '../../src/editor/schema/safeHref'
 import type { Block } from '../../src/story/copy/copy'
 import { group, type Attempt, type Seen } from './attempt'
 import { elementWith, page, picture, table, typed } from './blocks'
@@ -123,6 +124,19 @@ ours(
     (desk, story) => desk.mustType('Reporter', story, (doc) => link(doc, 'https://example.org/?who=Kim%20Deep')),
     { format: 'html' },
     ['Kim%20Deep', NAME],
+  ),
+)
+
+ours(
+  'A protected name leaves in the host of a link, which Stet writes in Punycode',
+  { spec: SCAN, proof: { mutant: 'an address is read as it is written' } },
+  exported(
+    async (desk, story) => {
+      await desk.source('김민지', 'person', { protected: true })
+      await desk.mustType('Reporter', story, (doc) => link(doc, safeHref('https://김민지.kr') ?? ''))
+    },
+    { format: 'html' },
+    ['xn--4k0bm4xcwk'],
   ),
 )
 
@@ -273,6 +287,25 @@ ours(
     })
     const text = JSON.stringify(await desk.history(story))
     return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in it' : 'sealed' }
+  },
+)
+
+ours(
+  'A protected name lies in the ledger in an address as browsers copy it',
+  {
+    spec: 'No view, ledger or bundle holds a protected name or its plain hash.',
+    proof: { mutant: 'an address is read as it is written' },
+  },
+  async (room) => {
+    const desk = await room.library()
+    await desk.source('김민지', 'person', { protected: true })
+    const source = await desk.source('A blog')
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    const locator = `https://blog.example/${encodeURIComponent('김민지')}, 2026-10-29`
+    await desk.mustSign('Editor', story, fact, 'verified', { evidence: { source, locator, stance: 'supports' } })
+    const text = decodeURIComponent(JSON.stringify(await desk.history(story)))
+    return { through: text.includes('김민지'), seen: text.includes('김민지') ? 'the name is in it' : 'sealed' }
   },
 )
 

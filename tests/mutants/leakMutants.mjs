@@ -165,8 +165,20 @@ const names = [
   mutant(
     'umlauts by hand are another name',
     'seek/name/spellings.ts',
-    'return plain === composed ? [name] : [name, plain]',
-    'return [name]',
+    'return [...new Set([name, plain, marked])]',
+    'return [...new Set([name, marked])]',
+  ),
+  mutant(
+    'umlauts in the copy are another name where it was entered by hand',
+    'seek/name/spellings.ts',
+    'return [...new Set([name, plain, marked])]',
+    'return [...new Set([name, plain])]',
+  ),
+  mutant(
+    'an address is read as it is written',
+    'prepared.ts',
+    ', ...addressReadings(original)]',
+    ', ...addressReadings(original.slice(0, 0))]',
   ),
   mutant(
     'a declined Slavic name is another name',

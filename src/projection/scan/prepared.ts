@@ -1,4 +1,5 @@
 import { foldForScan, type Folded } from './foldForScan'
+import { addressReadings } from './addressReadings'
 import { foldLookalikes } from './lookalikes/foldLookalikes'
 import { placeInText, shownReadings, type ShownReading } from './shownReadings'
 import { structuredReadings } from './structuredReadings'
@@ -49,7 +50,7 @@ export function prepare(original: string): Prepared {
     },
     get readings() {
       return once('readings', () =>
-        [...shownReadings(original), ...structuredReadings(original)].map((reading) => ({
+        [...shownReadings(original), ...structuredReadings(original), ...addressReadings(original)].map((reading) => ({
           ...reading,
           prepared: prepareReading(reading.text),
         })),

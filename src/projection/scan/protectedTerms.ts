@@ -1,5 +1,6 @@
 import { bareNames } from '../../story/desk/bareNames'
 import { NO_PSEUDONYM, pseudonyms, shownPseudonym, type Source } from '../../story/desk/source'
+import { addressReadings } from './addressReadings'
 import { foldForScan } from './foldForScan'
 
 /** A term that must never be exported. `label` replaces the source's name wherever people read about it. */
@@ -91,7 +92,39 @@ function contactTerms(note: string): readonly string[] {
   const pieces = note
     .split(/[,;\n]/)
     .flatMap((part) => [...(part.match(ADDRESS_OR_NUMBER) ?? []), ...(part.match(ADDRESS_OR_HANDLE) ?? [])])
-  return pieces.length > 0 ? [...new Set(pieces)] : [note]
+  return pieces.length > 0 ? [...new Set(pieces.flatMap(readingsOf))] : [note]
+}
+
+/** The piece, the numbers in it, and an address as it is written elsewhere. */
+function readingsOf(piece: string): readonly string[] {
+  if (!/\p{L}/u.test(piece)) return numbersIn(piece)
+  const decoded = addressReadings(piece)[0]?.text ?? piece
+  // “https://www.facebook.com/ana.vega?ref=bookmarks” is “facebook.com/ana.vega” in copy. A query may tell who it is.
+  const [, profile] = /^https?:\/\/(?:www\.|m\.)?([^\s/?#]+\/[^\s?#]*[^\s?#/.])(?:[/?#]|$)/iu.exec(decoded) ?? []
+  return [piece, decoded, ...(profile === undefined || profile.endsWith('.php') ? [] : [profile])]
+}
+
+/** A telephone number has 15 digits at most (ITU-T E.164), and one without its area six or seven. */
+const MOST_DIGITS = 15
+const FEWEST_DIGITS = 7
+const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0
+
+/**
+ * The numbers that stand beside one another: “010-1234-5678 / 02-123-4567”. “030/1234567” is one. Where nothing but
+ * spaces part them, each row of groups may be one.
+ */
+function numbersIn(run: string): readonly string[] {
+  const parts = run.split(/\s*[/·]\s*|\s{2,}|\s[-–—]\s|\s(?=\+)/u).filter((part) => digitsIn(part) >= FEWEST_DIGITS)
+  const apart = parts.length > 1 ? parts : [run]
+  return apart.flatMap((part) => (digitsIn(part) > MOST_DIGITS ? [part, ...rowsIn(part)] : [part]))
+}
+
+function rowsIn(part: string): readonly string[] {
+  const groups = part.split(/\s+/u)
+  return groups
+    .flatMap((_, from) => groups.slice(from, from + MOST_DIGITS).map((__, more) => groups.slice(from, from + more + 1)))
+    .map((row) => row.join(' '))
+    .filter((row) => digitsIn(row) > FEWEST_DIGITS && digitsIn(row) <= MOST_DIGITS)
 }
 
 const ADDRESS = /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+/u.source

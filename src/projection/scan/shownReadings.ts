@@ -8,6 +8,8 @@ import { lazy } from '../../story/text/lazy'
 export interface ShownReading {
   readonly text: string
   readonly at: readonly number[]
+  /** Where a unit stands for several of the stored text: the offset behind them. */
+  readonly ends?: readonly number[]
 }
 
 /**
@@ -31,12 +33,15 @@ export function shownReadings(text: string): readonly ShownReading[] {
 
 /** Returns the place in `text` that this part of a reading shows. */
 export function placeInText(
-  { at }: ShownReading,
+  { at, ends }: ShownReading,
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly from: number; readonly to: number } {
-  let [first, last] = [Infinity, -1]
-  for (const offset of at.slice(from, to)) [first, last] = [Math.min(first, offset), Math.max(last, offset)]
-  return { from: first, to: last + 1 }
+  let [first, last] = [Infinity, 0]
+  for (let unit = from; unit < to; unit++) {
+    const offset = at[unit] ?? 0
+    ;[first, last] = [Math.min(first, offset), Math.max(last, ends?.[unit] ?? offset + 1)]
+  }
+  return { from: first, to: last }
 }
 
 const OVERRIDE = /[\u202d\u202e]/

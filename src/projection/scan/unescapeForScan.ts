@@ -20,9 +20,12 @@ function unescapeOnce(text: string): string {
   // Most texts have no escapes, and escaped names are sought in each part of a package as well.
   const plain = text.includes('\\') ? withoutBackslashes(text) : text
   const named = plain.includes('&') ? withoutEntities(plain) : plain
-  if (!named.includes('%')) return named
-  return named.replace(/%(?:25)+(?=[0-9a-f]{2})/gi, '%').replace(/(?:%[0-9a-f]{2})+/gi, decodePercent)
+  return named.includes('%') ? unescapePercent(named) : named
 }
+
+/** Decodes bytes with percent signs, at any depth: “%252520” is a space. */
+export const unescapePercent = (text: string): string =>
+  text.replace(/%(?:25)+(?=[0-9a-f]{2})/gi, '%').replace(/(?:%[0-9a-f]{2})+/gi, decodePercent)
 
 const withoutBackslashes = (text: string): string =>
   text.replace(

@@ -4,6 +4,7 @@
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
 import { isFullName, isNameOfOneWord, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
+import { SURNAMES_IN_LATIN } from '../language/koreanSurnames'
 import { lazy } from '../text/lazy'
 import { sameName } from '../text/words/personName'
 
@@ -29,13 +30,15 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   const isTitled = shorter.length > 0
   const hasNote = !sameName(named, entered)
   // “White House aide (Tom)”: what is left is what the person does.
-  if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle })) return []
+  const other = hasNote ? inOtherScript(entered) : []
+  if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle })) return other
   const bare = [named, ...shorter]
   const all = [
     ...bare,
     ...bare.map(withoutInitials),
     ...(isTitled ? koreanNameIn(plain, isPerson) : []),
     ...alsoKnownAs(entered, plain),
+    ...other,
   ]
   return all.filter(
     (one, at) =>
@@ -179,6 +182,25 @@ const MAIDEN =
   /[\s([](?:née?|nee|geb\.|geborene|z domu)\s(?<name>(?:(?:\p{Ll}{1,4}|Le|La|Van|Von|De|Du|Di|Da)\s){0,3}(?:\p{Ll}['’])?\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
 const ALIAS = /\s(?:a\.?k\.?a\.?|alias)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)+)(?=[\s,)\]]|$)/u
 const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s(?:\p{Lu}|\p{Ll}{1,4}\s)/u
+
+const NOTE = /[([（［]([^)\]）］]+)[)\]）］]/u
+const HANGUL = /\p{sc=Hangul}/u
+
+/** “Kim Min-ji (김민지)”, “김민지(金敏智)”, “김민지 (Kim Min-ji)”. Other Latin words in brackets may be an employer. */
+function inOtherScript(entered: string): readonly string[] {
+  const note = NOTE.exec(entered)?.[1]?.trim() ?? ''
+  const outside = entered.replace(NOTE, ' ')
+  const isOther = JOINED.test(note)
+    ? HANGUL.test(note)
+      ? !HANGUL.test(outside)
+      : !/\p{sc=Han}/u.test(outside)
+    : JOINED.test(outside) && SURNAME_IN_LATIN().test(note)
+  return isOther && isFullName(note, { isPerson: false }) ? [note] : []
+}
+const SURNAME_IN_LATIN = lazy(() => {
+  const surname = `(?:${SURNAMES_IN_LATIN.replaceAll(' ', '|')})`
+  return new RegExp(`^${surname},?\\s\\p{L}|^\\p{L}[\\p{L}\\s-]*\\s${surname}$`, 'iu')
+})
 
 /** “Joseph Wilson, accountant”. Not “Wilson, Joseph”, nor “Quill, Marta Ann”. */
 function beforeComma(name: string): string {

@@ -5,6 +5,7 @@ import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { maskNames } from '../../../src/projection/scan/maskNames'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
+import { safeHref } from '../../../src/editor/schema/safeHref'
 import { tableOf } from '../../../src/story/copy/tables'
 import { POOL } from '../../builders/stories/storyFrom'
 
@@ -66,6 +67,18 @@ describe('a name is found', () => {
     ['with all of these', 'Dr. Joseph R. Wilson (the deputy)', 'Joseph Wilson gave the memo'],
     ['of one word behind a title', 'Mr. Wilson', 'Wilson gave the memo'],
     ['with the family name first and a title between', 'Wilson, Dr. Joseph', 'Joseph Wilson gave the memo'],
+    ['in Hangul in brackets', 'Kim Min-ji (김민지)', '김민지가'],
+    ['before its Hangul in brackets', 'Kim Min-ji (김민지)', 'Kim Min-ji'],
+    ['in Latin letters in brackets', '김민지 (Kim Min-ji)', 'Kim Min-ji'],
+    ['in Latin letters with the family name last', '김민지(Minji Kim)', 'Minji Kim'],
+    ['in Chinese signs in brackets', '김민지(金敏智)', '金敏智'],
+    ['in Hangul behind a nickname', 'Mimi (김민지)', '김민지가'],
+    ['in the host of an address, as Stet writes it', '김민지', safeHref('https://김민지.kr/a') ?? ''],
+    ['in two labels of a host', 'Иван Петров', safeHref('https://иван.петров.рф') ?? ''],
+    ['in a host in capitals', 'Hanna Müller', 'XN--HANNA-MLLER-ZHB.DE'],
+    ['in the host of a mail address', 'Hanna Müller', 'post@xn--hanna-mller-zhb.de'],
+    ['with umlauts where it was entered by hand', 'Hanna Mueller', 'Hanna Müller'],
+    ['with two of them', 'Joerg Boehm', 'Jörg Böhm'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
 
@@ -108,6 +121,11 @@ describe('other words are no name', () => {
     ['a first name that is a title too', 'Don Johnson', 'Ann Johnson'],
     ['a family name before a comma', 'Wilson, Joseph', 'Ann Wilson and Joseph Carter'],
     ['a note', 'Joseph Wilson (the deputy)', 'the deputy said'],
+    ['a Korean note', 'Kim Min-ji (국방부 대변인)', '국방부 대변인이'],
+    ['a Latin note that is an employer', '김민지 (Samsung Electronics)', 'Samsung Electronics'],
+    ['a Korean firm in brackets', 'Kim Min-ji (삼성전자)', '삼성전자가'],
+    ['a name of three letters without its second vowel', 'Joe', 'Jo left'],
+    ['a host of other letters', '김민지', 'https://xn--3e0b707e.kr, https://xn--0.kr, https://xn--99999999999999.kr'],
     ['the first word of another name', 'Lee', 'Then Lee Jae-myung left the room again'],
   ])('%s', (_, name, text) => expect(named(name, `so it was: ${text} so`)).toBe(false))
 
@@ -121,6 +139,18 @@ describe('other words are no name', () => {
     expect(scan({ name: 'Dan Okafor', aliases: ['Dan'] }, 'so @Dan said')).not.toEqual([])
     expect(scan({ name: 'Nobody', aliases: ['Rose'] }, 'see @rose_2 for it')).not.toEqual([])
   })
+})
+
+test.each([
+  ['at http://xn--4k0bm4xcwk.kr/a today', 'at http://Source A.kr/a today'],
+  ['https://a.kr/%EA%B9%80%EB%AF%BC%EC%A7%80?b=%20', 'https://a.kr/Source A?b=%20'],
+  ['https://a.kr/%25EA%25B9%2580%25EB%25AF%25BC%25EC%25A7%2580', 'https://a.kr/Source A'],
+])('a name in an encoded address is masked whole: %s', (text, masked) => {
+  expect(maskNames(text, protectedTerms([guarded({ name: '김민지' })]))).toBe(masked)
+})
+test('a name with an encoded space is masked whole', () => {
+  const terms = protectedTerms([guarded({ name: 'Marta Quill' })])
+  expect(maskNames('https://a.org/%4Darta%20Quill/100%', terms)).toBe('https://a.org/Source A/100%')
 })
 
 test('a name is one hit with its title and one without it', () => {
@@ -163,6 +193,16 @@ describe('an address is found', () => {
     ['a number behind Hangul', '전화01012345678', '010-1234-5678'],
     ['a number behind Hangul, beside a handle', '카톡 danny_77, 전화01012345678', '010-1234-5678'],
     ['a number with other spaces', '+49 170 1234567', '0170-12 34 567'],
+    ['the first of two numbers with a slash', '010-1234-5678 / 010-9999-8888', '010-1234-5678'],
+    ['the second of two numbers with a slash', '010-1234-5678 / 010-9999-8888', '010 9999 8888'],
+    ['the first of two numbers with a space', '010-1234-5678 02-765-4321', '010-1234-5678'],
+    ['the second of two numbers in groups', '415 555 0134 415 555 0199', '(415) 555-0199'],
+    ['the second of two with a plus', '+82 10 1234 5678 +49 30 1234567', '030/1234567'],
+    ['a number with a slash in it', '030/1234567', '030 1234567'],
+    ['a profile by its address', 'https://www.facebook.com/marta.quill.9?ref=bookmarks', 'facebook.com/marta.quill.9'],
+    ['a profile behind a word', 'Telegram https://t.me/mq_77/', 'see t.me/mq_77'],
+    ['an address with a host of other letters', 'post@xn--4k0bm4xcwk.kr', 'post@김민지.kr'],
+    ['an address that a browser copied', 'https://a.org/%EA%B9%80%EB%AF%BC%EC%A7%80', 'a.org/김민지'],
   ])('%s', (_, contact, text) => expect(reached(contact, `so ${text} so`)).toBe(true))
   test.each([
     ['@dan, COVID19 ward', 'The COVID19 ward was full'],
@@ -170,6 +210,9 @@ describe('an address is found', () => {
     ['@dan on Windows11', 'Windows11 came out'],
     ['@dan, 오후3시에', '오후3시에 만났다'],
     ['@dan, kim19991231@example.org', 'It was on 1999-12-31'],
+    ['https://www.facebook.com/profile.php?id=100012', 'at facebook.com/profile.php?id=5'],
+    ['https://www.facebook.com/', 'at facebook.com'],
+    ['010-1234-5678 / 010-9999-8888', 'call 02-5678-0109 or 1234-567'],
   ])('and not by ordinary words of its note: %s', (contact, text) =>
     expect(reached(contact, `so it was: ${text} so`)).toBe(false),
   )

@@ -27,6 +27,20 @@ describe('an embargo as people give it', () => {
     expect(embargoFromInput({ wallClock: '2026-03-29T04:00', zone: 'Europe/Berlin' })).toBe('2026-03-29T04:00:00+02:00')
   })
 
+  it.each([
+    ['twice', 'America/New_York', '2026-11-01T01:30', '2026-11-01T01:30:00-05:00'],
+    ['twice', 'Europe/Berlin', '2026-10-25T02:30', '2026-10-25T02:30:00+01:00'],
+    ['twice', 'Australia/Sydney', '2026-04-05T02:30', '2026-04-05T02:30:00+10:00'],
+    ['never', 'America/New_York', '2026-03-08T02:30', '2026-03-08T02:30:00-05:00'],
+    ['never', 'Europe/London', '2026-03-29T01:30', '2026-03-29T01:30:00+00:00'],
+    ['never', 'Australia/Sydney', '2026-10-04T02:30', '2026-10-04T02:30:00+10:00'],
+    ['once', 'America/New_York', '2026-11-01T00:59', '2026-11-01T00:59:00-04:00'],
+    ['once', 'America/New_York', '2026-11-01T02:00', '2026-11-01T02:00:00-05:00'],
+    ['once', 'America/New_York', '2026-03-08T03:00', '2026-03-08T03:00:00-04:00'],
+  ])('ends at the later instant where clocks show the time %s: in %s at %s', (_, zone, wallClock, stored) => {
+    expect(embargoFromInput({ wallClock, zone })).toBe(stored)
+  })
+
   it('is nothing when empty, and no embargo at all when incomplete', () => {
     expect([
       embargoFromInput({ wallClock: '', zone: 'UTC' }),

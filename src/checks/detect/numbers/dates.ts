@@ -32,7 +32,7 @@ const WESTERN = lazy<readonly RegExp[]>(() => [
   new RegExp(`(?<![\\p{L}])${ROMANCE_MONTH}\\s(?:de\\s|del\\s)?${YEAR_DIGITS}`, 'giu'),
   /(?<![\p{Nd}])\p{Nd}{1,2}[.:]\p{Nd}{2}\s(?:horas|heures)(?!\p{L})|(?<=(?:à|vers|dès|avant|après)\s)\p{Nd}{1,2}\sheures?(?!\p{L}|\sde)|(?<![\p{Nd}])\p{Nd}{1,2}\s?h(?:\s?\p{Nd}{2})?(?![\p{L}\p{Nd}])|(?:années|años|Jahre[n]?|década de los)\s\p{Nd}{2}(?!\p{Nd})|\p{Nd}{2,4}er(?:[- ]Jahre\p{L}*)?(?![\p{L}])/gu,
   /(?<![\p{Nd}.])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,2}\/\p{Nd}{1,2}\/\p{Nd}{2,4}|\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{4}|\p{Nd}{4}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.?)(?!\p{Nd})/gu,
-  /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b|(?<=\s)['’]\p{Nd}{2}(?![\p{Nd}\p{L}%])/gu,
+  /(?<![\p{L}\p{Nd}])(?:1[1-9]|20)\p{Nd}0s\b|['’]\p{Nd}0s\b|(?<=\s)['’]\p{Nd}{2}(?![\p{Nd}\p{L}%])/gu,
   /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])(?:[01]?\p{Nd}|2[0-4]):[0-5]\p{Nd}(?![\p{Nd}:]|[.,]\p{Nd})(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu,
 ])
 const CJK = lazy<readonly RegExp[]>(() => [

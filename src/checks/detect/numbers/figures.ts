@@ -19,7 +19,11 @@ const POWER = '(?:\\s?[×·x]\\s?\\p{Nd}+(?=\\^))?(?:\\^[+\\-−]?\\p{Nd}+)?'
 const NUMBER = lazy(
   () =>
     new RegExp(
-      '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF)\\s?)?[+\\-−]?' +
+      '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|' +
+        '\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF|AUD|CAD|NZD|HKD|TWD|SGD|INR|PKR|THB|IDR|PHP|VND|MYR|BRL|MXN|ARS|RUB|' +
+        'UAH|TRY|ZAR|ILS|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|AED|SAR|EGP|NGN|KES|Rs\\.?|kr\\.?)\\s?|' +
+        // A quake: “M4.5”.
+        '\\bM[wLSb]?(?=\\p{Nd}\\.\\p{Nd}))?[+\\-−]?' +
         `((?:\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*${POWER}|(?=[¼-¾⅐-⅞]))[¼-¾⅐-⅞]*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
         '(?:\\s?[%‰٪؉°％]|\\p{Sc})?',
       'gu',
@@ -30,7 +34,7 @@ const MISTYPED = /(?<![\p{L}\p{N}])(?=[\p{Nd}lIO]*\p{Nd})(?=\p{Nd}*[lIO])[\p{Nd}
 const NAMES = lazy(() => new RegExp(NUMBER_NAMES.join('|'), 'gu'))
 const UNIT_LETTERS = lazy(
   () =>
-    /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps|pc|pct|P|p|ppm|x|fold|hrs?|mins?|h|s|C|F)(?![\p{sc=Latin}])/u,
+    /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps?|pts?|pc|pct|P|p|ppm|x|fold|hrs?|mins?|secs?|yrs?|y\/?o|mos?|wks?|sq(?:m|ft|km|mi)|ha|hp|cc|V|kr|c|ish|rds|ths|h|s|C|F)(?![\p{sc=Latin}])/u,
 )
 /** Words after a house number. */
 const ADDRESS = lazy(
@@ -77,7 +81,7 @@ export function findFigures(
     if (isDate(core) || isName(core) || isPartOfName(text, match.index, core)) continue
     if (isDesignated(text, match.index, core.from, languagesAt)) continue
     const end = match.index + match[0].length
-    const unit = unitAfter(text, end)
+    const unit = unitAfter(text, end, MONEY.test(text.slice(match.index, core.from)))
     if (unit === undefined) continue
     const hedge = FIGURE_HEDGE().exec(text.slice(Math.max(0, match.index - 16), match.index))?.[0].length ?? 0
     found.push({ kind: 'figure', from: match.index - hedge, to: end + unit, coreFrom: core.from, coreTo: core.to })
@@ -89,6 +93,9 @@ export function findFigures(
   }
   return found
 }
+
+/** A currency before the digits. */
+const MONEY = /\p{Sc}|\p{L}{2}/u
 
 /** “Chanel №5”, “N° 5”: the sign says that the number is a name. */
 const NUMBER_SIGN = /(?:№|(?<![\p{L}\p{N}])[Nn][º°])\s?$/u
@@ -195,15 +202,26 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
   return bare && /[\p{Ll},]\s\p{Lu}[\p{L}]+\s$/u.test(before) && !/^(?:[\s\u00A0-]\p{L}|[%‰٪؉°])/u.test(after)
 }
 
-/** Length of the unit that follows; 0 if there is none; undefined if the letters make a name ("5G"). */
-export function unitAfter(text: string, at: number): number | undefined {
+/** “100K users”, “10K people”; but “4K video”, “a 10K run”. */
+function thousandsAt(text: string, at: number, after: string): RegExpExecArray | undefined {
+  const isName = NAMED_THOUSANDS.test(text.slice(Math.max(0, at - 3), at)) && !countsPeople(after.slice(1))
+  return isName ? undefined : (/^K(?![\p{L}\p{Nd}])/u.exec(after) ?? undefined)
+}
+const NAMED_THOUSANDS = /(?<!\p{Nd})(?:[2458]|10)$/u
+const LATIN = /^\p{sc=Latin}+/u
+
+/**
+ * Length of the unit that follows; 0 if there is none; undefined if the letters make a name ("5G"). Of money they never
+ * do: “$50K”, “€5Mn”.
+ */
+export function unitAfter(text: string, at: number, isMoney = false): number | undefined {
   const after = text.slice(at, at + 48)
   const ordinal = ORDINAL.exec(after)
   if (ordinal) return ordinal[0].length + (/^[\s\u00A0]\p{Ll}+/u.exec(after.slice(ordinal[0].length))?.[0].length ?? 0)
-  const unit = UNIT_LETTERS().exec(after)
+  const unit = UNIT_LETTERS().exec(after) ?? thousandsAt(text, at, after) ?? (isMoney ? LATIN.exec(after) : undefined)
   if (unit) return unit[0].length
   if (/^(?:[eèé]|er|ère|e|es|ème|te[nrms]?|º|ª)(?![\p{L}])/u.test(after)) return /^[\p{L}ºª]+/u.exec(after)?.[0].length
-  if (/^\p{sc=Latin}/u.test(after)) return undefined
+  if (LATIN.test(after)) return undefined
   if (PERCENT_SIGN.test(text.slice(Math.max(0, at - 1), at)))
     return (FIGURE_COUNTER().exec(after) ?? POINTS.exec(after))?.[0].length ?? 0
   return (FIGURE_COUNTER().exec(after) ?? PERCENT().exec(after) ?? FOLLOWING_UNIT().exec(after))?.[0].length ?? 0

@@ -35,6 +35,8 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
     '(@noOne)(?: (?:else|aboard|on board|inside|nearby|on the ground|in the (?:@w )?@w))? (?:(?:@became) (?:@fate)|@fell)',
     '(?:kill|hurt|injur|wound|harm)(?:ed|ing|s)? (@noOne)',
     '(none) of (?:the|them|those|these|its|their|his|her)(?: @w){0,3} (?:(?:@became) (?:@fate)|@fell)',
+    '(none|not one|not a (?:soul|single @w)|only one|just one|one)(?: of (?:the|them|those|these|its|their|his|her)' +
+      '(?: @w){0,3})? (?:@fell)',
     '(no) (?:(?:@w )?(?:or|and) )?(?:deaths|injuries|casualties|fatalities|survivors)(?! (?:@l{2,} )?comment)',
     // One and two in words, where people are counted. “One man said” and “both sides” count nobody.
     '(one) (?:other |more )?(?:@person)(?:,? aged \\d+,| \\(\\d+\\))? (?:(?:@became) (?:@fate)|@fell)',
@@ -59,6 +61,12 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
       'rescuer|vote|seat|goal|point|run)(?! of)(?= (?:was|is|were|has|had|died|dead|short|behind|ahead|' +
       'clear|each|and|in|remains?))',
     '(?:multi-?)(million|billion)',
+    // How often, how old, how long.
+    '(double|triple|quadruple) (?:murder|killing|homicide|bombing|stabbing|shooting)s?',
+    'in (?:his|her|their) (?:early |mid[- ]|late )?(twenties|thirties|forties|fifties|sixties|seventies|eighties|' +
+      'nineties)',
+    '(?:jailed|imprisoned|sentenced|suspended|banned)(?: for| to)? (an? (?:month|year|decade|week))',
+    '(an? (?:kilo|kilogram|kilogramme|tonne|gram|gramme|ounce|barrel)) of @w',
     '((?:single|double|triple)[- ]digits?)',
     '(an? (?:clear |large |vast |slim |narrow |simple |overwhelming )?majority) of (?!one\\b)',
     '(a couple)(?: who @w)? (?:(?:@became) (?:@fate)|@fell)',
