@@ -50,7 +50,7 @@ export function Graf({ part, before, row, marks, sought, isNamed, here, across, 
       data-index={row?.index}
       aria-posinset={row && row.index + 1}
       aria-setsize={row?.of}
-      style={row && { marginBlock: `${row.above}px ${row.below}px` }}
+      style={row && { marginBlockStart: row.above, marginBlockEnd: row.below }}
       // With a value in each item of a long list, Chromium takes seconds to lay it out.
       value={follows ? undefined : number}
       data-here={isNamed || undefined}
