@@ -6,6 +6,8 @@ import { blockElements } from '../../src/document/reading/readStory'
 import { itemsIn } from '../../src/document/reading/yjsItems'
 import { noteHands } from '../../src/document/writers/characters/hands'
 import { writersOf } from '../../src/document/writers/wordWriters'
+import { HandsWatch } from '../../src/document/writers/watch/watchHands'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { timed } from '../builders/time/peerTime'
 
 const TIMES = 2000
@@ -57,4 +59,27 @@ test('a graf of which somebody took every second word is read within three secon
   const { result, milliseconds } = await timed(() => writersOf(doc, [{ block: 0, from: 0, to: 5 }]))
   expect([...result]).toEqual(['Ana'])
   expect(milliseconds).toBeLessThan(3 * MOST)
+})
+
+test('a paste of three thousand grafs is read within a second', async () => {
+  const copy = [{ role: 'paragraph' as const, text: 'Some people paid 4812 won.', spans: [] }]
+  const doc = loadDoc([createStoryState({ copy, fields: {}, tags: [] }, 1, 'Ana')])
+  doc.clientID = 2
+  registerWriter(doc, 2, 'Lee')
+  const watch = new HandsWatch()
+  let pasted: Y.Transaction | undefined
+  doc.once('afterTransaction', (transaction: Y.Transaction) => (pasted = transaction))
+  doc.transact(() => {
+    const grafs = Array.from({ length: 3000 }, (_, at) => {
+      const graf = new Y.XmlElement('block')
+      graf.insert(0, [new Y.XmlText(`Graf ${at} is what somebody wrote on Monday.`)])
+      return graf
+    })
+    doc.getXmlFragment(COPY_FRAGMENT).push(grafs)
+  })
+  if (!pasted) throw new Error('Nothing was pasted.')
+  const transaction = pasted
+  const { result, milliseconds } = await timed(() => watch.read(transaction, 'Lee'))
+  expect(result).toEqual([])
+  expect(milliseconds).toBeLessThan(MOST)
 })

@@ -108,13 +108,14 @@ const names = [
     'parts.every(isCommonName)',
     ['tests/projection/scan/titledNames.test.ts'],
   ),
-  mutant(
-    'contacts of merged sources are sought as one note',
-    'protectedTerms.ts',
-    '.split(BETWEEN_NOTES)',
-    ".split('no sign parts them')",
-    ['tests/newsroom/sources/mergedTerms.test.ts'],
-  ),
+  {
+    rule: 'protection',
+    what: 'contacts of merged sources are sought as one note',
+    file: 'src/story/desk/contact.ts',
+    find: '.split(BETWEEN_NOTES)',
+    replace: ".split('no sign parts them')",
+    tests: ['tests/newsroom/sources/mergedTerms.test.ts'],
+  },
   mutant(
     'a confirmed name is confirmed under another header',
     'placeOfName.ts',

@@ -142,6 +142,13 @@ const LIST = [
     STORY,
   ],
   [
+    'of two contacts in damaged copies only one is sought',
+    'src/storage/records/survivors.ts',
+    "joinedContacts(known.contact ?? '', other.contact ?? '')",
+    "known.contact ?? other.contact ?? ''",
+    ['tests/storage/records/survivors.test.ts'],
+  ],
+  [
     'the one-person desk comes back from an older copy',
     'src/storage/records/survivors.ts',
     'settings: { ...settings, deskOfOne: false },',

@@ -22,6 +22,10 @@ const OPENERS = lazy(
     /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u,
 )
 
+/** "No. 1", "Art. 5": the word before the number is no name, and no part of the name before it. */
+const BEFORE_NUMBER = /(?:^|[ \u00A0])(?:Nos?|Nrn?|Arts?|Secs?|Vols?|Chs?|Figs?|Pts?|Paras?|Abs)$/u
+const NUMBER_BEHIND = /^\.[ \u00A0]?\p{Nd}/u
+
 /** `isGerman`: whether the sentence at an offset may be German, where all nouns have capitals. */
 export function findNames(
   text: string,
@@ -38,6 +42,8 @@ export function findNames(
       from += opener[0].length
       words = words.slice(opener[0].length)
     }
+    if (NUMBER_BEHIND.test(text.slice(from + words.length, from + words.length + 3)))
+      words = words.replace(BEFORE_NUMBER, '')
     const single = !/[ \u00A0]/u.test(words)
     if (words.length < 2 || /^(?:TK)+$/u.test(words) || /^(?:I|I['’]\p{L}+)$/u.test(words)) return []
     if (single && (starts.has(from) || isGerman(from))) return []

@@ -2,7 +2,7 @@ import { Extension, type Editor } from '@tiptap/core'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { updateYFragment, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import { ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { setFactTag, setSuggestionRecord } from '../../document/createStoryDoc'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
@@ -11,7 +11,7 @@ import type { SuggestionRecord } from '../../story/copy/suggestions/suggestion'
 import { asSuggestion } from '../suggesting/asSuggestion'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { isProposal, suggestionRecordsOf } from '../suggesting/suggestionRecords'
-import { bindBlockwise } from './bindBlockwise'
+import { bindBlockwise, writeStage } from './bindBlockwise'
 import { bindingOf } from '../copy/bindingOf'
 import { writeSheet } from './sheetBinding'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
@@ -111,15 +111,21 @@ function asWritten({ state }: Editor, done: Transaction): Transaction | undefine
  * The sheets between the replacements of one transaction. The binding writes one difference per block: two distant
  * replacements would delete and rewrite everything between, also other people's text and its authorship.
  */
-function stagesOf({ steps, docs }: Transaction): SheetNode[] {
+function stagesOf({ steps, docs, before: first }: Transaction): Stage[] {
   const replacements = steps.flatMap((step, index) => (step instanceof ReplaceStep ? [index] : []))
-  return replacements.slice(1).flatMap((index) => docs[index] ?? [])
+  const sheets = replacements.slice(1).flatMap((index) => docs[index] ?? [])
+  return sheets.map((sheet, index) => ({ before: sheets[index - 1] ?? first, sheet }))
+}
+
+interface Stage {
+  readonly before: SheetNode
+  readonly sheet: SheetNode
 }
 
 interface Together {
   readonly records: readonly FactTag[]
   readonly proposed: readonly SuggestionRecord[]
-  readonly stages: readonly SheetNode[]
+  readonly stages: readonly Stage[]
 }
 
 /**
@@ -134,7 +140,7 @@ function writeTogether(editor: Editor, doc: Y.Doc, { records, proposed, stages }
         for (const record of records) setFactTag(doc, record)
         for (const record of proposed) setSuggestionRecord(doc, record)
         apply()
-        for (const stage of stages) updateYFragment(doc, binding.type, stage, binding)
+        for (const { before, sheet } of stages) writeStage(binding, before, sheet)
         writeSheet(binding, editor.state.doc)
       }, ySyncPluginKey),
     () => {

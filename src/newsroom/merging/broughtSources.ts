@@ -2,7 +2,7 @@
 import { withSecrets } from '../../exchange/bundle/revealedSources'
 import { isRevealed, isUsableContact } from '../../exchange/bundle/sourceShape'
 import { GROUND_RULES, listedSources, shownSource, sourceBook, type Source } from '../../story/desk/source'
-import { joinedContacts } from '../../projection/scan/protectedTerms'
+import { joinedContacts } from '../../story/desk/contact'
 import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import { commitmentOf, committedName, haveSameTerms } from '../../story/view/commitment'
 import { changedFields, freePseudonym } from '../sources/sourceWords'

@@ -1,4 +1,4 @@
-import { joinedContacts } from '../../projection/scan/protectedTerms'
+import { joinedContacts } from '../../story/desk/contact'
 import { soughtOf, withSought } from '../../projection/scan/seek/soughtOf'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isObservation, type Source } from '../../story/desk/source'

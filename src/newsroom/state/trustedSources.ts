@@ -3,7 +3,7 @@
  * the record before are both held: every name in either is protected until an editor says who it is.
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { joinedContacts } from '../../projection/scan/protectedTerms'
+import { joinedContacts } from '../../story/desk/contact'
 import { shownSource, type Source } from '../../story/desk/source'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { TrustLoss } from '../../story/ledger/loss'

@@ -1,4 +1,5 @@
 import { bareNames } from '../../story/desk/bareNames'
+import { contactNotes } from '../../story/desk/contact'
 import { NO_PSEUDONYM, pseudonyms, shownPseudonym, type Source } from '../../story/desk/source'
 import { addressReadings } from './addressReadings'
 import { foldForScan } from './foldForScan'
@@ -41,7 +42,7 @@ function makeTerms(source: Source, label: string): readonly ProtectedTerm[] {
   const terms: ProtectedTerm[] = [
     ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
     ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
-    ...notesOf(source.contact ?? '')
+    ...contactNotes(source.contact ?? '')
       .flatMap(contactTerms)
       .map((term) => ({ label, what: 'contact' as const, term })),
   ]
@@ -70,18 +71,6 @@ const inWords = (text: string): string =>
         .text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
         .trim()} `
 const UNSPACED = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
-
-/** Parts the contact notes of sources that were merged. Each is sought as if it stood alone. */
-const BETWEEN_NOTES = '‖'
-const notesOf = (contact: string): readonly string[] =>
-  contact
-    .split(BETWEEN_NOTES)
-    .map((note) => note.trim())
-    .filter((note) => note !== '')
-
-/** The contacts of one person in two records, as one. What was sought of each is sought still. */
-export const joinedContacts = (one: string, other: string): string =>
-  [...new Set([...notesOf(one), ...notesOf(other)])].join(` ${BETWEEN_NOTES} `)
 
 /**
  * Returns the parts of a contact note that identify a person: addresses, numbers and handles. The rest ("Signal,

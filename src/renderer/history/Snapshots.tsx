@@ -5,6 +5,7 @@ import { Button, TextField, Problem } from '../ui'
 import { SettledSelect } from '../ui/controls/SettledSelect'
 import { CommandKey } from '../state/commands/CommandKey'
 import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
+import { useDraft } from '../state/hooks/useDraft'
 import { PLACES } from '../state/focusPlaces'
 import { useWindowServices } from '../state/windowServices'
 import { findPlace, focusNow } from '../ui/focus/focusService'
@@ -53,7 +54,8 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
   const { panels } = useWindowServices()
   const asked = usePanels(({ naming }) => naming)
   const { announce } = useNotice()
-  const [name, setName] = useState('')
+  const { draft, change, forget } = useDraft((forms) => forms.snapshot, story, { name: '' })
+  const { name } = draft
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
@@ -81,7 +83,7 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
     const outcome = await act('version.keep', { story, name: name.trim() })
     setBusy(false)
     if (!outcome.ok) return setProblem(outcome.message)
-    setName('')
+    forget()
     onKept()
     announce(historyText('snapshots.saved', { name: name.trim() }))
     if (isFromElsewhere.current && document.activeElement === field.current) goBack()
@@ -101,7 +103,7 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
         value={name}
         error={problem}
         onChange={(event) => {
-          setName(event.target.value)
+          change({ name: event.target.value })
           setProblem(undefined)
         }}
         onKeyDown={(event) => {

@@ -5,7 +5,8 @@ import type { Assessment } from '../../story/assessment/assessment'
 import type { FoundPlace } from '../../story/assessment/copy/capturedText'
 import { shownSourceOf, sourceBook } from '../../story/desk/source'
 import { Button, KeyCap, TextField } from '../ui'
-import { useKeys, useNewsroom, usePanels } from '../state'
+import { useKeys, useNewsroom, usePanels, useStory } from '../state'
+import { useDraft } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 import type { FoundInSource } from '../state/stores/panels'
 import { PLACES } from '../state/focusPlaces'
@@ -124,7 +125,9 @@ function AskLocator({
 }) {
   const { panels } = useWindowServices()
   const { signAt } = usePreviousSource()
-  const [locator, setLocator] = useState('')
+  const story = useStory(({ id }) => id) ?? ''
+  const { draft, change, forget } = useDraft((forms) => forms.locator, `${story} ${fact.id}`, { locator: '' })
+  const { locator } = draft
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const send = async (event: FormEvent): Promise<void> => {
@@ -134,7 +137,9 @@ function AskLocator({
     setBusy(true)
     const done = await signAt(fact, locator.trim())
     setBusy(false)
-    if (done) panels.store.setState({ found: null })
+    if (!done) return
+    forget()
+    panels.store.setState({ found: null })
   }
   return (
     <form
@@ -156,7 +161,7 @@ function AskLocator({
         value={locator}
         error={problem}
         onChange={(event) => {
-          setLocator(event.target.value)
+          change({ locator: event.target.value })
           setProblem(undefined)
         }}
       />

@@ -2,7 +2,7 @@ import { sourcesText } from '../../catalogue/window/sources'
 import { useMemo, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Source } from '../../story/desk/source'
-import { NEW_SOURCE, type SourceDraft } from '../state/stores/drafts'
+import { NEW_ONE, type SourceDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
 import { Button, CheckField, Problem, SelectField, TextField } from '../ui'
 import { listFromText } from './listText'
@@ -34,7 +34,7 @@ export function SourceForm({ label, action, from, book, groundRulesNote, submit,
     draft: words,
     change,
     forget,
-  } = useDraft((forms) => forms.source, from?.id ?? NEW_SOURCE, {
+  } = useDraft((forms) => forms.source, from?.id ?? NEW_ONE, {
     name: from?.name ?? '',
     kind: from?.kind ?? 'person',
     groundRules: from?.groundRules ?? 'onTheRecord',

@@ -9,7 +9,7 @@ import { useDraftKeys, useHasDraft } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 import { focusIfLost } from '../ui/focus/focusService'
 import { useShowMore } from '../ui/useShowMore'
-import { NEW_SOURCE } from '../state/stores/drafts'
+import { NEW_ONE } from '../state/stores/drafts'
 import { SourceForm } from './SourceForm'
 import { SourceItem } from './SourceItem'
 import { factsOfSources, findRows, mostUsedFirst, sourceRows } from './sourceRows'
@@ -25,7 +25,7 @@ export function SourcesPanel() {
   const story = useStory(pick('assessments'))
   const assessments = story?.assessments
   const [find, setFind] = useState('')
-  const [adding, setAdding] = useState(useHasDraft((forms) => forms.source, NEW_SOURCE) && readOnly === undefined)
+  const [adding, setAdding] = useState(useHasDraft((forms) => forms.source, NEW_ONE) && readOnly === undefined)
   const addButton = useRef<HTMLButtonElement>(null)
   const sources = useMemo(() => listedSources(desk.sources), [desk.sources])
   const rows = useMemo(() => sourceRows(sources), [sources])

@@ -3,7 +3,9 @@ import { useState, type FormEvent } from 'react'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import type { Source } from '../../story/desk/source'
 import { pick, useNewsroom } from '../state'
+import { useDraft } from '../state/hooks/useDraft'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
+import type { SpellingDraft } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
 import { Button, TextField } from '../ui'
 
@@ -11,20 +13,22 @@ import { Button, TextField } from '../ui'
 export function SpellingForm({ source }: { readonly source: Source }) {
   const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
-  const [name, setName] = useState('')
-  const [reason, setReason] = useState('')
+  const { draft, change, forget } = useDraft((forms) => forms.spelling, source.id, {
+    ...{ name: '', reason: '', protected: source.protected },
+  })
+  const { name, reason } = draft
+  const write = (words: Partial<Pick<SpellingDraft, 'name' | 'reason'>>): void =>
+    change({ ...words, protected: source.protected })
   const once = useOneAtATime()
   const [problem, setProblem] = useState<string>()
   if (person === undefined || whyNotMay('saveAsSpelling', person, { desk }) !== undefined) return null
 
   const send = async (): Promise<void> => {
     if (name.trim() === '' || reason.trim() === '') return setProblem(sourcesText('spellingForm.bothNeeded'))
-    const change = { source: source.id, name: name.trim(), spelling: true, reason: reason.trim() }
-    const outcome = await act('source.edit', change)
+    const logged = { source: source.id, name: name.trim(), spelling: true, reason: reason.trim() }
+    const outcome = await act('source.edit', logged)
     setProblem(outcome.ok ? undefined : outcome.message)
-    if (!outcome.ok) return
-    setName('')
-    setReason('')
+    if (outcome.ok) forget()
   }
 
   return (
@@ -40,13 +44,13 @@ export function SpellingForm({ source }: { readonly source: Source }) {
         label={sourcesText('spellingForm.name')}
         hint={sourcesText('spellingForm.hint')}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => write({ name: event.target.value })}
       />
       <TextField
         label={sourcesText('spellingForm.why')}
         value={reason}
         error={problem}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => write({ reason: event.target.value })}
       />
       <Button type="submit">{sourcesText('spellingForm.log')}</Button>
     </form>

@@ -4,6 +4,7 @@
  * the stricter side, and nothing counts before an editor accepts the loss.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { contactNotes, joinedContacts } from '../../story/desk/contact'
 import type { StoredPin } from '../../story/desk/pin'
 import { isRole, type Person } from '../../story/desk/roster'
 import type { DeskWord } from '../../story/desk/deskWords'
@@ -86,7 +87,14 @@ export function survivingSources(
     const known = sources.get(entry.source)
     if (known && entry.protected === true) sources.set(known.id, { ...known, protected: true })
   }
-  const names = new Set([...sources.values()].flatMap(({ name, aliases, contact = '' }) => [name, ...aliases, contact]))
+  const names = new Set(
+    [...sources.values()].flatMap(({ name, aliases, contact = '' }) => [
+      name,
+      ...aliases,
+      contact,
+      ...contactNotes(contact),
+    ]),
+  )
   const more = fragments.flatMap(namesIn).filter((name) => !names.has(name))
   return { sources: [...sources.values(), ...[...new Set(more)].map(namelessSource)] }
 }
@@ -104,14 +112,14 @@ export function complete(source: Source): Source {
 
 function both(known: Source, other: Source): Source {
   const names = new Set([...known.aliases, ...other.aliases, ...(other.name === known.name ? [] : [other.name])])
-  const contact = known.contact ?? other.contact
+  const contact = joinedContacts(known.contact ?? '', other.contact ?? '')
   return {
     ...known,
     aliases: [...names],
     protected: known.protected || other.protected,
     // Two copies disagree: no sign-off relied on this version.
     groundRulesVersion: Math.max(known.groundRulesVersion, other.groundRulesVersion),
-    ...(contact === undefined ? {} : { contact }),
+    ...defined({ contact: contact === '' ? undefined : contact }),
   }
 }
 

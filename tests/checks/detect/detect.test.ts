@@ -223,6 +223,14 @@ describe('names are seen by their capitals', () => {
     ],
     ['not across sentences', 'They own TikTok. The deal stands.', 'en', ['TikTok']],
     ['not at the start of a sentence, alone', 'Talks ended. Traders left.', 'en', []],
+    ['not the word before a number', 'They met at No. 10 and ranked No. 1 under Art. 5 of Vol.\u00A02.', 'en', []],
+    ['without the word before a number', 'He lives at Harbour Street No. 7.', 'en', ['Harbour Street']],
+    [
+      'and a name that only ends with such a word',
+      'They thanked James Bond. No. 1 was Dr. No.',
+      'en',
+      ['James Bond', 'Dr. No'],
+    ],
     ['not before a currency sign', 'They paid US$5.', 'en', []],
     [
       'in German only when two words stand together',

@@ -1,7 +1,8 @@
 /** A merge of two sources takes nothing away from what exports are searched for. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { joinedContacts, protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import { joinedContacts } from '../../../src/story/desk/contact'
 import { listedSources, type Source } from '../../../src/story/desk/source'
 import { POOL } from '../../builders/stories/storyFrom'
 import { busanDesk } from '../newsDesk'

@@ -1,5 +1,6 @@
 /** The words of a fact are first shown where the evidence quotes them. */
-import { afterEach, expect, test } from 'vitest'
+import { act } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 import { TextView } from '../../../src/renderer/evidence/viewer/TextView'
 import type { CapturedPart } from '../../../src/story/assessment/copy/capturedText'
 import { localMinute } from '../../../src/story/text/format/localMinute'
@@ -115,4 +116,53 @@ test('only a number that does not follow is given to its item: in a long file ea
     ['7', '7'],
     ['8', null],
   ])
+})
+
+const LONG_TEXT: readonly CapturedPart[] = Array.from({ length: 5000 }, (_, at) => ({
+  graf: at + 1,
+  text: at === 3999 ? 'The talks took 100 minutes, Seoul said.' : `Line ${at + 1}.`,
+}))
+const drawn = (): readonly number[] =>
+  [...document.querySelectorAll<HTMLElement>('li[data-graf]')].map((item) => Number(item.dataset['graf']))
+/** Scrolls as a browser does: the view hears of it. */
+const scrollTo = (top: number): Promise<void> =>
+  act(async () => {
+    const list = document.querySelector('.viewer-text')
+    if (list) list.scrollTop = top
+    list?.dispatchEvent(new Event('scroll'))
+  })
+
+test('of a long text only the grafs near the screen are drawn, first those of the excerpt', async () => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return this.matches('li') ? 33 : 600
+  })
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(33 * 5000)
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
+  try {
+    await shows('The talks took 100 minutes', 4000, LONG_TEXT)
+    const list = document.querySelector('.viewer-text')
+    await scrollTo(list?.scrollTop ?? 0)
+    const first = drawn()
+    expect([first.length < 100, first.includes(4000), here()]).toEqual([true, true, ['4000', 0, true]])
+    const [item] = document.querySelectorAll('li[data-graf]')
+    // The first one that is drawn says its number and its place.
+    expect(['value', 'aria-posinset', 'aria-setsize'].map((name) => item?.getAttribute(name))).toEqual([
+      ...[String(first[0]), String(first[0]), '5000'],
+    ])
+    // A selection keeps its grafs while the text is scrolled.
+    const words = document.querySelector('li[data-graf="4000"] .mark-here')?.firstChild
+    if (words) document.getSelection()?.setBaseAndExtent(words, 0, words, 3)
+    await scrollTo((list?.scrollTop ?? 0) + 33 * 200)
+    const scrolled = drawn()
+    expect([scrolled[0], (scrolled.at(-1) ?? 0) > 4200, document.getSelection()?.toString()]).toEqual([
+      4000,
+      true,
+      '100',
+    ])
+    document.getSelection()?.removeAllRanges()
+    await scrollTo(0)
+    expect([drawn()[0], drawn().length < 100]).toEqual([1, true])
+  } finally {
+    vi.restoreAllMocks()
+  }
 })

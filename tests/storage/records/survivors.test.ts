@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { RecordReading } from '../../../src/storage/records/twinRecord'
 import { survivingLibrary, survivingRoster, survivingSources } from '../../../src/storage/records/survivors'
@@ -89,6 +91,34 @@ describe('Of a source book that was lost', () => {
     expect(survivingSources(reading([{ sources: [source] }]), ledger(added)).sources).toMatchObject([
       { id: 's1', protected: true },
     ])
+  })
+
+  it('what was sought of the contact in each copy is sought of all of them, and nothing else', () => {
+    const words = ['Café Lido', 'Tuesdays', 'x@y.org', '@kim_m', '+82 10 1234 5678', 'Signal']
+    const contact = fc.option(
+      fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((parts) => parts.join(', ')),
+      { nil: undefined },
+    )
+    const withContact = (text: string | undefined) => ({
+      ...{ ...source, protected: true },
+      ...(text === undefined ? {} : { contact: text }),
+    })
+    const sought = (copies: readonly (string | undefined)[]): readonly string[] => {
+      const survivors = copies.map((text) => ({ sources: [withContact(text)] }))
+      const terms = protectedTerms(survivingSources(reading(survivors), []).sources)
+      return [...new Set(terms.flatMap(({ what, term }) => (what === 'contact' ? [term] : [])))].sort()
+    }
+    fc.assert(
+      fc.property(fc.array(contact, { minLength: 1, maxLength: 4 }), (copies) => {
+        expect(sought(copies)).toEqual([...new Set(copies.flatMap((text) => sought([text])))].sort())
+      }),
+    )
+  })
+
+  it('a contact of the text of a damaged copy is no source of its own if another copy has it', () => {
+    const copies = ['x@y.org', '@kim_m'].map((contact) => ({ sources: [{ ...source, contact }] }))
+    const text = '{"name": "Han Seo-yeon", "contact": "@kim_m", "x'
+    expect(survivingSources(reading(copies, [text]), []).sources).toEqual([{ ...source, contact: 'x@y.org ‖ @kim_m' }])
   })
 
   it('a name that only a damaged copy has is protected', () => {

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../../story/copy/documentSchema'
+import { lazy } from '../../../story/text/lazy'
 import { handsOf, piecesOf, writersOfCharacters, type Hand } from '../characters/hands'
 import { PictureMoves } from './pictureMoves'
 import { takenByProposal } from './proposedStanding'
@@ -79,14 +80,15 @@ export class HandsWatch {
       (item) => !item.deleted && isNew(item, transaction),
     ).filter(({ text }) => text.trim().length >= LEAST_MOVED)
     const isPast = (item: Y.Item): boolean => item.deleted && !Y.isDeleted(transaction.deleteSet, item.id)
+    // Read once for all paragraphs of a paste: each would read every text again.
+    const past = lazy(() => stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers)))
     for (const stretch of typed) {
       const own = cut.filter((one) => one.text.length >= LEAST_PASTED || isInTextOf(doc, by, one, stretch))
       const moved = sourcesOf(stretch, taken, own)
       notes.push(...alignments('moved', moved))
       // Words that stood here before and that somebody else took away. Only a paste is that long, so this is rare.
       for (const rest of restOf(stretch, moved)) {
-        const past = stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers))
-        const copied = sourcesOf(rest, [...past, ...this.#cut.map(({ stretch: one }) => one)], [])
+        const copied = sourcesOf(rest, [...past(), ...this.#cut.map(({ stretch: one }) => one)], [])
         notes.push(...alignments('copied', copied))
         for (const part of restOf(rest, copied)) notes.push(...alignments('moved', sharedWith(taken, part)))
       }

@@ -1,24 +1,13 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
-import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useContext, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
-import { localMinute } from '../../../story/text/format/localMinute'
 import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
 import { Problem } from '../../ui'
 import { FileThere } from '../FileThere'
-import { MarkedText } from './MarkedText'
-import {
-  excerptPlaces,
-  findAcross,
-  findSought,
-  marksInText,
-  soughtFor,
-  type AcrossTwo,
-  type Marks,
-  type TextMark,
-} from './marks'
+import { GrafList } from './GrafList'
+import { excerptPlaces, findAcross, findSought, soughtFor, type AcrossTwo, type Marks, type TextMark } from './marks'
 import { TextInViewContext } from '../passage/passage'
-import { showIn } from '../showIn'
 import { useCapturedText } from '../useCapturedText'
 import { timed } from '../files/useCompanion'
 import { FindField, findStatus, ViewerTools } from './ViewerTools'
@@ -95,18 +84,14 @@ function Grafs({
   const [text, setText] = useState(own)
   const [chosen, setChosen] = useState<number>()
   const sought = useDeferredValue(useMemo(() => soughtFor(text, own), [text, own]))
-  const list = useRef<HTMLOListElement>(null)
   const named = useMemo(() => namedParts(parts, place, marks), [parts, place, marks])
   const hits = useMemo(() => findHits(parts, sought), [parts, sought])
   const at = chosen ?? firstHit(hits, { parts, sought, named, excerpt: marks.excerpt ?? '' })
   const hit = hits[at]
   const across = useMemo(() => marksAcross(hits, hit), [hits, hit])
-  useEffect(() => {
-    const seen = ['.mark-found', '.mark-here', '.mark-excerpt', '[data-here]']
-      .map((look) => list.current?.querySelector(look))
-      .find((mark) => mark)
-    showIn(list.current, seen ?? null)
-  }, [parts, hit, named])
+  const [first] = named
+  const index = marks.found && chosen === undefined ? first : (hit?.part ?? first)
+  const seen = useMemo(() => ({ parts, hit, named, index }), [parts, hit, named, index])
 
   const shownRef = useContext(TextInViewContext)
   useEffect(() => {
@@ -137,99 +122,22 @@ function Grafs({
       {strip}
       <FileThere />
       {wordsOnly ? <p className="viewer-note soft">{evidenceText('textView.wordsSavedPageNothing')}</p> : null}
-      <ol
-        ref={list}
-        className="viewer-body viewer-text serif"
-        tabIndex={0}
-        aria-label={evidenceText('textView.textFile')}
-      >
-        {parts.map((part, index) => (
-          <Graf
-            key={part.graf ?? index}
-            part={part}
-            follows={numberOf(part) === numberOf(parts[index - 1]) + 1}
-            marks={marks}
-            sought={sought}
-            isNamed={named.has(index)}
-            here={hit?.part === index && !hit.across ? hit.nth : undefined}
-            across={across.get(index)}
-            isPlaying={part.graf !== undefined && part.graf === playing}
-            onTime={onTime}
-          />
-        ))}
-      </ol>
+      <GrafList
+        parts={parts}
+        look={(index) => ({
+          ...{ marks, sought, onTime },
+          isNamed: named.has(index),
+          here: hit?.part === index && !hit.across ? hit.nth : undefined,
+          across: across.get(index) ?? NO_MARKS,
+          isPlaying: playing !== undefined && parts[index]?.graf === playing,
+        })}
+        seen={seen}
+      />
       {shortened ? <p className="viewer-note soft">{evidenceText('textView.onlyBeginningShownAll')}</p> : null}
     </>
   )
 }
 
-/** 0 before the first. */
-const numberOf = (part: CapturedPart | undefined): number => (part ? (part.graf ?? 1) : 0)
-
-function Graf({
-  part,
-  follows,
-  marks,
-  sought,
-  isNamed,
-  here,
-  across = NO_MARKS,
-  isPlaying,
-  onTime,
-}: {
-  readonly part: CapturedPart
-  /** Its number is the one after the graf before. */
-  readonly follows: boolean
-  readonly marks: Marks
-  readonly sought: ReturnType<typeof soughtFor>
-  readonly isNamed: boolean
-  readonly here: number | undefined
-  /** Marks of what goes on in the next graf, or began in the one before. */
-  readonly across: readonly TextMark[] | undefined
-  readonly isPlaying: boolean
-  readonly onTime: ((seconds: number) => void) | undefined
-}) {
-  const { text, time, moment } = part
-  const number = numberOf(part)
-  const seconds = time === undefined ? undefined : secondsOf(time)
-  return (
-    <li
-      // With a value in each of 20,000 items, Chromium takes ten seconds to lay out the list.
-      value={follows ? undefined : number}
-      data-here={isNamed || undefined}
-      data-graf={number}
-      aria-current={isPlaying ? 'time' : undefined}
-      dir="auto"
-    >
-      {time === undefined ? null : onTime && seconds !== undefined ? (
-        <button
-          type="button"
-          className="viewer-time"
-          aria-label={evidenceText('textView.playFrom', { time })}
-          onClick={() => onTime(seconds)}
-        >
-          {time}
-        </button>
-      ) : (
-        <span className="soft viewer-time">{time} </span>
-      )}
-      <span data-words>
-        <MarkedText
-          text={text}
-          marks={[...marksInText(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here }), ...across]}
-          onFound={isNamed ? marks.onFound : undefined}
-        />
-      </span>
-      {moment === undefined ? null : (
-        <span className="soft viewer-moment">
-          {evidenceText('textView.moment', { here: localMinute(moment.at), written: moment.written })}
-        </span>
-      )}
-    </li>
-  )
-}
-
-const NAMELESS: Marks = { words: '' }
 const NO_MARKS: readonly TextMark[] = []
 /** Nobody steps through more. */
 const MOST_HITS = 500

@@ -3,6 +3,8 @@ import { useState, type SyntheticEvent } from 'react'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../../story/desk/exportProfile'
 import { Button, Problem, TextField } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
+import { useDraft } from '../../state/hooks/useDraft'
+import { NEW_ONE } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
 import { defined } from '../../../story/text/defined'
 
@@ -20,8 +22,12 @@ interface ProfileFormProps {
 /** Name and file name of a profile. The system's own dialog asks for its folder. */
 export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProps) {
   const { call } = useWindowServices().newsroom
-  const [name, setName] = useState(before?.name ?? '')
-  const [pattern, setPattern] = useState(before?.pattern ?? '')
+  const { draft, change, forget } = useDraft(
+    (forms) => forms.profile,
+    before === undefined ? NEW_ONE : `profile ${before.name}`,
+    { name: before?.name ?? '', pattern: before?.pattern ?? '' },
+  )
+  const { name, pattern } = draft
   const [problem, setProblem] = useState<{ readonly at: 'pattern' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
 
@@ -37,7 +43,10 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
       chooseFolder,
     })
     if (!outcome.ok) setProblem({ at: 'form', text: outcome.message })
-    else if (outcome.value.saved) onSaved(outcome.value.saved)
+    else if (outcome.value.saved) {
+      forget()
+      onSaved(outcome.value.saved)
+    }
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
@@ -61,7 +70,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
         maxLength={200}
         autoFocus
         required
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => change({ name: event.target.value })}
       />
       <TextField
         label={exportPanelText('profileForm.fileName')}
@@ -71,7 +80,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
           join: PATTERN_WORDS.map((word) => `{${word}}`).join(', '),
         })}
         onChange={(event) => {
-          setPattern(event.target.value)
+          change({ pattern: event.target.value })
           setProblem(undefined)
         }}
       />
@@ -80,7 +89,14 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
           {before ? exportPanelText('profileForm.saveChanges') : exportPanelText('profileForm.chooseFolderSave')}
         </Button>
         {before ? <Button onClick={() => void save(true)}>{exportPanelText('profileForm.otherFolder')}</Button> : null}
-        <Button onClick={onClose}>{exportPanelText('profileForm.cancel')}</Button>
+        <Button
+          onClick={() => {
+            forget()
+            onClose()
+          }}
+        >
+          {exportPanelText('profileForm.cancel')}
+        </Button>
       </div>
       <Problem text={problem?.at === 'form' ? problem.text : undefined} />
     </form>

@@ -5,6 +5,8 @@ import { EXPORT_FORMATS } from '../../../story/requests/requests'
 import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { pick, useNewsroom, type Overlay } from '../../state'
+import { useDraft } from '../../state/hooks/useDraft'
+import type { BulkDraft } from '../../state/stores/drafts'
 import type { BulkDeed, BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { FORMAT_WORDS } from '../../export/exportWords'
@@ -14,6 +16,8 @@ export type BulkWhat = Extract<Overlay, { kind: 'bulk' }>['what']
 
 /** Stages to which many stories can go at once. To spike has its own entry; to kill asks for words for each story. */
 const TARGETS: readonly Stage[] = ['filed', 'inReview', 'cleared', 'published', 'draft']
+
+const NOTHING_TYPED: BulkDraft = { stage: 'filed', words: '', reason: '' }
 
 interface BulkFormProps {
   readonly what: Exclude<BulkWhat, 'undo'>
@@ -28,9 +32,8 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
   const bulk = bulkOf(newsroom)
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const id = useId()
-  const [to, setTo] = useState<Stage>('filed')
-  const [words, setWords] = useState('')
-  const [reason, setReason] = useState('')
+  const { draft, change, forget } = useDraft((forms) => forms.bulk, what, NOTHING_TYPED)
+  const { stage: to, words, reason } = draft
   const [problem, setProblem] = useState<string>()
   const profiles = desk.settings.profiles ?? []
   const [as, setAs] = useState<string>(profiles[0] ? `profile ${profiles[0].name}` : EXPORT_FORMATS[0])
@@ -54,7 +57,10 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const deed = await deedOf()
-    if (deed) void bulk.run(stories, deed)
+    if (!deed) return
+    await bulk.run(stories, deed)
+    // Words that no story took stay.
+    if (bulk.store.getState().succeeded > 0) forget()
   }
 
   return (
@@ -65,7 +71,7 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
           autoFocus
           value={to}
           options={TARGETS.map((stage) => ({ value: stage, label: STAGE_WORDS[stage] }))}
-          onChange={({ target: { value } }) => setTo(TARGETS.find((stage) => stage === value) ?? 'filed')}
+          onChange={({ target: { value } }) => change({ stage: TARGETS.find((stage) => stage === value) ?? 'filed' })}
         />
       ) : null}
       {what === 'move' && to === 'draft' ? (
@@ -75,7 +81,7 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
           value={reason}
           error={problem}
           onChange={({ target: { value } }) => {
-            setReason(value)
+            change({ reason: value })
             setProblem(undefined)
           }}
         />
@@ -89,7 +95,7 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
             autoComplete="off"
             list={`${id}-names`}
             value={words}
-            onChange={({ target: { value } }) => setWords(value)}
+            onChange={({ target: { value } }) => change({ words: value })}
           />
           {what === 'assignee' ? (
             <datalist id={`${id}-names`}>
@@ -115,7 +121,14 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
       ) : null}
       <p className="form-note">{libraryText('bulk.note', { person: person ?? '' })}</p>
       <div className="form-foot">
-        <Button onClick={onCancel}>{libraryText('shared.cancel')}</Button>
+        <Button
+          onClick={() => {
+            forget()
+            onCancel()
+          }}
+        >
+          {libraryText('shared.cancel')}
+        </Button>
         <Button type="submit" look="primary" autoFocus={what === 'spike'}>
           {libraryText(`bulk.do.${what}`, { count: stories.length })}
         </Button>

@@ -6,6 +6,8 @@ import { AskFirst } from '../../ui/dialogs/AskFirst'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { findPlace, focusPlace, onceGone } from '../../ui/focus/focusService'
 import { pick, useClose, useNewsroom } from '../../state'
+import { useDraft } from '../../state/hooks/useDraft'
+import { NEW_ONE, type NewPersonDraft } from '../../state/stores/drafts'
 import { OtherComputers } from './devices/OtherComputers'
 import { useWindowServices } from '../../state/windowServices'
 import './roster.css'
@@ -108,11 +110,13 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
   )
 }
 
+const NOBODY: NewPersonDraft = { name: '', role: '' }
+
 function AddPerson() {
   const { act } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
-  const [name, setName] = useState('')
-  const [role, setRole] = useState<Role | ''>('')
+  const { draft, change, forget } = useDraft((forms) => forms.newPerson, NEW_ONE, NOBODY)
+  const { name, role } = draft
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   if (readOnly) return <p className="form-note">{libraryText('roster.readOnly', { readOnly })}</p>
@@ -125,8 +129,7 @@ function AddPerson() {
     const outcome = await act('roster.add', { name: name.trim(), ...(role === '' ? {} : { role }) })
     setBusy(false)
     if (!outcome.ok) return setProblem(outcome.message)
-    setName('')
-    setRole('')
+    forget()
   }
 
   return (
@@ -144,7 +147,7 @@ function AddPerson() {
           value={name}
           error={problem}
           onChange={(event) => {
-            setName(event.target.value)
+            change({ name: event.target.value })
             setProblem(undefined)
           }}
         />
@@ -154,7 +157,7 @@ function AddPerson() {
           options={roleOptions()}
           onChange={(event) => {
             const { value } = event.target
-            if (value === '' || isRole(value)) setRole(value)
+            if (value === '' || isRole(value)) change({ role: value })
           }}
         />
       </div>

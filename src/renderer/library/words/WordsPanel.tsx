@@ -1,6 +1,6 @@
 import { deskText } from '../../../catalogue/story/desk'
 import { libraryText } from '../../../catalogue/window/library'
-import { useState, type ChangeEvent, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { tryWord } from '../../../checks/teach/tryWord'
 import { whyNotTaught } from '../../../checks/teach/whyNotTaught'
 import { whyNotMay } from '../../../story/assessment/people/rights'
@@ -12,13 +12,14 @@ import {
   type DeskWord,
   type DeskWords,
   type GivenWord,
-  type WordList,
 } from '../../../story/desk/deskWords'
 import { whySaidTo } from '../../../story/desk/saidTo'
 import { tidyWord, type WordProblem } from '../../../story/desk/whyNotWord'
 import { Button, SelectField, TextArea, TextField, type Option } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { pick, useClose, useNewsroom, useNotice } from '../../state'
+import { useDraft } from '../../state/hooks/useDraft'
+import { NEW_ONE, type WordDraft } from '../../state/stores/drafts'
 import { PLACES } from '../../state/focusPlaces'
 import { focusOn, focusPlace, inAnotherField } from '../../ui/focus/focusService'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
@@ -51,13 +52,12 @@ export function WordsPanel() {
   )
 }
 
+const NO_WORD: WordDraft = { list: 'superlative', words: '', language: '', source: '', sentence: '' }
+
 function AddWord({ known }: { readonly known: DeskWords }) {
   const { act } = useWindowServices().newsroom
-  const [list, setList] = useState<WordList>('superlative')
-  const [words, setWords] = useState('')
-  const [language, setLanguage] = useState('')
-  const [source, setSource] = useState('')
-  const [sentence, setSentence] = useState('')
+  const { draft, change, forget } = useDraft((forms) => forms.word, NEW_ONE, NO_WORD)
+  const { list, words, language, source, sentence } = draft
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<WordProblem>()
   const form = useFocusOnProblem(problem)
@@ -74,17 +74,16 @@ function AddWord({ known }: { readonly known: DeskWords }) {
     setBusy(false)
     if (!outcome.ok) return setProblem({ part: 'words', why: outcome.message })
     setProblem(undefined)
-    setWords('')
+    // The next word is often of the same list and source.
+    forget({ ...draft, words: '' })
     announce(libraryText('words.added', { words }))
     focusOn(PLACES.newWord, { unless: isInAnotherField })
   }
   const wrong = (part: WordProblem['part']): string | undefined => (problem?.part === part ? problem.why : undefined)
-  const typed =
-    (set: (value: string) => void) =>
-    ({ target: { value } }: ChangeEvent<HTMLInputElement>): void => {
-      set(value)
-      setProblem(undefined)
-    }
+  const write = (part: Partial<WordDraft>): void => {
+    change(part)
+    setProblem(undefined)
+  }
 
   return (
     <form
@@ -103,7 +102,7 @@ function AddWord({ known }: { readonly known: DeskWords }) {
         autoFocus
         dir="auto"
         value={words}
-        onChange={typed(setWords)}
+        onChange={({ target: { value } }) => write({ words: value })}
       />
       <div className="form-pair">
         <SelectField
@@ -111,8 +110,7 @@ function AddWord({ known }: { readonly known: DeskWords }) {
           value={list}
           options={listOptions()}
           onChange={({ target: { value } }) => {
-            if (isWordList(value)) setList(value)
-            setProblem(undefined)
+            if (isWordList(value)) write({ list: value })
           }}
         />
         <TextField
@@ -121,7 +119,7 @@ function AddWord({ known }: { readonly known: DeskWords }) {
           error={wrong('language')}
           autoComplete="off"
           value={language}
-          onChange={typed(setLanguage)}
+          onChange={({ target: { value } }) => write({ language: value })}
         />
       </div>
       <TextField
@@ -130,14 +128,14 @@ function AddWord({ known }: { readonly known: DeskWords }) {
         error={wrong('source')}
         autoComplete="off"
         value={source}
-        onChange={typed(setSource)}
+        onChange={({ target: { value } }) => write({ source: value })}
       />
       <TextArea
         label={libraryText('words.try')}
         rows={2}
         dir="auto"
         value={sentence}
-        onChange={({ target: { value } }) => setSentence(value)}
+        onChange={({ target: { value } }) => change({ sentence: value })}
       />
       <TrialOf given={tidyWord({ list, words, language, source: '-' })} sentence={sentence} known={known} />
       <div className="form-foot">

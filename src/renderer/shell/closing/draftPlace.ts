@@ -1,6 +1,6 @@
 /** Where a draft belongs: the story, and what of it the form is about. */
 import { listedSources, type Source } from '../../../story/desk/source'
-import { NEW_SOURCE, type CommentAsked, type WrittenDraft } from '../../state/stores/drafts'
+import { NEW_ONE, type CommentAsked, type WrittenDraft } from '../../state/stores/drafts'
 import type { StoryState } from '../../state/session/storyState'
 
 export interface DraftPlace {
@@ -18,12 +18,18 @@ export function placeOfDraft({ form, key }: WrittenDraft, sources: readonly Sour
   const [first = '', second = '', third = ''] = key.split(/\s/u)
   switch (form) {
     case 'alert':
+    case 'bulk':
+    case 'profile':
+    case 'word':
+    case 'newPerson':
       return {}
     case 'comment':
       // The form's own key (NewComment).
       return { story: (JSON.parse(key) as CommentAsked).story }
+    case 'spelling':
+      return { source: key }
     case 'source':
-      return key === NEW_SOURCE ? {} : { source: key }
+      return key === NEW_ONE ? {} : { source: key }
     case 'reason':
       if (sources.some(({ id }) => id === first)) return { source: first }
       return first === 'library' ? {} : { story: first }
@@ -35,8 +41,10 @@ export function placeOfDraft({ form, key }: WrittenDraft, sources: readonly Sour
     case 'ask':
     case 'response':
     case 'translation':
+    case 'locator':
     case 'derivation':
       return { story: first, fact: second }
+    case 'snapshot':
     case 'answers':
     case 'picture':
     case 'override':

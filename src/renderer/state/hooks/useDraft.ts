@@ -7,8 +7,8 @@ interface Draft<T> {
   readonly draft: T
   /** Changes the latest draft, not the one of this render: copying a file takes a while. */
   readonly change: (part: Partial<T>) => void
-  /** Deletes the draft after it was sent or cancelled. */
-  readonly forget: () => void
+  /** Deletes the draft after it was sent or cancelled. The form goes on with `next`, or as it began. */
+  readonly forget: (next?: T) => void
 }
 
 /**
@@ -29,10 +29,10 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
       drafts.keep(own, draft)
       setHeld({ own, draft })
     },
-    forget: () => {
+    forget: (next = start) => {
       drafts.forget(own)
-      begun.current = start
-      setHeld({ own, draft: start })
+      begun.current = next
+      setHeld({ own, draft: next })
     },
   }
 }

@@ -3,8 +3,11 @@ import type { CorrectionText } from '../../../story/ledger/leaving/corrections/c
 import type { Derivation } from '../../../story/ledger/facts/derivation'
 import type { Evidence } from '../../../story/ledger/facts/fact'
 import type { Picture } from '../../../story/copy/picture'
+import type { WordList } from '../../../story/desk/deskWords'
+import type { Role } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'
 import type { Translation } from '../../../story/ledger/facts/translation'
+import type { Stage } from '../../../story/ledger/stages'
 import type { AnswerOf } from '../../../story/requests/requests'
 
 /** Keeps drafts when the page of the window reloads. */
@@ -20,6 +23,7 @@ const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
 /** What a person chooses in a form, and which earlier words it began with. It is no written word. */
 const CHOSEN: ReadonlySet<string> = new Set([
   ...(['source', 'stance', 'kind', 'groundRules', 'language', 'assignee', 'earlierWords'] as const),
+  ...(['stage', 'list', 'role'] as const),
 ])
 
 /** Whether there are written words in a draft. */
@@ -117,6 +121,13 @@ export class FormDrafts {
   readonly answers: Drafts<AnswersDraft>
   readonly alert: Drafts<AlertDraft>
   readonly exportOverride: Drafts<ReasonDraft>
+  readonly bulk: Drafts<BulkDraft>
+  readonly spelling: Drafts<SpellingDraft>
+  readonly profile: Drafts<ProfileDraft>
+  readonly snapshot: Drafts<SnapshotDraft>
+  readonly word: Drafts<WordDraft>
+  readonly newPerson: Drafts<NewPersonDraft>
+  readonly locator: Drafts<LocatorDraft>
 
   constructor(keeper: DraftKeeper = NO_KEEPER) {
     this.ask = new Drafts('ask', keeper)
@@ -138,6 +149,13 @@ export class FormDrafts {
     this.answers = new Drafts('answers', keeper)
     this.alert = new Drafts('alert', keeper)
     this.exportOverride = new Drafts('exportOverride', keeper)
+    this.bulk = new Drafts('bulk', keeper)
+    this.spelling = new Drafts('spelling', keeper)
+    this.profile = new Drafts('profile', keeper)
+    this.snapshot = new Drafts('snapshot', keeper)
+    this.word = new Drafts('word', keeper)
+    this.newPerson = new Drafts('newPerson', keeper)
+    this.locator = new Drafts('locator', keeper)
   }
 
   /** The drafts with written words that were neither sent nor cancelled, of everybody who wrote in this window. */
@@ -152,7 +170,8 @@ export class FormDrafts {
 export const WRITTEN_IN = [
   ...(['comment', 'reply', 'editedComment', 'ask', 'answers', 'evidence', 'translation', 'derivation'] as const),
   ...(['response', 'picture', 'source', 'override', 'move', 'correction', 'told', 'reason'] as const),
-  ...(['exportOverride', 'alert'] as const),
+  ...(['exportOverride', 'alert', 'locator', 'snapshot', 'bulk', 'spelling', 'profile', 'word'] as const),
+  ...(['newPerson'] as const),
 ] satisfies readonly (keyof FormDrafts)[]
 
 /** A draft that has written words in it. */
@@ -166,8 +185,8 @@ export interface WrittenDraft {
   readonly words: string
 }
 
-/** The key of the draft of a new source. */
-export const NEW_SOURCE = 'new'
+/** The key of the draft of a new source, profile, word of the desk or person. */
+export const NEW_ONE = 'new'
 
 export interface AskDraft {
   readonly text: string
@@ -263,4 +282,40 @@ export interface AnswersDraft {
 export interface AlertDraft {
   readonly headline: string
   readonly slug: string
+}
+/** What is done to several stories at once: the stage they go to, the name of a desk or assignee, and the reason. */
+export interface BulkDraft {
+  readonly stage: Stage
+  readonly words: string
+  readonly reason: string
+}
+/** `protected`: of the source whose name it is. */
+export interface SpellingDraft {
+  readonly name: string
+  readonly reason: string
+  readonly protected: boolean
+}
+export interface ProfileDraft {
+  readonly name: string
+  readonly pattern: string
+}
+/** The name of a snapshot. */
+export interface SnapshotDraft {
+  readonly name: string
+}
+/** A word that the desk teaches the checks, and the sentence that it is tried on. */
+export interface WordDraft {
+  readonly list: WordList
+  readonly words: string
+  readonly language: string
+  readonly source: string
+  readonly sentence: string
+}
+export interface NewPersonDraft {
+  readonly name: string
+  readonly role: Role | ''
+}
+/** Where the source before says it: typed, because Stet found no place. */
+export interface LocatorDraft {
+  readonly locator: string
 }
