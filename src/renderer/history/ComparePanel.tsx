@@ -1,9 +1,10 @@
 import { blockRoleWords } from '../../story/copy/describePlace'
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
-import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
+import type { BlockChange, Comparison, FactChange, FactSide } from '../../story/requests/comparison'
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/facts/fact'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
+import { FieldItem } from './FieldItem'
 import { timeOf } from './historyDays'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { comparisonWords, snapshotName } from './snapshotWords'
@@ -238,15 +239,4 @@ const Side = ({ side: { status, type } }: { readonly side: FactSide }) => (
   <span className="compared-side">
     <StatusMark status={status} /> {STATUS_WORDS[status]} <span className="soft">{TYPE_WORDS[type].toLowerCase()}</span>
   </span>
-)
-
-const FieldItem = ({ change: { field, before, after } }: { readonly change: FieldChange }) => (
-  <li>
-    <p className="soft">{field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}</p>
-    <p className="word-diff">
-      <del>{before || historyText('comparePanel.nothing')}</del>
-      <span className="visually-hidden"> {historyText('comparePanel.became')} </span>
-      <ins>{after || historyText('comparePanel.nothing')}</ins>
-    </p>
-  </li>
 )
