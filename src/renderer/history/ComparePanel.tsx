@@ -5,7 +5,6 @@ import type { BlockChange, Comparison, FactChange, FactSide } from '../../story/
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/facts/fact'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { FieldItem } from './FieldItem'
-import { timeOf } from './historyDays'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { comparisonWords, snapshotName } from './snapshotWords'
 import { Button, CheckField, SelectField, Problem } from '../ui'
@@ -15,6 +14,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, typ
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 import { defined } from '../../story/text/defined'
+import { fullTime } from '../facts/shortTime'
 import { ChangedWords } from '../facts/ChangedWords'
 
 /** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
@@ -80,7 +80,7 @@ function Compare({
       published !== undefined && snapshot.n === first
         ? historyText('comparePanel.version', { version: published })
         : `${snapshot.n} · ${snapshotName(snapshot)}`
-    } · ${snapshot.at.slice(0, 10)} ${timeOf(snapshot.at)}`,
+    } · ${fullTime(snapshot.at)}`,
   }))
   const version = from === first ? published : undefined
   const putBack = async (): Promise<void> => {

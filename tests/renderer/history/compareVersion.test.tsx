@@ -43,18 +43,18 @@ const shown = (): readonly (string | null | undefined)[] => {
 test('a comparison from the version strip names the version', async () => {
   expect(await compared(1)).toEqual([
     'Compare with version 1',
-    'Version 1 · 2026-10-30 TIME',
+    'Version 1 · 30 Oct 2026 TIME',
     'Restore version 1',
     'quiet',
   ])
   await type(find('select', 'From'), '3')
-  expect(shown()).toEqual(['Compare with version 1', '3 · Clear · 2026-10-30 TIME', 'Restore snapshot 3', 'quiet'])
+  expect(shown()).toEqual(['Compare with version 1', '3 · Clear · 30 Oct 2026 TIME', 'Restore snapshot 3', 'quiet'])
 })
 
 test('a comparison from the snapshots names the snapshot', async () => {
   expect(await compared()).toEqual([
     'Compare snapshots',
-    '4 · Publish · 2026-10-30 TIME',
+    '4 · Publish · 30 Oct 2026 TIME',
     'Restore snapshot 4',
     'primary',
   ])

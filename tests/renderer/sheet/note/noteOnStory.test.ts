@@ -97,7 +97,7 @@ test('before the end of the embargo of the published version no reader sees it, 
   const fields = { embargo: '2999-12-24T09:00:00Z' }
   const published = [cleared(fields), moved('cleared', 'published')]
   expect(withFields(fields, `${PAGE} Twice.`, published)?.text).toBe(
-    'You changed published copy. Under embargo: the places that have the story still have version 1.',
+    'You changed published copy. The places that have the story still have version 1.',
   )
 })
 
