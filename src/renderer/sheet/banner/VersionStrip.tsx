@@ -27,10 +27,8 @@ export function VersionStrip() {
   const standing = story?.story.ledger.standing
   const isOpen = standing !== undefined && isNextVersion(standing)
   const live = standing && standing.version - (isOpen ? 1 : 0)
-  const embargo = useMemo(
-    () => (entries && story ? embargoAsPublished(entries, story.fields.embargo) : ''),
-    [entries, story?.fields.embargo],
-  )
+  const given = story?.fields.embargo ?? ''
+  const embargo = useMemo(() => (entries ? embargoAsPublished(entries, given) : ''), [entries, given])
   // Receiving desks have it; readers do not yet.
   const isHeld = embargoRuns(embargo, useMinute(embargo !== ''))
   const out = useMemo(
