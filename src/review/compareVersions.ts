@@ -8,7 +8,8 @@ import type {
   FieldChange,
   WordChange,
 } from '../story/requests/comparison'
-import { FIELD_NAMES, type Fields } from '../story/ledger/fields'
+import { fieldValueWords } from '../story/history/fieldValueWords'
+import { FIELD_NAMES, fieldText, type FieldName, type Fields } from '../story/ledger/fields'
 import type { FactView, StoryView } from '../story/requests/requests'
 import { changedWords } from './changedWords'
 import { defined } from '../story/text/defined'
@@ -86,14 +87,8 @@ function compareFields(before: Fields, after: Fields): readonly FieldChange[] {
   })
 }
 
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join(', ')
-  if (typeof value !== 'object' || value === null) return String(value ?? '')
-  return Object.values(value)
-    .map(valueText)
-    .filter((text) => text !== '')
-    .join(', ')
-}
+const valueText = (value: Fields[FieldName]): string =>
+  typeof value === 'string' ? value : fieldValueWords(fieldText(value))
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu
 

@@ -24,7 +24,8 @@ const whole = (words: string): string => words.replace(/(\d) /g, '$1\u00a0')
 
 /**
  * Shows the statuses of the facts as one bar, and what blocks clearing in words. A click on the words opens the list.
- * Where open facts are no issues it says how many: lists of stories count all that are open.
+ * Where open facts are no issues it says how many: lists of stories count all that are open. A killed story has only
+ * the bar.
  */
 export const MeterRow = memo(function MeterRow() {
   const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
@@ -36,6 +37,9 @@ export const MeterRow = memo(function MeterRow() {
     count: statuses.reduce((sum, status) => sum + (facts[status] ?? 0), 0),
   })).filter(({ count }) => count > 0)
   const open = openWords(story.assessments)
+  // It is never cleared again: that nothing blocks it is no good news.
+  const isKilled = story.story.ledger.standing.stage === 'killed'
+  if (isKilled && segments.length === 0) return null
   return (
     <div className="meter-row">
       <div className="meter" aria-hidden="true">
@@ -43,14 +47,16 @@ export const MeterRow = memo(function MeterRow() {
           <span key={tone} className="meter-part" data-tone={tone} style={{ flexGrow: count }} />
         ))}
       </div>
-      <button type="button" className="meter-words" onClick={() => showTab('checks')}>
-        {!story.judged
-          ? checksPanelText('meterRow.readingCopy')
-          : isUnwritten(story.story, story.assessments)
-            ? checksPanelText('checksPanel.nothingWritten')
-            : title}
-      </button>
-      {blocks > 0 && story.judged ? <p className="meter-open">{whole(parts)}</p> : null}
+      {isKilled ? null : (
+        <button type="button" className="meter-words" onClick={() => showTab('checks')}>
+          {!story.judged
+            ? checksPanelText('meterRow.readingCopy')
+            : isUnwritten(story.story, story.assessments)
+              ? checksPanelText('checksPanel.nothingWritten')
+              : title}
+        </button>
+      )}
+      {blocks > 0 && story.judged && !isKilled ? <p className="meter-open">{whole(parts)}</p> : null}
       {open === undefined ? null : <p className="meter-open">{open}</p>}
     </div>
   )

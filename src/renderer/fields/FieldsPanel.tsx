@@ -3,7 +3,6 @@ import { peopleHere } from '../../story/desk/roster'
 import { countsCharacters } from '../../story/text/words/characters'
 import { lazy, Suspense, useId } from 'react'
 import { legalNow } from '../../story/assessment/people/legalRead'
-import type { NeedsLegal } from '../../story/ledger/fields'
 import { pick, useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { BylineRows } from './BylineRows'
 import { StrikeByline } from './StrikeByline'
@@ -18,6 +17,10 @@ import {
   showList,
   showWordTarget,
   urgencyWords,
+  KINDS,
+  kindWords,
+  LEGAL_READS,
+  legalReadWords,
 } from './fieldWords'
 import { languageName } from './languageName'
 import { asText } from './saving/useFieldDraft'
@@ -25,40 +28,8 @@ import './fields.css'
 
 const SubjectsField = lazy(() => import('./SubjectsField').then(({ SubjectsField: View }) => ({ default: View })))
 
-const KINDS = [
-  {
-    value: 'story',
-    get label() {
-      return fieldsText('fieldsPanel.story')
-    },
-  },
-  {
-    value: 'alert',
-    get label() {
-      return fieldsText('fieldsPanel.alertSlugHeadlineEnough')
-    },
-  },
-]
-const LEGAL: readonly { readonly value: NeedsLegal; readonly label: string }[] = [
-  {
-    value: 'none',
-    get label() {
-      return fieldsText('fieldsPanel.asked')
-    },
-  },
-  {
-    value: 'required',
-    get label() {
-      return fieldsText('fieldsPanel.required')
-    },
-  },
-  {
-    value: 'complete',
-    get label() {
-      return fieldsText('fieldsPanel.complete')
-    },
-  },
-]
+const kinds = () => KINDS.map((value) => ({ value, label: kindWords(value) }))
+const legalReads = () => LEGAL_READS.map((value) => ({ value, label: legalReadWords(value) }))
 const urgencies = () => urgencyWords().map((label, index) => ({ value: String(index + 1), label }))
 const COMMON_LANGUAGES = ['en', 'en-GB', 'en-US', 'ko', 'ja', 'zh-Hans', 'zh-Hant', 'ar', 'de', 'es', 'fr', 'pt', 'ru']
 const same = (text: string): string => text
@@ -120,7 +91,7 @@ function FieldForm() {
           field="kind"
           label={fieldsText('fieldsPanel.kind')}
           as="choice"
-          options={KINDS}
+          options={kinds()}
           readOnly={readOnly}
           show={same}
           parse={(text) => ({ ok: true, value: text === 'alert' ? 'alert' : 'story' })}
@@ -207,11 +178,11 @@ function FieldForm() {
         field="needsLegal"
         label={fieldsText('fieldsPanel.legalRead')}
         as="choice"
-        options={LEGAL}
+        options={legalReads()}
         readOnly={readOnly}
         show={same}
         holds={story ? legalNow(story.story, story.assessments, desk.settings.deskOfOne) : undefined}
-        parse={(text) => ({ ok: true, value: LEGAL.find((choice) => choice.value === text)?.value ?? 'none' })}
+        parse={(text) => ({ ok: true, value: LEGAL_READS.find((state) => state === text) ?? 'none' })}
       />
       <EmbargoField readOnly={readOnly} />
 

@@ -1,14 +1,15 @@
 import { languageNow } from '../../catalogue/area'
 import { fieldsText } from '../../catalogue/window/fields'
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { mediaTopics, type MediaTopic, type MediaTopics } from '../../story/desk/mediaTopics'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import type { MediaTopic, MediaTopics } from '../../story/desk/mediaTopics'
 import { IconButton } from '../ui'
 import { pick, useStory } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { focusPlace } from '../ui/focus/focusService'
 import { MEDIA_TOPIC } from './fieldWords'
 import { useSetField } from './saving/useSetField'
+import { useTopics } from './useTopics'
 import './subjects.css'
 
 /** Most rows of the list. */
@@ -187,18 +188,4 @@ const keepInSight = (row: HTMLElement | null): void => row?.scrollIntoView?.({ b
 function titleOf(topics: MediaTopics | undefined, code: string, language: string): string {
   const topic = topics?.get(code)
   return topic && topics ? `${topics.pathOf(topic, language)} (${code})` : code
-}
-
-function useTopics(): MediaTopics | undefined {
-  const [topics, setTopics] = useState<MediaTopics>()
-  useEffect(() => {
-    let gone = false
-    void mediaTopics().then((list) => {
-      if (!gone) setTopics(list)
-    })
-    return () => {
-      gone = true
-    }
-  }, [])
-  return topics
 }

@@ -1,6 +1,6 @@
 /** How people write and read fields: text as typed ↔ values. */
 import { fieldsText } from '../../catalogue/window/fields'
-import type { Byline } from '../../story/ledger/fields'
+import type { Byline, Fields, NeedsLegal } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
 import type { Parsed } from './saving/useFieldDraft'
 
@@ -58,3 +58,20 @@ export const trimBylines = (lines: readonly { readonly name: string; readonly ro
     .map(({ name, role }) => ({ name: name.trim(), role: role.trim() }))
     .filter((line) => line.name !== '')
     .map(({ name, role }) => (role === '' ? { name } : { name, role }))
+
+export const KINDS = ['story', 'alert'] as const satisfies readonly Fields['kind'][]
+export const LEGAL_READS = ['none', 'required', 'complete'] as const satisfies readonly NeedsLegal[]
+
+export const kindWords = (kind: string): string =>
+  fieldsText(kind === 'alert' ? 'fieldsPanel.alertSlugHeadlineEnough' : 'fieldsPanel.story')
+
+export function legalReadWords(state: string): string {
+  switch (state) {
+    case 'required':
+      return fieldsText('fieldsPanel.required')
+    case 'complete':
+      return fieldsText('fieldsPanel.complete')
+    default:
+      return fieldsText('fieldsPanel.asked')
+  }
+}

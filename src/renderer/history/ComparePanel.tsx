@@ -1,10 +1,10 @@
 import { blockRoleWords } from '../../story/copy/describePlace'
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
-import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
+import type { BlockChange, Comparison, FactChange, FactSide } from '../../story/requests/comparison'
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/facts/fact'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
-import { timeOf } from './historyDays'
+import { FieldItem } from './FieldItem'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { comparisonWords, snapshotName } from './snapshotWords'
 import { Button, CheckField, SelectField, Problem } from '../ui'
@@ -14,6 +14,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, typ
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 import { defined } from '../../story/text/defined'
+import { fullTime } from '../facts/shortTime'
 import { ChangedWords } from '../facts/ChangedWords'
 
 /** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
@@ -79,7 +80,7 @@ function Compare({
       published !== undefined && snapshot.n === first
         ? historyText('comparePanel.version', { version: published })
         : `${snapshot.n} · ${snapshotName(snapshot)}`
-    } · ${snapshot.at.slice(0, 10)} ${timeOf(snapshot.at)}`,
+    } · ${fullTime(snapshot.at)}`,
   }))
   const version = from === first ? published : undefined
   const putBack = async (): Promise<void> => {
@@ -238,15 +239,4 @@ const Side = ({ side: { status, type } }: { readonly side: FactSide }) => (
   <span className="compared-side">
     <StatusMark status={status} /> {STATUS_WORDS[status]} <span className="soft">{TYPE_WORDS[type].toLowerCase()}</span>
   </span>
-)
-
-const FieldItem = ({ change: { field, before, after } }: { readonly change: FieldChange }) => (
-  <li>
-    <p className="soft">{field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}</p>
-    <p className="word-diff">
-      <del>{before || historyText('comparePanel.nothing')}</del>
-      <span className="visually-hidden"> {historyText('comparePanel.became')} </span>
-      <ins>{after || historyText('comparePanel.nothing')}</ins>
-    </p>
-  </li>
 )

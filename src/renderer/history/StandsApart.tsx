@@ -8,7 +8,7 @@ import { Button, Problem } from '../ui'
 import { useNotice, useStoryLocked, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { focusIfLost, unlessMovedOn } from '../ui/focus/focusService'
-import { timeOf } from './historyDays'
+import { fullTime } from '../facts/shortTime'
 import './standsApart.css'
 
 type Verdict = 'taken' | 'dropped'
@@ -131,7 +131,7 @@ function Item({
         <strong>{by}</strong> {did}
       </p>
       <p className="panel-note">
-        {device ?? apartText('unknownDevice')}, <time dateTime={at}>{`${at.slice(0, 10)} ${timeOf(at)}`}</time>
+        {device ?? apartText('unknownDevice')}, <time dateTime={at}>{fullTime(at)}</time>
       </p>
       {words === undefined ? null : <p className="history-words">{words}</p>}
       {said === undefined ? null : <p>{said}</p>}

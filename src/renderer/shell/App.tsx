@@ -1,5 +1,6 @@
 import { windowText } from '../../catalogue/window/window'
 import { RowMenus, TooltipProvider } from '../ui'
+import { messageOf } from '../../story/text/messageOf'
 import { pick, useNewsroom, usePanels } from '../state'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { Foot } from './frame/Foot'
@@ -40,7 +41,10 @@ export function App() {
   const { review, viewing, libraryFolded, panelFolded, drawer, focused } = usePanels(
     pick('review', 'viewing', 'libraryFolded', 'panelFolded', 'drawer', 'focused'),
   )
-  const { setReview } = useWindowServices().panels
+  const {
+    panels: { setReview, setViewing },
+    notices,
+  } = useWindowServices()
   const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
   useLook()
@@ -53,7 +57,15 @@ export function App() {
   useEffect(() => {
     if (isPainted) void loadParts()
   }, [isPainted])
-  const parts = useLaterPart(evidenceParts, hasStory && (review || viewing !== null))
+  const parts = useLaterPart(evidenceParts, hasStory && (review || viewing !== null), (error) => {
+    // Else keys would be held back for a review that does not come.
+    setReview(false)
+    setViewing(null)
+    notices.ask(windowText('app.evidenceUnread', { why: messageOf(error) }), {
+      label: windowText('main.tryAgain'),
+      run: () => (review ? setReview(true) : setViewing(viewing)),
+    })
+  })
   // While they are loading, a letter that is meant for review goes into no words.
   const isReviewOpening = review && hasStory && parts === undefined
   const reviewing = review && hasStory ? parts : undefined

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState, type ComponentType } from 'react'
 
 /** A part of the window's script that is loaded after the first frame. */
 export interface LaterPart<T> {
@@ -68,19 +68,29 @@ export function later<Props extends object>(
 
 /**
  * Returns a part of several components that are shown together, and loads it while it is wanted. Undefined before. Once
- * it is loaded, all of them render at once: none is seen before another one listens. Throws what the loading threw.
+ * it is loaded, all of them render at once: none is seen before another one listens.
+ * @param onFailed - Its script could not be read. The part is loaded again when it is next wanted.
  */
-export function useLaterPart<T>({ ready, load }: LaterPart<T>, isWanted: boolean): T | undefined {
+export function useLaterPart<T>(
+  { ready, load }: LaterPart<T>,
+  isWanted: boolean,
+  onFailed: (error: unknown) => void,
+): T | undefined {
   const [, setLoaded] = useState(ready() !== undefined)
-  const [failed, setFailed] = useState<{ readonly error: unknown }>()
+  const fail = useEffectEvent(onFailed)
   useEffect(() => {
     if (!isWanted || ready() !== undefined) return
+    let gone = false
     load().then(
       () => setLoaded(true),
-      (error: unknown) => setFailed({ error }),
+      (error: unknown) => {
+        if (!gone) fail(error)
+      },
     )
+    return () => {
+      gone = true
+    }
   }, [isWanted, ready, load])
-  if (failed) throw failed.error
   return isWanted ? ready() : undefined
 }
 

@@ -4,6 +4,7 @@ import { importFile } from '../../../src/exchange/import/importFile'
 import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writeFactSheet'
 import { WRITERS } from '../../../src/exchange/export/writers'
+import type { Story } from '../../../src/story/assessment/story'
 import { busanStory, decode, inputFor } from '../busanStory'
 import { judgeBySchema } from '../conformance/judges'
 import { haveSchemas, withSchemas } from '../sharedFolder'
@@ -70,3 +71,37 @@ test.each(['internal', 'public'] as const)(
     expect(wordsOf(printed).join('')).toBe(wordsOfPage(page).join(''))
   },
 )
+
+describe('of an embargoed story', () => {
+  const EMBARGO = 'EMBARGOED until 2026-10-30T19:00:00+09:00 (2026-10-30 10:00 UTC). Not for publication before then.'
+  const held = busanStory({ embargo: '2026-10-30T19:00+09:00' })
+
+  test.each(['internal', 'public'] as const)('each fact sheet, edition %s, says so on top', async (edition) => {
+    const input = (formatVersion: string) => inputFor(held, { formatVersion, edition })
+    const page = decode((await WRITERS.factsheet.write(input('html'))).bytes)
+    const { bytes } = await WRITERS.factsheet.write(input('docx'))
+    const document = decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]*>/g, '')
+    const pdf = readPlainPdf((await WRITERS.factsheet.write(input('pdf'))).bytes)?.words ?? ''
+    expect([wordsOfPage(page), wordsOf(document), wordsOf(pdf)].map((words) => words.join(' '))).toEqual(
+      Array(3).fill(expect.stringMatching(new RegExp(`^${wordsOf(EMBARGO).join(' ')} `))),
+    )
+  })
+
+  test('the paper with story and facts says so once', async () => {
+    const page = decode((await WRITERS.factsheet.write(inputFor(held, { paper: 'storyWithFacts' }))).bytes)
+    expect(page.split('EMBARGOED until').length - 1).toBe(1)
+  })
+
+  test('the annotations say so in their label, and until when', () => {
+    const labelOf = (story: Story): unknown => {
+      const { label, 'stet:embargo': embargo } = JSON.parse(
+        decode(WRITERS.annotations.write(inputFor(story)).bytes),
+      ) as Readonly<Record<string, unknown>>
+      return [label, embargo]
+    }
+    expect([labelOf(held), labelOf(busanStory())]).toEqual([
+      [`${EMBARGO} Facts of “Trump and Xi hold first talks in six years”, version 1`, '2026-10-30T19:00:00+09:00'],
+      ['Facts of “Trump and Xi hold first talks in six years”, version 1', undefined],
+    ])
+  })
+})

@@ -6,8 +6,8 @@ import { busanDesk } from '../newsDesk'
 
 const NAMES = ['Dr. Joseph R. Wilson', 'Joseph R. Wilson', 'Dr. Joseph Wilson', 'Joseph Wilson']
 const REASON =
-  'Give a reason. Removing the protection, a name or a contact of a source is kept in the library’s history with its ' +
-  'reason.'
+  'Give a reason. A change that weakens the protection of a source is kept in the library’s history with its reason: ' +
+  'removing the protection, a name or a contact, or another kind or description that ends the search for a name.'
 
 async function wilsonDesk(name = 'Dr. Joseph R. Wilson') {
   const desk = await busanDesk()

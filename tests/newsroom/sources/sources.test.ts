@@ -56,7 +56,7 @@ test('weakening protection needs a reason and somebody whose stories do not rest
   await expect(act('Editor', 'source.edit', { source, protected: false })).rejects.toMatchObject({
     reason: 'usage',
     message: expect.stringContaining(
-      'Give a reason. Removing the protection, a name or a contact of a source is kept',
+      'Give a reason. A change that weakens the protection of a source is kept',
     ) as string,
   })
   await expect(
@@ -70,7 +70,7 @@ test('weakening protection needs a reason and somebody whose stories do not rest
   await expect(act('Editor', 'source.edit', { source, aliases: [] })).rejects.toMatchObject({
     reason: 'usage',
     message: expect.stringContaining(
-      'Give a reason. Removing the protection, a name or a contact of a source is kept',
+      'Give a reason. A change that weakens the protection of a source is kept',
     ) as string,
   })
   await act('Editor', 'roster.add', { name: 'Second', role: 'editor' })

@@ -130,3 +130,20 @@ it('what was typed for one kind of source stays when the source is of another ki
   await type(find('input', 'Page'), '3')
   expect(written()).toBe('2026-10-30 09:40, p. 3')
 })
+
+it('a picture has no pages, whatever its source is, and “whole” is offered', async () => {
+  const Picture = () => {
+    const [value, setValue] = useState('')
+    return (
+      <LocatorField kind="document" picture value={value} onValue={setValue} error={undefined} firstFocus={false} />
+    )
+  }
+  page = await put(fakeWindow({}).services, <Picture />)
+  const text = find<HTMLInputElement>('input', 'Where in the picture')
+  const before = [text.placeholder, document.querySelectorAll('input').length, await axeFaults()]
+  await click(find('button', 'Whole picture'))
+  expect([before, text.value, document.querySelectorAll('button').length]).toEqual([['whole', 1, []], 'whole', 0])
+  expect(whyNotLocator({ locator: text.value }, 'document', '2026-10-30T10:00:00.000Z', { kind: 'image' })).toBe(
+    undefined,
+  )
+})

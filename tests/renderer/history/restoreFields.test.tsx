@@ -7,7 +7,7 @@ import { hashCopy } from '../../../src/story/ledger/hash'
 import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
 import { copyFrom } from '../../builders/copy/copyFrom'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
-import { click, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
+import { all, click, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -57,6 +57,23 @@ test('“Discard changes” says which fields stayed', async () => {
   page = await put(fake.services, <StoryNote />)
   await click(find('button', 'Discard changes'))
   expect(notices(fake)).toEqual([`${RESTORED.said[0]} These fields stayed as they are: byline.`])
+})
+
+test('a stricter embargo is not discarded, and the note says so', async () => {
+  const stricter = [
+    ...events,
+    { kind: 'fieldSet', field: 'embargo', from: cleared.embargo, to: '2026-12-24T09:00:00Z', leaves: true },
+  ] as const
+  const entries = ledgerFrom(stricter)
+  const story = storyFrom(WORDS, {}, stricter, { ...cleared, embargo: '2026-12-24T09:00:00Z' })
+  page = await put(fakeWindow({ story, entries }).services, <StoryNote />)
+  expect([
+    all('button', /./).map(({ textContent }) => textContent),
+    find('aside', 'State of the story').textContent,
+  ]).toEqual([
+    ['See changes'],
+    expect.stringContaining('A stricter embargo is not discarded. An editor can change it under Fields.') as string,
+  ])
 })
 
 test('the box beside Restore says that it restores the fields', async () => {

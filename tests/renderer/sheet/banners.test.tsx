@@ -64,6 +64,18 @@ test('a published story says which version is live, since when and in how many p
   expect(await axeFaults()).toEqual([])
 })
 
+test('a version that was published under an embargo is not live before its end', async () => {
+  await show([...PUBLISHED, sent('a.json')], '2999-12-24T09:00:00Z')
+  expect(text('Versions')).toMatch(/^EmbargoedVersion 1 published .*\d\d:\d\d, in 1 place$/)
+  page?.unmount()
+  await show([...PUBLISHED, sent('a.json')], '2020-12-24T09:00:00Z')
+  expect(text('Versions')).toMatch(/^LiveVersion 1 since /)
+  page?.unmount()
+  const later = { kind: 'fieldSet', field: 'embargo', from: '', to: '2999-12-24T09:00:00Z', leaves: true } as const
+  await show([...PUBLISHED, later], later.to)
+  expect(text('Versions')).toMatch(/^LiveVersion 1 since /)
+})
+
 test('an open next version stands beside the live one, and is compared with it', async () => {
   const fake = await show([...PUBLISHED, moved('published', 'inReview', { versionKind: 'correction' })], '', {
     answers: {

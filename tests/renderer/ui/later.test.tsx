@@ -1,4 +1,4 @@
-import { act, Component, useEffect, type ReactNode } from 'react'
+import { act, StrictMode, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { beforeParts, later, loadParts, laterPart, useLaterPart } from '../../../src/renderer/ui/later'
@@ -88,7 +88,7 @@ describe('a part of several components', () => {
     )
     const seen: string[] = []
     const Window = ({ isOpen }: { readonly isOpen: boolean }) => {
-      const shown = useLaterPart(both, isOpen)
+      const shown = useLaterPart(both, isOpen, () => undefined)
       useEffect(() => void seen.push(page.textContent ?? ''))
       return (
         <>
@@ -107,28 +107,35 @@ describe('a part of several components', () => {
   it('is not loaded before it is wanted', async () => {
     let loads = 0
     const counted = laterPart(async () => ++loads)
-    const Window = () => useLaterPart(counted, false) ?? 'nothing'
+    const Window = () => useLaterPart(counted, false, () => undefined) ?? 'nothing'
     await act(async () => root.render(<Window />))
     expect([page.textContent, loads]).toEqual(['nothing', 0])
   })
 
-  it('whose script cannot be read tells the nearest boundary', async () => {
-    const broken = laterPart(async (): Promise<string> => {
-      throw new Error('no such file')
+  it('whose script cannot be read says so once, and is loaded again when it is next wanted', async () => {
+    let tries = 0
+    const late = laterPart(async () => {
+      if (++tries === 1) throw new Error('no such file')
+      return 'the room'
     })
-    const Window = () => useLaterPart(broken, true)
-    class Boundary extends Component<{ readonly children: ReactNode }, { readonly message?: string }> {
-      override state: { readonly message?: string } = {}
-      static getDerivedStateFromError = (error: Error) => ({ message: error.message })
-      override render = () => this.state.message ?? this.props.children
+    const failures: unknown[] = []
+    const Window = ({ isOpen }: { readonly isOpen: boolean }) =>
+      useLaterPart(late, isOpen, (error) => failures.push(error)) ?? 'opening'
+    const show = async (isOpen: boolean): Promise<string | null> => {
+      await act(async () =>
+        root.render(
+          <StrictMode>
+            <Window isOpen={isOpen} />
+          </StrictMode>,
+        ),
+      )
+      return page.textContent
     }
-    await act(async () =>
-      root.render(
-        <Boundary>
-          <Window />
-        </Boundary>,
-      ),
-    )
-    expect(page.textContent).toBe('no such file')
+    expect([await show(true), await show(false), await show(true), failures]).toEqual([
+      'opening',
+      'opening',
+      'the room',
+      [new Error('no such file')],
+    ])
   })
 })

@@ -10,6 +10,7 @@ import { uuidOf } from '../../../projection/published/uuidOf'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy } from '../../../story/copy/copy'
 import { correctionLoss } from '../parts/correctionFields'
+import { embargoNote, isEmbargoed } from '../parts/embargo'
 import { fileNameOf, fileWord } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { projected } from '../parts/projected'
@@ -67,6 +68,8 @@ const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing'
 function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): Record<string, unknown> {
   const { assessments = [], edition = 'internal', draft = false, dates } = input
   const story = projected(input, 'public')
+  const wire = projected(input, 'wire')
+  const embargoed = isEmbargoed(wire, input.now)
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
   const text = textOfCopy(input.story.copy)
   const items = standing.flatMap((assessment, index) => {
@@ -78,7 +81,8 @@ function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): 
     '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
-    label: labelOf(story, draft),
+    label: embargoed ? `${embargoNote(wire)} ${labelOf(story, draft)}` : labelOf(story, draft),
+    ...(embargoed ? { 'stet:embargo': wire.fields.wire?.embargo } : {}),
     ...(killText === '' ? {} : { 'stet:killText': killText }),
     total: items.length,
     first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items },

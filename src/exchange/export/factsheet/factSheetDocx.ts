@@ -6,11 +6,12 @@ import type { DocxParagraph } from '../docx/documentPart'
 import type { TitledSheet } from './writeFactSheet'
 
 /** Turns the sheet into paragraphs in styles that Word knows: a heading for each fact, its rows, and quotations. */
-export function factSheetParts({ title, identity, draft, sheet }: TitledSheet): readonly DocxParagraph[] {
+export function factSheetParts({ title, identity, draft, embargo, sheet }: TitledSheet): readonly DocxParagraph[] {
   const edition = editionNote(sheet)
   const line = (style: string, text: string): readonly DocxParagraph[] =>
     text === '' ? [] : [{ style, runs: [{ text }] }]
   return [
+    ...line(DOCX_STYLES.note, embargo),
     ...line(DOCX_STYLES.note, draft ? exportsText('note.draft') : ''),
     ...line(DOCX_STYLES.note, edition),
     ...line(DOCX_STYLES.headline, title),

@@ -8,7 +8,7 @@ import type { TitledSheet } from './writeFactSheet'
 import { defined } from '../../../story/text/defined'
 
 /** Turns the sheet into a page to typeset. */
-export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): PrintedPage {
+export function factSheetPrint({ title, identity, draft, embargo, sheet }: TitledSheet): PrintedPage {
   const edition = editionNote(sheet)
   const line = (kind: 'draft' | 'edition' | 'identity' | 'paragraph' | 'subhead2', text: string): readonly PagePart[] =>
     text === '' ? [] : [{ kind, runs: [{ text }] }]
@@ -16,6 +16,7 @@ export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): 
     language: languageNow(),
     headlineSize: 18,
     parts: [
+      ...line('edition', embargo),
       ...line('draft', draft ? exportsText('note.draft') : ''),
       ...line('edition', edition),
       { kind: 'headline', runs: [{ text: title }], rightToLeft: isWrittenRightToLeft(title) },

@@ -39,6 +39,8 @@ export interface TitledSheet {
   /** Public id and version: "urn:uuid:…, version 2". */
   readonly identity: string
   readonly draft: boolean
+  /** Until when it is held, for people. '' without an embargo that runs. */
+  readonly embargo: string
   readonly sheet: FactSheet
 }
 
@@ -65,6 +67,7 @@ export function factSheetOf(input: WriterInput): TitledSheet {
     title: exportsText('factSheet.title', { headline: lineOf(published.blocks, 'headline') }),
     identity: exportsText('factSheet.identity', { guid: published.guid, version: published.version }),
     draft,
+    embargo: embargoOf(input),
     sheet,
   }
 }
@@ -89,12 +92,12 @@ export function paperOf(titled: TitledSheet, input: WriterInput): string {
   const facts =
     input.paper === 'story'
       ? ''
-      : `\n<section class="facts" lang="${languageNow()}" dir="ltr">\n${sheetBody({ ...titled, draft: false })}\n</section>`
+      : `\n<section class="facts" lang="${languageNow()}" dir="ltr">\n${sheetBody({ ...titled, draft: false, embargo: '' })}\n</section>`
   return htmlDocument({
     language: story.fields.language,
     title: titleOf(story),
     head: headOf(`${STYLE}\n${PAPER_STYLE}`),
-    body: `${editionLine(titled.sheet, languageNow())}\n${embargoLine(input)}${articleOf(story, input)}${facts}`,
+    body: `${editionLine(titled.sheet, languageNow())}\n${embargoLine(titled.embargo)}${articleOf(story, input)}${facts}`,
   })
 }
 
@@ -110,13 +113,14 @@ const editionLine = (sheet: FactSheet, language = ''): string => {
   return edition === '' ? '' : `<p class="edition"${lang}><strong>${escapeHtml(edition)}</strong></p>`
 }
 
-/** Paper goes from hand to hand: who holds it must see the embargo. */
-function embargoLine(input: WriterInput): string {
+/** A sheet goes from hand to hand, in both editions: who holds it must see the embargo. */
+function embargoOf(input: WriterInput): string {
   const story = projected(input, 'wire')
-  return isEmbargoed(story, input.now)
-    ? `<p class="edition"><strong>${escapeHtml(embargoNote(story))}</strong></p>\n`
-    : ''
+  return isEmbargoed(story, input.now) ? embargoNote(story) : ''
 }
+
+const embargoLine = (embargo: string): string =>
+  embargo === '' ? '' : `<p class="edition"><strong>${escapeHtml(embargo)}</strong></p>\n`
 
 /** Writes the sheet as a complete page, for the screen and for A4 paper. */
 export function factSheetPage(titled: TitledSheet): string {
@@ -128,8 +132,9 @@ export function factSheetPage(titled: TitledSheet): string {
   })
 }
 
-function sheetBody({ title, identity, draft, sheet }: TitledSheet): string {
+function sheetBody({ title, identity, draft, embargo, sheet }: TitledSheet): string {
   return [
+    embargoLine(embargo).trimEnd(),
     draft ? `<p class="draft"><strong>${escapeHtml(exportsText('note.draft'))}</strong></p>` : '',
     editionLine(sheet),
     `<h1 dir="auto">${escapeHtml(title)}</h1>`,

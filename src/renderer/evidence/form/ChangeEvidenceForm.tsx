@@ -124,6 +124,7 @@ function Form({ story, fact, item, attach }: FormProps) {
         ) : null}
         <LocatorField
           kind={source?.kind}
+          picture={file?.kind === 'image'}
           value={locator}
           firstFocus={!attach}
           error={problem?.at === 'locator' ? problem.text : undefined}

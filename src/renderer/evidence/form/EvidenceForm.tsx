@@ -291,6 +291,7 @@ function Form({
         <LocatorField
           field={locatorField}
           kind={kind}
+          picture={file?.kind === 'image'}
           value={locator}
           firstFocus={remembered}
           error={problem?.at === 'locator' ? problem.text : undefined}

@@ -2,7 +2,7 @@ import { evidenceText } from '../../../catalogue/window/evidence'
 import { useState, type RefObject } from 'react'
 import type { SourceKind } from '../../../story/desk/source'
 import { useNewsroom } from '../../state'
-import { TextField } from '../../ui'
+import { Button, TextField } from '../../ui'
 import { LOCATOR_HINTS } from './locatorHints'
 import {
   divideLocator,
@@ -30,6 +30,7 @@ interface Typed extends DividedLocator {
  */
 export function LocatorField({
   kind,
+  picture = false,
   value,
   onValue,
   error,
@@ -38,6 +39,8 @@ export function LocatorField({
 }: {
   /** Undefined: no source is chosen. */
   readonly kind: SourceKind | undefined
+  /** The captured file is a picture: it has no pages, whatever the kind of its source. */
+  readonly picture?: boolean
   readonly value: string
   readonly onValue: (locator: string) => void
   readonly error: string | undefined
@@ -47,7 +50,12 @@ export function LocatorField({
   const person = useNewsroom(({ person = '' }) => person)
   /** What was typed into the fields. Another text, or a source of another kind, forgets it. */
   const [typed, setTyped] = useState<Typed>()
-  const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
+  const whole = evidenceText('locatorHints.whole')
+  const hint = picture
+    ? { label: evidenceText('locatorHints.wherePicture'), example: whole }
+    : kind
+      ? LOCATOR_HINTS[kind]
+      : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
   const last = typed?.wrote === value && typed.kind === kind ? typed : undefined
   const parts: LocatorParts = { ...readParts(value), ...last?.parts }
   const write = (part: LocatorPart, words: string): void => {
@@ -71,7 +79,13 @@ export function LocatorField({
         error={error}
         onChange={(event) => onValue(event.target.value)}
       />
-      {kind ? (
+      {picture ? (
+        value.trim() === '' ? (
+          <Button className="locator-whole" onClick={() => onValue(whole)}>
+            {evidenceText('locatorPart.wholePicture')}
+          </Button>
+        ) : null
+      ) : kind ? (
         <div className="locator-parts" role="group" aria-label={evidenceText('locatorPart.group')}>
           {PARTS_OF[kind].map((part) => (
             <PartField key={part} part={part} value={parts[part] ?? ''} onValue={(words) => write(part, words)} />

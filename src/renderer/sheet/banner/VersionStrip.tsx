@@ -1,12 +1,15 @@
 import { sheetText } from '../../../catalogue/writing/sheet'
-import { ChevronRight, GitCompareArrows, Globe } from 'lucide-react'
+import { ChevronRight, Clock, GitCompareArrows, Globe } from 'lucide-react'
 import { useMemo } from 'react'
 import { destinationsOfVersion, publishedVersions } from '../../../story/ledger/leaving/corrections/corrections'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
+import { embargoAsPublished } from '../../../story/ledger/leaving/embargoThen'
 import { isNextVersion } from '../../../story/ledger/leaving/openVersion'
 import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { Button } from '../../ui'
 import { pick, useNotice, useStory } from '../../state'
+import { embargoRuns } from '../../fields/embargoTime'
+import { useMinute } from '../../state/hooks/useMinute'
 import { useStillHere } from '../../state/hooks/useStillHere'
 import { useWindowServices } from '../../state/windowServices'
 import { shortTime } from '../../facts/shortTime'
@@ -15,7 +18,7 @@ import './strips.css'
 
 /** While something is published: which version readers have, since when and where, and which one is open next. */
 export function VersionStrip() {
-  const story = useStory(pick('id', 'story', 'entries', 'apart'))
+  const story = useStory(pick('id', 'story', 'entries', 'apart', 'fields'))
   const { act } = useWindowServices().newsroom
   const { open } = useWindowServices().panels
   const { check, say } = useNotice()
@@ -24,6 +27,10 @@ export function VersionStrip() {
   const standing = story?.story.ledger.standing
   const isOpen = standing !== undefined && isNextVersion(standing)
   const live = standing && standing.version - (isOpen ? 1 : 0)
+  const given = story?.fields.embargo ?? ''
+  const embargo = useMemo(() => (entries ? embargoAsPublished(entries, given) : ''), [entries, given])
+  // Receiving desks have it; readers do not yet.
+  const isHeld = embargoRuns(embargo, useMinute(embargo !== ''))
   const out = useMemo(
     () =>
       entries && live !== undefined
@@ -48,9 +55,9 @@ export function VersionStrip() {
   const compare = (): Promise<void> => withPublished((n) => open({ kind: 'compare', from: n, version: live ?? 1 }))
   return (
     <section className="strip version-strip" aria-label={sheetText('versions.name')}>
-      <span className="version-pill" data-live="true">
-        <Globe aria-hidden="true" />
-        {sheetText('versions.live')}
+      <span className="version-pill" data-live={!isHeld}>
+        {isHeld ? <Clock aria-hidden="true" /> : <Globe aria-hidden="true" />}
+        {sheetText(isHeld ? 'versions.embargoed' : 'versions.live')}
       </span>
       <span className="version-of">
         <button
@@ -62,7 +69,7 @@ export function VersionStrip() {
           {sheetText('versions.version', { version: live ?? 1 })}
         </button>{' '}
         <span className="strip-more strip-first">
-          {sheetText('versions.since', { at: shortTime(at), count: out.count })}
+          {sheetText(isHeld ? 'versions.embargoedSince' : 'versions.since', { at: shortTime(at), count: out.count })}
         </span>
       </span>
       {isOpen ? (

@@ -102,7 +102,7 @@ function Acts({
   return (
     <span className="story-note-acts">
       <Button onClick={compare}>{sheetText('storyNote.whatChanged')}</Button>
-      {writable ? (
+      {writable && !note.stays ? (
         <Button
           onClick={() => void withSnapshot((n) => void restore(n, 'leaving').then(() => restoreFocus(story.editor)))}
         >

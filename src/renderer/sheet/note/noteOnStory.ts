@@ -7,11 +7,16 @@ import { correctionsIn, untold } from '../../../story/ledger/leaving/corrections
 import { isOver } from '../../../story/ledger/leaving/afterKill'
 import { hashCopy } from '../../../story/ledger/hash'
 import { changedSince, isCopyPart, partWords } from '../../../story/ledger/leaving/leaving'
+import { embargoAsPublished, embargoThen } from '../../../story/ledger/leaving/embargoThen'
+import { isLooser } from '../../../story/text/looserEmbargo'
 import { NONE_APART, type Apart } from '../../../story/ledger/order/ledgerOrder'
 import { defined } from '../../../story/text/defined'
+import type { LeavingPart } from '../../../story/ledger/events/gateEvent'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { Story } from '../../../story/assessment/story'
 import { shortTime } from '../../facts/shortTime'
+import { embargoRuns } from '../../fields/embargoTime'
+import { deskNow } from '../../state/stores/deskClock'
 
 /** What people should know after the last move of a story, until the next one. */
 export interface NoteOnStory {
@@ -21,6 +26,8 @@ export interface NoteOnStory {
   readonly reason?: string
   /** What follows from it, in less weight. */
   readonly more?: string
+  /** Set: to discard the changes would take nothing back. */
+  readonly stays?: true
 }
 
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
@@ -51,11 +58,7 @@ export function noteOnStory(
   if (stage === 'published' && publishedHash !== undefined) {
     const published = { copyHash: publishedHash, ...defined({ leaving: cleared }) }
     const changed = changedSince(copy, fields, published, leavingSet)
-    const { version } = standing
-    const text = changed.every(isCopyPart)
-      ? sheetText('storyNote.changed', { version })
-      : sheetText('storyNote.changedParts', { version, parts: partWords(changed) })
-    if (changed.length > 0) return { kind: 'changed', text }
+    if (changed.length > 0) return changedNote(changed, standing.version, entries, fields.embargo, today)
   }
   const last = entries.findLast(isMove)
   if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
@@ -65,22 +68,56 @@ export function noteOnStory(
       reason: shownStored(last.reason),
     }
   }
-  const clearing = entries.findLast(isClearing)
-  const readsAsCleared = (): boolean =>
-    clearing?.copyHash === hashCopy(copy) && changedSince(copy, fields, clearing, leavingSet).length === 0
-  if (standing.stage === 'inReview' && last?.automatic && !readsAsCleared()) {
-    return {
-      kind: 'fellBack',
-      text: sheetText('storyNote.lapsed', {
-        at: shortTime(last.at, today),
-        parts: last.changed ? partWords(last.changed) : sheetText('storyNote.copy'),
-        by: clearing?.by ?? sheetText('storyNote.somebody'),
-      }),
+  if (standing.stage === 'inReview' && last?.automatic) {
+    const clearing = entries.findLast(isClearing)
+    const changed = clearing ? changedSince(copy, fields, clearing, leavingSet) : []
+    if (clearing?.copyHash !== hashCopy(copy) || changed.length > 0) {
+      return {
+        kind: 'fellBack',
+        text: sheetText('storyNote.lapsed', {
+          at: shortTime(last.at, today),
+          parts: last.changed ? partWords(last.changed) : sheetText('storyNote.copy'),
+          by: clearing?.by ?? sheetText('storyNote.somebody'),
+        }),
+        ...stricterEmbargo(changed, clearing, entries, fields.embargo),
+      }
     }
   }
   if (hasLapsedApproval(copy, fields, ledger))
     return { kind: 'correction', text: sheetText('correction.lapsed', { version: standing.version }) }
   return correctionNote(ledger, entries, apart)
+}
+
+function changedNote(
+  changed: readonly LeavingPart[],
+  version: number,
+  entries: readonly LedgerEntry[],
+  embargo: string,
+  today = deskNow(),
+): NoteOnStory {
+  const what = changed.every(isCopyPart)
+    ? sheetText('storyNote.changed')
+    : sheetText('storyNote.changedParts', { parts: partWords(changed) })
+  const isHeld = embargoRuns(embargoAsPublished(entries, embargo), today)
+  const published = entries.findLast((entry) => isMove(entry) && entry.to === 'published')
+  return {
+    kind: 'changed',
+    text: `${what} ${sheetText(isHeld ? 'storyNote.placesHave' : 'storyNote.readersSee', { version })}`,
+    ...stricterEmbargo(changed, published, entries, embargo),
+  }
+}
+
+/** Where all that changed since is a stricter embargo: it stays when the rest is discarded. */
+function stricterEmbargo(
+  changed: readonly LeavingPart[],
+  since: LedgerEntry | undefined,
+  entries: readonly LedgerEntry[],
+  embargo: string,
+): Pick<NoteOnStory, 'more' | 'stays'> {
+  const isAll = changed.length === 1 && changed[0] === 'embargo' && since !== undefined
+  return isAll && isLooser(embargo.trim(), embargoThen(entries, since, embargo).trim())
+    ? { more: sheetText('storyNote.embargoStays'), stays: true }
+    : {}
 }
 
 function correctionNote(

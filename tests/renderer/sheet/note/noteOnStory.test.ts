@@ -93,6 +93,14 @@ test('fields that readers or desks get and that differ from the published ones s
   )
 })
 
+test('before the end of the embargo of the published version no reader sees it, and the note says who has it', () => {
+  const fields = { embargo: '2999-12-24T09:00:00Z' }
+  const published = [cleared(fields), moved('cleared', 'published')]
+  expect(withFields(fields, `${PAGE} Twice.`, published)?.text).toBe(
+    'You changed published copy. The places that have the story still have version 1.',
+  )
+})
+
 test('words that differ from the published ones say so until those are back', () => {
   const published = [
     moved('draft', 'filed'),
