@@ -17,6 +17,7 @@ export const SURNAMES_OF_SPEAKERS = `${COMMON}나천방공도소선위기금옥�
 export const SURNAMES_IN_MINUTES = `${SURNAMES_OF_SPEAKERS}보`
 /** The commonest ones as people write them in Latin letters (National Institute of Korean Language, 2011). */
 export const SURNAMES_IN_LATIN =
-  'kim lee yi rhee park pak bak choi choe jung jeong chung kang gang cho jo yoon yun jang chang lim im han oh seo suh ' +
-  'shin sin kwon gwon hwang ahn an song yoo yu ryu hong jeon ko koh go moon mun son sohn yang bae pae baek paik heo hur ' +
-  'nam noh roh ha joo ju woo koo gu min jin na ra sung seong cha byun byeon'
+  'kim lee yi rhee park pak bak choi choe jung jeong chung kang gang cho jo yoon yun jang chang lim im ' +
+  'han oh seo suh shin sin kwon gwon hwang ahn an song yoo yu ryu hong jeon ko koh go moon mun son ' +
+  'sohn yang bae pae baek paik heo hur nam noh roh ha joo ju woo koo gu min jin na ra sung seong cha ' +
+  'byun byeon'
