@@ -64,7 +64,7 @@ export function later<Props extends object>(
     // The same component for as long as it is shown: another one would begin again and lose the focus.
     const [Shown] = useState(() => ready() ?? Lazy)
     return (
-      <PartBoundary instead={Instead ? <Instead /> : null} onFailed={tellFailed}>
+      <PartBoundary instead={Instead ? <Instead /> : null} onFailed={(error) => tellFailed(error)}>
         <Suspense fallback={Before ? <Before /> : undefined}>
           <Shown {...props} />
         </Suspense>

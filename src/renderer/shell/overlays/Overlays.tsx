@@ -26,14 +26,14 @@ function useLeave(): () => void {
 }
 
 /** The dialogs cannot be shown: the words have the keyboard again. */
-function OverlayFailed() {
+export function OverlayFailed() {
   const leave = useEffectEvent(useLeave())
   useEffect(() => leave(), [])
   return null
 }
 
 /** Nobody can be asked about written words, so the window stays open with them. */
-function QuestionFailed() {
+export function QuestionFailed() {
   const services = useWindowServices()
   useEffect(() => stayOpen(services), [services])
   return null
