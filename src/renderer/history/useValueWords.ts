@@ -1,5 +1,4 @@
 import { historyText } from '../../catalogue/window/history'
-import type { FieldName } from '../../story/ledger/fields'
 import { embargoWords, newsroomZone } from '../fields/embargoTime'
 import { kindWords, legalReadWords, urgencyWords } from '../fields/fieldWords'
 import { languageName } from '../fields/languageName'
@@ -9,7 +8,7 @@ import { deskNow } from '../state/stores/deskClock'
 import { languageNow } from '../../catalogue/area'
 
 /** Words for the values of a field (fieldValueWords), as the panel of the fields shows them. Undefined: of no field. */
-export function useValueWords(field: FieldName | undefined): (value: string) => string {
+export function useValueWords(field: string | undefined): (value: string) => string {
   const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
   const topics = useTopics(field === 'subjects')
   return (value) => {

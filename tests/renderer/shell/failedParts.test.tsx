@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { OverlayFailed, QuestionFailed } from '../../../src/renderer/shell/overlays/Overlays'
 import { useFailedParts } from '../../../src/renderer/shell/useFailedParts'
 import { later, whenPartFails } from '../../../src/renderer/ui/later'
-import { fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
+import { did, fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
 const overlayOf = ({ services }: FakeWindow) => services.panels.store.getState().overlay
 
 test('a notice stays that offers to restart Stet', async () => {
-  const fake = fakeWindow({ calls: { startAgain: () => ({}) } })
+  const fake = fakeWindow({ calls: { startAgain: () => did({}) } })
   const Missing = later(async (): Promise<() => string> => {
     throw new Error('no such file')
   })
@@ -50,7 +50,7 @@ test('a dialog that cannot be shown is closed, but for the question who somebody
 })
 
 test('a window that cannot ask about written words stays open, and main hears of it', async () => {
-  const fake = fakeWindow({ calls: { stayOpen: () => ({}) } })
+  const fake = fakeWindow({ calls: { stayOpen: () => did({}) } })
   const { panels } = fake.services
   panels.drafts.comment.keep('Editor\n{"story":"s2"}', { text: 'Since when?', mustFix: false, assignee: '' })
   let closed = 0

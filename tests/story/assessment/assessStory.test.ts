@@ -55,7 +55,7 @@ describe('an assessor that knows the story', () => {
     const note = { entry: 1000, signer: 'train', differs: true }
     const facts = new Map([...start.ledger.facts, ['six', { ...record, sourceNotes: [note] } as FactRecord]])
     const before = { ...start, ledger: { ...start.ledger, facts } }
-    const merged = { ...before, ledger: { ...before.ledger, shared: true } }
+    const merged = { ...before, ledger: { ...before.ledger, shared: true as const } }
     const desk = deskFrom({ sources })
     const assessor = new Assessor()
     assessor.assess(before, desk)
