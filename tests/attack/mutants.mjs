@@ -28,6 +28,12 @@ const blindScan = piece(
   'for (const sought of [...terms.map(seekTerm), ...internalIds',
   'for (const sought of [...terms.slice(0, 0).map(seekTerm), ...internalIds',
 )
+// A key that no PIN has opened signs nothing, whoever asks.
+const closedKeySigns = piece(
+  'src/newsroom/people/keyRing.ts',
+  "if (needed === 'library' && this.#library !== undefined) return this.#library",
+  'if (this.#library !== undefined) return this.#library',
+)
 const noMask = piece('src/projection/scan/maskNames.ts', 'if (places.length === 0) return text', 'return text')
 
 /** Name → the pieces that are replaced. */
@@ -284,8 +290,12 @@ export const own = {
   ],
   'nobody asks for a PIN': [
     piece('src/newsroom/people/pinGuard.ts', 'if (!stored) return undefined', 'return undefined'),
+    closedKeySigns,
   ],
-  'any PIN will do': [piece('src/newsroom/people/pinGuard.ts', '!(proof = await stored.open(pin))', 'false')],
+  'any PIN will do': [
+    piece('src/newsroom/people/pinGuard.ts', '!(proof = await stored.open(pin))', 'false'),
+    closedKeySigns,
+  ],
   'wrong PINs cost nothing': [piece('src/newsroom/people/pinGuard.ts', 'if (wait > 0)', 'if (false)')],
   'anybody invites and resets': [
     piece(RIGHTS, 'resetPin: { roles: EDITOR }', 'resetPin: {}'),

@@ -15,3 +15,9 @@ export function fullTime(at: string): string {
   const then = new Date(at)
   return `${dateFormat('dayAndYear').format(then)} ${dateFormat('clock').format(then)}`
 }
+
+/** "30 Oct 2026" in the machine's zone. `at`: ISO 8601 instant. */
+export function shortDay(at: string): string {
+  const then = new Date(at)
+  return Number.isNaN(then.getTime()) ? at : dateFormat('dayAndYear').format(then)
+}

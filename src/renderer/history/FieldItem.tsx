@@ -1,14 +1,7 @@
 import { historyText } from '../../catalogue/window/history'
-import type { FieldName } from '../../story/ledger/fields'
 import { fieldWords } from '../../story/ledger/leaving/leaving'
 import type { FieldChange } from '../../story/requests/comparison'
-import { embargoWords, newsroomZone } from '../fields/embargoTime'
-import { kindWords, legalReadWords, urgencyWords } from '../fields/fieldWords'
-import { languageName } from '../fields/languageName'
-import { useTopics } from '../fields/useTopics'
-import { useNewsroom } from '../state'
-import { deskNow } from '../state/stores/deskClock'
-import { languageNow } from '../../catalogue/area'
+import { useValueWords } from './useValueWords'
 
 /** A field that differs: its value before and after, as the panel of the fields shows them. */
 export function FieldItem({ change: { field, before, after } }: { readonly change: FieldChange }) {
@@ -22,35 +15,4 @@ export function FieldItem({ change: { field, before, after } }: { readonly chang
       </p>
     </li>
   )
-}
-
-function useValueWords(field: FieldName): (value: string) => string {
-  const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
-  const topics = useTopics(field === 'subjects')
-  return (value) => {
-    const nothing = historyText('comparePanel.nothing')
-    switch (field) {
-      case 'embargo':
-        return embargoWords(value, deskNow(), zone) || value || nothing
-      case 'language':
-        return languageName(value) || value || nothing
-      case 'urgency':
-        return urgencyWords()[Number(value) - 1] ?? value
-      case 'kind':
-        return kindWords(value)
-      case 'needsLegal':
-        return legalReadWords(value)
-      case 'wordTarget':
-        return value === '0' ? nothing : value
-      case 'subjects':
-        return (
-          value
-            .split(', ')
-            .map((code) => topics?.nameOf(code, languageNow()) ?? code)
-            .join(', ') || nothing
-        )
-      default:
-        return value || nothing
-    }
-  }
 }

@@ -13,6 +13,7 @@ import { byDay, timeOf } from './historyDays'
 import { shownSource, sourceBook } from '../../story/desk/source'
 import { Untold } from '../export/Untold'
 import { useShowPlace } from '../state/hooks/useShowPlace'
+import { useValueWords } from './useValueWords'
 import { Snapshots } from './Snapshots'
 import { StandsApart } from './StandsApart'
 import './history.css'
@@ -159,13 +160,7 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
             {line.words}
           </button>
         )}
-        {line.change ? (
-          <p className="history-words">
-            <del>{line.change.old || historyText('historyPanel.nothing')}</del>{' '}
-            <span className="visually-hidden">{historyText('historyPanel.became')} </span>
-            <ins>{line.change.now || historyText('historyPanel.nothing')}</ins>
-          </p>
-        ) : null}
+        {line.change ? <Change line={line} change={line.change} /> : null}
         {line.notes.map((note) => (
           <p key={note} className="panel-note">
             {note}
@@ -176,6 +171,22 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
         ) : null}
       </div>
     </li>
+  )
+}
+
+function Change({
+  line: { entry },
+  change: { old, now },
+}: {
+  readonly line: HistoryLine
+  readonly change: NonNullable<HistoryLine['change']>
+}) {
+  const words = useValueWords(entry.kind === 'fieldSet' ? entry.field : undefined)
+  return (
+    <p className="history-words">
+      <del>{words(old)}</del> <span className="visually-hidden">{historyText('historyPanel.became')} </span>
+      <ins>{words(now)}</ins>
+    </p>
   )
 }
 

@@ -1,6 +1,5 @@
 import { windowText } from '../../catalogue/window/window'
 import { RowMenus, TooltipProvider } from '../ui'
-import { messageOf } from '../../story/text/messageOf'
 import { pick, useNewsroom, usePanels } from '../state'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { Foot } from './frame/Foot'
@@ -14,6 +13,7 @@ import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from '../state/narrow'
 import { useEffect } from 'react'
 import { useMedia } from '../state/hooks/useMedia'
 import { useFocusMode } from './useFocusMode'
+import { useFailedParts } from './useFailedParts'
 import { useLook } from './useLook'
 import { usePaneKeys } from './keys/usePaneKeys'
 import { useShortcuts } from './keys/useShortcuts'
@@ -41,12 +41,10 @@ export function App() {
   const { review, viewing, libraryFolded, panelFolded, drawer, focused } = usePanels(
     pick('review', 'viewing', 'libraryFolded', 'panelFolded', 'drawer', 'focused'),
   )
-  const {
-    panels: { setReview, setViewing },
-    notices,
-  } = useWindowServices()
+  const { setReview, setViewing } = useWindowServices().panels
   const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
+  useFailedParts()
   useLook()
   usePaneKeys()
   useFocusMode()
@@ -57,14 +55,10 @@ export function App() {
   useEffect(() => {
     if (isPainted) void loadParts()
   }, [isPainted])
-  const parts = useLaterPart(evidenceParts, hasStory && (review || viewing !== null), (error) => {
+  const parts = useLaterPart(evidenceParts, hasStory && (review || viewing !== null), () => {
     // Else keys would be held back for a review that does not come.
     setReview(false)
     setViewing(null)
-    notices.ask(windowText('app.evidenceUnread', { why: messageOf(error) }), {
-      label: windowText('main.tryAgain'),
-      run: () => (review ? setReview(true) : setViewing(viewing)),
-    })
   })
   // While they are loading, a letter that is meant for review goes into no words.
   const isReviewOpening = review && hasStory && parts === undefined

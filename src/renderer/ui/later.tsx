@@ -1,10 +1,14 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState, type ComponentType } from 'react'
+import { PartBoundary } from './PartBoundary'
 
 /** A part of the window's script that is loaded after the first frame. */
 export interface LaterPart<T> {
   /** The part, or undefined before it is loaded. */
   readonly ready: () => T | undefined
-  /** Loads the part if it is not loaded yet. Rejects if its script cannot be read; the next call tries again. */
+  /**
+   * Loads the part if it is not loaded yet. Rejects if its script cannot be read, and always from then on: Chromium
+   * reads a script that failed again only in a new page.
+   */
   readonly load: () => Promise<T>
 }
 
@@ -18,6 +22,13 @@ export function beforeParts(first: () => Promise<void>): void {
   prepare = first
 }
 
+let tellFailed: (error: unknown) => void = () => undefined
+
+/** From now on, `tell` hears of each part that was wanted and whose script cannot be read, or that throws. */
+export function whenPartFails(tell: (error: unknown) => void): void {
+  tellFailed = tell
+}
+
 /** Declares a part. `importIt` calls `import()`, so that the bundler makes a script of its own. */
 export function laterPart<T>(importIt: () => Promise<T>): LaterPart<T> {
   let value: T | undefined
@@ -29,15 +40,7 @@ export function laterPart<T>(importIt: () => Promise<T>): LaterPart<T> {
   }
   const made: LaterPart<T> = {
     ready: () => value,
-    load: async () => {
-      loading ??= read()
-      try {
-        return await loading
-      } catch (error) {
-        loading = undefined
-        throw error
-      }
-    },
+    load: () => (loading ??= read()),
   }
   parts.push(made)
   return made
@@ -48,10 +51,12 @@ export function laterPart<T>(importIt: () => Promise<T>): LaterPart<T> {
  * the same frame. Before, it shows nothing.
  * @param Before - Takes its place while it is loading. A part that takes the keyboard needs `HeldKeys` here: otherwise
  *   what is typed meanwhile goes into the words.
+ * @param Instead - Takes its place if it fails: its script cannot be read, or it throws. The rest of the window stays.
  */
 export function later<Props extends object>(
   importIt: () => Promise<ComponentType<Props>>,
   Before?: ComponentType,
+  Instead?: ComponentType,
 ): ComponentType<Props> {
   const { ready, load } = laterPart(importIt)
   const Lazy = lazy(async () => ({ default: await load() }))
@@ -59,9 +64,11 @@ export function later<Props extends object>(
     // The same component for as long as it is shown: another one would begin again and lose the focus.
     const [Shown] = useState(() => ready() ?? Lazy)
     return (
-      <Suspense fallback={Before ? <Before /> : undefined}>
-        <Shown {...props} />
-      </Suspense>
+      <PartBoundary instead={Instead ? <Instead /> : null} onFailed={(error) => tellFailed(error)}>
+        <Suspense fallback={Before ? <Before /> : undefined}>
+          <Shown {...props} />
+        </Suspense>
+      </PartBoundary>
     )
   }
 }
@@ -69,13 +76,9 @@ export function later<Props extends object>(
 /**
  * Returns a part of several components that are shown together, and loads it while it is wanted. Undefined before. Once
  * it is loaded, all of them render at once: none is seen before another one listens.
- * @param onFailed - Its script could not be read. The part is loaded again when it is next wanted.
+ * @param onFailed - Its script cannot be read.
  */
-export function useLaterPart<T>(
-  { ready, load }: LaterPart<T>,
-  isWanted: boolean,
-  onFailed: (error: unknown) => void,
-): T | undefined {
+export function useLaterPart<T>({ ready, load }: LaterPart<T>, isWanted: boolean, onFailed: () => void): T | undefined {
   const [, setLoaded] = useState(ready() !== undefined)
   const fail = useEffectEvent(onFailed)
   useEffect(() => {
@@ -84,7 +87,9 @@ export function useLaterPart<T>(
     load().then(
       () => setLoaded(true),
       (error: unknown) => {
-        if (!gone) fail(error)
+        if (gone) return
+        fail()
+        tellFailed(error)
       },
     )
     return () => {
@@ -94,7 +99,7 @@ export function useLaterPart<T>(
   return isWanted ? ready() : undefined
 }
 
-/** Loads all parts, one after the other, while the window is idle. One that fails is tried again when it is needed. */
+/** Loads all parts, one after the other, while the window is idle. One that fails says so when it is wanted. */
 export async function loadParts(idle: () => Promise<void> = untilIdle): Promise<void> {
   for (const { ready, load } of parts) {
     if (ready() !== undefined) continue

@@ -251,6 +251,8 @@ interface Counting {
   readonly deskOfOne: boolean
   /** No part of counting, but as rarely changed: the date that “Tuesday” counts from. */
   readonly dateline: string
+  /** Likewise: whether other machines have a say on the sources. */
+  readonly shared: boolean
 }
 
 function countingOf({ fields, ledger }: TaggedCopy, desk: AssessingDesk, before: Counting | undefined): Counting {
@@ -261,6 +263,7 @@ function countingOf({ fields, ledger }: TaggedCopy, desk: AssessingDesk, before:
     roster: desk.roster,
     deskOfOne: desk.settings.deskOfOne,
     dateline: fields.dateline.date,
+    shared: ledger.shared === true,
   }
   return before && isSame(before, now) ? before : now
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { fullTime, shortTime } from '../../../src/renderer/facts/shortTime'
+import { fullTime, shortDay, shortTime } from '../../../src/renderer/facts/shortTime'
 
 // 09:00 in Seoul is midnight UTC: a day there is two days in UTC.
 beforeAll(() => vi.stubEnv('TZ', 'Asia/Seoul'))
@@ -15,4 +15,8 @@ test('a time of another day of this machine says which day, and one of today doe
 
 test('a full time has the day that its clock belongs to', () => {
   expect(fullTime('2026-12-01T23:30:00Z')).toBe('2 Dec 2026 08:30')
+})
+
+test('a day is the one of this machine', () => {
+  expect(['2026-12-01T23:30:00Z', 'no time'].map(shortDay)).toEqual(['2 Dec 2026', 'no time'])
 })

@@ -1,7 +1,7 @@
 import { act, StrictMode, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { beforeParts, later, loadParts, laterPart, useLaterPart } from '../../../src/renderer/ui/later'
+import { beforeParts, later, loadParts, laterPart, useLaterPart, whenPartFails } from '../../../src/renderer/ui/later'
 
 let root: Root
 let page: HTMLElement
@@ -13,6 +13,7 @@ afterEach(() => {
   act(() => root.unmount())
   page.remove()
   beforeParts(async () => undefined)
+  whenPartFails(() => undefined)
 })
 
 const atOnce = async (): Promise<void> => undefined
@@ -60,14 +61,46 @@ describe('a part that is loaded later', () => {
     expect([numbers.ready(), loads]).toEqual([1, 1])
   })
 
-  it('that cannot be read is tried again when it is needed', async () => {
-    let tries = 0
-    const late = laterPart(async () => {
-      if (++tries === 1) throw new Error('no such file')
-      return 'words'
+  it('that cannot be read leaves the rest of the window, and says so each time that it is wanted', async () => {
+    const told: unknown[] = []
+    whenPartFails((error) => told.push(error))
+    const Missing = later(
+      async (): Promise<() => string> => {
+        throw new Error('no such file')
+      },
+      undefined,
+      () => ' (not shown)',
+    )
+    await loadParts(atOnce)
+    const show = async (part: React.ReactNode): Promise<string | null> => {
+      await act(async () => root.render(<p>The words{part}</p>))
+      return page.textContent
+    }
+    expect(told).toEqual([])
+    expect([await show(<Missing />), await show(null), await show(<Missing />), told]).toEqual([
+      'The words (not shown)',
+      'The words',
+      'The words (not shown)',
+      [new Error('no such file'), new Error('no such file')],
+    ])
+  })
+
+  it('that throws while it is shown leaves the rest of the window', async () => {
+    const told: unknown[] = []
+    whenPartFails((error) => told.push(error))
+    const Broken = later(async () => (): string => {
+      throw new Error('broken')
     })
     await loadParts(atOnce)
-    expect([late.ready(), await late.load()]).toEqual([undefined, 'words'])
+    await act(async () =>
+      root.render(
+        <p>
+          The words
+          <Broken />
+        </p>,
+      ),
+    )
+    expect([page.textContent, told]).toEqual(['The words', [new Error('broken')]])
   })
 
   it('waits for what each part needs', async () => {
@@ -112,16 +145,15 @@ describe('a part of several components', () => {
     expect([page.textContent, loads]).toEqual(['nothing', 0])
   })
 
-  it('whose script cannot be read says so once, and is loaded again when it is next wanted', async () => {
-    let tries = 0
-    const late = laterPart(async () => {
-      if (++tries === 1) throw new Error('no such file')
-      return 'the room'
+  it('whose script cannot be read says so each time that it is wanted', async () => {
+    const late = laterPart(async (): Promise<string> => {
+      throw new Error('no such file')
     })
-    const failures: unknown[] = []
-    const Window = ({ isOpen }: { readonly isOpen: boolean }) =>
-      useLaterPart(late, isOpen, (error) => failures.push(error)) ?? 'opening'
-    const show = async (isOpen: boolean): Promise<string | null> => {
+    const told: unknown[] = []
+    whenPartFails((error) => told.push(error))
+    let left = 0
+    const Window = ({ isOpen }: { readonly isOpen: boolean }) => useLaterPart(late, isOpen, () => left++) ?? 'opening'
+    for (const isOpen of [true, false, true])
       await act(async () =>
         root.render(
           <StrictMode>
@@ -129,13 +161,10 @@ describe('a part of several components', () => {
           </StrictMode>,
         ),
       )
-      return page.textContent
-    }
-    expect([await show(true), await show(false), await show(true), failures]).toEqual([
+    expect([page.textContent, left, told]).toEqual([
       'opening',
-      'opening',
-      'the room',
-      [new Error('no such file')],
+      2,
+      [new Error('no such file'), new Error('no such file')],
     ])
   })
 })

@@ -49,6 +49,21 @@ describe('an assessor that knows the story', () => {
     expect(assessor.assess(start, deskFrom({ sources }))).toEqual(assessStory(start, deskFrom({ sources })))
   })
 
+  test('gives the answer of a new one after a merge, when a source is another one elsewhere', () => {
+    const record = start.ledger.facts.get('six')
+    if (!record) throw new Error('six has no record')
+    const note = { entry: 1000, signer: 'train', differs: true }
+    const facts = new Map([...start.ledger.facts, ['six', { ...record, sourceNotes: [note] } as FactRecord]])
+    const before = { ...start, ledger: { ...start.ledger, facts } }
+    const merged = { ...before, ledger: { ...before.ledger, shared: true as const } }
+    const desk = deskFrom({ sources })
+    const assessor = new Assessor()
+    assessor.assess(before, desk)
+    const now = assessor.assess(merged, desk)
+    expect(now).toEqual(assessStory(merged, desk))
+    expect(now).not.toEqual(assessStory(before, desk))
+  })
+
   test.each<[string, BlockRole]>([
     ['a cell', 'cell'],
     ['a cutline', 'cutline'],

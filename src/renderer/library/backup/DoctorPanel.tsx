@@ -11,6 +11,7 @@ import { useWindowServices } from '../../state/windowServices'
 import { scheduleNote } from './scheduleNote'
 import { useBackupStatus } from './useBackupStatus'
 import './doctor.css'
+import { shortDay } from '../../facts/shortTime'
 
 /** Checks every file of the library: lists what is wrong, what is safe and what a repair does. */
 export function DoctorPanel() {
@@ -148,7 +149,7 @@ function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
           <li key={sha256}>
             <span className="path">evidence/{sha256}</span>{' '}
             <span className="soft">
-              {fileSize(size)}, {modified.slice(0, 10)}
+              {fileSize(size)}, {shortDay(modified)}
             </span>
           </li>
         ))}

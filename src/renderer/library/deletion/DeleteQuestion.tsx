@@ -9,6 +9,7 @@ import type { DeletedFiles, DeletionState } from './deletionLook'
 import { NamedStories } from './NamedStories'
 import { StayingStories } from './StayingStories'
 import '../bulk/bulk.css'
+import { shortDay } from '../../facts/shortTime'
 
 interface DeleteQuestionProps {
   readonly asked: DeletionState
@@ -71,7 +72,7 @@ function Looking({ done, of }: { readonly done: number; readonly of: number }) {
 export const whatGoes = ({ slug, stage, snapshots, again }: DeletionLine): string =>
   again === undefined
     ? libraryText('delete.line', { slug, hasSlug: slug === '' ? 'no' : 'yes', stage: STAGE_WORDS[stage], snapshots })
-    : libraryText('delete.lineAgain', { by: again.by, at: again.at.slice(0, 10) })
+    : libraryText('delete.lineAgain', { by: again.by, at: shortDay(again.at) })
 
 function filesInWords({ files: { count, size, waiting }, filesUnknown }: DeletedFiles): string {
   if (filesUnknown !== undefined) return libraryText('delete.filesUnknown', { message: filesUnknown })

@@ -11,6 +11,7 @@ import { Button } from '../../ui'
 import { focusPlace, nextRow } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { useWindowServices } from '../../state/windowServices'
+import { shortDay } from '../../facts/shortTime'
 
 /** Called with a word that was removed. Absent: this person removes none. */
 type OnRemoved = ((word: DeskWord) => void) | undefined
@@ -79,7 +80,7 @@ function WordRow({ word, onRemoved }: { readonly word: DeskWord; readonly onRemo
         <span className="form-note">
           {language ? `${language} · ` : ''}
           <bdi>{source}</bdi>
-          {` · ${by}, ${at.slice(0, 10)}`}
+          {` · ${by}, ${shortDay(at)}`}
         </span>
         {problem ? (
           <span className="problem" role="alert">

@@ -5,8 +5,9 @@ import { Button } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { useNewsroom, usePanels, useStory } from '../../state'
 import { WRITTEN_IN, type WrittenDraft } from '../../state/stores/drafts'
-import { useWindowServices, type WindowServices } from '../../state/windowServices'
+import { useWindowServices } from '../../state/windowServices'
 import { hasLostPlace, placeOfDraft } from './draftPlace'
+import { stayOpen } from './stayOpen'
 import './closing.css'
 
 /**
@@ -67,12 +68,6 @@ export function ClosingQuestion() {
       ) : null}
     </Dialog>
   )
-}
-
-/** Main hears of it, too: it may wait for this window to start the app again. */
-function stayOpen({ panels, newsroom }: Pick<WindowServices, 'panels' | 'newsroom'>): void {
-  panels.stay()
-  void newsroom.call('stayOpen', {})
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {

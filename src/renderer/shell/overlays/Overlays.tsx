@@ -1,18 +1,42 @@
+import { useEffect, useEffectEvent } from 'react'
 import { usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { stayOpen } from '../closing/stayOpen'
 import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 
-const ClosingQuestion = later(async () => (await import('../closing/ClosingQuestion')).ClosingQuestion)
-const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay, Opening)
+const ClosingQuestion = later(
+  async () => (await import('../closing/ClosingQuestion')).ClosingQuestion,
+  undefined,
+  QuestionFailed,
+)
+const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay, Opening, OverlayFailed)
 
-/** Has the keyboard before the dialogs are loaded. Escape leaves all of them but the question who somebody is. */
+/** Has the keyboard before the dialogs are loaded. */
 function Opening() {
+  return <HeldKeys onEscape={useLeave()} />
+}
+
+/** Leaves all dialogs but the question who somebody is. */
+function useLeave(): () => void {
   const { panels } = useWindowServices()
-  const leave = (): void => {
+  return () => {
     if (panels.store.getState().overlay?.kind !== 'firstRun') panels.close()
   }
-  return <HeldKeys onEscape={leave} />
+}
+
+/** The dialogs cannot be shown: the words have the keyboard again. */
+export function OverlayFailed() {
+  const leave = useEffectEvent(useLeave())
+  useEffect(() => leave(), [])
+  return null
+}
+
+/** Nobody can be asked about written words, so the window stays open with them. */
+export function QuestionFailed() {
+  const services = useWindowServices()
+  useEffect(() => stayOpen(services), [services])
+  return null
 }
 
 /** Renders the open overlay, and over it the question before the window closes. */
