@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { evidenceText } from '../../../catalogue/window/evidence'
 import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
 import { showIn } from '../showIn'
@@ -12,11 +12,18 @@ export interface GrafListProps {
   readonly seen: { readonly index: number | undefined }
 }
 
-/** Grafs. Only the visible part of a longer text is drawn: all of 40,000 take ten seconds. */
+/**
+ * Grafs. Only the visible part of a longer text is drawn: all of 40,000 take ten seconds. A screen reader reads what is
+ * drawn: for it all are.
+ */
 const LONG = 1000
 
 export const GrafList = (props: GrafListProps) =>
-  props.parts.length > LONG ? <LongList {...props} /> : <ShortList {...props} />
+  props.parts.length > LONG && !document.documentElement.hasAttribute('data-assisted') ? (
+    <LongList {...props} />
+  ) : (
+    <ShortList {...props} />
+  )
 
 function ShortList({ parts, look, seen }: GrafListProps) {
   const list = useRef<HTMLOListElement>(null)
@@ -69,6 +76,15 @@ function LongList({ parts, look, seen }: GrafListProps) {
       showGraf(box, graf)
     } else if (top !== undefined) box.scrollTop = top - box.clientHeight / 2
   })
+  /** The keyboard is in a graf: on the time of a cue. */
+  const isIn = useRef(false)
+  useLayoutEffect(() => {
+    const box = list.current
+    if (!box) return
+    dropCutSelection(box)
+    // The graf with the keyboard is gone: the list goes on scrolling.
+    if (isIn.current && document.activeElement === document.body) box.focus({ preventScroll: true })
+  })
   const drawn = rows.getVirtualItems()
   const total = rows.getTotalSize()
   return (
@@ -76,6 +92,12 @@ function LongList({ parts, look, seen }: GrafListProps) {
       ref={list}
       className="viewer-body viewer-text viewer-text-long serif"
       tabIndex={0}
+      onFocus={({ target, currentTarget }) => {
+        isIn.current = target !== currentTarget
+      }}
+      onBlur={() => {
+        isIn.current = false
+      }}
       aria-label={evidenceText('textView.textFile')}
     >
       {drawn.map(({ index, key, start, end }, nth) => {
@@ -110,6 +132,14 @@ function withSelected(range: Range, list: Element | null): number[] {
   const ends = [selection.anchorNode, selection.focusNode].flatMap((node) => rowOf(node, list) ?? [])
   const [from, to] = [Math.min(first, ...ends), Math.max(last, ...ends)]
   return to - from > MOST_KEPT ? shown : Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+/** A selection that lost the graf of an end spans other words than the person selected: none is safer. */
+function dropCutSelection(list: Element): void {
+  const selection = document.getSelection()
+  if (!selection || selection.isCollapsed) return
+  const ends = [selection.anchorNode, selection.focusNode]
+  if (ends.some((node) => list.contains(node) && rowOf(node, list) === undefined)) selection.removeAllRanges()
 }
 
 function rowOf(node: Node | null, list: Element): number | undefined {
