@@ -1,5 +1,5 @@
 /** The words of a fact are first shown where the evidence quotes them. */
-import { act } from 'react'
+import { act, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { TextView } from '../../../src/renderer/evidence/viewer/TextView'
 import type { CapturedPart } from '../../../src/story/assessment/copy/capturedText'
@@ -171,6 +171,30 @@ test('of a long text only the grafs near the screen are drawn, first those of th
   document.getSelection()?.removeAllRanges()
   await scrollTo(0)
   expect([drawn()[0], drawn().length < 100]).toEqual([1, true])
+})
+
+test('another state of the story does not take a person back to the place of the evidence', async () => {
+  const { services } = fakeWindow({ calls: {}, answers: { 'file.text': () => did({ text: { parts: PARTS } }) } })
+  let again = (): void => undefined
+  const Again = () => {
+    const [, setTurn] = useState(0)
+    again = () => setTurn((turn) => turn + 1)
+    return (
+      <TextView
+        sha256={'a'.repeat(64)}
+        name="notes.txt"
+        of="f1"
+        wordsOnly={false}
+        place={{ paragraph: 2 }}
+        marks={{ words: '100 minutes', excerpt: 'Beijing said 100 minutes.' }}
+        about="notes.txt"
+      />
+    )
+  }
+  page = await put(services, <Again />)
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView')
+  await act(async () => again())
+  expect([here(), shown.mock.calls.length]).toEqual([['2', 0, true], 0])
 })
 
 /** A long text that stands where the excerpt is, at graf 4000. */
