@@ -161,10 +161,11 @@ test('what is chosen and typed for some stories is not there for others, and is 
 test('words that are typed while a word is added stay', async () => {
   const fake = window()
   let answer: (() => void) | undefined
-  fake.services.newsroom.act = (() =>
+  const newsroom: { act: unknown } = fake.services.newsroom
+  newsroom.act = () =>
     new Promise((resolve) => {
       answer = () => resolve(did({}))
-    })) as never
+    })
   await opened(fake, WORD)
   await fillIn(WORD)
   await click(find('button', 'Add word'))

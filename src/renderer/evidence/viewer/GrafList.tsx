@@ -51,6 +51,8 @@ const [ABOVE_PX, BELOW_PX] = [14, 20]
 function LongList({ parts, look, seen }: GrafListProps) {
   'use no memo'
   const list = useRef<HTMLOListElement>(null)
+  /** The selection loses the graf of an end now. */
+  const isCut = useRef(false)
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is kept between renders
   const rows = useVirtualizer({
     count: parts.length,
@@ -59,7 +61,11 @@ function LongList({ parts, look, seen }: GrafListProps) {
     overscan: 20,
     paddingStart: ABOVE_PX,
     paddingEnd: BELOW_PX,
-    rangeExtractor: (range) => withSelected(range, list.current),
+    rangeExtractor: (range) => {
+      const shown = withSelected(range, list.current)
+      isCut.current = shown === undefined
+      return shown ?? defaultRangeExtractor(range)
+    },
   })
   /** The graf that is to come into sight, until it is drawn. */
   const wanted = useRef<number>(undefined)
@@ -81,7 +87,9 @@ function LongList({ parts, look, seen }: GrafListProps) {
   useLayoutEffect(() => {
     const box = list.current
     if (!box) return
-    dropCutSelection(box)
+    // It would span other words than the person selected: none is safer.
+    if (isCut.current) document.getSelection()?.removeAllRanges()
+    isCut.current = false
     // The graf with the keyboard is gone: the list goes on scrolling.
     if (isIn.current && document.activeElement === document.body) box.focus({ preventScroll: true })
   })
@@ -124,22 +132,15 @@ function LongList({ parts, look, seen }: GrafListProps) {
 /** Grafs between the screen and a selection, which stay drawn: without its grafs a selection is lost. */
 const MOST_KEPT = 2000
 
-function withSelected(range: Range, list: Element | null): number[] {
+/** Undefined: the selection reaches too far. */
+function withSelected(range: Range, list: Element | null): number[] | undefined {
   const shown = defaultRangeExtractor(range)
   const selection = document.getSelection()
   const [first, last] = [shown[0], shown.at(-1)]
   if (!list || !selection || selection.isCollapsed || first === undefined || last === undefined) return shown
   const ends = [selection.anchorNode, selection.focusNode].flatMap((node) => rowOf(node, list) ?? [])
   const [from, to] = [Math.min(first, ...ends), Math.max(last, ...ends)]
-  return to - from > MOST_KEPT ? shown : Array.from({ length: to - from + 1 }, (_, at) => from + at)
-}
-
-/** A selection that lost the graf of an end spans other words than the person selected: none is safer. */
-function dropCutSelection(list: Element): void {
-  const selection = document.getSelection()
-  if (!selection || selection.isCollapsed) return
-  const ends = [selection.anchorNode, selection.focusNode]
-  if (ends.some((node) => list.contains(node) && rowOf(node, list) === undefined)) selection.removeAllRanges()
+  return to - from > MOST_KEPT ? undefined : Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }
 
 function rowOf(node: Node | null, list: Element): number | undefined {
