@@ -4,9 +4,14 @@ import { expect, test } from 'vitest'
 import { changedRanges, mapBack, type ChangedRange } from '../../src/editor/suggesting/changedRanges'
 
 /** Replacements one after the other: where, how much goes, and how much comes. */
-const steps = fc.array(fc.tuple(fc.nat(40), fc.nat(4), fc.nat(4)), { maxLength: 12 })
+const step = fc.tuple(fc.nat(40), fc.nat(4), fc.nat(4))
+/** A step that wraps or lifts something has two: at its beginning and at its end. */
+const wrapping = fc
+  .tuple(step, step, fc.integer({ min: 1, max: 10 }))
+  .map(([[from, old, come], [, oldEnd, comeEnd], inner]) => [from, old, come, from + old + inner, oldEnd, comeEnd])
+const steps = fc.array(fc.oneof(step, wrapping), { maxLength: 12 })
 
-const mappingOf = (list: readonly (readonly [number, number, number])[]): Mapping =>
+const mappingOf = (list: readonly (readonly number[])[]): Mapping =>
   new Mapping(list.map((ranges) => new StepMap([...ranges])))
 
 /** Each replacement mapped back to the beginning and on to the end, step by step. */

@@ -1,5 +1,5 @@
 /** The words of a fact are first shown where the evidence quotes them. */
-import { act } from 'react'
+import { act, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { TextView } from '../../../src/renderer/evidence/viewer/TextView'
 import type { CapturedPart } from '../../../src/story/assessment/copy/capturedText'
@@ -8,14 +8,22 @@ import { click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
-afterEach(() => page?.unmount())
+afterEach(() => {
+  page?.unmount()
+  vi.restoreAllMocks()
+})
 
 const PARTS: readonly CapturedPart[] = [
   { graf: 1, text: 'The talks took 100 minutes, Seoul said.' },
   { graf: 2, text: 'Beijing said 100 minutes. Washington, too, spoke of 100 minutes on Thursday.' },
 ]
 
-async function shows(excerpt: string, paragraph?: number, parts = PARTS): Promise<void> {
+async function shows(
+  excerpt: string,
+  paragraph?: number,
+  parts = PARTS,
+  onTime?: (seconds: number) => void,
+): Promise<void> {
   const { services } = fakeWindow({ calls: {}, answers: { 'file.text': () => did({ text: { parts } }) } })
   page = await put(
     services,
@@ -27,6 +35,7 @@ async function shows(excerpt: string, paragraph?: number, parts = PARTS): Promis
       place={paragraph === undefined ? {} : { paragraph }}
       marks={{ words: '100 minutes', excerpt }}
       about="notes.txt"
+      {...(onTime ? { onTime } : {})}
     />,
   )
 }
@@ -132,37 +141,96 @@ const scrollTo = (top: number): Promise<void> =>
     list?.dispatchEvent(new Event('scroll'))
   })
 
-test('of a long text only the grafs near the screen are drawn, first those of the excerpt', async () => {
+/** What jsdom does not lay out: a screen of 600 pixels, and a line of 33 for each graf. */
+function layOut(): void {
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
     return this.matches('li') ? 33 : 600
   })
   vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(33 * 5000)
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
+}
+
+test('of a long text only the grafs near the screen are drawn, first those of the excerpt', async () => {
+  layOut()
+  await shows('The talks took 100 minutes', 4000, LONG_TEXT)
+  const list = document.querySelector('.viewer-text')
+  await scrollTo(list?.scrollTop ?? 0)
+  const first = drawn()
+  expect([first.length < 100, first.includes(4000), here()]).toEqual([true, true, ['4000', 0, true]])
+  const [item] = document.querySelectorAll('li[data-graf]')
+  // The first one that is drawn says its number and its place.
+  expect(['value', 'aria-posinset', 'aria-setsize'].map((name) => item?.getAttribute(name))).toEqual([
+    ...[String(first[0]), String(first[0]), '5000'],
+  ])
+  // A selection keeps its grafs while the text is scrolled.
+  const words = document.querySelector('li[data-graf="4000"] .mark-here')?.firstChild
+  if (words) document.getSelection()?.setBaseAndExtent(words, 0, words, 3)
+  await scrollTo((list?.scrollTop ?? 0) + 33 * 200)
+  const scrolled = drawn()
+  expect([scrolled[0], (scrolled.at(-1) ?? 0) > 4200, document.getSelection()?.toString()]).toEqual([4000, true, '100'])
+  document.getSelection()?.removeAllRanges()
+  await scrollTo(0)
+  expect([drawn()[0], drawn().length < 100]).toEqual([1, true])
+})
+
+test('another state of the story does not take a person back to the place of the evidence', async () => {
+  const { services } = fakeWindow({ calls: {}, answers: { 'file.text': () => did({ text: { parts: PARTS } }) } })
+  let again = (): void => undefined
+  const Again = () => {
+    const [, setTurn] = useState(0)
+    again = () => setTurn((turn) => turn + 1)
+    return (
+      <TextView
+        sha256={'a'.repeat(64)}
+        name="notes.txt"
+        of="f1"
+        wordsOnly={false}
+        place={{ paragraph: 2 }}
+        marks={{ words: '100 minutes', excerpt: 'Beijing said 100 minutes.' }}
+        about="notes.txt"
+      />
+    )
+  }
+  page = await put(services, <Again />)
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView')
+  await act(async () => again())
+  expect([here(), shown.mock.calls.length]).toEqual([['2', 0, true], 0])
+})
+
+/** A long text that stands where the excerpt is, at graf 4000. */
+async function showsLong(parts = LONG_TEXT, onTime?: (seconds: number) => void): Promise<void> {
+  layOut()
+  await shows('The talks took 100 minutes', 4000, parts, onTime)
+  await scrollTo(document.querySelector('.viewer-text')?.scrollTop ?? 0)
+}
+
+test('a selection whose beginning is too far from the screen to be drawn is dropped, not cut', async () => {
+  await showsLong()
+  const words = (graf: number): Node | null | undefined =>
+    document.querySelector(`li[data-graf="${graf}"] [data-words]`)?.firstChild
+  const [from, to] = [words(4001), words(4003)]
+  if (from && to) document.getSelection()?.setBaseAndExtent(from, 0, to, 4)
+  await scrollTo(33 * 3900)
+  expect([drawn().at(-1), document.getSelection()?.isCollapsed]).toEqual([4003, false])
+  await scrollTo(0)
+  expect([drawn()[0], document.getSelection()?.isCollapsed]).toEqual([1, true])
+})
+
+test('the keyboard goes on scrolling when the time that it was on is no longer drawn', async () => {
+  const cues = LONG_TEXT.map((part, at) => ({ ...part, time: `00:${String(at % 60).padStart(2, '0')}` }))
+  await showsLong(cues, () => undefined)
+  document.querySelector<HTMLElement>('li[data-graf="4000"] .viewer-time')?.focus()
+  expect(document.activeElement?.className).toBe('viewer-time')
+  await scrollTo(0)
+  expect(document.activeElement).toBe(document.querySelector('.viewer-text'))
+})
+
+test('for a screen reader a long text is drawn whole', async () => {
+  document.documentElement.toggleAttribute('data-assisted', true)
   try {
-    await shows('The talks took 100 minutes', 4000, LONG_TEXT)
-    const list = document.querySelector('.viewer-text')
-    await scrollTo(list?.scrollTop ?? 0)
-    const first = drawn()
-    expect([first.length < 100, first.includes(4000), here()]).toEqual([true, true, ['4000', 0, true]])
-    const [item] = document.querySelectorAll('li[data-graf]')
-    // The first one that is drawn says its number and its place.
-    expect(['value', 'aria-posinset', 'aria-setsize'].map((name) => item?.getAttribute(name))).toEqual([
-      ...[String(first[0]), String(first[0]), '5000'],
-    ])
-    // A selection keeps its grafs while the text is scrolled.
-    const words = document.querySelector('li[data-graf="4000"] .mark-here')?.firstChild
-    if (words) document.getSelection()?.setBaseAndExtent(words, 0, words, 3)
-    await scrollTo((list?.scrollTop ?? 0) + 33 * 200)
-    const scrolled = drawn()
-    expect([scrolled[0], (scrolled.at(-1) ?? 0) > 4200, document.getSelection()?.toString()]).toEqual([
-      4000,
-      true,
-      '100',
-    ])
-    document.getSelection()?.removeAllRanges()
-    await scrollTo(0)
-    expect([drawn()[0], drawn().length < 100]).toEqual([1, true])
+    await shows('', 1, LONG_TEXT.slice(0, 1001))
+    expect(drawn().length).toBe(1001)
   } finally {
-    vi.restoreAllMocks()
+    document.documentElement.removeAttribute('data-assisted')
   }
 })

@@ -1,5 +1,5 @@
 /** What a person typed is there again when its panel is opened again, and the window asks before it closes with it. */
-import type { ReactNode } from 'react'
+import { act, type ReactNode } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { ProfileForm } from '../../../src/renderer/export/profiles/ProfileForm'
 import { Snapshots } from '../../../src/renderer/history/Snapshots'
@@ -20,7 +20,7 @@ afterEach(() => page?.unmount())
 const story = storyFrom('Leaders meet\nDeck\nIt ran.')
 const window = (): FakeWindow =>
   fakeWindow({
-    desk: { ...DESK, sources: [POOL] },
+    desk: { ...DESK, roster: [...DESK.roster, { name: 'Second', role: 'editor' }], sources: [POOL] },
     story,
     answers: {
       'version.list': () => did({ versions: [], bytes: 0, limit: 100 }),
@@ -140,6 +140,48 @@ test.each([
   expect(all('button', button).length).toBe(1)
   await click(find('button', button))
   expect(written(fake)).toEqual([])
+})
+
+test('what is chosen and typed for some stories is not there for others, and is there for the same again', async () => {
+  const fake = window()
+  const { selection } = fake.services.newsroom
+  const rows = ['s1', 's2', 's3'].map((id) => ({ id, headline: id }))
+  const openedFor = async (...chosen: readonly number[]): Promise<readonly string[]> => {
+    selection.clear()
+    selection.rows(chosen.flatMap((at) => rows[at] ?? []))
+    await opened(fake, BULK_MOVE)
+    return [...document.querySelectorAll<HTMLTextAreaElement>('textarea, select')].map(({ value }) => value)
+  }
+  await openedFor(0, 1)
+  await fillIn(BULK_MOVE)
+  const shown = [await openedFor(2), await openedFor(0, 1, 2), await openedFor(1, 0)]
+  expect(shown).toEqual([['filed'], ['filed'], ['draft', 'The figure in graf 3 is wrong.']])
+})
+
+test('words that are typed while a word is added stay', async () => {
+  const fake = window()
+  let answer: (() => void) | undefined
+  const newsroom: { act: unknown } = fake.services.newsroom
+  newsroom.act = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(did({}))
+    })
+  await opened(fake, WORD)
+  await fillIn(WORD)
+  await click(find('button', 'Add word'))
+  await type(find('textarea', 'Try it on a sentence'), 'It shrinks going forward.')
+  await act(async () => answer?.())
+  expect(WORD.typed.map(valueOf)).toEqual(['filler', '', 'en', 'House style', 'It shrinks going forward.'])
+})
+
+test('what one person typed with a word does not begin the form of the next person', async () => {
+  const fake = window()
+  await opened(fake, WORD)
+  await fillIn(WORD)
+  await click(find('button', 'Add word'))
+  await act(async () => fake.services.newsroom.store.setState({ person: 'Second' }))
+  await type(find('input', 'Word or phrase'), 'moving on')
+  expect(WORD.typed.map(valueOf)).toEqual(['superlative', 'moving on', '', '', ''])
 })
 
 test('after a word is added the next one begins with its list, language and source, and nothing is unsent', async () => {

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { evidenceText } from '../../../catalogue/window/evidence'
 import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
 import { showIn } from '../showIn'
@@ -12,11 +12,18 @@ export interface GrafListProps {
   readonly seen: { readonly index: number | undefined }
 }
 
-/** Grafs. Only the visible part of a longer text is drawn: all of 40,000 take ten seconds. */
+/**
+ * Grafs. Only the visible part of a longer text is drawn: all of 40,000 take ten seconds. A screen reader reads what is
+ * drawn: for it all are.
+ */
 const LONG = 1000
 
 export const GrafList = (props: GrafListProps) =>
-  props.parts.length > LONG ? <LongList {...props} /> : <ShortList {...props} />
+  props.parts.length > LONG && !document.documentElement.hasAttribute('data-assisted') ? (
+    <LongList {...props} />
+  ) : (
+    <ShortList {...props} />
+  )
 
 function ShortList({ parts, look, seen }: GrafListProps) {
   const list = useRef<HTMLOListElement>(null)
@@ -44,6 +51,8 @@ const [ABOVE_PX, BELOW_PX] = [14, 20]
 function LongList({ parts, look, seen }: GrafListProps) {
   'use no memo'
   const list = useRef<HTMLOListElement>(null)
+  /** The selection loses the graf of an end now. */
+  const isCut = useRef(false)
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is kept between renders
   const rows = useVirtualizer({
     count: parts.length,
@@ -52,7 +61,11 @@ function LongList({ parts, look, seen }: GrafListProps) {
     overscan: 20,
     paddingStart: ABOVE_PX,
     paddingEnd: BELOW_PX,
-    rangeExtractor: (range) => withSelected(range, list.current),
+    rangeExtractor: (range) => {
+      const shown = withSelected(range, list.current)
+      isCut.current = shown === undefined
+      return shown ?? defaultRangeExtractor(range)
+    },
   })
   /** The graf that is to come into sight, until it is drawn. */
   const wanted = useRef<number>(undefined)
@@ -69,6 +82,17 @@ function LongList({ parts, look, seen }: GrafListProps) {
       showGraf(box, graf)
     } else if (top !== undefined) box.scrollTop = top - box.clientHeight / 2
   })
+  /** The keyboard is in a graf: on the time of a cue. */
+  const isIn = useRef(false)
+  useLayoutEffect(() => {
+    const box = list.current
+    if (!box) return
+    // It would span other words than the person selected: none is safer.
+    if (isCut.current) document.getSelection()?.removeAllRanges()
+    isCut.current = false
+    // The graf with the keyboard is gone: the list goes on scrolling.
+    if (isIn.current && document.activeElement === document.body) box.focus({ preventScroll: true })
+  })
   const drawn = rows.getVirtualItems()
   const total = rows.getTotalSize()
   return (
@@ -76,6 +100,12 @@ function LongList({ parts, look, seen }: GrafListProps) {
       ref={list}
       className="viewer-body viewer-text viewer-text-long serif"
       tabIndex={0}
+      onFocus={({ target, currentTarget }) => {
+        isIn.current = target !== currentTarget
+      }}
+      onBlur={() => {
+        isIn.current = false
+      }}
       aria-label={evidenceText('textView.textFile')}
     >
       {drawn.map(({ index, key, start, end }, nth) => {
@@ -102,14 +132,15 @@ function LongList({ parts, look, seen }: GrafListProps) {
 /** Grafs between the screen and a selection, which stay drawn: without its grafs a selection is lost. */
 const MOST_KEPT = 2000
 
-function withSelected(range: Range, list: Element | null): number[] {
+/** Undefined: the selection reaches too far. */
+function withSelected(range: Range, list: Element | null): number[] | undefined {
   const shown = defaultRangeExtractor(range)
   const selection = document.getSelection()
   const [first, last] = [shown[0], shown.at(-1)]
   if (!list || !selection || selection.isCollapsed || first === undefined || last === undefined) return shown
   const ends = [selection.anchorNode, selection.focusNode].flatMap((node) => rowOf(node, list) ?? [])
   const [from, to] = [Math.min(first, ...ends), Math.max(last, ...ends)]
-  return to - from > MOST_KEPT ? shown : Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  return to - from > MOST_KEPT ? undefined : Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }
 
 function rowOf(node: Node | null, list: Element): number | undefined {

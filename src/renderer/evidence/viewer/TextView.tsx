@@ -3,6 +3,7 @@ import { useContext, useDeferredValue, useEffect, useMemo, useState, type ReactN
 import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
 import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
+import { defined } from '../../../story/text/defined'
 import { Problem } from '../../ui'
 import { FileThere } from '../FileThere'
 import { GrafList } from './GrafList'
@@ -84,13 +85,19 @@ function Grafs({
   const [text, setText] = useState(own)
   const [chosen, setChosen] = useState<number>()
   const sought = useDeferredValue(useMemo(() => soughtFor(text, own), [text, own]))
-  const named = useMemo(() => namedParts(parts, place, marks), [parts, place, marks])
+  const { paragraph, time } = place
+  const { found, excerpt = '' } = marks
+  // By what they say: another state of the story brings other objects, and the text must not jump for them.
+  const named = useMemo(
+    () => namedParts(parts, defined({ paragraph, time }), defined({ found, excerpt })),
+    [parts, paragraph, time, found, excerpt],
+  )
   const hits = useMemo(() => findHits(parts, sought), [parts, sought])
-  const at = chosen ?? firstHit(hits, { parts, sought, named, excerpt: marks.excerpt ?? '' })
+  const at = chosen ?? firstHit(hits, { parts, sought, named, excerpt })
   const hit = hits[at]
   const across = useMemo(() => marksAcross(hits, hit), [hits, hit])
   const [first] = named
-  const index = marks.found && chosen === undefined ? first : (hit?.part ?? first)
+  const index = found && chosen === undefined ? first : (hit?.part ?? first)
   const seen = useMemo(() => ({ parts, hit, named, index }), [parts, hit, named, index])
 
   const shownRef = useContext(TextInViewContext)
@@ -202,7 +209,11 @@ function firstHit(
  * The indexes of the grafs that the locator names by number or by timecode. Of an excerpt over several grafs: all of
  * them. A locator that names none: those that hold the excerpt.
  */
-function namedParts(parts: readonly CapturedPart[], place: LocatorPlace, { found, excerpt = '' }: Marks): Set<number> {
+function namedParts(
+  parts: readonly CapturedPart[],
+  place: LocatorPlace,
+  { found, excerpt = '' }: Pick<Marks, 'found' | 'excerpt'>,
+): Set<number> {
   const graf = found?.graf ?? grafAt(place, parts)
   const first = graf === undefined ? -1 : parts.findIndex((part) => part.graf === graf)
   const pieces = piecesOf(excerpt)

@@ -3,6 +3,7 @@ import { peopleHere } from '../../../story/desk/roster'
 import { useId, useState, type FormEvent } from 'react'
 import { EXPORT_FORMATS } from '../../../story/requests/requests'
 import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
+import { digest } from '../../../story/text/digest'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { pick, useNewsroom, type Overlay } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
@@ -32,7 +33,17 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
   const bulk = bulkOf(newsroom)
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const id = useId()
-  const { draft, change, forget } = useDraft((forms) => forms.bulk, what, NOTHING_TYPED)
+  // What is chosen and typed for some stories is not done to others.
+  const [key] = useState(
+    () =>
+      `${what} ${digest(
+        stories
+          .map((story) => story.id)
+          .toSorted()
+          .join(' '),
+      )}`,
+  )
+  const { draft, change, forget } = useDraft((forms) => forms.bulk, key, NOTHING_TYPED)
   const { stage: to, words, reason } = draft
   const [problem, setProblem] = useState<string>()
   const profiles = desk.settings.profiles ?? []

@@ -75,7 +75,7 @@ function AddWord({ known }: { readonly known: DeskWords }) {
     if (!outcome.ok) return setProblem({ part: 'words', why: outcome.message })
     setProblem(undefined)
     // The next word is often of the same list and source.
-    forget({ ...draft, words: '' })
+    forget((latest) => ({ ...latest, words: '' }))
     announce(libraryText('words.added', { words }))
     focusOn(PLACES.newWord, { unless: isInAnotherField })
   }

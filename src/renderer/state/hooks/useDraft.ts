@@ -7,8 +7,11 @@ interface Draft<T> {
   readonly draft: T
   /** Changes the latest draft, not the one of this render: copying a file takes a while. */
   readonly change: (part: Partial<T>) => void
-  /** Deletes the draft after it was sent or cancelled. The form goes on with `next`, or as it began. */
-  readonly forget: (next?: T) => void
+  /**
+   * Deletes the draft after it was sent or cancelled. The form goes on as it began, or with what `next` makes of the
+   * latest draft: a person may have typed since it was sent.
+   */
+  readonly forget: (next?: (latest: T) => T) => void
 }
 
 /**
@@ -20,19 +23,22 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
   const [held, setHeld] = useState(() => ({ own, draft: drafts.get(own) ?? start }))
-  const begun = useRef(start)
+  /** What the form begins with. Words that one person sent do not begin another person's form. */
+  const begun = useRef({ own, draft: start })
+  const latest = (): T => drafts.get(own) ?? (begun.current.own === own ? begun.current.draft : start)
   return {
     // Another person has the window now.
     draft: held.own === own ? held.draft : (drafts.get(own) ?? start),
     change: (part) => {
-      const draft = { ...(drafts.get(own) ?? begun.current), ...part }
+      const draft = { ...latest(), ...part }
       drafts.keep(own, draft)
       setHeld({ own, draft })
     },
-    forget: (next = start) => {
+    forget: (next) => {
+      const draft = next ? next(latest()) : start
       drafts.forget(own)
-      begun.current = next
-      setHeld({ own, draft: next })
+      begun.current = { own, draft }
+      setHeld({ own, draft })
     },
   }
 }
