@@ -1,4 +1,6 @@
-import { decodePunycode } from './decodePunycode'
+// oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
+/// <reference path="./punycode.d.ts" />
+import { decode } from 'punycode/'
 import type { ShownReading } from './shownReadings'
 import { unescapePercent } from './unescapeForScan'
 
@@ -20,16 +22,16 @@ export function addressReadings(text: string): readonly ShownReading[] {
   }
   let done = 0
   for (const { 0: encoded, index } of text.matchAll(ENCODED)) {
-    const decoded = encoded.startsWith('%')
-      ? unescapePercent(encoded)
-      : decodePunycode(encoded.slice(PREFIX).toLowerCase())
+    const decoded = encoded.startsWith('%') ? unescapePercent(encoded) : labelOf(encoded.slice(PREFIX).toLowerCase())
     if (decoded === undefined) continue
     keep(done, index)
     done = index + encoded.length
     parts.push(decoded)
     // A decoded letter has no place of its own.
-    at.push(...Array<number>(decoded.length).fill(index))
-    ends.push(...Array<number>(decoded.length).fill(done))
+    for (let unit = 0; unit < decoded.length; unit++) {
+      at.push(index)
+      ends.push(done)
+    }
   }
   if (done === 0) return []
   keep(done, text.length)
@@ -39,3 +41,13 @@ export function addressReadings(text: string): readonly ShownReading[] {
 /** A label of a host, which has 63 characters at most, or bytes with percent signs. */
 const ENCODED = /(?<![a-z0-9-])xn--[a-z0-9-]{1,59}(?![a-z0-9-])|(?:%(?:25)*[0-9a-f]{2})+/gi
 const PREFIX = 4
+
+/** Undefined: it is no Punycode. */
+function labelOf(encoded: string): string | undefined {
+  try {
+    return decode(encoded)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return undefined
+  }
+}

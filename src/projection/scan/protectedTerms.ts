@@ -88,10 +88,12 @@ function contactTerms(note: string): readonly string[] {
 function readingsOf(piece: string): readonly string[] {
   if (!/\p{L}/u.test(piece)) return numbersIn(piece)
   const decoded = addressReadings(piece)[0]?.text ?? piece
-  // “https://www.facebook.com/ana.vega?ref=bookmarks” is “facebook.com/ana.vega” in copy. A query may tell who it is.
+  // “https://www.facebook.com/ana.vega?ref=bookmarks” is “facebook.com/ana.vega” in copy.
   const [, profile] = /^https?:\/\/(?:www\.|m\.)?([^\s/?#]+\/[^\s?#]*[^\s?#/.])(?:[/?#]|$)/iu.exec(decoded) ?? []
-  return [piece, decoded, ...(profile === undefined || profile.endsWith('.php') ? [] : [profile])]
+  return [piece, decoded, ...(profile === undefined || PAGE_OF_MANY.test(profile) ? [] : [profile])]
 }
+/** The query says whose page it is: “youtube.com/watch?v=…”. */
+const PAGE_OF_MANY = /\.php$|\/(?:watch|search|results|users?|profile|people|citations|send|share|view|index|login)$/iu
 
 /** A telephone number has 15 digits at most (ITU-T E.164), and one without its area six or seven. */
 const MOST_DIGITS = 15

@@ -47,6 +47,10 @@ function withoutEntities(text: string): string {
       })
       // Browsers read the oldest ones without a semicolon too.
       .replace(/&(?:nbsp|shy);?/g, (name) => (name.startsWith('&n') ? ' ' : ''))
+      // A name that was entered as “Mueller” needs its umlaut: seek/name/spellings.ts.
+      .replace(/&([aou])uml;/gi, '$1\u0308')
+      .replace(/&(a)ring;/gi, '$1\u030a')
+      .replace(/&(o)slash;/gi, (_, letter: string) => (letter === 'o' ? 'ø' : 'Ø'))
       .replace(/&([a-z]{1,2})(?:acute|grave|circ|tilde|uml|ring|cedil|slash|caron|lig|stroke);/gi, '$1')
       .replace(/&([a-z]{2,8});/gi, (whole, name: string) => NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? whole)
   )

@@ -78,7 +78,13 @@ describe('a name is found', () => {
     ['in a host in capitals', 'Hanna Müller', 'XN--HANNA-MLLER-ZHB.DE'],
     ['in the host of a mail address', 'Hanna Müller', 'post@xn--hanna-mller-zhb.de'],
     ['with umlauts where it was entered by hand', 'Hanna Mueller', 'Hanna Müller'],
+    ['with neither', 'Hanna Mueller', 'Hanna Muller'],
     ['with two of them', 'Joerg Boehm', 'Jörg Böhm'],
+    ['with the umlaut as an entity', 'Hanna Mueller', 'Hanna M&uuml;ller'],
+    ['with the umlaut as a mark of its own', 'Hanna Mueller', 'Hanna Mu\u0308ller'],
+    ['with a ring and a stroke', 'Aase Soerensen', '&Aring;se S&oslash;rensen'],
+    ['with an initial and an umlaut', 'Hanna Mueller', 'H. Müller'],
+    ['of four letters, with its umlaut', 'Mr. Baer', 'Bär gave the memo'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
 
@@ -125,6 +131,11 @@ describe('other words are no name', () => {
     ['a Latin note that is an employer', '김민지 (Samsung Electronics)', 'Samsung Electronics'],
     ['a Korean firm in brackets', 'Kim Min-ji (삼성전자)', '삼성전자가'],
     ['a name of three letters without its second vowel', 'Joe', 'Jo left'],
+    ['a name without its second vowel', 'Mr. Lauer', 'Laura and Lauren left'],
+    ['another word without the second vowel', 'Mr. Maeda', 'Madam Secretary'],
+    ['a town without the second vowel', 'Ms. Monroe', 'in Monrovia and Palo Alto'],
+    ['a first name of three letters without its second vowel', 'Joe Smith', 'Jo Smith left'],
+    ['a Korean law firm in brackets', 'Kim Min-ji (김앤장)', '김앤장이'],
     ['a host of other letters', '김민지', 'https://xn--3e0b707e.kr, https://xn--0.kr, https://xn--99999999999999.kr'],
     ['the first word of another name', 'Lee', 'Then Lee Jae-myung left the room again'],
   ])('%s', (_, name, text) => expect(named(name, `so it was: ${text} so`)).toBe(false))
@@ -147,6 +158,10 @@ test.each([
   ['https://a.kr/%25EA%25B9%2580%25EB%25AF%25BC%25EC%25A7%2580', 'https://a.kr/Source A'],
 ])('a name in an encoded address is masked whole: %s', (text, masked) => {
   expect(maskNames(text, protectedTerms([guarded({ name: '김민지' })]))).toBe(masked)
+})
+test('a run of encoded letters may be as long as it likes', () => {
+  const long = '%41'.repeat(150_000)
+  expect(maskNames(`${long} 김민지`, protectedTerms([guarded({ name: '김민지' })]))).toBe(`${long} Source A`)
 })
 test('a name with an encoded space is masked whole', () => {
   const terms = protectedTerms([guarded({ name: 'Marta Quill' })])
@@ -212,6 +227,8 @@ describe('an address is found', () => {
     ['@dan, kim19991231@example.org', 'It was on 1999-12-31'],
     ['https://www.facebook.com/profile.php?id=100012', 'at facebook.com/profile.php?id=5'],
     ['https://www.facebook.com/', 'at facebook.com'],
+    ['https://www.youtube.com/watch?v=mq77', 'at youtube.com/watch?v=else'],
+    ['https://www.google.com/search?q=quill', 'at google.com/search?q=else'],
     ['010-1234-5678 / 010-9999-8888', 'call 02-5678-0109 or 1234-567'],
   ])('and not by ordinary words of its note: %s', (contact, text) =>
     expect(reached(contact, `so it was: ${text} so`)).toBe(false),

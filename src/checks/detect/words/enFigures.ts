@@ -64,9 +64,10 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
     // How often, how old, how long.
     '(double|triple|quadruple) (?:murder|killing|homicide|bombing|stabbing|shooting)s?',
     'in (?:his|her|their) (?:early |mid[- ]|late )?(twenties|thirties|forties|fifties|sixties|seventies|eighties|' +
-      'nineties)',
+      'nineties)(?![- ](?:style|music|fashion|look))',
     '(?:jailed|imprisoned|sentenced|suspended|banned)(?: for| to)? (an? (?:month|year|decade|week))',
-    '(an? (?:kilo|kilogram|kilogramme|tonne|gram|gramme|ounce|barrel)) of @w',
+    '(an? (?:kilo|kilogram|kilogramme|tonne|gram|gramme|ounce|barrel)) of ' +
+      '(?!(?:laughs|prevention|sense|truth|decency)\\b)@w',
     '((?:single|double|triple)[- ]digits?)',
     '(an? (?:clear |large |vast |slim |narrow |simple |overwhelming )?majority) of (?!one\\b)',
     '(a couple)(?: who @w)? (?:(?:@became) (?:@fate)|@fell)',

@@ -14,9 +14,10 @@ export const NUMBER_NAMES: readonly string[] = [
   '(?<![\\d.,])0\\d{1,4}(?:[ /-]\\d{2,8}){1,5}(?![\\d%])',
   // No vote for, against and abstaining: “voted 12-5-3”.
   '(?<![\\d.,])(?=\\d{1,6}-\\d{1,6}-\\d{1,6}(?!\\d))' +
-    '(?<!(?<!\\p{L})(?:[Vv]ot|[Pp]ass|[Rr]eject|[Aa]pprov|[Rr]ecord|[Tt]all[yi]|[Ss]plit)\\p{L}{0,8}[^.!?\\d]{0,30})[\\d-]+',
+    '(?:[\\d-]+(?= (?:formation|system|shape))|' +
+    '(?<!(?<!\\p{L})(?:[Vv]ot|[Pp]ass|[Rr]eject|[Aa]pprov|[Rr]ecord|[Tt]all[yi]|[Ss]plit)\\p{L}{0,8}[^.!?\\d]{0,30})[\\d-]+)',
   '(?:https?://|www\\.)\\S+',
-  '[#@](?!\\d+ (?:people|men|women|children|dead|killed|injured)(?!\\p{L}))\\w*\\d\\w*',
+  "[#@](?!\\d+ (?:people|men|women|children|dead|killed|injured)(?![\\p{L}’-]|'))\\w*\\d\\w*",
   '(?<![\\d.,])(?:9/11|24/7|50/50)(?!\\d)',
   '(?<![\\d.,-])1[568]\\d\\d-\\d{4}(?![\\d년])|(?<=국번\\s?없이\\s?)\\d{3,4}|\\d{3,5}(?=(?:市民)?(?:热线|熱線|专线|專線))',
   '(?<!\\p{L})La [1-9](?= \\p{Ll}{3,}(?:ó|e|a)(?!\\p{L}))',

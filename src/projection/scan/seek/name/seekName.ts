@@ -10,20 +10,34 @@ import { isCommonName, isOrdinaryWord } from './ordinaryWord'
 import { hanPattern } from './hanForms'
 import { GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
-import { spellingsOf } from './spellings'
+import { hasUmlaut, spellingsOf } from './spellings'
 
 /**
  * Seeks a name of four letters or more, or in another script than Latin: its parts in either order, with middle names
  * and initials between them, in look-alike letters too.
  */
-export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] {
+export function seekName(term: ProtectedTerm): SoughtTerm['find'] {
+  const { written, marked } = spellingsOf(term.term)
+  const isOneWord = partsOf(foldForScan(term.term).text).length < 2
+  if (marked.length === 0 || !isOneWord) return seekSpelled(term, [...written, ...marked], () => true)
+  const find = seekSpelled(term, written, () => true)
+  // One word alone may be another without its umlaut: “Laura” is no “Lauer”.
+  const findMarked = seekSpelled(term, marked, hasUmlaut)
+  return (text) => joinPlaces(find(text), findMarked(text))
+}
+
+/** `mayBe`: whether the words at a place may be one of the spellings. */
+function seekSpelled(
+  { term, own = [] }: ProtectedTerm,
+  spellings: readonly string[],
+  mayBe: (words: string) => boolean,
+): SoughtTerm['find'] {
   const parts = partsOf(foldForScan(term).text)
   // A name without a letter is sought as it is.
   if (parts.length === 0) {
     const asItIs = new RegExp(escapePattern(foldForScan(term).text), 'dgu')
     return (text) => matchesIn(text.folded, text.original, asItIs)
   }
-  const spellings = spellingsOf(term)
   const declines = parts.length > 1 && isSlavic(term)
   const patterns = compile(
     spellings.flatMap((spelling) =>
@@ -52,6 +66,7 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
   const stands =
     ({ original }: Prepared) =>
     (place: FoundAt, gaps: readonly (FoundAt | undefined)[]): boolean =>
+      mayBe(original.slice(place.from, place.to)) &&
       (!spaced || standsAsWord(original, place, common ? 1 : endings)) &&
       (!isHangul || standsInHangul(original, place)) &&
       !(common && isOrdinaryWord(original, place, own)) &&

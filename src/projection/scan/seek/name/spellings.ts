@@ -12,18 +12,23 @@ const BY_HAND: Readonly<Record<string, string>> = {
   Å: 'Aa',
 }
 
-/** A name of fewer letters is another one without its second vowel: Joe and Jo, Sue and Su. */
-const SHORTEST = 5
+/** A name as it may be written. */
+export interface Spellings {
+  /** As it is, and without umlauts if it has any. */
+  readonly written: readonly string[]
+  /**
+   * With umlauts, if somebody may have entered it by hand: copy says “Müller” where the source book has “Mueller”.
+   * Folding takes the umlaut away, so the first vowel stands for it. A word of three letters is another one without
+   * its second vowel: Joe and Jo, Sue and Su.
+   */
+  readonly marked: readonly string[]
+}
 
-/**
- * Returns the name, its spelling without umlauts if it has any, and the one with them if somebody may have entered it
- * by hand: copy says “Müller” where the source book has “Mueller”.
- */
-export function spellingsOf(name: string): readonly string[] {
+export function spellingsOf(name: string): Spellings {
   const composed = name.normalize('NFC')
   const plain = composed.replace(/[äöüøå]/giu, (letter) => BY_HAND[letter] ?? letter)
-  const isLong = (composed.match(/\p{L}/gu)?.length ?? 0) >= SHORTEST
-  // Folding takes the umlaut away, so the first vowel stands for it.
-  const marked = isLong ? composed.replace(/(?<=a)a|(?<=[aou])e/giu, '') : composed
-  return [...new Set([name, plain, marked])]
+  const marked = composed.replace(/\p{L}{4,}/gu, (word) => word.replace(/(?<=a)a|(?<=[aou])e/giu, ''))
+  return { written: [...new Set([name, plain])], marked: marked === composed ? [] : [marked] }
 }
+
+export const hasUmlaut = (text: string): boolean => /[äöüøå]/iu.test(text.normalize('NFC'))
