@@ -40,6 +40,8 @@ const EXPORT_NOW: Readonly<Record<string, string>> = {
     ]),
   ),
   'kill factsheet-pdf': 'Headlines are balanced.',
+  'pier factsheet-public': 'The fact sheet says that the story is under an embargo.',
+  'pier annotations': 'The annotations say that the story is under an embargo.',
   ...Object.fromEntries(
     ['html', 'markdown', 'docx', 'pdf'].map((type) => [
       `pier ${type}`,
@@ -64,6 +66,8 @@ const SAID_BEFORE = [
   [', signed in an older version of Stet', ''],
   ['; this is not the copy that was cleared', '; the copy is not the one that was cleared'],
   ['Calculation', 'Worked out'],
+  // “pier” is under an embargo.
+  [/<p class="edition"><strong>EMBARGOED until [^<]*<\/strong><\/p>\n/g, ''],
 ] as const
 
 let folder = ''

@@ -317,6 +317,15 @@ export const press = async (element: HTMLElement, key: string, more: KeyboardEve
     await Promise.resolve()
   })
 
+/** Presses a key at this time: milliseconds, as `performance.now()`. */
+export const pressAt = async (element: HTMLElement, at: number, key: KeyboardEventInit): Promise<void> =>
+  act(async () => {
+    const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key })
+    Object.defineProperty(event, 'timeStamp', { value: at })
+    element.dispatchEvent(event)
+    await Promise.resolve()
+  })
+
 export const leave = async (element: HTMLElement): Promise<void> =>
   act(async () => {
     element.blur()

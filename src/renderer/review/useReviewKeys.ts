@@ -77,8 +77,9 @@ export function useReviewKeys(): void {
     // Enter on a control presses that control.
     if (event.code === 'Enter' && !isFree(event.target)) return
     const key = event.code === 'Enter' ? 'words' : reviewKeyOf(codeOfKey(event), commandBoard.store.getState().keys)
-    // Held and hammered keys sign nothing, also where there is nothing to sign yet.
-    const isTooSoon = key !== undefined && SIGNING.has(key) && !panels.attention.press()
+    // Held and hammered keys sign nothing, also where there is nothing to sign yet. The time is that of the press: a
+    // window that is busy hears the next one late.
+    const isTooSoon = key !== undefined && SIGNING.has(key) && !panels.attention.press(event.timeStamp)
     if (event.repeat || isTooSoon) {
       if (key !== undefined) event.preventDefault()
       // A held key is one press, and that one counted.

@@ -150,7 +150,7 @@ test('it never signs a fact with a verdict against it or an open query', async (
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(1)
 })
 
-test('keys hammered for ten seconds sign nothing', async () => {
+test('of keys that are hammered the first one counts, and nothing is signed', async () => {
   const { stet, page } = await deskWith([
     ['17 hours', 'figure'],
     ['Bae Jung-ho', 'name'],
@@ -158,12 +158,18 @@ test('keys hammered for ten seconds sign nothing', async () => {
   ])
   const room = new ReviewRoom(page)
   await expect(room.words).toHaveText('17 hours')
-  const until = Date.now() + 10_000
-  // As fast as a person who leans on them: ten a second, not held down.
-  for (let count = 0; Date.now() < until; count++) {
-    await page.keyboard.press(['.', 'v', 'a'][count % 3] ?? '.')
-    await page.waitForTimeout(100)
-  }
+  await expect(room.region).toHaveAttribute('data-looked-at', 'true')
+  // Pressed within the page: a slow driver would leave the time between two keys that a person takes.
+  await page.evaluate(() => {
+    const at = document.activeElement ?? document.body
+    for (let count = 0; count < 100; count++) {
+      const [key, code] = [['.', 'Period'] as const, ['v', 'KeyV'] as const, ['a', 'KeyA'] as const][count % 3] ?? []
+      at.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true } as KeyboardEventInit),
+      )
+    }
+  })
+  await expect(room.found).toContainText('“17 hours” is in 2 places in Wage agreement.')
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(1)
   await expect(stet.factsPanel.statuses('On author')).toHaveCount(0)
   await expect(room.words).toHaveText('17 hours')

@@ -68,9 +68,9 @@ test('a published story whose file is damaged does not open, and is killed in th
   await newsroom.json(['export', story, '--format', 'text', '--out', join(newsroom.scratch, 'wire.txt')], 'Editor')
   await writeFile(join(newsroom.library, 'stories', story, 'state.yjs'), 'junk')
 
-  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  // The only story is opened by itself.
+  const { page } = await newsroom.launch({ user: 'Editor' })
   const dialog = page.getByRole('dialog', { name: 'This story does not open' })
-  if (!(await dialog.isVisible())) await stet.library.getByText('Ferry sails again').click()
   await expect(dialog.getByRole('alert')).toContainText('state.yjs: it is damaged')
   await expect(dialog.getByText('Ferry sails again')).toBeVisible()
   const text = dialog.getByLabel('Kill text: the text that withdraws the story')

@@ -5,7 +5,7 @@ import { ReviewHead } from '../../../src/renderer/review/ReviewHead'
 import { ReviewRoom } from '../../../src/renderer/review/ReviewRoom'
 import { useReviewKeys } from '../../../src/renderer/review/useReviewKeys'
 import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
-import { did, fakeWindow, lookAt, press, put, type FakeWindow, type Page } from '../fakeWindow'
+import { did, fakeWindow, lookAt, pressAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
@@ -49,8 +49,7 @@ async function review(backup: 'drawn' | 'away' = 'drawn'): Promise<FakeWindow> {
 let now = 0
 async function c(): Promise<void> {
   now += 10_000
-  vi.spyOn(performance, 'now').mockReturnValue(now)
-  await press(document.body, 'c', { code: 'KeyC' })
+  await pressAt(document.body, now, { key: 'c', code: 'KeyC' })
 }
 const said = ({ services }: FakeWindow) => services.notices.store.getState().list.map(({ text }) => text)
 const accepted = ({ asked }: FakeWindow) =>

@@ -90,7 +90,10 @@ export class Attention {
     return (now = performance.now()) => wasSeen || now - since >= LOOK
   }
 
-  /** Notes a press of a key that signs. False for held and hammered keys. */
+  /**
+   * Notes a press of a key that signs. `at`: milliseconds, as the `timeStamp` of its event. False for held and hammered
+   * keys.
+   */
   readonly press = (at: number = performance.now()): boolean => {
     const isApart = at - this.#lastPress >= APART
     this.#lastPress = at
