@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config'
 /** Tests that need a DOM. The files of a worker share one page. */
 const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts']
 /** Tests that measure or change their process. */
-const isolated = ['tests/exchange/import/importSafety.test.ts', 'tests/renderer/facts/shortTime.test.ts']
+const isolated = [
+  'tests/checks/detect/detectSpeed.test.ts',
+  'tests/exchange/import/importSafety.test.ts',
+  'tests/renderer/facts/shortTime.test.ts',
+]
 const excluded = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
 /** On the other Nodes `npm test` tries what meets Node itself: disk, command line, formats. */
 const isOtherNode = Boolean(process.env['STET_OTHER_NODE'])
