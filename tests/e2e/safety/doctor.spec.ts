@@ -50,7 +50,7 @@ test('an unused file is listed with its size and removed by keyboard', async ({}
   await stet.press('Control+Shift+F1')
   const panel = page.getByRole('dialog', { name: 'Check the library' })
   await expect(panel.getByRole('region', { name: 'Unused files' }).getByRole('listitem')).toHaveText(
-    `evidence/${name} 26 bytes, 2020-01-01`,
+    `evidence/${name} 26 bytes, 1 Jan 2020`,
   )
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
