@@ -5,7 +5,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
-import { figuresAt, type Level } from '../../../story/copy/raisedFigures'
+import { figuresAt, type Level } from '../../../story/copy/markup/raisedFigures'
 import { DocxStyles, isOn } from '../docx/docxStyles'
 import { parseXml } from '../markup/tree/parseXml'
 import { ImportError } from '../parts/importError'
