@@ -1849,7 +1849,7 @@ export const mutants = [
     ],
     [
       'a Word file that says 10⁶ bears out 106',
-      'transcript/linesOfDocx.ts',
+      'transcript/DocxLineReader.ts',
       'level = levelNamed(valueOf(attributes))',
       'level = undefined',
     ],
