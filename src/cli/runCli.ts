@@ -13,7 +13,7 @@ import { helpOf, helpOfFamily, overview } from './help'
 import { atDesk } from './atDesk'
 import { messageOf } from '../story/text/messageOf'
 
-export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
+const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const HELP: readonly string[] = ['--help', '-h']
 

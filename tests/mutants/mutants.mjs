@@ -227,7 +227,7 @@ export const mutants = [
   {
     rule: 3,
     what: 'the window’s own undo takes it off until the owner answers',
-    file: 'src/editor/sync/heldTags.ts',
+    file: 'src/editor/sync/tags/heldTags.ts',
     find: 'if (lost.length > 0)',
     replace: 'if (false)',
     tests: ['tests/editor/heldTags.test.ts'],
@@ -1419,7 +1419,7 @@ export const mutants = [
   {
     rule: 'quotes',
     what: 'a cut beside "not" says nothing',
-    file: 'src/checks/quote/cuts.ts',
+    file: 'src/checks/quote/cuts/cuts.ts',
     find: 'const start = edgeOf(words, first.from, -1)',
     replace: 'const start = first.from',
     tests: ['tests/checks/quote/checkQuote.test.ts'],
@@ -1849,7 +1849,7 @@ export const mutants = [
     ],
     [
       'a Word file that says 10⁶ bears out 106',
-      'transcript/linesOfDocx.ts',
+      'transcript/DocxLineReader.ts',
       'level = levelNamed(valueOf(attributes))',
       'level = undefined',
     ],

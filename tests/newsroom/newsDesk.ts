@@ -64,8 +64,11 @@ export async function openedAgain(
   return { ...desk, store, room, act: actIn(room) }
 }
 
+/** A newsroom with one story. */
+export type BusanDesk = NewsDesk & { readonly story: string }
+
 /** The story of `BUSAN` by Reporter, with a source "pool". */
-export async function busanDesk(): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
+export async function busanDesk(): Promise<BusanDesk & { readonly pool: string }> {
   const desk = await newsDesk()
   const { id: story } = await desk.act('Reporter', 'story.import', {
     name: 'busan.txt',
@@ -75,8 +78,20 @@ export async function busanDesk(): Promise<NewsDesk & { readonly story: string; 
   return { ...desk, story, pool }
 }
 
+/** The story of `busanDesk` with what a story needs to go out, cleared with an override. */
+export async function clearedBusan(): Promise<BusanDesk> {
+  const desk = await busanDesk()
+  await clearBusan(desk)
+  return desk
+}
+
 /** Gives the story of `busanDesk` what a story needs to go out, clears it with an override, and publishes it. */
-export async function publishBusan({ act, story }: NewsDesk & { readonly story: string }): Promise<void> {
+export async function publishBusan(desk: BusanDesk): Promise<void> {
+  await clearBusan(desk)
+  await desk.act('Editor', 'story.move', { story: desk.story, to: 'published' })
+}
+
+async function clearBusan({ act, story }: BusanDesk): Promise<void> {
   for (const [field, value] of [
     ['slug', 'busan'],
     ['byline', 'Reporter'],
@@ -87,7 +102,6 @@ export async function publishBusan({ act, story }: NewsDesk & { readonly story: 
   await act('Reporter', 'story.move', { story, to: 'filed' })
   await act('Editor', 'story.move', { story, to: 'inReview' })
   await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
-  await act('Editor', 'story.move', { story, to: 'published' })
 }
 
 /** A window's replica of a story: types with its own client id and hands out its updates. */

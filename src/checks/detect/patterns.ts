@@ -9,7 +9,7 @@ export interface Match extends Region {
 }
 
 /** Letters of languages with spaces. A class without \p costs less to make and to match. */
-export const LETTERS = 'a-zß-öø-ÿāăąćčďđēęěğīıłńňőœřśşšťūůűźżž'
+const LETTERS = 'a-zß-öø-ÿāăąćčďđēęěğīıłńňőœřśşšťūůűźżž'
 const WORD = `[${LETTERS}][${LETTERS}\\d'-]{0,40}`
 
 interface Made {

@@ -1,5 +1,5 @@
 import { checksText } from '../../catalogue/rooms/checks'
-import { nearWordsIn } from './nearWords'
+import { nearWordsIn } from './cuts/nearWords'
 import { spokenWords } from './spokenWords'
 
 /** Why words cannot be a filler: "not", "if" or "about" change what a sentence says. `language`: as BCP 47. */

@@ -119,7 +119,7 @@ async function ownDesk(
     brief: true,
     ...defined({ person }),
   })
-  const room = await Newsroom.open({
+  const newsroom = await Newsroom.open({
     ...{ store, clock, ids, index: { folder: indexFolder(store.place, env) } },
     usedFolders: new UsedFolders(usedFoldersPlace(env)),
     ...defined({ files }),
@@ -128,21 +128,21 @@ async function ownDesk(
     await store.close().catch(() => undefined)
     throw error
   })
-  for (const repair of room.library.repairs) remark?.(repair)
-  if (progress) room.on('backupProgress', (how) => progress(cliText('backupCommands.files', { ...how })))
+  for (const repair of newsroom.library.repairs) remark?.(repair)
+  if (progress) newsroom.on('backupProgress', (how) => progress(cliText('backupCommands.files', { ...how })))
   let settling = Promise.resolve()
   return {
-    roster: () => Promise.resolve(room.library.roster),
+    roster: () => Promise.resolve(newsroom.library.roster),
     act: async (by, action, request, pin) => {
-      const answer = await runAuthenticated(room, { by, pin }, action, parseAction(action, request), remark)
+      const answer = await runAuthenticated(newsroom, { by, pin }, action, parseAction(action, request), remark)
       // The library is written while the command writes its file. Closing the library repeats a failed write and
       // reports it.
-      if (action === 'story.export') settling = room.settleAll().catch(() => undefined)
+      if (action === 'story.export') settling = newsroom.settleAll().catch(() => undefined)
       return answer
     },
     close: async () => {
       await settling
-      await room.close()
+      await newsroom.close()
     },
   }
 }

@@ -34,16 +34,16 @@ async function hitsIn(
   const now = (): string => new Date().toISOString()
   try {
     const store = await openLibrary({ folder: library, lock: 'none', now, newId: () => '' })
-    const room = await Newsroom.open({
+    const newsroom = await Newsroom.open({
       store,
       clock: { now },
       ids: randomIds,
       index: { folder: indexFolder(store.place, env) },
     })
     try {
-      return await runAction(room, '', 'story.search', request)
+      return await runAction(newsroom, '', 'story.search', request)
     } finally {
-      await room.close()
+      await newsroom.close()
     }
   } catch (error) {
     if (!(error instanceof StorageError)) throw error

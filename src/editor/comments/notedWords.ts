@@ -1,6 +1,6 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
-import { blocksOnScreen } from '../view/blocksOnScreen'
+import { blocksOnScreen } from '../view/layout/blocksOnScreen'
 
 /** What a note beside the words is about: a comment's thread, or a suggestion. */
 export interface NoteKey {

@@ -27,7 +27,7 @@ export interface QueryFinder {
 }
 
 /** Longer queries of regular expressions are refused. */
-export const LONGEST_PATTERN = 500
+const LONGEST_PATTERN = 500
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 

@@ -14,8 +14,8 @@ import {
   type Question,
 } from '../../story/spelling/misspellings'
 import { eachTextNode, type PlacedText } from '../copy/textNodes'
-import type { BlockRange } from '../view/nearBlocks'
-import { nearBlocksOf } from '../view/offscreenBlocks'
+import type { BlockRange } from '../view/layout/nearBlocks'
+import { nearBlocksOf } from '../view/layout/offscreenBlocks'
 import { shownText } from './shownText'
 import { markMisspellings, markedWords, type MarkedWord } from './spellingMarks'
 

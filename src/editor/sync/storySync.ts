@@ -18,7 +18,7 @@ import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from '../copy/factRecords'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
 import { storyUndoPlugin, type UndoTells } from './storyUndo'
-import type { TagLineage } from './tagLineage'
+import type { TagLineage } from './tags/tagLineage'
 
 export interface StorySyncOptions {
   readonly doc: Y.Doc

@@ -12,8 +12,8 @@ import { relativeSelection, type RelativeSelection } from './bindBlockwise'
 import { cutAtRedone } from './cutAtRedone'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
 import { factsInDoc, rangesOfFact, textOf } from '../facts/factRanges'
-import { keepingHeldTags } from './heldTags'
-import type { TagLineage } from './tagLineage'
+import { keepingHeldTags } from './tags/heldTags'
+import type { TagLineage } from './tags/tagLineage'
 import { undoneMarks, type UndoneMarks } from './undoneMarks'
 
 interface UndoState {

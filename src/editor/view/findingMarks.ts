@@ -8,8 +8,8 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Range } from '../../story/copy/copy'
 import { sheetRangeIn } from '../copy/readCopy'
 import { countTexts, eachTextNode } from '../copy/textNodes'
-import type { BlockRange } from './nearBlocks'
-import { nearBlocksOf } from './offscreenBlocks'
+import type { BlockRange } from './layout/nearBlocks'
+import { nearBlocksOf } from './layout/offscreenBlocks'
 
 export interface FindingMark extends Range {
   readonly isSelected: boolean

@@ -3,7 +3,7 @@
  * Which TKs somebody dismissed is handed in after a pause; a new TK counts as open.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { tksIn } from '../../checks/detect/tks'
 import type { Copy, Range } from '../../story/copy/copy'
@@ -51,10 +51,6 @@ export function setDismissedTks(view: EditorView, dismissed: readonly Range[]): 
   if (areSame(tksOf(next), tksOf(key.getState(state) ?? DecorationSet.empty))) return
   view.dispatch(state.tr.setMeta(key, dismissed).setMeta('addToHistory', false))
 }
-
-/** The highlighted TKs of the sheet, in text order. */
-export const markedTks = (state: EditorState): readonly { readonly from: number; readonly to: number }[] =>
-  tksOf(key.getState(state) ?? DecorationSet.empty).flatMap(({ isDismissed, ...tk }) => (isDismissed ? [] : [tk]))
 
 function told(doc: SheetNode, dismissed: readonly Range[]): DecorationSet {
   const places = new Set(dismissed.map((range) => positionsOf(doc, range)?.from))

@@ -10,7 +10,7 @@ export const MOST_STORIES = 500
 /** Bytes of the manifest. 20,000 parts need 4 MB. */
 export const LARGEST_MANIFEST = 16 * MB
 /** Bytes of a document, a ledger, a version or a list of sources. */
-export const LARGEST_PART = 256 * MB
+const LARGEST_PART = 256 * MB
 /** Bytes of the sealed part of a story. Half of it may be captured files. */
 export const LARGEST_SEALED = 128 * MB
 /** Bytes of its line of JSON: records and versions. Parsed, it takes many times as much memory. */

@@ -42,13 +42,13 @@ export async function chooseTakeBack(
   if (!marker) throw new NewsroomError('refused', mainText('openArchive.none', { folder }))
   const { id } = await libraryRecords(nodeFiles, newsroom.store.place).library.read()
   if (marker.of !== id) throw new NewsroomError('refused', mainText('takeBack.otherLibrary', { folder }))
-  const room = await openToRead(folder)
+  const archive = await openToRead(folder)
   // Another archive was chosen, or the window closed, while this one opened.
   if (session.takesFrom || session.window.isDestroyed()) {
-    await room.close()
+    await archive.close()
     return {}
   }
-  session.takesFrom = { folder, room }
+  session.takesFrom = { folder, archive }
   return { folder }
 }
 
@@ -72,9 +72,9 @@ export async function archivedStories(
   { takesFrom }: WindowSession,
   { query }: Calls['archivedStories']['request'],
 ): Promise<Calls['archivedStories']['answer']> {
-  const { room } = chosen(takesFrom)
+  const { archive } = chosen(takesFrom)
   const request = { offset: 0, limit: LISTED, flat: true, ...defined({ query: query || undefined }) }
-  const { rows, total, indexing, problem } = await runAction(room, by, 'story.page', request)
+  const { rows, total, indexing, problem } = await runAction(archive, by, 'story.page', request)
   return {
     stories: rows.map(({ id, headline, slug, stage, updated, unavailable }) => ({
       ...{ id, headline, slug, stage, updated },
@@ -100,7 +100,7 @@ export function takeBackStory(
 export async function endTakeBack(session: WindowSession): Promise<Record<string, never>> {
   const { takesFrom } = session
   delete session.takesFrom
-  await takesFrom?.room.close()
+  await takesFrom?.archive.close()
   return {}
 }
 

@@ -6,15 +6,15 @@ import { hasLeft } from '../../story/desk/roster'
 import { NewsroomError } from '../../story/requests/requests'
 import type { WindowSession } from '../windows/windows'
 
-type Room = Pick<Newsroom, 'pins' | 'library'>
+type PinnedNewsroom = Pick<Newsroom, 'pins' | 'library'>
 type Session = Pick<WindowSession, 'person' | 'proof'>
 
 /** The person who acts in a window, if that person has not left, and has no PIN or has given the present one. */
-export const provenPerson = ({ pins, library }: Room, { person, proof }: Session): string | undefined =>
+export const provenPerson = ({ pins, library }: PinnedNewsroom, { person, proof }: Session): string | undefined =>
   person !== undefined && !hasLeft(person, library.roster) && pins.holds(person, proof) ? person : undefined
 
 /** `provenPerson`, but throws a NewsroomError that says why nobody may act. */
-export function personOf(newsroom: Room, session: Session): string {
+export function personOf(newsroom: PinnedNewsroom, session: Session): string {
   if (session.person === undefined) throw new NewsroomError('usage', mainText('person.unknown'))
   refuseWhoLeft(newsroom.library.roster, session.person)
   if (provenPerson(newsroom, session) === undefined)
@@ -23,5 +23,5 @@ export function personOf(newsroom: Room, session: Session): string {
 }
 
 /** Whether a window has to ask who acts: its person has left, or has a PIN that was not given in it. */
-export const mustAsk = (newsroom: Room, session: Session): boolean =>
+export const mustAsk = (newsroom: PinnedNewsroom, session: Session): boolean =>
   session.person !== undefined && provenPerson(newsroom, session) === undefined

@@ -21,7 +21,7 @@ export async function openExternalLink(href: string, window: BrowserWindow): Pro
   return true
 }
 
-export function isOpenable(href: string): boolean {
+function isOpenable(href: string): boolean {
   try {
     return (LINK_SCHEMES as readonly string[]).includes(new URL(href).protocol)
   } catch {

@@ -40,7 +40,7 @@ export interface WindowSession {
   /** Where `archiveStories` moves stories: the folder that the person chose last. */
   archiveFolder?: string
   /** The archive from which `takeBackStory` takes stories: open for reading. */
-  takesFrom?: { readonly folder: string; readonly room: Newsroom }
+  takesFrom?: { readonly folder: string; readonly archive: Newsroom }
   /** An error from before the page was loaded. Undefined after the page got it. */
   problem?: string | undefined
 }
@@ -133,7 +133,7 @@ export class Windows {
     window.on('closed', () => {
       this.#sessions.delete(id)
       stopCopying(session)
-      void session.takesFrom?.room.close()
+      void session.takesFrom?.archive.close()
     })
     window.webContents.on('render-process-gone', (_event, { reason }) => this.#reload(session, reason))
     return session

@@ -1,6 +1,5 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { withMarks } from '../../exchange/export/parts/fileName'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { hashBytes } from '../../story/ledger/hash'
 import { findingName } from '../../story/ledger/events/gateEvent'
@@ -8,6 +7,7 @@ import type { ExportOptions } from '../../story/ledger/events/publicationEvent'
 import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { keepSnapshot, type Keeping } from '../replica/snapshots/keepSnapshot'
+import { exportAnswer } from './exportAnswer'
 import { markedPath } from './markedPath'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -21,8 +21,8 @@ import { defined } from '../../story/text/defined'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at, asOf, left } =
-    await prepareExport(room, story, request)
+  const prepared = await prepareExport(room, story, request)
+  const { writer, fileName, bytes, leaks, door, at, asOf, left } = prepared
   const [leak] = leaks
   if (leak)
     throw new NewsroomError(
@@ -71,18 +71,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     ...defined({ left }),
   })
   await written
-  return {
-    fileName,
-    mediaType,
-    bytes,
-    sha256,
-    losses,
-    ...(keptBack.length === 0 ? {} : { keptBack }),
-    ...defined({ beside }),
-    verdict,
-    ...(entry ? { entry: entry.seq } : {}),
-    ...defined({ saveAs: request.saveAs === undefined ? undefined : withMarks(request.saveAs, fileName) }),
-  }
+  return exportAnswer(prepared, { sha256, verdict, entry, saveAs: request.saveAs })
 }
 
 /** The number of the snapshot. Several exports of an unchanged story share one. */

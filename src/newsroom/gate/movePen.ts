@@ -16,19 +16,15 @@ import type { Newsroom } from '../state/newsroom'
 
 export const movePen: Action<'story.movePen'> = async (room, by, { story: id, to = by, reason }) => {
   const story = await room.storyNow(id)
-  await givePen(room, by, story, to, reason)
+  await story.note(by, penGiven(room, by, story, to, reason)).written
   return defined({ pen: penView(story.ledger) })
 }
 
 /**
- * Passes the pen to `to`, a name on the roster; '' lays it down. Its holder does so, where nobody has it an author, and
- * at any time an editor, who says why if somebody else has it. Resolves when that is on disk.
+ * The event that passes the pen to `to`, a name on the roster; '' lays it down. Nobody has noted it yet. The holder may
+ * do so, an author if nobody has the pen, and an editor at any time, who says why if somebody else has it. Throws a
+ * NewsroomError otherwise.
  */
-export async function givePen(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): Promise<void> {
-  await story.note(by, penGiven(room, by, story, to, reason)).written
-}
-
-/** The event of `givePen`, which nobody has noted yet. Throws a NewsroomError if the pen may not be passed so. */
 export function penGiven(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): LedgerEvent {
   const { ledger } = story
   if (!stageHasPen(ledger.standing))

@@ -56,7 +56,7 @@ export async function unseal(sealed: Uint8Array, secret: Uint8Array): Promise<Ui
 }
 
 /** Whether bytes begin as an age file, with a header that is not endless. */
-export function isSealed(bytes: Uint8Array): boolean {
+function isSealed(bytes: Uint8Array): boolean {
   const header = Buffer.from(bytes.subarray(0, LONGEST_HEADER)).toString('latin1')
   return header.startsWith(FIRST_LINE) && header.includes(LAST_LINE)
 }

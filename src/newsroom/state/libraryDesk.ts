@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
+import { lossKey } from '../../story/ledger/loss'
 import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import type { Desk } from '../../story/assessment/story'
 import { sourceBook, type Source } from '../../story/desk/source'
@@ -106,9 +107,17 @@ export class LibraryDesk {
     return this.#queue(() => this.#note([{ by, event }]))
   }
 
-  /** Notes the present generations in the library's ledger, unless it has them. Resolves when that is on disk. */
-  keepHeads(): Promise<void> {
-    return this.#queue(() => this.#keepHeads())
+  /**
+   * Notes in the library's ledger what of that ledger was lost, and the present generations of the small files, unless
+   * it has them. Resolves when that is on disk.
+   */
+  async noteLosses(): Promise<void> {
+    const noted = new Set(
+      this.ledger.entries.flatMap((one) => (one.kind === 'lossFound' ? one.losses.map(lossKey) : [])),
+    )
+    const news = this.#facts.losses.filter((loss) => loss.kind === 'libraryLedger' && !noted.has(lossKey(loss)))
+    if (news.length > 0) await this.ledger.append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
+    await this.#queue(() => this.#keepHeads())
   }
 
   /**

@@ -40,7 +40,6 @@ import { CapturedTexts } from '../reading/capturedTexts'
 import { filesOfAll } from '../reading/capturedFiles'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
-import { lossKey } from '../../story/ledger/loss'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
@@ -235,7 +234,7 @@ export class Newsroom {
         facts: { ...before, sources: [...before.sources] },
         answer: undefined,
       }))
-    if (options.store.writable) await room.#noteLibrary()
+    if (options.store.writable) await room.#noteLosses()
     return room
   }
 
@@ -383,18 +382,10 @@ export class Newsroom {
     return this.#desk.change(by, change, (facts) => this.#refresh.deskChanged(facts))
   }
 
-  /**
-   * Notes in the library's ledger what of it was lost, and the generations of the small files. A failure is told: the
-   * library opens all the same, for reading.
-   */
-  async #noteLibrary(): Promise<void> {
-    const noted = new Set(
-      this.ledger.entries.flatMap((one) => (one.kind === 'lossFound' ? one.losses.map(lossKey) : [])),
-    )
-    const news = this.library.losses.filter((loss) => loss.kind === 'libraryLedger' && !noted.has(lossKey(loss)))
+  /** Notes what the library lost. A failure is told: the library opens all the same, for reading. */
+  async #noteLosses(): Promise<void> {
     try {
-      if (news.length > 0) await this.ledger.append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
-      await this.#desk.keepHeads()
+      await this.#desk.noteLosses()
     } catch (error) {
       this.#listeners.tell('storageFailed', { story: '', message: messageOf(error) })
     }

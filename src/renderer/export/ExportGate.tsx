@@ -9,7 +9,7 @@ import { blockWords } from '../checks/verdictWords'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { pick, useNewsroom, useStory } from '../state'
-import type { ExportPreview } from './useExportPreview'
+import type { ExportPreview } from './preview/useExportPreview'
 import '../checks/gate.css'
 
 interface ExportGateProps {

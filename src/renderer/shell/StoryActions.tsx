@@ -9,7 +9,7 @@ import { Button, IconButton, Menu } from '../ui'
 import { useFilledForm } from '../ui/controls/filledForms'
 import { commandItem, shortcutOf, pick, runCommand, useNewsroom, usePanels, useStory, useStoryLocked } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { blocksOf, isOwnMove, moveWords, offeredMoves } from '../checks/nextMove'
+import { blocksOf, isOwnMove, moveWords, offeredMoves } from '../checks/move/nextMove'
 
 /** What is done with a whole story, and seldom. */
 const MORE: readonly CommandId[] = [

@@ -7,7 +7,7 @@ import { PLACES } from '../state/focusPlaces'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { focusOn, inAnotherField } from '../ui/focus/focusService'
-import { SourcePicker } from './SourcePicker'
+import { SourcePicker } from './picker/SourcePicker'
 
 interface MergeFormProps {
   readonly source: Source

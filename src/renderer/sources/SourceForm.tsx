@@ -8,7 +8,7 @@ import { Button, CheckField, Problem, SelectField, TextField } from '../ui'
 import { listFromText } from './listText'
 import { mayWeaken } from './mayWeaken'
 import { NameParts } from './NameParts'
-import { SourcePicker } from './SourcePicker'
+import { SourcePicker } from './picker/SourcePicker'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
 export interface SourceFormValue extends Omit<SourceDraft, 'aliases' | 'reason'>, Pick<Source, 'aliases'> {

@@ -17,7 +17,7 @@ export interface RecordFile {
   write(content: Uint8Array, about?: EnvelopeAbout): Promise<void>
 }
 
-export class DurableAdapter<T, F extends RecordFile = DurableFile> implements Adapter<T | null> {
+class DurableAdapter<T, F extends RecordFile = DurableFile> implements Adapter<T | null> {
   /** Repairs of the last reading. */
   repairs: readonly Repair[] = []
 

@@ -76,7 +76,7 @@ export function whyNotSigned(
  * Says why nobody here can tell what an entry says, no matter who signed it: it may take a tick back, or hide that
  * somebody did.
  */
-export function whyUnread(entry: LedgerEntry): Omit<Refused, 'entry'> | undefined {
+function whyUnread(entry: LedgerEntry): Omit<Refused, 'entry'> | undefined {
   if (isWellFormed(entry)) return undefined
   return { kind: 'noRight', why: rightsText(isEntryKind(entry.kind) ? 'malformedEntry' : 'unknownEntry') }
 }

@@ -1,22 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { violations } from '../axe'
-import { expect, test } from '../fixtures'
+import { expect, test, type Newsroom } from '../fixtures'
+
+/** Puts an editor and a reporter on the roster, and imports a story of one graf. Resolves to its id. */
+async function ferryStory(newsroom: Newsroom, graf: string): Promise<string> {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'], 'Editor')
+  await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'], 'Editor')
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, `# Ferry sails again\n\n${graf}\n`)
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  return made?.id ?? ''
+}
 
 test('a story that lost a line of its history says so, takes its ticks, and an editor accepts it', async ({
   newsroom,
 }, info) => {
-  for (const [name, role] of [
-    ['Editor', 'editor'],
-    ['Reporter', 'reporter'],
-  ] as const)
-    await newsroom.json(['roster', 'add', name, '--role', role], 'Editor')
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry sails again\n\nIt left with 212 people at noon.\n')
-  const {
-    stories: [made],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  const story = made?.id ?? ''
+  const story = await ferryStory(newsroom, 'It left with 212 people at noon.')
   const { id: fact } = await newsroom.json<{ id: string }>(['tag', story, '--text', '212 people', '--type', 'figure'])
   const ledger = join(newsroom.library, 'stories', story, 'ledger.jsonl')
   const lines = (await readFile(ledger, 'utf8')).trimEnd().split('\n')
@@ -51,17 +53,7 @@ test('a story that lost a line of its history says so, takes its ticks, and an e
 test('a published story whose file is damaged does not open, and is killed in the window by keys', async ({
   newsroom,
 }, info) => {
-  for (const [name, role] of [
-    ['Editor', 'editor'],
-    ['Reporter', 'reporter'],
-  ] as const)
-    await newsroom.json(['roster', 'add', name, '--role', role], 'Editor')
-  const path = join(newsroom.scratch, 'ferry.md')
-  await writeFile(path, '# Ferry sails again\n\nThe ferry left in the morning.\n')
-  const {
-    stories: [made],
-  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  const story = made?.id ?? ''
+  const story = await ferryStory(newsroom, 'The ferry left in the morning.')
   await newsroom.json(['set', story, 'slug', 'ferry'])
   for (const stage of ['filed', 'inReview', 'cleared', 'published'])
     await newsroom.json(['move', story, stage, '--override', 'A test.'], 'Editor')

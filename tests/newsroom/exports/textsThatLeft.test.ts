@@ -5,29 +5,12 @@ import { eventOf } from '../../../src/story/ledger/ledgerEntry'
 import { destinationsOfKill } from '../../../src/story/ledger/leaving/kill'
 import type { ExportRequest } from '../../../src/story/requests/requests'
 import { ledgerFrom } from '../../builders/stories/storyFrom'
-import { busanDesk, publishBusan, type NewsDesk } from '../newsDesk'
+import { busanDesk, publishBusan, clearedBusan, type BusanDesk } from '../newsDesk'
 
-type Desk = NewsDesk & { readonly story: string }
 const HEADLINE = 'Trump and Xi hold first talks in six years'
 
-async function cleared(): Promise<Desk> {
-  const desk = await busanDesk()
-  const { act, story } = desk
-  for (const [field, value] of [
-    ['slug', 'busan'],
-    ['byline', 'Reporter'],
-    ['dateline', 'BUSAN'],
-    ['provider', 'Stet'],
-  ] as const)
-    await act('Reporter', 'story.setField', { story, field, value })
-  await act('Reporter', 'story.move', { story, to: 'filed' })
-  await act('Editor', 'story.move', { story, to: 'inReview' })
-  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
-  return desk
-}
-
 /** Changes the cleared story, which goes back to review, and clears it again. */
-async function clearedAgain({ act, story }: Desk, from: string, to: string): Promise<void> {
+async function clearedAgain({ act, story }: BusanDesk, from: string, to: string): Promise<void> {
   await act('Reporter', 'copy.replace', { story, replace: from, with: to })
   await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
 }
@@ -42,16 +25,16 @@ interface Item {
   readonly headlines?: readonly { readonly value: string }[]
 }
 
-async function ninjs({ act, story }: Desk, more: Partial<ExportRequest> = {}): Promise<Item> {
+async function ninjs({ act, story }: BusanDesk, more: Partial<ExportRequest> = {}): Promise<Item> {
   const { bytes } = await act('Editor', 'story.export', { story, format: 'ninjs', ...more })
   return JSON.parse(new TextDecoder().decode(bytes)) as Item
 }
 const numbersOf = ({ version, altIds = [] }: Item) => [version, ...altIds.map(({ value }) => value.split(':').at(-1))]
-const guidOf = async ({ act, story }: Desk) => (await act('Editor', 'story.show', { story })).guid
+const guidOf = async ({ act, story }: BusanDesk) => (await act('Editor', 'story.show', { story })).guid
 
 describe('a story that is cleared again after it left', () => {
   test('leaves under a new number, which its publication, its next version and its kill go on from', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     expect(numbersOf(await ninjs(desk))).toEqual(['1'])
     await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
@@ -68,7 +51,7 @@ describe('a story that is cleared again after it left', () => {
   })
 
   test('keeps its number when the former words are back', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     expect(numbersOf(await ninjs(desk))).toEqual(['1'])
     await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
     await clearedAgain(desk, 'about 90 minutes', 'about 100 minutes')
@@ -76,7 +59,7 @@ describe('a story that is cleared again after it left', () => {
   })
 
   test('a repeated export has the number that it had, and a notice names the number of each file', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     const first = await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/one.json' })
     await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
@@ -96,7 +79,7 @@ describe('a story that is cleared again after it left', () => {
 })
 
 test('a repeated export has the number that its entry notes, also where texts were numbered otherwise', async () => {
-  const desk = await cleared()
+  const desk = await clearedBusan()
   const { act, story, room } = desk
   await ninjs(desk)
   const open = await room.storyNow(story)
@@ -110,7 +93,7 @@ test('a repeated export has the number that its entry notes, also where texts we
 
 describe('a story that left and was never published', () => {
   test.each(['inReview', 'draft', 'spiked'] as const)('can be killed when it is %s', async (stage) => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/wire.json' })
     await act('Reporter', 'story.setField', { story, field: 'keywords', value: 'later' })
@@ -128,7 +111,7 @@ describe('a story that left and was never published', () => {
   })
 
   test('is not deleted when it is spiked, until it is killed', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await act('Editor', 'story.export', { story, format: 'markdown', destination: '/out/site/busan.md' })
     await act('Editor', 'story.move', { story, to: 'spiked' })
@@ -145,7 +128,7 @@ describe('a story that left and was never published', () => {
   })
 
   test('cannot be killed by someone who has no right to kill, also when it is spiked', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
     await ninjs(desk)
@@ -156,7 +139,7 @@ describe('a story that left and was never published', () => {
   })
 
   test('cannot be killed while only a draft is outside', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await ninjs(desk, { draft: true })
     await expect(act('Editor', 'story.move', { story, to: 'killed', reason: 'No.' })).rejects.toMatchObject({
@@ -240,7 +223,7 @@ test('what left uncleared is withdrawn by a notice that names its id and number,
 })
 
 test('wire text that left uncleared shares its number with no text that is cleared next, nor with a kill', async () => {
-  const desk = await cleared()
+  const desk = await clearedBusan()
   const { act, story } = desk
   const wire = async (more: Partial<ExportRequest> = {}): Promise<string | undefined> => {
     const { bytes } = await act('Editor', 'story.export', { story, format: 'text', slugHeader: true, ...more })
@@ -259,7 +242,7 @@ test('wire text that left uncleared shares its number with no text that is clear
 })
 
 test('an export that failed is no version before another one, but its number is not used again', async () => {
-  const desk = await cleared()
+  const desk = await clearedBusan()
   const { act, story } = desk
   const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'ninjs' })
   await act('Editor', 'story.exportFailed', { story, entry, reason: 'The disk is full.' })
@@ -318,8 +301,8 @@ describe('a correction of a story that left under other numbers', () => {
   const NOTE = { was: 'about 90 minutes', is: 'about 80 minutes', cause: 'Misheard', since: 1 }
 
   /** Version 1 left as 1 and was published as 2. Version 2 is a correction, cleared without a note. */
-  async function corrected(): Promise<Desk> {
-    const desk = await cleared()
+  async function corrected(): Promise<BusanDesk> {
+    const desk = await clearedBusan()
     const { act, story } = desk
     await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/one.json' })
     await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
@@ -330,12 +313,12 @@ describe('a correction of a story that left under other numbers', () => {
     return desk
   }
 
-  async function approve({ act, story }: Desk, publicText: string): Promise<void> {
+  async function approve({ act, story }: BusanDesk, publicText: string): Promise<void> {
     await act('Legal', 'correction.note', { story, ...NOTE, publicText })
     await act('Editor', 'correction.note', { story })
   }
 
-  const noticesOf = async ({ act, story }: Desk) =>
+  const noticesOf = async ({ act, story }: BusanDesk) =>
     (await act('Editor', 'correction.show', { story })).destinations.map(({ notice = '' }) => [
       /You have version \d+/.exec(notice)?.[0],
       /Since: version \d+/.exec(notice)?.[0],

@@ -6,41 +6,26 @@ import { eventOf } from '../../../src/story/ledger/ledgerEntry'
 import type { ExportEntry } from '../../../src/story/ledger/leaving/exportsOutside'
 import type { ExportRequest } from '../../../src/story/requests/requests'
 import * as Y from 'yjs'
-import { busanDesk, publishBusan, type NewsDesk } from '../newsDesk'
+import { busanDesk, publishBusan, clearedBusan, type BusanDesk } from '../newsDesk'
 
-type Desk = NewsDesk & { readonly story: string }
 const HEADLINE = 'Trump and Xi hold first talks in six years'
 const LATER = 'Talks called off'
 
-async function cleared(): Promise<Desk> {
-  const desk = await busanDesk()
-  const { act, story } = desk
-  for (const [field, value] of [
-    ['slug', 'busan'],
-    ['byline', 'Reporter'],
-    ['dateline', 'BUSAN'],
-    ['provider', 'Stet'],
-  ] as const)
-    await act('Reporter', 'story.setField', { story, field, value })
-  await act('Reporter', 'story.move', { story, to: 'filed' })
-  await act('Editor', 'story.move', { story, to: 'inReview' })
-  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
-  return desk
-}
-
 const exported = (
-  { act, story }: Desk,
+  { act, story }: BusanDesk,
   format: ExportRequest['format'],
   more: Omit<ExportRequest, 'story' | 'format'> = {},
 ) => act('Editor', 'story.export', { story, format, override: 'Known.', ...more })
 
-async function lastExport({ room, story }: Desk): Promise<ExportEntry> {
+async function lastExport({ room, story }: BusanDesk): Promise<ExportEntry> {
   const entry = (await room.storyNow(story)).entries.findLast(({ kind }) => kind === 'exported')
   if (entry?.kind !== 'exported') throw new Error('Nothing was exported.')
   return entry
 }
 
-async function killed(desk: Desk): Promise<{ readonly headline: string | undefined; readonly by: string | undefined }> {
+async function killed(
+  desk: BusanDesk,
+): Promise<{ readonly headline: string | undefined; readonly by: string | undefined }> {
   await desk.act('Editor', 'story.move', { story: desk.story, to: 'killed', reason: 'All wrong.' })
   const { bytes } = await exported(desk, 'ninjs')
   const { headlines, by } = JSON.parse(new TextDecoder().decode(bytes)) as {
@@ -51,7 +36,7 @@ async function killed(desk: Desk): Promise<{ readonly headline: string | undefin
 }
 
 /** Keeps the last snapshot again with other fields, as a merge keeps one that a bundle brings. */
-async function bringSnapshot({ room, story }: Desk, fields: Readonly<Record<string, unknown>>): Promise<void> {
+async function bringSnapshot({ room, story }: BusanDesk, fields: Readonly<Record<string, unknown>>): Promise<void> {
   const snapshot = await room.snapshots.newest(story)
   if (snapshot?.view.stage !== 'published') throw new Error('The story is not published.')
   const { n: _n, state, ...rest } = snapshot
@@ -91,7 +76,7 @@ describe('the kill of a published story', () => {
 
 describe('the kill of a story that was never published', () => {
   test('has no words of a snapshot that is not the one that left', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story, room } = desk
     await exported(desk, 'ninjs')
     const first = await lastExport(desk)
@@ -105,7 +90,7 @@ describe('the kill of a story that was never published', () => {
   })
 
   test('has the words that left, not those of an export that failed', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await exported(desk, 'ninjs')
     await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: LATER })
@@ -116,7 +101,7 @@ describe('the kill of a story that was never published', () => {
   })
 
   test('has the cleared words that left, not those that left uncleared since', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await exported(desk, 'ninjs')
     await act('Editor', 'story.move', { story, to: 'inReview', reason: 'One more look.' })
@@ -126,7 +111,7 @@ describe('the kill of a story that was never published', () => {
   })
 
   test('has the words that left, not those of a list of facts', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story } = desk
     await exported(desk, 'ninjs')
     await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: LATER })
@@ -137,7 +122,7 @@ describe('the kill of a story that was never published', () => {
   test.each(['factsheet', 'annotations'] as const)(
     'has the headline of public facts if nothing else is outside, and no other word: %s',
     async (format) => {
-      const desk = await cleared()
+      const desk = await clearedBusan()
       const { act, story } = desk
       await exported(desk, format, { edition: 'public', destination: '/out/facts' })
       await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: LATER })
@@ -150,7 +135,7 @@ describe('the kill of a story that was never published', () => {
   )
 
   test('has no fields that were set after the last export, whenever it leaves', async () => {
-    const desk = await cleared()
+    const desk = await clearedBusan()
     const { act, story, room } = desk
     await exported(desk, 'ninjs')
     const { version } = await lastExport(desk)
@@ -163,7 +148,7 @@ describe('the kill of a story that was never published', () => {
 })
 
 test('a spiked story whose only export failed is deleted, and has no kill', async () => {
-  const desk = await cleared()
+  const desk = await clearedBusan()
   const { act, story } = desk
   const { entry = 0 } = await exported(desk, 'ninjs')
   await act('Editor', 'story.exportFailed', { story, entry, reason: 'The disk is full.' })
@@ -179,7 +164,7 @@ test.each([
   { format: 'html', draft: true },
   { format: 'factsheet', edition: 'public' },
 ] as const)('a file of the second clearing is the same when it is repeated: %o', async ({ format, ...more }) => {
-  const desk = await cleared()
+  const desk = await clearedBusan()
   const { act, story } = desk
   await exported(desk, 'ninjs')
   await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { ExportPanel } from '../../../src/renderer/export/ExportPanel'
 import { KillPanel } from '../../../src/renderer/corrections/KillPanel'
-import { offeredMoves } from '../../../src/renderer/checks/nextMove'
+import { offeredMoves } from '../../../src/renderer/checks/move/nextMove'
 import { StoryActions } from '../../../src/renderer/shell/StoryActions'
 import { useTabs } from '../../../src/renderer/shell/useTabs'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

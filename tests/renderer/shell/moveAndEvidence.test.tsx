@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
-import { MovePanel } from '../../../src/renderer/checks/MovePanel'
+import { MovePanel } from '../../../src/renderer/checks/move/MovePanel'
 import { useShortcuts } from '../../../src/renderer/shell/keys/useShortcuts'
 import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/stores/overlay'

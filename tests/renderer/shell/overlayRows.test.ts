@@ -5,7 +5,7 @@ import type { Language } from '../../../src/catalogue/language'
 import { COMMANDS as ALL_COMMANDS } from '../../../src/ipc/commands'
 import { previewText } from '../../../src/renderer/export/exportWords'
 import { foundStories, matchCommands, recentStories, takenFirst } from '../../../src/renderer/commands/paletteRows'
-import { splitStyles } from '../../../src/renderer/export/styledPreview'
+import { splitStyles } from '../../../src/renderer/export/preview/styledPreview'
 import type { CommandRow } from '../../../src/renderer/state/commands/commands'
 import type { StorySummary } from '../../../src/story/requests/requests'
 

@@ -1,6 +1,6 @@
 /** A move that asks nothing says what it did, and what it leaves open. */
 import { afterEach, expect, test } from 'vitest'
-import { usePlainMove } from '../../../src/renderer/checks/usePlainMove'
+import { usePlainMove } from '../../../src/renderer/checks/move/usePlainMove'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import { click, did, fakeWindow, find, put, refused, type FakeWindow, type Page } from '../fakeWindow'
 

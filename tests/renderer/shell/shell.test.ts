@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { setLanguage } from '../../../src/catalogue/area'
-import { blocksOf, isPlainMove, moveWords, offeredMoves } from '../../../src/renderer/checks/nextMove'
+import { blocksOf, isPlainMove, moveWords, offeredMoves } from '../../../src/renderer/checks/move/nextMove'
 import { bylineLine, slugLineText } from '../../../src/renderer/sheet/slug/slugLineText'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
 import { typeOfKey } from '../../../src/ipc/keymap'

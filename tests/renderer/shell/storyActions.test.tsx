@@ -1,6 +1,6 @@
 /** The next move: filled for the person who makes it, and only while no form has the filled button. */
 import { afterEach, expect, test } from 'vitest'
-import { isOwnMove, offeredMoves } from '../../../src/renderer/checks/nextMove'
+import { isOwnMove, offeredMoves } from '../../../src/renderer/checks/move/nextMove'
 import { StoryActions } from '../../../src/renderer/shell/StoryActions'
 import { Button } from '../../../src/renderer/ui'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

@@ -1,13 +1,13 @@
 /** What of a pasted page is not words of the story. */
-import { BLOCK_ELEMENTS, isBlockStyle } from '../../../story/copy/blockElements'
-import { isRaisable, levelOfElement, type Level } from '../../../story/copy/raisedFigures'
+import { BLOCK_ELEMENTS, isBlockStyle } from '../../../story/copy/markup/blockElements'
+import { isRaisable, levelOfElement, type Level } from '../../../story/copy/markup/raisedFigures'
 import {
   isHiddenStyle,
   isNumberedLabel,
   isWordMarkerStyle,
   styleProperty,
   wordListLevel,
-} from '../../../story/copy/wordStyle'
+} from '../../../story/copy/markup/wordStyle'
 
 /** Deeper than a browser's parser nests (512 in Chromium). Stops a hostile page from exhausting the stack. */
 export const DEEPEST = 600

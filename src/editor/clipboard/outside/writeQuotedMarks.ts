@@ -1,4 +1,4 @@
-import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/quotedElement'
+import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/markup/quotedElement'
 import { isLeftOut, styleOf } from './outsideElements'
 
 /**

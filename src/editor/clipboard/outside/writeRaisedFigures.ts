@@ -1,4 +1,4 @@
-import { raised, signBefore } from '../../../story/copy/raisedFigures'
+import { raised, signBefore } from '../../../story/copy/markup/raisedFigures'
 import { MAY_BE_RAISED, raisedFigure } from './outsideElements'
 
 /**

@@ -1,6 +1,6 @@
 import type { LossCollector, LossName } from '../parts/losses'
 import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
-import { isRaisable, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
+import { isRaisable, raised, signBefore, type Level } from '../../../story/copy/markup/raisedFigures'
 import type { RunStyle } from '../parts/blocks/StyledText'
 import type { DocxReview } from './DocxReview'
 import { toggle, type DocxStyles } from './docxStyles'

@@ -1,4 +1,4 @@
-import { BLOCK_ELEMENTS } from '../../../story/copy/blockElements'
+import { BLOCK_ELEMENTS } from '../../../story/copy/markup/blockElements'
 import { elementsIn, firstIn, isElement, rawTextOf, type MarkupElement } from '../markup/tree/markupTree'
 import { BYLINE, classed } from './classNames'
 

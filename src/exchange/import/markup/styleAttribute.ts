@@ -6,7 +6,7 @@ import {
   isWordMarkerStyle,
   styleProperty as propertyIn,
   wordListLevel,
-} from '../../../story/copy/wordStyle'
+} from '../../../story/copy/markup/wordStyle'
 import type { LossName } from '../parts/losses'
 import { isElement, rawTextOf, type MarkupElement } from './tree/markupTree'
 

@@ -1,4 +1,4 @@
-import { isRaisable, levelOfElement, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
+import { isRaisable, levelOfElement, raised, signBefore, type Level } from '../../../story/copy/markup/raisedFigures'
 import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from './tree/markupTree'
 
 /**

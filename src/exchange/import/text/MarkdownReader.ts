@@ -1,5 +1,5 @@
-import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/quotedElement'
-import { figuresAt, isRaisable, raised, signBefore, type Level } from '../../../story/copy/raisedFigures'
+import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/markup/quotedElement'
+import { figuresAt, isRaisable, raised, signBefore, type Level } from '../../../story/copy/markup/raisedFigures'
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'

@@ -1,6 +1,6 @@
-import { BLOCK_ELEMENTS } from '../../../story/copy/blockElements'
-import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/quotedElement'
-import { figuresAt } from '../../../story/copy/raisedFigures'
+import { BLOCK_ELEMENTS } from '../../../story/copy/markup/blockElements'
+import { hasOwnMarks, marksOfQuoted } from '../../../story/copy/markup/quotedElement'
+import { figuresAt } from '../../../story/copy/markup/raisedFigures'
 
 /**
  * Returns the text of a piece of HTML. Drops tags, comments, scripts and styles; block tags and `br` become line

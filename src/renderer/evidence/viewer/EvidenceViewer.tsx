@@ -37,7 +37,7 @@ import './viewer.css'
 /** PDF is the largest part of the window's code, so it is loaded when the first PDF is opened. */
 const PdfView = lazy(() => import('../pdf/PdfView').then(({ PdfView: View }) => ({ default: View })))
 
-export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
+const addressOf = (sha256: string): string => `evidence://file/${sha256}`
 
 interface EvidenceViewerProps {
   readonly evidence: Pick<Evidence, 'locator' | 'fileName'> & { readonly file: string }

@@ -12,7 +12,7 @@ interface Registration {
 }
 
 /** Registers which handler runs each command. The latest enabled one wins. */
-export class CommandBoard {
+class CommandBoard {
   readonly #registered = new Map<CommandId, { current: Registration }[]>()
 
   register(id: CommandId, registration: { current: Registration }): () => void {

@@ -2,7 +2,7 @@ const STOPS =
   'a[href], button, input, select, textarea, iframe, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
 
 /** The tab stops inside an element, in the order of the page. */
-export const tabStops = (container: HTMLElement): readonly HTMLElement[] =>
+const tabStops = (container: HTMLElement): readonly HTMLElement[] =>
   [...container.querySelectorAll<HTMLElement>(STOPS)].filter(
     (stop) =>
       stop.tabIndex >= 0 &&

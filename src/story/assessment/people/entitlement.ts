@@ -143,13 +143,8 @@ function whyNotReplace(
 }
 
 /** Whether a person wrote the words, without anybody else's *verified* on exactly these words. */
-export const wroteWords = (
-  by: string,
-  record: FactRecord,
-  words: string,
-  story: Authored,
-  desk: CountingDesk,
-): boolean => writersOfWords(record, words).has(by) && !isVerifiedByAnother(by, words, countedOf(record, story, desk))
+const wroteWords = (by: string, record: FactRecord, words: string, story: Authored, desk: CountingDesk): boolean =>
+  writersOfWords(record, words).has(by) && !isVerifiedByAnother(by, words, countedOf(record, story, desk))
 
 /** Whether this signature is one that only the desk-of-one setting allowed. */
 export function isSelfChecked(

@@ -5,7 +5,7 @@ import { defined } from '../../../../story/text/defined'
 import { keepsItsPlace } from './storyOrder'
 
 /** Rows of one page. Pages begin at multiples of it. */
-export const PAGE_ROWS = 100
+const PAGE_ROWS = 100
 /** Pages kept around the shown ones. */
 const PAGES_AROUND = 1
 /** Milliseconds after a change before the shown pages are asked again. */

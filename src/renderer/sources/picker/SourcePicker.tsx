@@ -1,7 +1,7 @@
-import { sourcesText } from '../../catalogue/window/sources'
+import { sourcesText } from '../../../catalogue/window/sources'
 import { useId, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
-import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
-import { formatInteger } from '../../story/text/format/formatInteger'
+import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../../story/desk/source'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 import { matchingSources, MOST_OFFERED } from './matchingSources'
 import './sourcePicker.css'
 

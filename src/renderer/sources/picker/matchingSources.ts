@@ -1,4 +1,4 @@
-import { shownSource, type Source } from '../../story/desk/source'
+import { shownSource, type Source } from '../../../story/desk/source'
 
 /** As many sources as a picker offers at once. */
 export const MOST_OFFERED = 8

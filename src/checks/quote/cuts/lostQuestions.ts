@@ -1,8 +1,8 @@
 /** Finds questions that a quote makes statements, and statements that it makes questions. */
-import type { IndexedTurn } from './indexTranscript'
+import type { IndexedTurn } from '../indexTranscript'
 import { nearWordsIn, type NearWord } from './nearWords'
-import type { WordRange } from './places'
-import type { ReadQuote } from './readQuote'
+import type { WordRange } from '../places'
+import type { ReadQuote } from '../readQuote'
 
 const MARK: NearWord = { kind: 'question', word: '?' }
 /** A sentence without end marks. */

@@ -1,10 +1,10 @@
-import type { Move } from '../../story/ledger/stages'
-import { legalMoves } from '../../story/ledger/stages'
-import { mayBeOutside } from '../../story/assessment/lostTrust'
-import { isAuthorEver } from '../../story/assessment/people/authors'
-import { rightOfMove, whyNotMay, type People } from '../../story/assessment/people/rights'
-import type { Story } from '../../story/assessment/story'
-import type { Verdict } from '../../story/assessment/finding'
+import type { Move } from '../../../story/ledger/stages'
+import { legalMoves } from '../../../story/ledger/stages'
+import { mayBeOutside } from '../../../story/assessment/lostTrust'
+import { isAuthorEver } from '../../../story/assessment/people/authors'
+import { rightOfMove, whyNotMay, type People } from '../../../story/assessment/people/rights'
+import type { Story } from '../../../story/assessment/story'
+import type { Verdict } from '../../../story/assessment/finding'
 
 /** The moves that the title bar offers: the most likely next one, and sending back. */
 export interface OfferedMoves {

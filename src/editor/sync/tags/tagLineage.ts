@@ -6,8 +6,8 @@
  * ends. It only ever removes, so replicas that answer each other this way come to rest at once.
  */
 import * as Y from 'yjs'
-import { blockElements } from '../../document/reading/readStory'
-import { itemOf } from '../../document/reading/yjsItems'
+import { blockElements } from '../../../document/reading/readStory'
+import { itemOf } from '../../../document/reading/yjsItems'
 import { CharacterSet } from './characterSet'
 import { isPutThere, strayTagEdges } from './strayTagEdges'
 import { tagRunsOf, type TagRun } from './tagRuns'

@@ -2,8 +2,8 @@
  * Finds the words of a turn that negate, condition, ask, count or hedge. Leaving one out can change the meaning of its
  * sentence.
  */
-import type { SpokenWord } from './spokenWords'
-import { nearPhrases, NEAR_KINDS, type NearPhraseKind, type NearPhrase, type Reach } from './words/nearPhrases'
+import type { SpokenWord } from '../spokenWords'
+import { nearPhrases, NEAR_KINDS, type NearPhraseKind, type NearPhrase, type Reach } from '../words/nearPhrases'
 
 export interface NearWord {
   readonly kind: NearPhraseKind

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { Verdict } from '../../story/assessment/finding'
-import type { ExportChoices, Exported, ExportRequest } from '../../story/requests/requests'
-import { pick, useStory } from '../state'
-import { useWindowServices } from '../state/windowServices'
-import { defined } from '../../story/text/defined'
+import type { Verdict } from '../../../story/assessment/finding'
+import type { ExportChoices, Exported, ExportRequest } from '../../../story/requests/requests'
+import { pick, useStory } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import { defined } from '../../../story/text/defined'
 
 export interface ExportPreview {
   /** Set once the bytes are there. */

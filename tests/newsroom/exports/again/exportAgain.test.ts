@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { EXPORT_FORMATS } from '../../../src/story/requests/requests'
-import { busanDesk } from '../newsDesk'
+import { EXPORT_FORMATS } from '../../../../src/story/requests/requests'
+import { busanDesk } from '../../newsDesk'
 
 async function exportedDraft() {
   const desk = await busanDesk()

@@ -1,5 +1,5 @@
 /** Reads style attributes: hidden text, and the list items that Word writes as paragraphs. */
-import { DEEPEST_LIST } from './copy'
+import { DEEPEST_LIST } from '../copy'
 
 /** A property of a style attribute in lower case; '' if it is not there. */
 export const styleProperty = (style: string, property: string): string =>

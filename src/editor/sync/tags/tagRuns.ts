@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { markNameOf } from '../../document/markNames'
-import { itemsIn } from '../../document/reading/yjsItems'
+import { markNameOf } from '../../../document/markNames'
+import { itemsIn } from '../../../document/reading/yjsItems'
 
 /** A visible run of a text with tags, written by one client at once. */
 export interface TagRun {

@@ -1,5 +1,5 @@
 import type { BlockRange } from './nearBlocks'
-import { scrollerOf } from './settleScroll'
+import { scrollerOf } from '../settleScroll'
 
 /** The blocks of the sheet that are on the screen. Undefined while the sheet has no height. */
 export function blocksOnScreen(sheet: HTMLElement): BlockRange | undefined {

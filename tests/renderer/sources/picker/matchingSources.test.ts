@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { matchingSources } from '../../../src/renderer/sources/matchingSources'
-import type { Source } from '../../../src/story/desk/source'
-import { POOL } from '../../builders/stories/storyFrom'
+import { matchingSources } from '../../../../src/renderer/sources/picker/matchingSources'
+import type { Source } from '../../../../src/story/desk/source'
+import { POOL } from '../../../builders/stories/storyFrom'
 
 const sourceOf = (name: string, more: Partial<Source> = {}): Source => ({ ...POOL, id: name, name, ...more })
 const BOOK = [

@@ -3,10 +3,10 @@
  * such a tag back, too (document/checkWindowUpdate.ts); here it is back before anybody sees the sheet without it.
  */
 import type * as Y from 'yjs'
-import { setFactTag } from '../../document/createStoryDoc'
-import { readTags } from '../../document/reading/readStory'
-import { putTagBack, takenTags, type TakenTags } from '../../document/takenTags'
-import { FACTS_MAP } from '../../story/copy/documentSchema'
+import { setFactTag } from '../../../document/createStoryDoc'
+import { readTags } from '../../../document/reading/readStory'
+import { putTagBack, takenTags, type TakenTags } from '../../../document/takenTags'
+import { FACTS_MAP } from '../../../story/copy/documentSchema'
 
 /** Runs an undo or redo. Returns the facts whose tags it took off, and that have them again. */
 export function keepingHeldTags<T>(

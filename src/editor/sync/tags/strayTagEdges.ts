@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { markNameOf } from '../../document/markNames'
-import { itemsIn } from '../../document/reading/yjsItems'
+import { markNameOf } from '../../../document/markNames'
+import { itemsIn } from '../../../document/reading/yjsItems'
 
 /** The range of a text under one formatting attribute. */
 export interface Tagged {

@@ -2,9 +2,9 @@
  * Finds quotations inside a turn: "The driver told me, 'I want ten thousand.'" Words from them are another's, though
  * the speaker said them.
  */
-import type { IndexedTurn } from './indexTranscript'
+import type { IndexedTurn } from '../indexTranscript'
 import type { NearWord } from './nearWords'
-import type { WordRange } from './places'
+import type { WordRange } from '../places'
 
 export function insideWordsOfOthers(
   { words, quotations }: IndexedTurn,

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { importHtml } from '../../../src/exchange/import/html/importHtml'
-import { isHiddenStyle, isNumberedLabel, isWordMarkerStyle, wordListLevel } from '../../../src/story/copy/wordStyle'
+import { importHtml } from '../../../../src/exchange/import/html/importHtml'
+import {
+  isHiddenStyle,
+  isNumberedLabel,
+  isWordMarkerStyle,
+  wordListLevel,
+} from '../../../../src/story/copy/markup/wordStyle'
 
 const NUMBERS = [
   '1.',

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { windowText } from '../../catalogue/window/window'
-import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
-import { pick, useNotice, useStory } from '../state'
-import { useWindowServices } from '../state/windowServices'
+import { windowText } from '../../../catalogue/window/window'
+import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
+import { pick, useNotice, useStory } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
 
 /**
  * Moves the open story at once. Ignores further keys and clicks until the window shows the new stage: they were meant

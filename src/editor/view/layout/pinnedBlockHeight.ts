@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { TypingActivity } from './typingActivity'
-import { withoutDomObserver } from './withoutDomObserver'
+import { TypingActivity } from '../typingActivity'
+import { withoutDomObserver } from '../withoutDomObserver'
 
 /**
  * Pins the height of the block that somebody types in (`contain: size layout`), so that Chromium lays out that block

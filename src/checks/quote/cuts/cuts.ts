@@ -2,15 +2,15 @@
  * Finds what a quote leaves out of its own sentence that can change its meaning: negations, conditions, questions,
  * numbers, signs and hedges, elided or cut at either end; and the same in brackets.
  */
-import { afterFiller, afterSkipped } from './fillers'
-import type { IndexedTurn } from './indexTranscript'
+import { afterFiller, afterSkipped } from '../fillers'
+import type { IndexedTurn } from '../indexTranscript'
 import { nearWordsIn, type NearHit, type NearWord } from './nearWords'
-import type { QuotePlace, WordRange } from './places'
+import type { QuotePlace, WordRange } from '../places'
 import { lostQuestions } from './lostQuestions'
-import type { ReadQuote } from './readQuote'
+import type { ReadQuote } from '../readQuote'
 import { insideWordsOfOthers } from './wordsOfOthers'
-import { languagesFor } from './words/tables'
-import { spokenWords, type SpokenWord } from './spokenWords'
+import { languagesFor } from '../words/tables'
+import { spokenWords, type SpokenWord } from '../spokenWords'
 
 export interface Cut extends NearWord {
   readonly where: 'before' | 'after' | 'within' | 'inserted'

@@ -2,8 +2,8 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { blocksOnScreen } from './blocksOnScreen'
 import { NearBlocks, type BlockRange } from './nearBlocks'
-import { TypingActivity } from './typingActivity'
-import { withoutDomObserver } from './withoutDomObserver'
+import { TypingActivity } from '../typingActivity'
+import { withoutDomObserver } from '../withoutDomObserver'
 
 /** Attribute of a block that is far from the screen. The style sheet hides it. */
 const FAR = 'data-far'
