@@ -2,14 +2,16 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { sameWords } from '../../story/copy/words/factWords'
 import { STATUS_WORDS, type SignedStatus, type SignOff } from '../../story/ledger/facts/fact'
-import { STAGE_WORDS } from '../../story/ledger/stages'
+import { STAGE_WORDS, type Door } from '../../story/ledger/stages'
+import type { Assessment, LapseReason } from '../../story/assessment/assessment'
 import { countedOf } from '../../story/assessment/counting'
 import { hashBytes } from '../../story/ledger/hash'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { ExportEntry } from '../../story/ledger/leaving/exportsOutside'
 import { findingName, type FindingKey } from '../../story/ledger/events/gateEvent'
-import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
+import { hasEditions, isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
+import { lapseWords } from '../../story/history/lapseWords'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { withLeaks } from './exportStory'
@@ -57,7 +59,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     ...options,
     ...defined({ saveAs, destination }),
   }
-  const { writer, fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at } = await prepareExport(
+  const { fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at } = await prepareExport(
     room,
     then,
     request,
@@ -74,11 +76,10 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   const [block] = verdict.blocks
   if (block)
     throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
-  if (door === 'publish') {
-    refuseTakenBack(story)
-    refuseContradicted(room, story, then)
-  }
-  if (writer.audience !== 'desk') refuseOvertaken(room, story, then)
+  if (door === 'publish') refuseTakenBack(story)
+  // A list of facts says their verdicts: it is repeated only while they hold.
+  if (door === 'publish' || hasEditions(format)) refuseContradicted(room, story, then, door)
+  refuseOvertaken(room, story, then)
   const sha256 = hashBytes(bytes)
   const { destination: _before, ...logged } = eventOf(entry)
   const {
@@ -118,13 +119,19 @@ function refuseTakenBack({ ledger: { standing } }: OpenStory): void {
   throw new NewsroomError('refused', newsroomText('exportAgain.takenBack', { stage: STAGE_WORDS[standing.stage] }))
 }
 
-/** Refuses words that somebody has queried or given a verdict against since, or whose tick counts no longer. */
-function refuseContradicted(room: Newsroom, story: OpenStory, then: OpenStory): void {
+/**
+ * Refuses words that somebody has queried or given a verdict against since, and those whose tick counts no longer or
+ * has lost what it rests on.
+ */
+function refuseContradicted(room: Newsroom, story: OpenStory, then: OpenStory, door: Door): void {
   const before = new Map(then.assessments().flatMap((fact) => (fact.ranges.length > 0 ? [[fact.id, fact]] : [])))
-  for (const { id, current, record } of story.assessments()) {
+  for (const fact of story.assessments()) {
+    const { id, current, record } = fact
     const { words, current: signed } = before.get(id) ?? {}
     if (words === undefined) continue
-    if (current && !PASSED.has(current.status) && sameWords(words, current.words))
+    const isAgainst = current !== undefined && !PASSED.has(current.status) && sameWords(words, current.words)
+    // A list that said so then may say so again.
+    if (isAgainst && !(door !== 'publish' && signed?.entry === current.entry))
       throw new NewsroomError(
         'refused',
         newsroomText('exportAgain.contradicted', {
@@ -136,8 +143,29 @@ function refuseContradicted(room: Newsroom, story: OpenStory, then: OpenStory): 
     const stands = (one: SignOff): boolean => PASSED.has(one.status) && sameWords(one.words, words)
     if (signed && stands(signed) && !countedOf(record, story.value(), room.desk()).some(stands))
       throw new NewsroomError('refused', newsroomText('exportAgain.tickGone', { words, by: signed.by }))
+    const lost = lostBacking(fact)
+    if (signed && stands(signed) && sameWords(words, fact.words) && lost.length > 0)
+      throw new NewsroomError(
+        'refused',
+        newsroomText('exportAgain.lapsed', { words, by: signed.by, reasons: lapseWords(lost) }),
+      )
   }
 }
+
+/** What the tick rests on. The copy around the words may be that of a next version, which says nothing of this one. */
+const BACKING: ReadonlySet<LapseReason> = new Set<LapseReason>([
+  'evidence',
+  'source',
+  'groundRules',
+  'translation',
+  'elsewhere',
+  'loss',
+  'otherVerdict',
+])
+
+/** Why a fact that is to be checked again has lost its backing. Empty: it has not. */
+const lostBacking = ({ status, reasons }: Assessment): readonly LapseReason[] =>
+  status === 'reCheck' ? reasons.filter((reason) => BACKING.has(reason)) : []
 
 const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'onAuthor', 'letStand'])
 
