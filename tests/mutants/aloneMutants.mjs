@@ -98,6 +98,14 @@ export const aloneMutants = [
   },
   {
     rule: 'exits',
+    what: 'an export is repeated from whatever snapshot has its number',
+    file: 'src/newsroom/exports/exportAgain.ts',
+    find: 'hashBytes(snapshot.state) !== entry.state',
+    replace: 'false',
+    tests: ['tests/newsroom/exports/exportAgain.test.ts'],
+  },
+  {
+    rule: 'exits',
     what: 'words are exported again whose tick lost its evidence',
     file: 'src/newsroom/exports/exportAgain.ts',
     find: 'sameWords(words, fact.words) && lost.length > 0',

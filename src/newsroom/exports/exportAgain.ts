@@ -42,6 +42,9 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     throw new NewsroomError('usage', newsroomText('exportAgain.tooOld', { seq }))
   }
   const snapshot = await room.snapshots.read(id, n)
+  // An export of another machine has a number of that one, which names another snapshot here.
+  if (entry.state !== undefined && hashBytes(snapshot.state) !== entry.state)
+    throw new NewsroomError('failed', newsroomText('exportAgain.otherSnapshot', { seq }))
   const ledger = knownThen(story, entry).slice(0, ledgerAt)
   const then = storyThen(
     room,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EXPORT_FORMATS } from '../../../src/story/requests/requests'
+import { bothTrust, handOver, merge, replace, two } from '../merge/twoMachines'
 import { busanDesk } from '../newsDesk'
 
 async function exportedDraft() {
@@ -349,6 +350,26 @@ describe('export again', () => {
         await embargoedSince(EVENING, ''),
         await embargoedSince('', '2026-10-30T17:00:00+09:00'),
       ]).toEqual([true, true, true, true])
+    })
+  })
+
+  test('an export of another machine is refused: its number names another snapshot here', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await replace(train, 'Kim', story, 'about 100 minutes', 'ninety minutes')
+    const { n: version } = await train.act('Kim', 'version.keep', { story, name: 'Shorter' })
+    await desk.act('Lee', 'story.export', { story, format: 'text', draft: true })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const entry = [...(await train.act('Kim', 'story.history', { story }))].find(
+      (one) => one.kind === 'exported' && one.format === 'text',
+    )
+    expect(entry).toMatchObject({ by: 'Lee', version })
+    await expect(train.act('Kim', 'story.exportAgain', { story, entry: entry?.seq ?? 0 })).rejects.toMatchObject({
+      reason: 'failed',
+      message:
+        `Entry ${entry?.seq} cannot be repeated: this library does not have the snapshot of that export. It was made ` +
+        'on another computer, or its file was exchanged. Make a new export of the story.',
     })
   })
 
