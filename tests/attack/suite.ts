@@ -21,5 +21,6 @@ import './moreOverrides'
 import './handedOver'
 import './acceptedFor'
 import './otherStet'
+import './repeated'
 
 export { attempts, GROUPS } from './attempt'

@@ -11,6 +11,7 @@ import type { Action } from '../state/action'
 import { verifyChain } from '../../story/trust/chain'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { headlineOf } from '../replica/row/storySummary'
+import { legalEver } from '../people/legalEver'
 import { defined } from '../../story/text/defined'
 
 /**
@@ -22,7 +23,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   if (fact !== undefined) story.assessment(fact)
   const { sources } = room.desk()
   const terms = protectedTerms(sources.values())
-  const legal = new Set(room.library.roster.filter(({ role }) => role === 'legal').map(({ name }) => name))
+  const legal = legalEver(room)
   const nameOf = (source: string): string => {
     const found = sources.get(source)
     return found ? openSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')

@@ -35,6 +35,7 @@ import { withoutNamed } from './corrections/earlierCorrections'
 import { lastPublished } from './corrections/publishedParts'
 import { noWordsOfKill, whyKeptBack, wordsOfKill } from './corrections/wordsOfKill'
 import { leakFindings } from './exportLeaks'
+import { legalEver } from '../people/legalEver'
 import { numberExport } from './numberExport'
 import { defined } from '../../story/text/defined'
 
@@ -148,8 +149,9 @@ function inputOf(
 const isKill = (story: OpenStory): boolean => story.ledger.standing.stage === 'killed'
 
 function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequest): Pick<WriterInput, 'review'> {
-  const withheld = room.library.roster.flatMap(({ name, role }) => (role === 'legal' ? [name] : []))
-  return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
+  return include.length === 0
+    ? {}
+    : { review: { include, marked: readMarkedCopy(story.doc), withheld: [...legalEver(room)] } }
 }
 
 /**

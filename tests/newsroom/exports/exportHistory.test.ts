@@ -12,3 +12,19 @@ test('a history that leaves does not name the lost file of a source that is prot
     trouble: 'The file Source A call.m4a is missing.',
   })
 })
+
+test('what a person wrote as legal stays at the desk when the person has another role', async () => {
+  const { act, story } = await busanDesk()
+  await act('Editor', 'roster.add', { name: 'Legal', role: 'legal' })
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+  await act('Legal', 'fact.sign', { story, fact, status: 'queried', reason: 'Our counsel expects a claim.' })
+  const text = async () => {
+    const { entries } = await act('Editor', 'story.exportHistory', { story, fact })
+    const { notes, withheld } = entries.find(({ kind }) => kind === 'signed') ?? {}
+    return { notes, withheld }
+  }
+  const kept = { notes: [], withheld: true }
+  expect(await text()).toEqual(kept)
+  await act('Editor', 'roster.add', { name: 'Legal', role: 'editor' })
+  expect(await text()).toEqual(kept)
+})

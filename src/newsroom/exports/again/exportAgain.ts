@@ -31,6 +31,9 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     throw new NewsroomError('usage', newsroomText('exportAgain.tooOld', { seq }))
   }
   const snapshot = await room.snapshots.read(id, n)
+  // An export of another machine has a number of that one, which names another snapshot here.
+  if (entry.state !== undefined && hashBytes(snapshot.state) !== entry.state)
+    throw new NewsroomError('failed', newsroomText('exportAgain.otherSnapshot', { seq }))
   const then = storyThen(room, story, entry, snapshot, ledgerAt)
   await room.transcripts.load(then.assessments())
   const request: ExportRequest = {
@@ -43,7 +46,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     ...defined({ saveAs, destination }),
   }
   const prepared = await prepareExport(room, then, request, { asOf, again: entry })
-  const { writer, fileName, bytes, leaks, door, at } = prepared
+  const { fileName, bytes, leaks, door, at } = prepared
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
   if (leak)
@@ -55,7 +58,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   const [block] = verdict.blocks
   if (block)
     throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
-  refuseDecidedSince(room, story, then, { door, audience: writer.audience })
+  refuseDecidedSince(room, story, then, { door, format })
   const sha256 = hashBytes(bytes)
   const { destination: _before, ...logged } = eventOf(entry)
   const {

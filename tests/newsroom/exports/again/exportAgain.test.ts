@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EXPORT_FORMATS } from '../../../../src/story/requests/requests'
+import { bothTrust, handOver, merge, replace, two } from '../../merge/twoMachines'
 import { busanDesk } from '../../newsDesk'
 
 async function exportedDraft() {
@@ -117,11 +118,96 @@ describe('export again', () => {
       )
     })
 
+    test('is refused once evidence is taken away, until the words are verified again', async () => {
+      const { act, story, fact, pool, again } = await clearedExport()
+      const { facts } = await act('Editor', 'story.show', { story })
+      const used = facts.find(({ id }) => id === fact)?.evidence[0]?.id ?? ''
+      await act('Editor', 'fact.removeEvidence', { story, fact, evidence: used })
+      await expect(again()).rejects.toThrow(
+        'Not exported again: the verdict of Editor on “100 minutes” has lapsed (its evidence changed). ' +
+          'The earlier export is in the history. Check these words again and export the story.',
+      )
+      const evidence = { source: pool, locator: '¶ 2', stance: 'supports' } as const
+      await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+      expect((await again()).same).toBe(true)
+    })
+
+    test('is repeated when the next version has other words, whatever that does to the tick there', async () => {
+      const { act, story, again } = await clearedExport()
+      await act('Editor', 'story.move', { story, to: 'published', override: 'A test.' })
+      await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+      await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'not even 100 minutes' })
+      expect((await again()).same).toBe(true)
+    })
+
     test('is refused once the verifier is an author', async () => {
       const { act, story, again } = await clearedExport()
       await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
       // The override by the same person counts no longer either, and is asked first.
       await expect(again()).rejects.toMatchObject({ reason: 'refused' })
+    })
+  })
+
+  describe.each([
+    ['factsheet', 'public'],
+    ['factsheet', 'internal'],
+    ['annotations', 'public'],
+    ['annotations', 'internal'],
+  ] as const)('of facts, as %s (%s)', (format, edition) => {
+    async function listed() {
+      const desk = await busanDesk()
+      const { act, story, pool } = desk
+      const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+      const evidence = { source: pool, locator: '¶ 2', stance: 'supports' } as const
+      const sign = (status: 'verified' | 'wrong') =>
+        act('Editor', 'fact.sign', {
+          ...{ story, fact, status },
+          ...(status === 'verified' ? { evidence } : { reason: 'It was 90.' }),
+        })
+      const list = async () => {
+        const { entry = 0 } = await act('Editor', 'story.export', { story, format, edition })
+        return () => act('Reporter', 'story.exportAgain', { story, entry })
+      }
+      return { ...desk, fact, sign, list }
+    }
+
+    test('is refused once the words are wrong; a list that says so is repeated', async () => {
+      const { sign, list } = await listed()
+      await sign('verified')
+      const again = await list()
+      expect((await again()).same).toBe(true)
+      await sign('wrong')
+      await expect(again()).rejects.toThrow('Not exported again: “100 minutes” is now wrong, says Editor.')
+      expect((await (await list())()).same).toBe(true)
+    })
+
+    test('is refused once the verifier is an author', async () => {
+      const { act, story, sign, list } = await listed()
+      await sign('verified')
+      const again = await list()
+      await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
+      await expect(again()).rejects.toThrow(
+        'Not exported again: the verdict of Editor on “100 minutes” no longer counts.',
+      )
+    })
+
+    test('is refused under an embargo that was set since', async () => {
+      const { act, story, list } = await listed()
+      const again = await list()
+      await act('Editor', 'story.setField', { story, field: 'embargo', value: '2026-10-31T19:00:00+09:00' })
+      await expect(again()).rejects.toThrow('The story is now embargoed until 2026-10-31T19:00:00+09:00.')
+    })
+
+    test('is refused once the story is killed', async () => {
+      const { act, story, list } = await listed()
+      await act('Reporter', 'story.move', { story, to: 'filed' })
+      for (const to of ['inReview', 'cleared', 'published'] as const)
+        await act('Editor', 'story.move', { story, to, override: 'A test.' })
+      const again = await list()
+      await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+      await expect(again()).rejects.toThrow(
+        'The story has been killed since, so earlier exports cannot be repeated. Export the kill.',
+      )
     })
   })
 
@@ -264,6 +350,26 @@ describe('export again', () => {
         await embargoedSince(EVENING, ''),
         await embargoedSince('', '2026-10-30T17:00:00+09:00'),
       ]).toEqual([true, true, true, true])
+    })
+  })
+
+  test('an export of another machine is refused: its number names another snapshot here', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await replace(train, 'Kim', story, 'about 100 minutes', 'ninety minutes')
+    const { n: version } = await train.act('Kim', 'version.keep', { story, name: 'Shorter' })
+    await desk.act('Lee', 'story.export', { story, format: 'text', draft: true })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const entry = [...(await train.act('Kim', 'story.history', { story }))].find(
+      (one) => one.kind === 'exported' && one.format === 'text',
+    )
+    expect(entry).toMatchObject({ by: 'Lee', version })
+    await expect(train.act('Kim', 'story.exportAgain', { story, entry: entry?.seq ?? 0 })).rejects.toMatchObject({
+      reason: 'failed',
+      message:
+        `Entry ${entry?.seq} cannot be repeated: this library does not have the snapshot of that export. It was made ` +
+        'on another computer, or its file was exchanged. Make a new export of the story.',
     })
   })
 
