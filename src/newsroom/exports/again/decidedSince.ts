@@ -17,12 +17,7 @@ interface Leaving {
 }
 
 /** Refuses to export `then`, the story as it was, when somebody decided against it since. */
-export function refuseDecidedSince(
-  room: Newsroom,
-  story: OpenStory,
-  then: OpenStory,
-  { door, format }: Leaving,
-): void {
+export function refuseDecidedSince(room: Newsroom, story: OpenStory, then: OpenStory, { door, format }: Leaving): void {
   if (door === 'publish') refuseTakenBack(story)
   // A list of facts says their verdicts: it is repeated only while they hold.
   if (door === 'publish' || hasEditions(format)) refuseContradicted(room, story, then, door)
