@@ -5,6 +5,7 @@ import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
+import { localMinute } from '../../story/text/format/localMinute'
 import { toldLines, notedTold, noticesFor, toldIn } from './told'
 
 /** The texts of a record by the option that gives them. */
@@ -123,7 +124,7 @@ function textOf({ version, kind, record, lapsed, proposed, published, destinatio
         ? undefined
         : cliText('correctionCommand.versionPublished', {
             since,
-            at: published.find((one) => one.version === since)?.at ?? '',
+            at: localMinute(published.find((one) => one.version === since)?.at ?? ''),
           }),
     ),
     ...(record

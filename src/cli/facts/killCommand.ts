@@ -1,6 +1,7 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import type { KillView } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
+import { localMinute } from '../../story/text/format/localMinute'
 import { usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { toldLines, notedTold, noticesFor, toldIn } from './told'
@@ -61,7 +62,10 @@ function textOf(view: KillView): string {
   const { by = '', at = '', version = 1, text = '' } = kill ?? {}
   return [
     ...(kill
-      ? [cliText('killCommand.heading', { by, at, version }), `${cliText('killCommand.text')}: ${text}`]
+      ? [
+          cliText('killCommand.heading', { by, at: localMinute(at), version }),
+          `${cliText('killCommand.text')}: ${text}`,
+        ]
       : [cliText('killCommand.notKilled')]),
     ...keptBack,
     ...toldLines(destinations),

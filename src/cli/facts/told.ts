@@ -1,6 +1,7 @@
 /** What corrections and kills share at the command line: who has the wrong words, and who was notified. */
 import { cliText } from '../../catalogue/rooms/cli'
 import type { NoticeTo } from '../../story/requests/requests'
+import { localMinute } from '../../story/text/format/localMinute'
 import { usage, type Arguments } from '../run/arguments'
 
 /** The place of `--told`, how it was told, and whether that is undone. Refuses `--how` and `--undo` alone. */
@@ -23,7 +24,7 @@ export const noticesFor = (destinations: readonly NoticeTo[]): string =>
     .map(({ destination, told, held, notice = cliText('correctionCommand.noNotice', { why: held ?? '' }) }) =>
       cliText('correctionCommand.to', {
         destination,
-        told: told ? cliText('correctionCommand.told', { by: told.by, at: told.at }) : '',
+        told: told ? cliText('correctionCommand.told', { by: told.by, at: localMinute(told.at) }) : '',
         notice,
       }),
     )
@@ -34,7 +35,11 @@ export const toldLines = (destinations: readonly NoticeTo[]): readonly string[] 
   destinations.map(({ destination, version, number: had = version, format, told }) =>
     cliText('correctionCommand.destination', {
       told: told
-        ? cliText('correctionCommand.toldBy', { by: told.by, at: told.at, how: told.how ? ` (${told.how})` : '' })
+        ? cliText('correctionCommand.toldBy', {
+            by: told.by,
+            at: localMinute(told.at),
+            how: told.how ? ` (${told.how})` : '',
+          })
         : cliText('correctionCommand.notTold'),
       destination,
       had,

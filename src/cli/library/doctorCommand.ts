@@ -4,6 +4,7 @@ import { backupsInWords } from '../../story/requests/library/backupsInWords'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
 import { indexStateInWords } from './indexCommand'
+import { localMinute } from '../../story/text/format/localMinute'
 
 export const doctorCommand: CliCommand = {
   name: 'doctor',
@@ -74,4 +75,4 @@ const counted = (files: readonly UnusedFile[]): string =>
   })
 
 const line = ({ path, size, modified }: UnusedFile): string =>
-  cliText('doctorCommand.file', { path, size: fileSize(size), replaceText: modified.slice(0, 16).replace('T', ' ') })
+  cliText('doctorCommand.file', { path, size: fileSize(size), replaceText: localMinute(modified) })

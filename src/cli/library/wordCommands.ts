@@ -4,6 +4,7 @@ import { WORD_LIST_WORDS, WORD_LISTS, type DeskWord, type WordList } from '../..
 import { defined } from '../../story/text/defined'
 import { oneOf, required, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { localDay } from '../../story/text/format/localMinute'
 
 const listOf = (args: Arguments): WordList | undefined => {
   const list = args.text('list')
@@ -11,9 +12,7 @@ const listOf = (args: Arguments): WordList | undefined => {
 }
 
 const lineOf = ({ id, list, words, language, source, by, at }: DeskWord): string =>
-  [id, WORD_LIST_WORDS[list], words, ...(language ? [language] : []), `${source} (${by}, ${at.slice(0, 10)})`].join(
-    '  ',
-  )
+  [id, WORD_LIST_WORDS[list], words, ...(language ? [language] : []), `${source} (${by}, ${localDay(at)})`].join('  ')
 
 export const wordsListCommand: CliCommand = {
   name: 'words list',

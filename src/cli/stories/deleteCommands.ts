@@ -7,6 +7,7 @@ import { defined } from '../../story/text/defined'
 import { optionalPath, usage } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { eachStory, idsOf, MOST_NAMED, storiesNamed } from './eachStory'
+import { localDay } from '../../story/text/format/localMinute'
 
 export const deleteCommand: CliCommand = {
   name: 'delete',
@@ -94,7 +95,7 @@ function line({ id, headline, slug, stage, snapshots, again }: DeletionLine): st
   }
   return again === undefined
     ? cliText('delete.line', what)
-    : cliText('delete.lineAgain', { ...what, by: again.by, at: again.at.slice(0, 10) })
+    : cliText('delete.lineAgain', { ...what, by: again.by, at: localDay(again.at) })
 }
 
 function filesLines(

@@ -19,6 +19,7 @@ import { eachStory, eachStoryDry, MOST_NAMED, storiesNamed } from './eachStory'
 import { penLine } from './merging/penCommand'
 import { replacementFrom } from './copy/replacement'
 import { defined } from '../../story/text/defined'
+import { localMinute } from '../../story/text/format/localMinute'
 
 export const listCommand: CliCommand = {
   name: 'list',
@@ -154,7 +155,7 @@ function lostLines({ losses = [], lossesAccepted = [] }: StoryView): readonly st
       ? []
       : ['', cliText('storyCommands.lost'), ...lossLines(losses), cliText('storyCommands.lostNext')]),
     ...lossesAccepted.map(({ by, at, detail, reason }) =>
-      cliText('storyCommands.lostAccepted', { by, at: at.slice(0, 16).replace('T', ' '), detail, reason }),
+      cliText('storyCommands.lostAccepted', { by, at: localMinute(at), detail, reason }),
     ),
   ]
 }

@@ -234,7 +234,7 @@ export class OpenStory {
     return storyViewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
   }
   summary(): StorySummary {
-    return storySummaryOf(this.value(), this.assessments(), this.updated)
+    return storySummaryOf(this.value(), this.assessments(), this.updated, this.entries)
   }
 
   /** The same with what only the checks count. Never says what nobody counted. */

@@ -2,6 +2,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Tombstone, Tombstones } from '../../story/ledger/tombstones'
+import { localDay } from '../../story/text/format/localMinute'
 
 export class DeletedStories {
   readonly #tombstones: Map<string, Tombstone>
@@ -34,5 +35,5 @@ export class DeletedStories {
 /** One sentence on what became of the story. */
 export const deletedWords = ({ story: id, by, at, archive }: Tombstone): string =>
   archive === undefined
-    ? newsroomText('storyShelf.deleted', { id, by, at: at.slice(0, 10) })
-    : newsroomText('storyShelf.archived', { id, by, at: at.slice(0, 10), archive })
+    ? newsroomText('storyShelf.deleted', { id, by, at: localDay(at) })
+    : newsroomText('storyShelf.archived', { id, by, at: localDay(at), archive })

@@ -125,13 +125,24 @@ export const embargoRuns = (embargo: string, now: string): boolean => Date.parse
  */
 export function embargoWords(embargo: string, now: string, zone: string): string {
   const instant = Date.parse(embargo)
-  if (Number.isNaN(instant)) return ''
+  return Number.isNaN(instant)
+    ? ''
+    : `${inZones(embargo, instant, zone, 'day')} · ${distanceWords(instant - Date.parse(now))}`
+}
+
+/** "30 Oct 2026 18:00 KST · 09:00 UTC", in what is kept: it says nothing of now. '' for what is no instant. */
+export function embargoInFull(embargo: string, zone: string): string {
+  const instant = Date.parse(embargo)
+  return Number.isNaN(instant) ? '' : inZones(embargo, instant, zone, 'dayAndYear')
+}
+
+function inZones(embargo: string, instant: number, zone: string, shape: 'day' | 'dayAndYear'): string {
   // A newsroom on UTC reads the zone in which the embargo was given, too.
   const given = zone === 'UTC' ? embargoToInput(embargo, 'UTC').zone : zone
   const local = FIXED_OFFSET.test(given) ? 'UTC' : given
-  const here = clockIn(local, instant)
-  const utc = clockIn('UTC', instant)
-  const words = { ...here, zone: shortZone(local), distanceWords: distanceWords(instant - Date.parse(now)) }
+  const here = clockIn(local, instant, shape)
+  const utc = clockIn('UTC', instant, shape)
+  const words = { ...here, zone: shortZone(local) }
   if (local === 'UTC') return fieldsText('embargoTime.inZone', words)
   const utcWords = here.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
   return fieldsText('embargoTime.inZoneUtc', { ...words, utcWords })
@@ -153,8 +164,12 @@ function distanceWords(milliseconds: number): string {
   return hours > 0 ? fieldsText('embargoTime.hMin', { hours, rest }) : fieldsText('embargoTime.min', { rest })
 }
 
-function clockIn(zone: string, instant: number): { readonly day: string; readonly time: string } {
-  return { day: dateFormat('day', zone).format(instant), time: dateFormat('clock', zone).format(instant) }
+function clockIn(
+  zone: string,
+  instant: number,
+  shape: 'day' | 'dayAndYear',
+): { readonly day: string; readonly time: string } {
+  return { day: dateFormat(shape, zone).format(instant), time: dateFormat('clock', zone).format(instant) }
 }
 
 /** Minutes east of UTC. */

@@ -9,6 +9,7 @@ import { focusPlace, nextRow } from '../ui/focus/focusService'
 import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './recovery.css'
+import { localMinute } from '../../story/text/format/localMinute'
 
 const ENTRIES = 'trayEntries'
 const TRAY = 'tray'
@@ -119,10 +120,7 @@ function Entry({
       </p>
       <p className="panel-note">
         {by.length > 0 ? historyText('recoveryPanel.typed', { join: listWords(by) }) : ''}
-        {origin}{' '}
-        <time dateTime={at}>
-          {historyText('recoveryPanel.utc', { replaceText: at.slice(0, 16).replace('T', ' ') })}
-        </time>
+        {origin} <time dateTime={at}>{localMinute(at)}</time>
       </p>
       {writable ? (
         <div ref={focusPlace(ENTRIES)} className="tray-actions">

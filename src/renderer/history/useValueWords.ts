@@ -1,10 +1,9 @@
 import { historyText } from '../../catalogue/window/history'
-import { embargoWords, newsroomZone } from '../fields/embargoTime'
+import { embargoInFull, newsroomZone } from '../fields/embargoTime'
 import { kindWords, legalReadWords, urgencyWords } from '../fields/fieldWords'
 import { languageName } from '../fields/languageName'
 import { useTopics } from '../fields/useTopics'
 import { useNewsroom } from '../state'
-import { deskNow } from '../state/stores/deskClock'
 import { languageNow } from '../../catalogue/area'
 
 /** Words for the values of a field (fieldValueWords), as the panel of the fields shows them. Undefined: of no field. */
@@ -15,7 +14,7 @@ export function useValueWords(field: string | undefined): (value: string) => str
     const nothing = historyText('comparePanel.nothing')
     switch (field) {
       case 'embargo':
-        return embargoWords(value, deskNow(), zone) || value || nothing
+        return embargoInFull(value, zone) || value || nothing
       case 'language':
         return languageName(value) || value || nothing
       case 'urgency':

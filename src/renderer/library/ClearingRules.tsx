@@ -5,6 +5,7 @@ import { CheckField, Problem } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { localMinute } from '../../story/text/format/localMinute'
 
 /** What holds for clearing a story at this desk. */
 export function ClearingRules() {
@@ -49,7 +50,7 @@ function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: re
               <li key={at}>
                 {libraryText(deskOfOne ? 'deskOfOne.on' : 'deskOfOne.off', {
                   by,
-                  at: at.slice(0, 16).replace('T', ' '),
+                  at: localMinute(at),
                 })}
               </li>
             ))}

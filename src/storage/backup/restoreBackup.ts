@@ -11,6 +11,7 @@ import { errorCode, isMissing, nodeFiles, type FileLayer } from '../disk/fileLay
 import { StorageError, storageErrorFrom } from '../disk/storageError'
 import { libraryRecords } from '../records/libraryRecords'
 import { backupsError, newFolderError, nothingMade } from './restoreErrors'
+import { localDay } from '../../story/text/format/localMinute'
 
 export interface RestoreOptions {
   /** The folder that was chosen for backups. */
@@ -137,7 +138,7 @@ const NAMED = 20
 function bringsBack(place: string, { number }: BackupName, deleted: readonly Tombstone[]): StorageError {
   const lines = deleted
     .slice(0, NAMED)
-    .map(({ story, by, at }) => storageText('restore.deletedStory', { story, by, at: at.slice(0, 10) }))
+    .map(({ story, by, at }) => storageText('restore.deletedStory', { story, by, at: localDay(at) }))
   const more = deleted.length > NAMED ? [storageText('restore.moreDeleted', { count: deleted.length - NAMED })] : []
   return new StorageError(
     place,

@@ -9,6 +9,7 @@ import { tombstonesOf, type Tombstones } from '../../story/ledger/tombstones'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { storyBeingDeleted, type StoryDeleter } from '../story/storyDeleter'
 import type { KnownTrust } from './knownHeads'
+import { localDay } from '../../story/text/format/localMinute'
 
 interface Examined {
   readonly folder: string
@@ -63,7 +64,7 @@ async function problemsIn(
     ...begun,
     ...again.map(({ story: id, by, at }): LibraryProblem => ({
       path: join(folder, 'stories', id),
-      what: storageText('doctor.deletedAgainThere', { id, by, at: at.slice(0, 10) }),
+      what: storageText('doctor.deletedAgainThere', { id, by, at: localDay(at) }),
       safe: storageText('doctor.deletedAgainThereSafe'),
       action: storageText('doctor.deletedAgainThereAction', { id }),
     })),

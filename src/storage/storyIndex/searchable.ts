@@ -1,6 +1,7 @@
 import type { SearchableStory } from '../../story/query/matchQuery'
 import { GROUP_ORDER } from '../../story/requests/library/listRequests'
 import type { StorySummary } from '../../story/requests/requests'
+import { stricterEmbargo } from '../../story/text/looserEmbargo'
 import type { IndexedStory } from './indexedStory'
 
 /** What a query asks about a story of the index. */
@@ -14,7 +15,7 @@ export const searchableOf = ({ row, texts, people, subjects }: IndexedStory): Se
   language: row.language ?? '',
   subjects,
   slug: row.slug,
-  embargo: row.embargo,
+  embargo: stricterEmbargo(row.embargo, row.heldUntil ?? ''),
   updated: row.updated,
   ...(row.unavailable === undefined ? {} : { unavailable: row.unavailable }),
 })

@@ -13,6 +13,7 @@ import { reasonNote, type EntryWords } from './entryLine'
 import { factEntryWords } from './factEntryWords'
 import { fieldValueWords } from './fieldValueWords'
 import { libraryEntryWords } from './libraryEntryWords'
+import { utcMinute } from '../text/format/instant'
 
 /**
  * `lastWords`: the words of each fact after the entries before. `sourceName`: the name to show for a source. `giver`:
@@ -152,7 +153,7 @@ export function entryWords(
         did: entry.name
           ? entriesText('entry.namedVersionRestored', { version: entry.version, name: entry.name })
           : entriesText('entry.versionRestored', { version: entry.version }),
-        notes: [entriesText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
+        notes: [entriesText('entry.versionKept', { kept: utcMinute(entry.versionAt) })],
       }
     case 'merged':
       return {

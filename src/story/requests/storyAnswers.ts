@@ -49,6 +49,8 @@ export interface StorySummary {
   /** Of characters, where those are counted. */
   readonly wordTarget: number
   readonly embargo: string
+  /** The embargo of the version that readers have or are to get, as published. Absent: none, or an older row. */
+  readonly heldUntil?: string
   /** ISO 8601 instant of the last change. */
   readonly updated: string
   /** The story could not be read; what is wrong, and what is safe. */

@@ -30,7 +30,7 @@ test('the command line alone takes a correction from its record to the last noti
     'Version 2, correction: no correction note',
     'Was: The tug left at noon.',
     'Is: The tug left at one.',
-    expect.stringMatching(/^Wrong since: version 1, published 2026-10-30T09:/) as string,
+    expect.stringMatching(/^Wrong since: version 1, published 30 Oct 2026 \d\d:/) as string,
     'Still missing: the cause (--cause) and the text for readers (--public).',
   ])
   expect(
@@ -76,7 +76,7 @@ test('the command line alone takes a correction from its record to the last noti
     'tug-wire.txt is marked as notified.',
   )
   expect((await asEditor('correction', 'story-1')).out).toMatch(
-    /\nNotified by Editor, \S+ \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/,
+    /\nNotified by Editor, 30 Oct 2026 \d\d:\d\d \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/,
   )
   expect((await stet('history', 'story-1')).out).not.toContain('Not notified')
   expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--undo')).out).toBe(

@@ -52,6 +52,8 @@ test('a kill under another path counts for the place that --told names, and for 
   )
   const told = 'wire.json is marked as notified.'
   expect((await asEditor(...kill, '--told', 'wire.json')).out.split('\n')[1]).toBe(told)
-  expect((await asEditor('kill', 'story-1')).out).toMatch(/\nNotified by Editor, \S+ \(kill\.json\): \S+wire\.json/u)
+  expect((await asEditor('kill', 'story-1')).out).toMatch(
+    /\nNotified by Editor, 30 Oct 2026 \d\d:\d\d \(kill\.json\): \S+wire\.json/u,
+  )
   expect((await asEditor(...kill, '--force', '--told', wire)).err).toContain(`“${wire}” is not a destination to notify`)
 })

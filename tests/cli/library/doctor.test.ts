@@ -11,6 +11,10 @@ import { serveOwner } from '../../../src/newsroom/serveOwner'
 import { UsedFolders } from '../../../src/storage/backup/usedFolders'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { commandLine, type CommandLine } from '../run/terminal'
+import { localMinute } from '../../../src/story/text/format/localMinute'
+
+/** When the file was copied, on the clock of this machine. */
+const COPIED = localMinute('2026-10-28T07:30:00Z')
 
 async function withStory(cli: CommandLine): Promise<void> {
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
@@ -143,7 +147,7 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
   for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
   expect(await cli.stet('doctor')).toMatchObject({
     code: 0,
-    out: `Every file is in order.\n\nUnused: 1 captured file, 26 bytes. “stet tidy” deletes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC\n\n${NO_BACKUP}\n\n${NO_INDEX_YET}`,
+    out: `Every file is in order.\n\nUnused: 1 captured file, 26 bytes. “stet tidy” deletes it:\n  ${join(evidence, givenUp)}  26 bytes, copied ${COPIED}\n\n${NO_BACKUP}\n\n${NO_INDEX_YET}`,
   })
   const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
   expect((await cli.stet('doctor', '--json')).json()).toEqual({

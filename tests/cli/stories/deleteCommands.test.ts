@@ -76,7 +76,7 @@ describe('stet delete', () => {
     expect([await slugs(line), await readdir(join(line.library, 'stories'))]).toEqual([['b', 'c'], expect.anything()])
     expect((await line.stet('doctor')).code).toBe(0)
     const { code, err } = await line.stet('show', a)
-    expect([code, err]).toEqual([3, `stet: The story ${a} was deleted by Editor on 2026-10-30.`])
+    expect([code, err]).toEqual([3, `stet: The story ${a} was deleted by Editor on 30 Oct 2026.`])
   })
 
   it('deletes each story that a query finds, and goes on after a refusal', async () => {
@@ -101,7 +101,7 @@ describe('stet delete', () => {
     const a = await idOf(line, 'a')
     await line.stetWith(EDITOR, 'delete', a, '--yes')
     const { code, err } = await line.stetWith(EDITOR, 'delete', a, '--yes')
-    expect([code, err]).toEqual([3, `stet: The story ${a} was deleted by Editor on 2026-10-30.`])
+    expect([code, err]).toEqual([3, `stet: The story ${a} was deleted by Editor on 30 Oct 2026.`])
     expect(await slugs(line)).toEqual(['b', 'c'])
   })
 
@@ -114,7 +114,7 @@ describe('stet delete', () => {
     await cp(away, stories, { recursive: true })
     expect(await slugs(line)).toEqual(['c'])
     expect((await line.stetWith(EDITOR, 'delete', a)).err).toContain(
-      `  ${a}  a: “Story a”, deleted by Editor on 2026-10-30. Its folder is back.`,
+      `  ${a}  a: “Story a”, deleted by Editor on 30 Oct 2026. Its folder is back.`,
     )
     expect((await line.stet('doctor')).code).toBe(2)
     expect((await line.stetWith(EDITOR, 'take-back', b)).out).toBe(`${b} is in the library again: “Story b”.`)

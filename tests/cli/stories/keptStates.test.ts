@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { entryWords } from '../../../src/story/history/entryWords'
 import { commandLine } from '../run/terminal'
 
+const NINE = '2026-10-30 09:00 UTC'
+
 it('a kept copy is called a state, and a published one a version', async () => {
   const cli = await commandLine()
   await cli.stet('alert', '--headline', 'Harbour closed', '--slug', 'harbour')
@@ -28,9 +30,7 @@ it('a kept copy is called a state, and a published one a version', async () => {
     .split('\n')
     .filter((line) => line.includes('restored'))
     .map((line) => line.replace(/^.*Z  /, ''))
-  expect(restored).toEqual([
-    'Reporter restored snapshot 1 (From 2026-10-30 09:00 UTC. The earlier words are saved, too)',
-  ])
+  expect(restored).toEqual([`Reporter restored snapshot 1 (From ${NINE}. The earlier words are saved, too)`])
   expect(
     entryWords(
       {
@@ -46,5 +46,5 @@ it('a kept copy is called a state, and a published one a version', async () => {
       new Map(),
       (id) => id,
     ),
-  ).toEqual({ did: 'restored snapshot 1', notes: ['From 2026-10-30 09:00 UTC. The earlier words are saved, too'] })
+  ).toEqual({ did: 'restored snapshot 1', notes: [`From ${NINE}. The earlier words are saved, too`] })
 })

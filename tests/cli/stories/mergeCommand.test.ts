@@ -26,7 +26,7 @@ it('a dry run tells what a bundle would bring; without it the bundle is merged',
   await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
   const told = await kim('merge', 'out.stet', '--dry-run')
   expect([told.code, told.err]).toEqual([0, ''])
-  expect(told.out.replaceAll(id, 'ID').replace(/made \S+ \S+/, 'made DAY')).toBe(
+  expect(told.out.replaceAll(id, 'ID').replace(/made \d+ \w+ \d{4} \d\d:\d\d/, 'made DAY')).toBe(
     [
       'ID  Harbour closed for 100 days',
       '  From Lee, made DAY',

@@ -2,6 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { commandLine } from '../run/terminal'
+import { localMinute } from '../../../src/story/text/format/localMinute'
+
+/** Nine o’clock of the tests, on the clock of this machine. */
+const NINE = localMinute('2026-10-30T09:00:00Z')
 
 async function filed() {
   const { folder, stet } = await commandLine()
@@ -19,13 +23,13 @@ it('says who has the pen, gives it, takes it with a reason and lays it down', as
   const nobody = 'No one has the pen. Everyone who opens the story can change the copy.'
   expect((await stet('pen', id)).out).toBe(nobody)
   const given = await stet('pen', id, '--give', 'Reporter')
-  expect([given.code, given.out]).toEqual([0, 'Reporter has had the pen since 2026-10-30 09:00.'])
-  expect((await stet('show', id)).out).toContain('Reporter has had the pen since 2026-10-30 09:00.')
+  expect([given.code, given.out]).toEqual([0, `Reporter has had the pen since ${NINE}.`])
+  expect((await stet('show', id)).out).toContain(`Reporter has had the pen since ${NINE}.`)
   expect((await stet('pen', id, '--take', '--as', 'Editor')).code).toBe(1)
   const taken = await stet('pen', id, '--take', '--reason', 'Deadline.', '--as', 'Editor')
-  expect([taken.code, taken.out]).toEqual([0, 'Editor has had the pen since 2026-10-30 09:00.'])
+  expect([taken.code, taken.out]).toEqual([0, `Editor has had the pen since ${NINE}.`])
   expect((await stet('pen', id, '--give', 'Reporter', '--as', 'Editor')).out).toBe(
-    'Reporter has had the pen since 2026-10-30 09:00, from Editor.',
+    `Reporter has had the pen since ${NINE}, from Editor.`,
   )
   expect((await stet('pen', id, '--lay-down', '--json')).json()).toEqual({})
   const history = (await stet('history', id)).out
@@ -61,7 +65,7 @@ it('goes along with a bundle, and with nothing else', async () => {
   const out = ['--out', 'a.stet', '--as', 'Editor']
   const gone = await stet('export', id, '--format', 'bundle', '--pen', 'Reporter', ...out)
   expect([gone.code, gone.out]).toEqual([0, expect.stringContaining('Reporter now has the pen of the story.')])
-  expect((await stet('pen', id)).out).toBe('Reporter has had the pen since 2026-10-30 09:00, from Editor.')
+  expect((await stet('pen', id)).out).toBe(`Reporter has had the pen since ${NINE}, from Editor.`)
   const text = await stet('export', id, '--format', 'text', '--pen', 'Reporter', ...out)
   expect([text.code, text.err]).toEqual([1, expect.stringContaining('--pen needs --format bundle.')])
 })

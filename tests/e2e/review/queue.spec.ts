@@ -35,7 +35,7 @@ test('a story that is sent back is counted in the library and comes first in my 
   await waiting.press('Enter')
   await expect(stet.part('headline')).toHaveText('Ferry sails')
   expect((await newsroom.stet(['queue'], 'Reporter')).stdout).toMatch(
-    /^sentBack {2}Ferry sails: Who counted the people\? \(Editor sent it back, 2026-10-30 09:\d\d UTC\) {2}\S+\n$/,
+    /^sentBack {2}Ferry sails: Who counted the people\? \(Editor sent it back, 30 Oct 2026 \d\d:\d\d\) {2}\S+\n$/,
   )
 
   // A comment that mentions the person: pressing it opens the story with the note.

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { localMinute } from '../../../src/story/text/format/localMinute'
 import { busanDesk, newsDesk, standing } from '../newsDesk'
 
 async function twoPlaces(second = 'The talks lasted 100 minutes. They began at 11:01.') {
@@ -314,7 +315,7 @@ it('a story that was sent back waits for author, byline and assignee, with the r
     stage: 'draft',
     version: 1,
     words: 'Who says “very tough”?',
-    note: 'Editor sent it back, 2026-10-30 09:00 UTC',
+    note: `Editor sent it back, ${localMinute('2026-10-30T09:00:00Z')}`,
   }
   const queues = async (): Promise<readonly unknown[]> =>
     Promise.all(

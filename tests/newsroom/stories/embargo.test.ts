@@ -77,3 +77,16 @@ test('what leaves is put back without a later embargo, and without the fields of
     expect(await now()).toEqual([...published.slice(0, 2), byline, NOON, 'Sports', 500])
   }
 })
+
+test('a version published under an embargo is found as embargoed after Fields took it off', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  await act('Reporter', 'story.setField', { story, field: 'embargo', value: NOON })
+  await publishBusan(desk)
+  const row = async () => (await act('Editor', 'story.list', {})).find(({ id }) => id === story)
+  const found = async (query: string) => (await act('Editor', 'story.search', { query })).map((hit) => hit.id)
+  expect(await row()).toMatchObject({ embargo: NOON, heldUntil: NOON })
+  await act('Editor', 'story.setField', { story, field: 'embargo', value: '' })
+  expect(await row()).toMatchObject({ embargo: '', heldUntil: NOON })
+  expect([await found('is:embargoed'), await found('-is:embargoed')]).toEqual([[story], []])
+})

@@ -71,6 +71,36 @@ it('a click on a time plays from it, and the line that is heard is marked', asyn
   expect(document.querySelector<HTMLElement>('[data-here]')?.dataset['graf']).toBe('2')
 })
 
+it('the text goes along with what is heard while it is read along, and stays where somebody scrolls or selects', async () => {
+  // Each line is 40 high, and the box 60.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    const list = document.querySelector('.viewer-text')
+    if (this === list) return new DOMRect(0, 0, 100, 60)
+    const at = this instanceof HTMLElement ? Number(this.dataset['graf'] ?? 0) - 1 : 0
+    return new DOMRect(0, at * 40 - (list?.scrollTop ?? 0), 100, 40)
+  })
+  await show()
+  const list = find<HTMLElement>('ol', 'Text of the file')
+  const hear = async (seconds: number): Promise<number> => {
+    await act(async () => {
+      element().currentTime = seconds
+      element().dispatchEvent(new Event('timeupdate', { bubbles: true }))
+      await Promise.resolve()
+    })
+    return list.scrollTop
+  }
+  list.scrollTop = 0
+  expect([await hear(2), await hear(5)]).toEqual([0, 30])
+  list.scrollTop = 0
+  await hear(2)
+  document.getSelection()?.selectAllChildren(list)
+  expect(await hear(5)).toBe(0)
+  document.getSelection()?.removeAllRanges()
+  await hear(2)
+  list.scrollTop = 90
+  expect(await hear(5)).toBe(90)
+})
+
 it('both files are named', async () => {
   await show()
   expect(document.querySelector('.viewer-note')?.textContent).toBe('Recording: voice.wav. Transcript: voice.txt.')

@@ -85,7 +85,7 @@ test('“Cancel” keeps nothing, and no draft is left of a note that nobody cha
   expect(services.panels.drafts.written()).toEqual([])
   await type(find('input', 'When'), '')
   expect(services.panels.drafts.written()).toEqual([
-    { form: 'response', person: 'Editor', key: 's1 f1', words: 'The ministry\nby phone\nDenied it.' },
+    { form: 'response', person: 'Editor', key: 's1 f1', words: 'The ministry\nby phone\nDenied it.', stories: [] },
   ])
   await click(find('button', 'Cancel'))
   expect(services.panels.drafts.written()).toEqual([])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   EMBARGO_ZONES,
   embargoToInput,
+  embargoInFull,
   embargoWords,
   newsroomZone,
   embargoZones,
@@ -113,6 +114,15 @@ describe('an embargo in words', () => {
     ['', '2026-10-30T09:00:00Z', ''],
   ])('%s read at %s is “%s”', (embargo, now, words) => {
     expect(embargoWords(embargo, now, 'Asia/Seoul')).toBe(words)
+  })
+
+  it.each([
+    ['2026-10-30T20:00:00Z', 'Asia/Seoul', '31 Oct 2026 05:00 KST · 30 Oct 2026 20:00 UTC'],
+    ['2025-10-30T18:00:00+09:00', 'Asia/Seoul', '30 Oct 2025 18:00 KST · 09:00 UTC'],
+    ['2025-10-30T09:00:00Z', 'UTC', '30 Oct 2025 09:00 UTC'],
+    ['', 'UTC', ''],
+  ])('what is kept says the year and nothing of now: %s in %s is “%s”', (embargo, zone, words) => {
+    expect(embargoInFull(embargo, zone)).toBe(words)
   })
 
   it.each([

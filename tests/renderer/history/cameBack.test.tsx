@@ -10,6 +10,10 @@ import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequ
 import type { SinceHandedOver } from '../../../src/story/requests/exchange/sinceRequests'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type Page } from '../fakeWindow'
+import { localMinute } from '../../../src/story/text/format/localMinute'
+
+/** Nine o’clock of the tests, on the clock of this machine. */
+const NINE = localMinute('2026-10-30T09:00:00Z')
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -434,9 +438,6 @@ it('says one thing where nothing has come back, as after an undone merge, and an
   page = undefined
   expect(said).toEqual([
     ['Nothing has come back since the story was handed over from here.'],
-    [
-      'Editor handed it over on 2026-10-30 09:00. Kim Min brought it back.',
-      'Everything that came back is your own work.',
-    ],
+    [`Editor handed it over on ${NINE}. Kim Min brought it back.`, 'Everything that came back is your own work.'],
   ])
 })

@@ -4,6 +4,10 @@ import { BundlePreview } from '../../../src/renderer/import/BundlePreview'
 import { Dialog } from '../../../src/renderer/ui/dialogs/Dialog'
 import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
 import { all, axeFaults, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
+import { localMinute } from '../../../src/story/text/format/localMinute'
+
+/** Nine o’clock of the tests, on the clock of this machine. */
+const NINE = localMinute('2026-10-30T09:00:00Z')
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -42,7 +46,7 @@ describe('A bundle of several stories', () => {
     await show([REPORT, { ...REPORT, story: 's2', headline: 'Ferries' }, { ...REPORT, story: 's3', headline: '' }])
     const notes = all('.panel-note', /Kim Min/).map(({ textContent }) => textContent?.slice(0, 42))
     expect([notes, all('form', /./).length, headings(), await axeFaults()]).toEqual([
-      ['From Kim Min, made 2026-10-30 09:00', 'The key of Kim Min on that computer is not'],
+      [`From Kim Min, made ${NINE}`, 'The key of Kim Min on that computer is not'],
       1,
       ['H3 Harbour crews', 'H3 Ferries', 'H3 A story without a headline'],
       [],

@@ -86,6 +86,22 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     { stage: 'cleared', version: 2, embargo: '2026-10-31T09:00:00Z' },
     ['Embargo 31 Oct', 'v1 live, v2 cleared'],
   ],
+  [
+    'a version that was published under an embargo is not live, though Fields say none or an earlier one now',
+    { stage: 'published', embargo: '', heldUntil: '2026-10-31T09:00:00Z' },
+    ['Embargo 31 Oct'],
+  ],
+  [
+    'of two embargoes the later one is said',
+    { stage: 'published', embargo: '2026-11-02T09:00:00Z', heldUntil: '2026-10-31T09:00:00Z' },
+    ['Embargo 2 Nov'],
+  ],
+  ['a version whose embargo is over is live', { stage: 'published', heldUntil: '2026-10-30T09:00:00Z' }, ['Live, v1']],
+  [
+    'beside a next version the one before is under its embargo, not live',
+    { stage: 'inReview', version: 2, issues: 2, heldUntil: '2026-10-31T09:00:00Z' },
+    ['Embargo 31 Oct', '2 issues'],
+  ],
   ['a killed story is not live', { stage: 'killed', version: 2, embargo: '2026-10-31T09:00:00Z' }, ['Killed']],
   ['a spiked story is spiked', { stage: 'spiked' }, ['Spiked']],
 ])('%s', (_name, change, words) => {

@@ -119,3 +119,29 @@ test('a question about words that name a protected source takes the place of the
   await click(find('button', 'Copy'))
   expect(fake.services.panels.store.getState().closing).toBe(null)
 })
+
+test('a form for several stories names the first of them, and says how many more', async () => {
+  const fake = windowWith()
+  const { drafts } = fake.services.panels
+  const typed = { stage: 'draft', words: '', reason: 'Not before Monday.' } as const
+  drafts.bulk.keep('Editor\nmove 1', { ...typed, stories: ['s2', 's3'] })
+  drafts.bulk.keep('Editor\nmove 2', { ...typed, stories: ['s2', 's1', 's3', 's4', 's5'] })
+  // Nothing typed: stories that were chosen are no words.
+  drafts.bulk.keep('Editor\nmove 3', { ...typed, reason: '', stories: ['s2'] })
+  expect(await listed(fake)).toEqual([
+    'A form for “Port closes” and “Untitled”',
+    'A form for “Port closes”, “Crews end strike”, “Untitled” and 2 more stories',
+  ])
+})
+
+test('the draft of an export profile that is deleted can be copied, not sent', async () => {
+  const fake = windowWith()
+  const { drafts } = fake.services.panels
+  drafts.profile.keep('Editor\nprofile Wire desk', { name: 'Wire desk', pattern: '{slug}-wire' })
+  drafts.profile.keep('Editor\nnew', { name: 'Web', pattern: '' })
+  expect(await listed(fake)).toEqual([
+    'An export profile',
+    'Cannot be sent any more: what it belongs to is gone',
+    'An export profileWire desk\n{slug}-wireCopy ',
+  ])
+})

@@ -182,6 +182,6 @@ test('words from before a reload are asked about, too', async () => {
   page = await put({ ...fake.services, panels }, <Closing />)
   expect([window.dispatchEvent(new Event('beforeunload', { cancelable: true })), panels.drafts.written()]).toEqual([
     false,
-    [{ form: 'reply', person: 'Kim', key: 's1 c1', words: 'The mayor.' }],
+    [{ form: 'reply', person: 'Kim', key: 's1 c1', words: 'The mayor.', stories: [] }],
   ])
 })

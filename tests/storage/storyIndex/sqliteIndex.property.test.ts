@@ -46,6 +46,7 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
       assignee: name,
       language: name,
       embargo: fc.constantFrom('', '2026-10-31T00:00:00Z', '2026-11-02T00:00:00Z', 'soon'),
+      heldUntil: fc.constantFrom('', '2026-10-31T00:00:00Z', '2026-11-03T00:00:00Z'),
       facts: fc.dictionary(fc.constantFrom(...FACT_STATUSES), fc.integer({ min: 0, max: 2 })),
       unavailable: fc.option(fc.constant('gone'), { nil: undefined, freq: 8 }),
       body: fc.array(words, { maxLength: 3 }),

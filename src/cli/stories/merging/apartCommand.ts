@@ -4,6 +4,7 @@ import type { ApartEntry } from '../../../story/requests/exchange/apartRequests'
 import { defined } from '../../../story/text/defined'
 import { usage } from '../../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../../run/command'
+import { localDay, localMinute } from '../../../story/text/format/localMinute'
 
 /** Lists what stands apart in a story, takes it over or drops it. */
 export const apartCommand: CliCommand = {
@@ -79,13 +80,13 @@ const moreLine = (count: number | undefined): readonly string[] =>
 const linesOf = (entry: ApartEntry): readonly string[] => {
   const { n, at, by, device, did, words, said, why, keep, decided } = entry
   return [
-    `${String(n).padStart(5)}  ${at.slice(0, 16).replace('T', ' ')}  ${by}, ${device ?? apartText('unknownDevice')}: ${did}`,
+    `${String(n).padStart(5)}  ${localMinute(at)}  ${by}, ${device ?? apartText('unknownDevice')}: ${did}`,
     ...(words === undefined ? [] : [`       “${words}”`]),
     ...(said === undefined ? [] : [`       ${said}`]),
     `       ${why}`,
     ...(keep === undefined ? [] : [`       ${cliText('apart.keep', { why: keep })}`]),
     ...(decided
-      ? [`       ${apartText(`decided.${decided.verdict}`, { by: decided.by, at: decided.at.slice(0, 10) })}`]
+      ? [`       ${apartText(`decided.${decided.verdict}`, { by: decided.by, at: localDay(decided.at) })}`]
       : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { PenView } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import { usage } from '../../run/arguments'
 import type { CliCommand } from '../../run/command'
+import { localMinute } from '../../../story/text/format/localMinute'
 
 /** Says who has the pen of a story, gives it, takes it or lays it down. */
 export const penCommand: CliCommand = {
@@ -40,6 +41,6 @@ export const penCommand: CliCommand = {
 export function penLine(pen: PenView | undefined): string {
   if (!pen) return cliText('pen.nobody')
   const { holder, from, at } = pen
-  const since = at.slice(0, 16).replace('T', ' ')
+  const since = localMinute(at)
   return cliText(holder === from ? 'pen.held' : 'pen.heldFrom', { holder, from, since })
 }

@@ -1,6 +1,7 @@
 import { cliText } from '../../../catalogue/rooms/cli'
 import { NewsroomError } from '../../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../../story/copy/suggestions/suggestion'
+import { localMinute } from '../../../story/text/format/localMinute'
 import { usage } from '../../run/arguments'
 import type { CliCommand } from '../../run/command'
 import { replacementFrom } from '../copy/replacement'
@@ -67,7 +68,7 @@ const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, unsigned,
 
 const suggestionLine = (suggestion: Listed): string => {
   const by = suggestion.unsigned ? cliText('storyCommands.unsigned', { by: suggestion.by }) : suggestion.by
-  return `${suggestion.id}  ${by}, ${suggestion.at}: ${describeSuggestion(suggestion)}`
+  return `${suggestion.id}  ${by}, ${localMinute(suggestion.at)}: ${describeSuggestion(suggestion)}`
 }
 
 const decideCommand = (name: 'accept' | 'reject', about: () => string, done: 'accepted' | 'rejected'): CliCommand => ({

@@ -20,6 +20,7 @@ import { Newsroom } from '../../state/newsroom'
 import { ALL_STORIES, shownRows } from '../shownRows'
 import { tombstoneOf } from './deleteStory'
 import { forPeople } from './forPeople'
+import { localDay } from '../../../story/text/format/localMinute'
 
 /** Stages in which nobody works on a story. */
 const DONE: readonly Stage[] = ['published', 'killed', 'spiked']
@@ -162,7 +163,7 @@ function whyNotArchive(story: OpenStory, before: string): string | undefined {
   const { stage } = story.ledger.standing
   if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage] })
   if (story.summary().updated >= before)
-    return newsroomText('archive.changed', { at: story.summary().updated.slice(0, 10) })
+    return newsroomText('archive.changed', { at: localDay(story.summary().updated) })
   if (story.guarded) return newsroomText('openStory.guarded.changed', { why: story.guarded.why })
   const [loss] = openLosses(story.value())
   return loss && newsroomText('closure.story', { detail: loss.detail })

@@ -6,13 +6,22 @@ import type { Story } from '../../../story/assessment/story'
 import { countCharacters, countWords } from '../../../story/copy/copy'
 import type { FactStatus } from '../../../story/ledger/facts/fact'
 import type { Fields } from '../../../story/ledger/fields'
+import { embargoAsPublished } from '../../../story/ledger/leaving/embargoThen'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { StorySummary } from '../../../story/requests/requests'
 import { countsCharacters } from '../../../story/text/words/characters'
 
-export function storySummaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
+/** `entries`: of its ledger. */
+export function storySummaryOf(
+  story: Story,
+  assessments: readonly Assessment[],
+  updated: string,
+  entries: readonly LedgerEntry[],
+): StorySummary {
   const facts: Partial<Record<FactStatus, number>> = {}
   for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
   const losses = openLosses(story).length
+  const heldUntil = story.ledger.standing.live ? embargoAsPublished(entries, story.fields.embargo).trim() : ''
   const open = assessments.filter((fact) => weighFact(fact) !== 'pass').length
   return {
     id: story.id,
@@ -26,6 +35,7 @@ export function storySummaryOf(story: Story, assessments: readonly Assessment[],
     ...(countsCharacters(story.fields.language) ? { characters: countCharacters(story.copy) } : {}),
     wordTarget: story.fields.wordTarget,
     embargo: story.fields.embargo,
+    ...(heldUntil === '' ? {} : { heldUntil }),
     updated,
     ...summaryFields(story.fields),
     ...(losses > 0 ? { losses } : {}),

@@ -8,7 +8,7 @@ import type { IndexedStory } from '../../../storage/storyIndex/indexedStory'
 /** What nobody types as text. */
 const NO_TEXT: ReadonlySet<string> = new Set([
   ...['id', 'stamp', 'created', 'updated', 'embargo', 'stage', 'status', 'type', 'fact', 'source', 'at', 'language'],
-  'sourcesBefore',
+  ...['heldUntil', 'sourcesBefore'],
 ])
 
 /** Returns the function that masks the names in a story. Without protected sources it returns the story as it is. */

@@ -6,6 +6,7 @@ import { mentionsIn } from '../../../story/copy/comment'
 import type { Person } from '../../../story/desk/roster'
 import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
 import type { QueueItem } from '../../../story/requests/requests'
+import { localMinute } from '../../../story/text/format/localMinute'
 
 /** `isDesk`: the person takes filed stories up. `isCounted`: it is only counted, and the notes are left out. */
 export function waitingIn(
@@ -58,9 +59,7 @@ export function waitingIn(
         ...common,
         kind: 'sentBack',
         words: sentBack.reason,
-        note: note(() =>
-          newsroomText('deskQueue.sentBack', { by: sentBack.by, at: sentBack.at.slice(0, 16).replace('T', ' ') }),
-        ),
+        note: note(() => newsroomText('deskQueue.sentBack', { by: sentBack.by, at: localMinute(sentBack.at) })),
       },
       ...items,
     ]

@@ -4,12 +4,15 @@ import { evidenceText } from '../../../catalogue/window/evidence'
 import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
 import { showIn } from '../showIn'
 import { Graf, type GrafLook } from './Graf'
+import { useFollowHeard } from './useFollowHeard'
 
 export interface GrafListProps {
   readonly parts: readonly CapturedPart[]
   readonly look: (index: number) => GrafLook
   /** The graf to bring into sight. Another object: again. */
   readonly seen: { readonly index: number | undefined }
+  /** The index of the graf that is heard now. */
+  readonly heard: number | undefined
 }
 
 /**
@@ -25,11 +28,12 @@ export const GrafList = (props: GrafListProps) =>
     <ShortList {...props} />
   )
 
-function ShortList({ parts, look, seen }: GrafListProps) {
+function ShortList({ parts, look, seen, heard }: GrafListProps) {
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     if (seen.index !== undefined) showGraf(list.current, list.current?.children[seen.index])
   }, [seen])
+  useFollowHeard(list, heard, (index) => showIn(list.current, list.current?.children[index] ?? null))
   return (
     <ol
       ref={list}
@@ -48,7 +52,7 @@ function ShortList({ parts, look, seen }: GrafListProps) {
 const ROW_PX = 33
 const [ABOVE_PX, BELOW_PX] = [14, 20]
 
-function LongList({ parts, look, seen }: GrafListProps) {
+function LongList({ parts, look, seen, heard }: GrafListProps) {
   'use no memo'
   const list = useRef<HTMLOListElement>(null)
   /** The selection loses the graf of an end now. */
@@ -72,6 +76,9 @@ function LongList({ parts, look, seen }: GrafListProps) {
   useEffect(() => {
     wanted.current = seen.index
   }, [seen])
+  useFollowHeard(list, heard, (index) => {
+    wanted.current = index
+  })
   useEffect(() => {
     const box = list.current
     if (!box || wanted.current === undefined) return

@@ -109,6 +109,7 @@ function Grafs({
       shownRef.current = null
     }
   }, [shownRef, parts, sought, hit])
+  const heard = playing === undefined ? undefined : parts.findIndex(({ graf }) => graf === playing)
   const step = (direction: 1 | -1): void => setChosen((at + direction + hits.length) % hits.length)
   return (
     <>
@@ -136,9 +137,10 @@ function Grafs({
           isNamed: named.has(index),
           here: hit?.part === index && !hit.across ? hit.nth : undefined,
           across: across.get(index) ?? NO_MARKS,
-          isPlaying: playing !== undefined && parts[index]?.graf === playing,
+          isPlaying: index === heard,
         })}
         seen={seen}
+        heard={heard}
       />
       {shortened ? <p className="viewer-note soft">{evidenceText('textView.onlyBeginningShownAll')}</p> : null}
     </>

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialogs/Dialog'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { beforeNote, scheduleNote } from './scheduleNote'
+import { localMinute } from '../../../story/text/format/localMinute'
 
 const EVERY: readonly BackupStatus['every'][] = ['day', 'hour', 'never']
 
@@ -114,7 +115,7 @@ function inShort({ running, progress, last }: BackupStatus): string {
 const lastInWords = ({ number, made, files, size, added }: BackupMade): string =>
   libraryText('backup.made', {
     number,
-    made: made.slice(0, 16).replace('T', ' '),
+    made: localMinute(made),
     files,
     size: fileSize(size),
     added: fileSize(added),

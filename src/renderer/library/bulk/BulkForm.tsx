@@ -43,7 +43,8 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
           .join(' '),
       )}`,
   )
-  const { draft, change, forget } = useDraft((forms) => forms.bulk, key, NOTHING_TYPED)
+  const [start] = useState((): BulkDraft => ({ ...NOTHING_TYPED, stories: stories.map((story) => story.id) }))
+  const { draft, change, forget } = useDraft((forms) => forms.bulk, key, start)
   const { stage: to, words, reason } = draft
   const [problem, setProblem] = useState<string>()
   const profiles = desk.settings.profiles ?? []

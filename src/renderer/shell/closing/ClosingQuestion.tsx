@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import { libraryText } from '../../../catalogue/window/library'
+import { listWords } from '../../../story/text/words/listWords'
 import { windowText } from '../../../catalogue/window/window'
 import { Button } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
@@ -19,7 +20,7 @@ export function ClosingQuestion() {
   const stay = (): void => stayOpen({ panels, newsroom })
   const owners = usePanels(({ recoveryWords }) => recoveryWords)
   const [written] = useState(panels.drafts.written)
-  const { elsewhere, stories, lost } = useByPlace(written)
+  const { elsewhere, stories, several, lost } = useByPlace(written)
   const isWriting = written.length > 0
   /** Has the keyboard again if the window stays. */
   const [before] = useState(() => document.activeElement)
@@ -46,9 +47,17 @@ export function ClosingQuestion() {
         </>
       }
     >
-      {elsewhere.length + owners.size > 0 ? (
+      {elsewhere.length + several.length + owners.size > 0 ? (
         <ul>
           <Forms drafts={elsewhere} />
+          {several.map(({ draft, headlines, more }) => (
+            <li key={`${draft.person} ${draft.key}`} dir="auto">
+              {windowText('closing.bulkOf', {
+                headlines: more > 0 ? headlines.join(', ') : listWords(headlines),
+                more,
+              })}
+            </li>
+          ))}
           {[...owners.keys()].map((person) => (
             <li key={`recovery words of ${person}`}>{windowText('closing.recoveryWords', { person })}</li>
           ))}
@@ -118,32 +127,57 @@ function LostWords({ draft: { form, person, words } }: { readonly draft: Written
   )
 }
 
+/** How many stories of a form for several are named. */
+const NAMED = 3
+const NO_PROFILES: readonly { readonly name: string }[] = []
+
 interface ByPlace {
   /** They belong to no story, or to one whose headline is not known. */
   readonly elsewhere: readonly WrittenDraft[]
   /** The open story first. */
   readonly stories: readonly { readonly id: string; readonly headline: string; readonly drafts: WrittenDraft[] }[]
+  /** Forms for several stories. `more`: stories that are not named. */
+  readonly several: readonly {
+    readonly draft: WrittenDraft
+    readonly headlines: readonly string[]
+    readonly more: number
+  }[]
   /** What they belong to is gone. */
   readonly lost: readonly WrittenDraft[]
 }
 
 function useByPlace(written: readonly WrittenDraft[]): ByPlace {
   const sources = useNewsroom(({ desk }) => desk.sources)
+  const profiles = useNewsroom(({ desk }) => desk.settings.profiles) ?? NO_PROFILES
   const open = useStory((view) => view) ?? undefined
   const placed = useMemo(
     () => written.map((draft) => ({ draft, place: placeOfDraft(draft, sources) })),
     [written, sources],
   )
-  const headlines = useHeadlines(placed.flatMap(({ place: { story } }) => story ?? []))
+  const headlines = useHeadlines(
+    placed.flatMap(({ draft, place: { story } }) => [
+      ...(story === undefined ? [] : [story]),
+      ...draft.stories.slice(0, NAMED),
+    ]),
+  )
   const openHeadline = open?.copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
   const elsewhere: WrittenDraft[] = []
+  const several: ByPlace['several'][number][] = []
   const lost: WrittenDraft[] = []
   const stories = new Map<string, ByPlace['stories'][number]>()
   if (open) stories.set(open.story.id, { id: open.story.id, headline: openHeadline, drafts: [] })
   for (const { draft, place } of placed) {
     const headline = place.story === undefined ? undefined : headlines.get(place.story)
-    if (hasLostPlace(place, { open, sources, isGone: (story) => headlines.get(story) === null })) lost.push(draft)
-    else if (place.story !== undefined && place.story === open?.story.id) stories.get(place.story)?.drafts.push(draft)
+    if (hasLostPlace(place, { open, sources, profiles, isGone: (story) => headlines.get(story) === null }))
+      lost.push(draft)
+    else if (draft.stories.length > 0) {
+      const named = draft.stories.slice(0, NAMED).flatMap((id) => {
+        const headline = headlines.get(id)
+        return headline == null ? [] : [`“${headline || libraryText('shared.untitled')}”`]
+      })
+      if (named.length === 0) elsewhere.push(draft)
+      else several.push({ draft, headlines: named, more: draft.stories.length - named.length })
+    } else if (place.story !== undefined && place.story === open?.story.id) stories.get(place.story)?.drafts.push(draft)
     else if (place.story === undefined || headline == null) elsewhere.push(draft)
     else {
       const group = stories.get(place.story) ?? { id: place.story, headline, drafts: [] }
@@ -151,7 +185,7 @@ function useByPlace(written: readonly WrittenDraft[]): ByPlace {
       stories.set(place.story, group)
     }
   }
-  return { elsewhere, lost, stories: [...stories.values()].filter(({ drafts }) => drafts.length > 0) }
+  return { elsewhere, lost, several, stories: [...stories.values()].filter(({ drafts }) => drafts.length > 0) }
 }
 
 /** The headlines of these stories, as they become known. Null: the story is not in the library. */

@@ -11,6 +11,8 @@ export interface DraftPlace {
   /** A saved piece of evidence of the fact. */
   readonly evidence?: string
   readonly source?: string
+  /** Name of an export profile. */
+  readonly profile?: string
 }
 
 /** Reads the place out of the draft's key. `sources`: all of the library. */
@@ -19,10 +21,11 @@ export function placeOfDraft({ form, key }: WrittenDraft, sources: readonly Sour
   switch (form) {
     case 'alert':
     case 'bulk':
-    case 'profile':
     case 'word':
     case 'newPerson':
       return {}
+    case 'profile':
+      return key === NEW_ONE ? {} : { profile: key.slice('profile '.length) }
     case 'comment':
       // The form's own key (NewComment).
       return { story: (JSON.parse(key) as CommentAsked).story }
@@ -61,18 +64,21 @@ export function placeOfDraft({ form, key }: WrittenDraft, sources: readonly Sour
  * the window knows. `isGone`: the story is not in the library.
  */
 export function hasLostPlace(
-  { story, comment, fact, evidence, source }: DraftPlace,
+  { story, comment, fact, evidence, source, profile }: DraftPlace,
   {
     open,
     sources,
+    profiles,
     isGone,
   }: {
     readonly open: Pick<StoryState, 'story' | 'assessments' | 'assessed'> | undefined
     readonly sources: readonly Source[]
+    readonly profiles: readonly { readonly name: string }[]
     readonly isGone: (story: string) => boolean
   },
 ): boolean {
   if (source !== undefined) return !listedSources(sources).some(({ id, destroyed }) => id === source && !destroyed)
+  if (profile !== undefined) return !profiles.some(({ name }) => name === profile)
   if (story === undefined) return false
   if (open?.story.id !== story) return isGone(story)
   if (comment !== undefined) return !(open.story.comments ?? []).some(({ id }) => id === comment)

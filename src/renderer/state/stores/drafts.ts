@@ -23,7 +23,7 @@ const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
 /** What a person chooses in a form, and which earlier words it began with. It is no written word. */
 const CHOSEN: ReadonlySet<string> = new Set([
   ...(['source', 'stance', 'kind', 'groundRules', 'language', 'assignee', 'earlierWords'] as const),
-  ...(['stage', 'list', 'role'] as const),
+  ...(['stage', 'list', 'role', 'stories'] as const),
 ])
 
 /** Whether there are written words in a draft. */
@@ -50,6 +50,12 @@ function linesOf(draft: unknown): readonly string[] {
 function isProtected(draft: unknown): boolean {
   if (typeof draft !== 'object' || draft === null) return false
   return Object.entries(draft).some(([field, value]) => (field === 'protected' && value === true) || isProtected(value))
+}
+
+/** The stories of a draft for several. */
+function storiesOf(draft: unknown): readonly string[] {
+  if (typeof draft !== 'object' || draft === null || !('stories' in draft) || !Array.isArray(draft.stories)) return []
+  return draft.stories.filter((id) => typeof id === 'string')
 }
 
 /** The drafts of one kind of form, by key. */
@@ -81,7 +87,7 @@ export class Drafts<T> {
       if (!hasWords(draft)) return []
       const end = key.indexOf('\n')
       const words = isProtected(draft) ? '' : linesOf(draft).join('\n')
-      return [{ person: key.slice(0, end), key: key.slice(end + 1), words }]
+      return [{ person: key.slice(0, end), key: key.slice(end + 1), words, stories: storiesOf(draft) }]
     })
   }
 
@@ -183,6 +189,8 @@ export interface WrittenDraft {
   readonly key: string
   /** Empty: it is about a source that is to be protected. */
   readonly words: string
+  /** Ids of the stories of a form for several. Empty: it is no such form. */
+  readonly stories: readonly string[]
 }
 
 /** The key of the draft of a new source, profile, word of the desk or person. */
@@ -284,7 +292,9 @@ export interface AlertDraft {
   readonly slug: string
 }
 /** What is done to several stories at once: the stage they go to, the name of a desk or assignee, and the reason. */
+/** `stories`: ids of those that it is for. Absent in drafts from before a reload of an older page. */
 export interface BulkDraft {
+  readonly stories?: readonly string[]
   readonly stage: Stage
   readonly words: string
   readonly reason: string

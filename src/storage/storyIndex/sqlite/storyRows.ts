@@ -1,5 +1,6 @@
 /** Puts the rows and words of one story into the tables, and takes them out. */
 import { endOfEmbargo } from '../../../story/query/queryClock'
+import { stricterEmbargo } from '../../../story/text/looserEmbargo'
 import { tokenText } from '../../../story/query/tokens'
 import { wordsOfLine } from '../../../story/text/words/personName'
 import type { Database, Value } from './database'
@@ -46,7 +47,7 @@ export class StoryRows {
       row.headline,
       row.slug,
       slugKey(row.slug),
-      embargoEnd(row.embargo),
+      embargoEnd(stricterEmbargo(row.embargo, row.heldUntil ?? '')),
       sealed ? 1 : 0,
       JSON.stringify(row),
     ])

@@ -6,7 +6,8 @@ import type { LedgerEntry } from '../ledgerEntry'
  * @param embargo - The one of now: ISO 8601, or '' for none.
  */
 export function embargoThen(entries: readonly LedgerEntry[], after: LedgerEntry, embargo: string): string {
-  const next = entries.slice(entries.indexOf(after) + 1).find(isEmbargoSet)
+  const from = entries.indexOf(after)
+  const next = entries.find((entry, at): entry is FieldSet => at > from && isEmbargoSet(entry))
   return next?.from ?? embargo
 }
 

@@ -3,6 +3,7 @@ import { roleWords } from '../../desk/roster'
 import { mergeReportText } from '../../../catalogue/merging/mergeReport'
 import { readEntry } from '../../history/historyLines'
 import { lapseWords } from '../../history/lapseWords'
+import { localMinute } from '../../text/format/localMinute'
 import { STATUS_WORDS } from '../../ledger/facts/fact'
 import { fieldWords } from '../../ledger/leaving/leaving'
 import type {
@@ -53,7 +54,7 @@ export const mergeSender = ({
   answeredElsewhere: elsewhere = [],
   sealed,
 }: MergeReport): readonly string[] => [
-  mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
+  mergeReportText('sender.from', { person, made: localMinute(made) }),
   mergeReportText(`sender.${standing}`, { person }),
   // An editor who trusts a key lets it act with the role that the name has here.
   ...(standing === 'new' && role

@@ -4,11 +4,12 @@ import { lapseWords } from '../../history/lapseWords'
 import { STATUS_WORDS } from '../../ledger/facts/fact'
 import { STAGE_WORDS } from '../../ledger/stages'
 import type { SinceHandedOver, SinceItem } from './sinceRequests'
+import { localMinute } from '../../text/format/localMinute'
 
 /** When it was handed over, and who brought it back. */
 export const handedOverWords = ({ handedOver }: SinceHandedOver): string =>
   handedOver
-    ? mergeReportText('since.handedOver', { ...handedOver, at: handedOver.at.slice(0, 16).replace('T', ' ') })
+    ? mergeReportText('since.handedOver', { ...handedOver, at: localMinute(handedOver.at) })
     : mergeReportText('since.notBack')
 
 /** One line of what came: who did what. The words of a block stand below it. */

@@ -169,7 +169,7 @@ describe('The marker of an archive', { timeout: 60_000 }, () => {
           'archive.json',
           'stories that were moved to the archive archive-1 are in this folder. Perhaps it is that archive and has lost archive.json',
         ],
-        [join('stories', first), `the story ${first} was deleted by Editor on 2026-10-30, but its folder is back`],
+        [join('stories', first), `the story ${first} was deleted by Editor on 30 Oct 2026, but its folder is back`],
       ],
     ])
     expect((await readdir(folder)).filter((name) => name.startsWith('archive'))).toEqual([])

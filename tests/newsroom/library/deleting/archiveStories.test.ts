@@ -92,7 +92,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await examineLibrary({ folder: to, now: NOW })).toEqual({ ok: true, problems: [] })
     expect(await desk.act('Editor', 'library.doctor', {})).toMatchObject(GOOD_REPORT)
     expect(await outcome(desk.act('Editor', 'story.show', { story }))).toBe(
-      `refused: The story ${story} was moved to the archive archive-1 by Editor on 2026-10-30.`,
+      `refused: The story ${story} was moved to the archive archive-1 by Editor on 30 Oct 2026.`,
     )
     await desk.act('Editor', 'library.tidy', { only: [file] })
     expect(await readdir(join(desk.library.folder, 'evidence'))).toEqual([])
@@ -152,7 +152,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
       stories.map((id) => ({
         id,
         headline: '',
-        why: `The story ${id} was moved to the archive ${first.archive} by Editor on 2026-10-30.`,
+        why: `The story ${id} was moved to the archive ${first.archive} by Editor on 30 Oct 2026.`,
       })),
     )
     expect([await ids(), await archived()]).toEqual([[], stories.toSorted()])
@@ -166,7 +166,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
       {
         id: story,
         headline: 'Trump and Xi hold first talks in six years',
-        why: 'It stays: its latest change, on 2026-10-30, is too recent.',
+        why: 'It stays: its latest change, on 30 Oct 2026, is too recent.',
       },
     ])
     expect(await desk.act('Editor', 'story.archivable', { before: LATER })).toEqual([

@@ -97,9 +97,9 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     expect(desk.room.heads.table.heads.get(id)).toBeUndefined()
     expect((await desk.act('Reporter', 'story.create', {})).id).not.toBe(id)
     expect(await outcome(desk.act('Editor', 'story.show', { story: id }))).toBe(
-      `refused: The story ${id} was deleted by Editor on 2026-10-30.`,
+      `refused: The story ${id} was deleted by Editor on 30 Oct 2026.`,
     )
-    expect(await remove(id)).toBe(`refused: The story ${id} was deleted by Editor on 2026-10-30.`)
+    expect(await remove(id)).toBe(`refused: The story ${id} was deleted by Editor on 30 Oct 2026.`)
     expect(await doctor()).toEqual(GOOD_REPORT)
   })
 
@@ -167,11 +167,11 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     await remove(gone)
     const { stories } = await desk.act('Editor', 'story.deletion', { stories: [gone, id], only: 'stories' })
     expect(stories.map((line) => [line.id, line.why])).toEqual([
-      [gone, `The story ${gone} was deleted by Editor on 2026-10-30.`],
+      [gone, `The story ${gone} was deleted by Editor on 30 Oct 2026.`],
       [id, undefined],
     ])
     expect(await outcome(desk.act('Editor', 'story.deletion', { stories: [gone, id] }))).toMatch(
-      /was deleted by Editor on 2026-10-30\.$/,
+      /was deleted by Editor on 30 Oct 2026\.$/,
     )
   })
 
@@ -273,7 +273,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
         ok: false,
         problems: [
           {
-            what: `the story ${id} was deleted by Editor on 2026-10-30, but its folder is back`,
+            what: `the story ${id} was deleted by Editor on 30 Oct 2026, but its folder is back`,
             safe: 'The story is not shown and does not count.',
           },
         ],

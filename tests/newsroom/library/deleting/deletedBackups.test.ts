@@ -31,7 +31,7 @@ describe('Backups and deleted stories', { timeout: 60_000 }, () => {
 
   const asks = (who: string): string =>
     `error: ${who}: backup 1 is from before a story was deleted, and would restore it: ` +
-    `${story} (by Editor on 2026-10-30). Nothing was created, and the backups are unchanged. ` +
+    `${story} (by Editor on 30 Oct 2026). Nothing was created, and the backups are unchanged. ` +
     'Restore a newer backup, or add --with-deleted to restore them.'
 
   it('asks because the library itself knows of the deletion', async () => {

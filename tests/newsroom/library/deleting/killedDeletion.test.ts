@@ -94,7 +94,7 @@ describe('A deletion that is cut short', { timeout: 120_000 }, () => {
       const [calls, ended] = await cutShort(nth, strike)
       const after = await found()
       if (after.is === 'whole') expect(after).toEqual(whole)
-      else expect(after.text).toBe(`The story ${story} was deleted by Editor on 2026-10-30.`)
+      else expect(after.text).toBe(`The story ${story} was deleted by Editor on 30 Oct 2026.`)
       if (ended === 'done') expect(after.is).toBe('deleted')
       seen.push(`${after.is} ${ended}`)
       // A second process finds the same.

@@ -3,6 +3,7 @@ import type { StoryDefaults } from '../../../../story/desk/storyDefaults'
 import type { FactStatus } from '../../../../story/ledger/facts/fact'
 import { openVersionWords } from '../../../../story/ledger/leaving/openVersion'
 import type { StorySummary } from '../../../../story/requests/requests'
+import { stricterEmbargo } from '../../../../story/text/looserEmbargo'
 import { formatInteger } from '../../../../story/text/format/formatInteger'
 import { dateFormat } from '../../../../story/text/format/dateFormat'
 import { embargoRuns, newsroomZone } from '../../../fields/embargoTime'
@@ -33,23 +34,26 @@ export function rowState(story: StorySummary, now: string, defaults?: StoryDefau
   const next = openVersionWords(story)
   const live = (of: number): RowState => ({ tone: 'ok', mark: 'live', words: libraryText('row.live', { version: of }) })
   const own = stage === 'published' ? live(version) : stateOf(story)
+  // The version that was published under an embargo is not live before its end, whatever Fields say now.
+  const isHeld = embargoRuns(story.heldUntil ?? '', now) && stage !== 'killed'
   // In review the row says what is open in the next version, and that there is a live one.
   const both: readonly RowState[] =
-    next === undefined
+    next === undefined || isHeld
       ? [own]
       : stage === 'inReview' && own.tone !== 'soft'
         ? [own, { ...live(version - 1), title: next }]
         : [{ tone: 'ok', mark: 'live', words: next }]
-  const isEmbargoed = embargoRuns(story.embargo, now) && stage !== 'killed'
+  const embargo = stricterEmbargo(story.embargo, story.heldUntil ?? '')
+  const isEmbargoed = embargoRuns(embargo, now) && stage !== 'killed'
   // Cleared or published: until then the embargo is what matters.
-  const isFirst = stage === 'cleared' || stage === 'published'
+  const isFirst = isHeld || stage === 'cleared' || stage === 'published'
   return [
     ...(isEmbargoed
       ? [
           {
             tone: 'stop',
             mark: 'embargo',
-            words: embargoUntil(story.embargo, now, newsroomZone(defaults)),
+            words: embargoUntil(embargo, now, newsroomZone(defaults)),
             isBrief: !isFirst,
           } as const,
         ]
