@@ -170,7 +170,7 @@ async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Pr
   await type(app, during)
   if (removed) {
     // A renamed file stays open, and what is written into it is on the disk.
-    await app.until(`(${STATUS} ?? '').includes('not on disk yet')`, 30)
+    await app.until(`(${STATUS} ?? '').includes('not saved yet')`, 30)
     count.told += 1
   }
   if (
