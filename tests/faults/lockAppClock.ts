@@ -1,6 +1,6 @@
 /** The real app under Debian's libfaketime: its clock jumps years while somebody types. */
 import { execFile } from 'node:child_process'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { missingWords, sitDown, type, untilSaved } from './appWriting'
@@ -30,7 +30,11 @@ export async function jumpTheAppsClock(options: Options): Promise<readonly Row[]
   const library = join(scratch, 'app-clock', 'library')
   const story = await tools.seed(library)
   const control = join(scratch, 'faketime')
-  const set = (seconds: number): Promise<void> => writeFile(control, `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}`)
+  // libfaketime ends a process that meets a half-written file.
+  const set = async (seconds: number): Promise<void> => {
+    await writeFile(`${control}-next`, `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}`)
+    await rename(`${control}-next`, control)
+  }
   const launch = async (): Promise<DrivenApp> => {
     const app = await tools.launch(join(scratch, 'profile-clock'), story, library, fakedBy(fake, control))
     await sitDown(app)
