@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { guardDocument } from '../../src/document/guardDocument'
-import { insertPicture, describePicture, pictureInHand } from '../../src/editor/pictures/pictureCommands'
+import {
+  insertPicture,
+  insertPictureAt,
+  describePicture,
+  pictureInHand,
+} from '../../src/editor/pictures/pictureCommands'
 import { tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findCommands'
 import { copyPlaceAt, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
@@ -330,6 +335,48 @@ it('undo takes back one cell after the other, though nobody paused', () => {
 })
 
 describe('a picture', () => {
+  const HALL = { file: 'b'.repeat(64), mediaType: 'image/jpeg' } as const
+
+  it('goes after the graf that the caret is in, and divides no sentence', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Ten ships wait.', 'After.')
+    caretAfter(d, 'Ten')
+    run(d, insertPicture(HALL))
+    type(d, 'The port.')
+    expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', 'Ten ships wait.', 'cutline: The port.', 'After.'])
+  })
+
+  it('leaves the selected words in the copy', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Ten ships wait.')
+    select(d, 'ships')
+    run(d, insertPicture(HALL))
+    expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', 'Ten ships wait.', 'cutline: ', ''])
+  })
+
+  it('goes after the picture whose cutline has the caret', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Before.', 'After.')
+    caretAfter(d, 'Before.')
+    run(d, insertPicture(HALL))
+    type(d, 'The hall.')
+    expect(run(d, insertPicture(HALL))).toBe(true)
+    type(d, 'The door.')
+    expect(shown(d)).toEqual([
+      'headline: Talks',
+      'deck: In short',
+      'Before.',
+      'cutline: The hall.',
+      'cutline: The door.',
+      'After.',
+    ])
+  })
+
+  it('that arrives later goes after the graf, too', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Ten ships wait.', 'After.')
+    caretAfter(d, 'Ten')
+    const { from } = d.editor.state.selection
+    run(d, insertPictureAt(HALL, from))
+    expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', 'Ten ships wait.', 'cutline: ', 'After.'])
+  })
+
   it('is inserted between grafs, and its details change by attribute', () => {
     const d = oneDesk('headline: Talks', 'deck: In short', 'Before.')
     caretAfter(d, 'Before.')

@@ -69,7 +69,7 @@ export const correctionCommand: CliCommand = {
         return {
           json: answer,
           text: answer.approved
-            ? cliText('correctionCommand.recordedApproved')
+            ? cliText(`correctionCommand.${args.flag('approve') ? 'approvedNow' : 'recordedApproved'}`)
             : cliText('correctionCommand.needsApproval'),
         }
       }

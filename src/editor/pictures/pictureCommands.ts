@@ -1,38 +1,40 @@
 /** Inserts pictures and edits their details. */
 import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
-import { NodeSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/copy/picture'
 import { insertBlocks } from '../clipboard/insertBlocks'
 import { asOwnUndoStep } from '../copy/factRecords'
 
 /**
- * Replaces the selection with a picture and puts the caret into its cutline. Not in headline, deck, cells or cutlines.
+ * Puts a picture beside what the selection ends in, and the caret into its cutline. The selected words stay. Not in
+ * headline, deck or cells.
  */
 export const insertPicture =
   (picture: NewPicture, cutline = ''): Command =>
   (state, dispatch) => {
-    const { $head, from, to } = state.selection
-    if (!isInBody($head)) return false
+    const place = placeAt(state.selection.$to)
+    if (place === undefined) return false
     if (dispatch) {
       const { tr } = state
-      insertBlocks(tr, from, to, [pictureNode(state, picture, cutline)])
+      const node = pictureNode(state, picture, cutline)
+      putPicture(tr, place, node)
+      tr.doc.forEach((child, position) => {
+        if (child === node) tr.setSelection(TextSelection.create(tr.doc, position + 1 + child.content.size))
+      })
       dispatch(asOwnUndoStep(tr).scrollIntoView())
     }
     return true
   }
 
-/** Puts a picture at a place in the body or between its blocks. The selection stays where it is. */
+/** Puts a picture beside what stands at a place. The selection stays where it is. */
 export const insertPictureAt =
   (picture: NewPicture, at: number): Command =>
   (state, dispatch) => {
-    const $at = state.doc.resolve(Math.min(at, state.doc.content.size))
-    const isBetween = $at.depth === 0 && $at.index(0) >= 2
-    if (!isBetween && !isInBody($at)) return false
+    const place = placeAt(state.doc.resolve(Math.min(at, state.doc.content.size)))
+    if (place === undefined) return false
     if (dispatch) {
       const { tr } = state
-      const node = pictureNode(state, picture)
-      if (isBetween) tr.insert($at.pos, node)
-      else insertBlocks(tr, $at.pos, $at.pos, [node])
+      putPicture(tr, place, pictureNode(state, picture))
       dispatch(asOwnUndoStep(tr.setSelection(state.selection.map(tr.doc, tr.mapping))))
     }
     return true
@@ -40,7 +42,23 @@ export const insertPictureAt =
 
 type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
 
-const isInBody = ($at: ResolvedPos): boolean => $at.depth === 1 && $at.parent.type.name === 'block' && $at.index(0) >= 2
+/**
+ * Where a picture goes: after the graf, or before it if the place is its start; after another picture; between blocks.
+ * It divides no graf: a divided sentence would lapse the verdicts on its facts. Undefined outside the body and in
+ * cells.
+ */
+function placeAt($at: ResolvedPos): number | undefined {
+  if ($at.index(0) < 2 || $at.depth > 1) return undefined
+  if ($at.depth === 0) return $at.pos
+  if ($at.parent.type.name === 'picture') return $at.after()
+  if ($at.parent.type.name !== 'block') return undefined
+  return $at.parentOffset === 0 ? $at.pos : $at.end()
+}
+
+function putPicture(tr: Transaction, place: number, node: SheetNode): void {
+  if (tr.doc.resolve(place).depth === 0) tr.insert(place, node)
+  else insertBlocks(tr, place, place, [node])
+}
 
 const pictureNode = ({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode =>
   schema.node('picture', { ...NO_PICTURE, ...picture }, cutline === '' ? [] : schema.text(cutline))

@@ -219,7 +219,7 @@ function Record({ view, story }: RecordProps) {
     goOn()
     announce(
       outcome.value.approved
-        ? correctionsText('correctionPanel.recordedApproved')
+        ? correctionsText(asItStands ? 'correctionPanel.approvedNow' : 'correctionPanel.recordedApproved')
         : correctionsText('correctionPanel.recordedSomebodyElseApproves'),
     )
   }

@@ -298,6 +298,7 @@ function ArrivedStory({
   const { headline, losses, language, format, blocks, comments = 0, suggestions = 0 } = story
   // What the import shows is what it counts: parts with words under the headline.
   const body = blocks.filter((block) => block.role !== 'headline' && block.text.trim() !== '')
+  const pictures = blocks.filter(({ role }) => role === 'cutline').length
   return (
     <>
       {alone ? null : (
@@ -309,6 +310,7 @@ function ArrivedStory({
         {name} · {format} · {languageName(language) || language} · {libraryText('import.parts', { count: body.length })}
       </p>
       <ArrivedFields fields={story.fields ?? {}} />
+      {pictures > 0 ? <p className="panel-note">{libraryText('import.withPictures', { pictures })}</p> : null}
       {comments + suggestions > 0 ? <p className="panel-note">{alongWords(comments, suggestions)}</p> : null}
       {losses.length > 0 ? (
         <ul

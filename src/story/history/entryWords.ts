@@ -125,9 +125,7 @@ export function entryWords(
       }
     case 'correctionNoted':
       return {
-        did: entriesText(entry.approver === undefined ? 'entry.correctionNoted' : 'entry.correctionApproved', {
-          version: entry.version,
-        }),
+        did: entriesText(correctionDone(entry), { version: entry.version }),
         change: { old: entry.was, now: entry.is },
         notes: [
           entriesText('entry.since', { version: entry.since.version }),
@@ -216,6 +214,14 @@ const sharedName =
   (sourceName: (id: string) => string) =>
   (source: string): string =>
     /^Source [A-Z]+$/.test(source) ? shownPseudonym(source) : sourceName(source)
+
+/** A note is approved as somebody else saved it, except by the one person of a desk. */
+const correctionDone = ({ approver, selfApproved }: Extract<LedgerEntry, { kind: 'correctionNoted' }>) =>
+  approver === undefined
+    ? 'entry.correctionNoted'
+    : selfApproved
+      ? 'entry.correctionSelfApproved'
+      : 'entry.correctionApproved'
 
 const exportedKey = ({ again, draft, format, to = [] }: Extract<LedgerEntry, { kind: 'exported' }>) =>
   format === 'bundle'

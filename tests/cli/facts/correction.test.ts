@@ -40,7 +40,7 @@ test('the command line alone takes a correction from its record to the last noti
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe(
     'There is no notice until the correction note is approved.',
   )
-  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Saved and approved.')
+  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Approved.')
   // Other words than the approved ones: the approval lapses until those are back.
   await stet('edit', 'story-1', '--replace', 'at one', '--with', 'at two')
   const lapsed = 'approved by Editor, but “is” is not in the story now: change it and have the note approved again'
@@ -121,7 +121,7 @@ test.each([
   await stet('edit', 'story-1', '--replace', replace, '--with', words)
   const texts = ['--was', was, '--is', is, '--cause', 'Haste', '--public', 'An earlier version was wrong.']
   await stet('correction', 'story-1', ...texts)
-  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Saved and approved.')
+  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Approved.')
   expect((await asEditor('correction', 'story-1', '--notices')).out).toContain(`Was: ${was}\nIs: ${is}`)
   expect(await asEditor('move', 'story-1', 'cleared')).toMatchObject({ code: 0 })
 })

@@ -30,6 +30,15 @@ test('filters are chosen in a form, stand in the search field as text, and are s
   await expect(list.search).toHaveValue('desk:"World desk"')
   await expect(list.rows).toHaveText([/Ferry sails again/])
   expect(await graveFindings(page, 'filters')).toEqual([])
+  // A whole date is in sight.
+  const room = await list.filters.getByLabel('Changed since').evaluate((input) => {
+    const given = input.clientWidth
+    input.style.inlineSize = 'max-content'
+    const needed = input.clientWidth
+    input.style.removeProperty('inline-size')
+    return given - needed
+  })
+  expect(room).toBeGreaterThanOrEqual(0)
   await list.chips.first().getByRole('button').press('Enter')
   await expect(list.search).toHaveValue('')
   await expect(list.search).toBeFocused()

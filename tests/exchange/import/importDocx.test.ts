@@ -305,13 +305,13 @@ describe('Word documents', () => {
       language: 'en-GB',
       marks: [],
       lost: [
-        'footnote marks 1: [1]',
+        'footnote marks (kept as “[1]” in the text) 1: [1]',
         'hidden text 1: hid',
         'underlining 1: U.',
         'fonts, colours and alignment 1: U.',
         'pictures 1: Two leaders',
         'text boxes 1: in a box',
-        'footnotes 1: The note.',
+        'footnotes (kept as paragraphs) 1: The note.',
         'document properties 1: creator: Kim',
       ],
     })

@@ -131,7 +131,7 @@ let x = 1
       '[1] At noon.',
     ])
     expect(losses).toEqual([
-      { what: 'footnote marks', count: 1, example: '[1]' },
+      { what: 'footnote marks (kept as “[1]” in the text)', count: 1, example: '[1]' },
       { what: 'inline code', count: 1, example: 'code' },
       { what: 'strikethrough', count: 1, example: 'not' },
       { what: 'pictures', count: 1, example: 'a handshake https://example.org/x.jpg' },
@@ -140,7 +140,7 @@ let x = 1
       { what: 'horizontal rules', count: 1, example: '---' },
       { what: 'task boxes', count: 1, example: '[x] done and more' },
       { what: 'paragraphs inside list items', count: 1, example: 'and more' },
-      { what: 'footnotes', count: 1, example: 'At noon.' },
+      { what: 'footnotes (kept as paragraphs)', count: 1, example: 'At noon.' },
       { what: 'link definitions that nothing uses', count: 1, example: 'https://example.org/unused' },
     ])
   })

@@ -62,6 +62,32 @@ const problems = () => [...document.querySelectorAll('.arrival .problem')].map((
 const progress = () => document.querySelector('.form-outcome')?.textContent
 const importButton = () => find<HTMLButtonElement>('button', /^Import (story|\d stories)$/)
 
+test('the pictures that a file brings are counted, also those without a cutline', async () => {
+  const fake = fakeWindow({
+    answers: {
+      'story.previewImport': ({ name }) =>
+        did({
+          headline: name,
+          blocks: [
+            { role: 'paragraph', text: 'Ships wait.' },
+            { role: 'cutline', text: 'The port.' },
+            { role: 'cutline', text: '' },
+          ],
+          losses: [],
+          language: 'en',
+          format: 'Word document',
+        }),
+    },
+  })
+  page = await put(fake.services, <ImportPanel />)
+  await drop(fake, ['a.docx'])
+  expect([...document.querySelectorAll('.arrival .panel-note')].map(({ textContent }) => textContent)).toEqual([
+    'a.docx · Word document · English · 2 parts',
+    'With 2 pictures, which are not shown here.',
+    'Everything will be imported.',
+  ])
+})
+
 test('Stop during an import leaves the files unread that were dropped meanwhile', async () => {
   const { waits, go } = held()
   const fake = await withTwoFiles(waits)

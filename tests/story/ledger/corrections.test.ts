@@ -118,6 +118,17 @@ describe('the corrections of a story', () => {
     expect(foldLedger(ledgerFrom([...published, next('correction'), noted(1)])).correction).toBeUndefined()
   })
 
+  test('the history does not name who only approved it as its writer', () => {
+    const lines = historyLines(
+      ledgerFrom([...published, next('correction'), noted(2, { approver: undefined }), noted(2)]),
+      (id) => id,
+    )
+    expect(lines.slice(0, 2).map(({ did }) => did)).toEqual([
+      'approved the correction note of version 2',
+      'saved the correction note of version 2',
+    ])
+  })
+
   test('the history says who recorded it and who was told', () => {
     const lines = historyLines(
       ledgerFrom([
