@@ -6,7 +6,10 @@ import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { writeExport } from '../../../newsroom/exports/writeExport'
 import type { RequestOf } from '../../../story/requests/requests'
 
-/** Asks for a path and writes the publishable history. Writes nothing if the person cancels, or names a protected source in the name of the file. */
+/**
+ * Asks for a path and writes the publishable history. Writes nothing if the person cancels, or if the name of the file
+ * has a protected name.
+ */
 export async function saveHistory(
   newsroom: Newsroom,
   by: string,
