@@ -242,6 +242,16 @@ ours(
 )
 
 ours(
+  'A history is saved under a protected name',
+  { spec: SCAN, proof: { mutant: 'a name that a person types for a history is not scanned' } },
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    return done(await desk.ask('Reporter', 'story.exportHistory', { story, saveAs: `history ${NAME}.json` }))
+  },
+)
+
+ours(
   'A protected name stands in the numbered queries for a message',
   { spec: SCAN, proof: { mutant: 'texts beside the copy are not sealed' } },
   async (room) => {

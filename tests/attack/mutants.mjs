@@ -39,6 +39,13 @@ const noMask = piece('src/projection/scan/maskNames.ts', 'if (places.length === 
 /** Name → the pieces that are replaced. */
 export const own = {
   'what was read never counts': [readNothing],
+  'a name that a person types for a history is not scanned': [
+    piece('src/newsroom/exports/exportHistory.ts', 'if (saveAs !== undefined) refuse', 'if (saveAs === "") refuse'),
+  ],
+  'an export is taken back at any time': [
+    piece('src/newsroom/exports/exportFailed.ts', 'if (!isOfKill(entries, exported)) {', 'if (entries.length === 0) {'),
+    piece('src/story/ledger/leaving/failedExports.ts', 'isTooLate(one) ? [] : [', 'isTooLate(one) && !one ? [] : ['),
+  ],
   'what it rests on never counts': [
     piece(
       'src/story/view/compare/compareBacking.ts',

@@ -22,5 +22,6 @@ import './handedOver'
 import './acceptedFor'
 import './otherStet'
 import './repeated'
+import './failedLater'
 
 export { attempts, GROUPS } from './attempt'

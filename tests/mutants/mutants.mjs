@@ -1626,6 +1626,22 @@ export const mutants = [
   },
   {
     rule: 'correction',
+    what: 'an old copy of the library takes an export back that a correction relies on',
+    file: 'src/story/ledger/leaving/failedExports.ts',
+    find: '(knew(one.seq, sent.seq) && !knew(one.seq, failure.seq)) ||',
+    replace: '',
+    tests: ['tests/story/ledger/exportsElsewhere.test.ts'],
+  },
+  {
+    rule: 'correction',
+    what: 'an export is taken back at any later time',
+    file: 'src/newsroom/exports/exportFailed.ts',
+    find: 'if (!isOnItsWay(room, exported))',
+    replace: 'if (seq < 0)',
+    tests: ['tests/newsroom/exports/exportFailed.test.ts'],
+  },
+  {
+    rule: 'correction',
     what: 'drafts are publications',
     file: 'src/story/ledger/leaving/exportsOutside.ts',
     find: '!entry.draft && ',

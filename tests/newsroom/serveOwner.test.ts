@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createConnection } from 'node:net'
 import { expect, test } from 'vitest'
 import { parseOwnerMessage } from '../../src/ipc/parsers'
 import { serveOwner } from '../../src/newsroom/serveOwner'
@@ -82,3 +84,47 @@ test(
     }
   },
 )
+
+test('frames that no Stet sends do nothing, and the owner goes on answering', async () => {
+  const { room, story, act } = await busanDesk()
+  const token = 'a'.repeat(64)
+  const socket = await openOwnerSocket(token)
+  socket.answerWith(serveOwner(room, parseOwnerMessage))
+  const raw = async (lines: string): Promise<string> => {
+    const client = createConnection(socket.address)
+    let answer = ''
+    client.on('data', (chunk: Buffer) => void (answer += chunk.toString()))
+    client.write(`${token}\n${lines}\n`)
+    await once(client, 'close')
+    return answer
+  }
+  const move = { action: 'story.move', request: { story, to: 'filed' } }
+  const nested = (depth: number): string =>
+    `{"by":"Editor","action":"story.setField","request":{"story":"${story}","field":"keywords","value":${'['.repeat(depth)}${']'.repeat(depth)}}}`
+  const before = (await room.storyNow(story)).entries.length
+  try {
+    for (const by of ['Stet', '', 'editor', 'Editor ', 'Editor\u200b', '__proto__', 'Mallory'])
+      expect(await raw(JSON.stringify({ ...move, by })), by).toContain('"reason":"refused"')
+    for (const action of ['__proto__', 'toString', 'saveExport', 'becomePerson', ['story.move'], null])
+      expect(await raw(JSON.stringify({ by: 'Editor', action, request: move.request }))).toContain('"reason":"usage"')
+    for (const frame of [
+      nested(1000),
+      `{"by":"Editor","__proto__":{"pin":"1"},"action":"story.move","request":{"story":"${story}","to":"filed"}}`,
+      `{"by":"Editor","action":"story.setField","request":{"story":"${story}","field":"__proto__","value":{"x":1}}}`,
+      'null',
+      '[]',
+    ])
+      expect(await raw(frame)).toContain('"reason":"usage"')
+    expect(await raw(nested(100_000))).toContain('"kind":"failed"')
+    // The second request of a connection is not read.
+    const show = { by: 'Editor', action: 'story.show', request: { story } }
+    expect(await raw(`${JSON.stringify(show)}\n${JSON.stringify({ ...move, by: 'Reporter' })}`)).toContain('"ok":true')
+    expect([(await room.storyNow(story)).entries.length, ({} as { readonly x?: unknown }).x]).toEqual([
+      before,
+      undefined,
+    ])
+    expect((await act('Editor', 'story.show', { story })).stage).toBe('draft')
+  } finally {
+    await socket.stop()
+  }
+})

@@ -1,7 +1,7 @@
 /** Alerts, responses to allegations, and the history. */
 import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { cliText } from '../../catalogue/rooms/cli'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { Untold } from '../../story/ledger/leaving/corrections/corrections'
 import type { ExportedHistory, HistoryRecord } from '../../story/requests/requests'
@@ -80,7 +80,10 @@ export const historyCommand: CliCommand = {
         out === undefined
           ? undefined
           : await freePath(resolve(cwd, out), args.flag('force'), () => Promise.resolve('history.json'))
-      const history = await ask('story.exportHistory', { story, ...defined({ fact }) })
+      const history = await ask('story.exportHistory', {
+        story,
+        ...defined({ fact, saveAs: path === undefined ? undefined : basename(path) }),
+      })
       const problems = history.chain.whole ? {} : { problems: [chainText(history)] }
       if (path === undefined) return { json: history, text: textOf(history), ...problems }
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))

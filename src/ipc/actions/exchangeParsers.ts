@@ -55,7 +55,7 @@ export const EXCHANGE_PARSERS: Parsers<ExchangeRequests & MergeRequests & SinceR
     }),
   'story.handOverName': () => z.strictObject({ stories: list(id, 500, 1), for: maybe(list(text(200, 1), 20)) }),
   'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
-  'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),
+  'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id), saveAs: maybe(text(1000)) }),
   'profile.list': () => nothing,
   'profile.save': () => z.strictObject({ profile: exportProfile, was: maybe(name) }),
   'profile.remove': () => z.strictObject({ name }),

@@ -11,6 +11,7 @@ import type { Action } from '../state/action'
 import { verifyChain } from '../../story/trust/chain'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { headlineOf } from '../replica/row/storySummary'
+import { refuseLeakingName } from './exportLeaks'
 import { legalEver } from '../people/legalEver'
 import { defined } from '../../story/text/defined'
 
@@ -18,7 +19,8 @@ import { defined } from '../../story/text/defined'
  * The history of a story, or of one fact, as it may leave the desk. An allow-list: entries of an unknown kind count in
  * the chain and are left out. Protected sources read "Source A"; texts of legal are withheld.
  */
-export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { story: id, fact }) => {
+export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { story: id, fact, saveAs }) => {
+  if (saveAs !== undefined) refuseLeakingName(room, saveAs)
   const story = await room.storyNow(id)
   if (fact !== undefined) story.assessment(fact)
   const { sources } = room.desk()

@@ -1,12 +1,15 @@
+import { basename } from 'node:path'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { OutputText } from '../../exchange/export/readBack/outputTexts'
 import type { Writer } from '../../exchange/export/writers'
 import type { PublicationDates } from '../../projection/published/publicationDates'
-import { scanForLeaks } from '../../projection/scan/leakScan'
-import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { scanForLeaks, type LeakHit } from '../../projection/scan/leakScan'
+import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
 import type { Paper } from '../../story/desk/exportFormat'
 import type { Finding } from '../../story/assessment/finding'
+import { NewsroomError } from '../../story/requests/requests'
 import { confirmedIn, hitMessage } from '../../gate/confirmedNames'
 import { wroteIn } from '../gate/wroteAt'
 import { internalIds } from '../state/internalIds'
@@ -40,9 +43,7 @@ export function leakFindings(
   const ids = internalIds(room, story)
   const isConfirmed = confirmedIn(value, room.desk(), wroteIn(room, story))
   const terms = protectedTerms(listedSources(room.library.sources))
-  const named = chosen.flatMap((name) =>
-    scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
-  )
+  const named = chosen.flatMap((name) => hitsInName(name, terms))
   // Without the copy's sentences: a confirmed hit in the copy does not confirm the same words in the correction.
   // A kill has no correction.
   const beside =
@@ -70,4 +71,13 @@ export function leakFindings(
       dismissNotAuthor: true,
       where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
     }))
+}
+
+const hitsInName = (fileName: string, terms: readonly ProtectedTerm[]): readonly LeakHit[] =>
+  scanForLeaks({ text: '', fileName, mediaType: 'text/plain' }, terms, [], [])
+
+/** Refuses a file whose name, which a person chose, has a protected name. `path`: its path or its name. */
+export function refuseLeakingName({ library }: Pick<Newsroom, 'library'>, path: string): void {
+  const [hit] = hitsInName(basename(path), protectedTerms(listedSources(library.sources)))
+  if (hit) throw new NewsroomError('refused', newsroomText('exportLeaks.name', { message: hit.message }))
 }

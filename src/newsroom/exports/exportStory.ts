@@ -8,6 +8,7 @@ import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../../story/
 import type { Action } from '../state/action'
 import { keepSnapshot, type Keeping } from '../replica/snapshots/keepSnapshot'
 import { exportAnswer } from './exportAnswer'
+import { noteOnItsWay } from './exportFailed'
 import { markedPath } from './markedPath'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -70,6 +71,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     ...optionsOf(request),
     ...defined({ left }),
   })
+  noteOnItsWay(room, entry)
   await written
   return exportAnswer(prepared, { sha256, verdict, entry, saveAs: request.saveAs })
 }

@@ -5,7 +5,7 @@ import { maskNames } from '../../projection/scan/maskNames'
 import { textOfCopy } from '../../projection/scan/layOut'
 import { isNameElsewhere, listedSources, type Source } from '../../story/desk/source'
 import { documentTexts, stringsOf } from '../../document/reading/documentTexts'
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import type { StoryTraces } from '../../story/requests/library/sourceRequests'
 import { NewsroomError } from '../../story/requests/requests'
 import { failedExports } from '../../story/ledger/leaving/failedExports'
@@ -79,7 +79,7 @@ async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses 
       ...(entries === 0 ? [] : [newsroomText('sourceTraces.entries', { count: entries })]),
       ...(snapshots === 0 ? [] : [newsroomText('sourceTraces.versions', { count: snapshots })]),
     ],
-    left: leftWith(story.entries, { naming, openUntil: uses ? protectedAt(room, source) : '' }).map(
+    left: leftWith(story, { naming, openUntil: uses ? protectedAt(room, source) : '' }).map(
       ({ destination, fileName }) => mask(destination ?? fileName),
     ),
   }
@@ -90,10 +90,10 @@ async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses 
  * protected (`openUntil`, an instant): these have the names of the sources.
  */
 function leftWith(
-  entries: readonly LedgerEntry[],
+  { entries, apart }: Pick<OpenStory, 'entries' | 'apart'>,
   { naming, openUntil }: { readonly naming: ReadonlySet<number>; readonly openUntil: string },
 ) {
-  const failed = failedExports(entries)
+  const failed = failedExports(entries, apartOf(apart))
   return entries.flatMap((entry) =>
     entry.kind === 'exported' &&
     !failed.has(entry.seq) &&

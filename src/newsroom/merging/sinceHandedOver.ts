@@ -12,7 +12,9 @@ import { suggestReplacement } from '../../document/suggestions/suggestReplacemen
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { hashText } from '../../story/ledger/hash'
+import { failedExports } from '../../story/ledger/leaving/failedExports'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../story/requests/requests'
 import type { SinceItem } from '../../story/requests/exchange/sinceRequests'
 import { canonicalJson } from '../../story/text/canonicalJson'
@@ -52,7 +54,7 @@ async function backOf(room: Newsroom, story: OpenStory): Promise<Back | undefine
   const { entries } = story
   // Also if it was taken in again: then that merge brought it.
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'mergeUndone' ? [entry.merge] : [])))
-  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [entry.export] : [])))
+  const failed = failedExports(entries, apartOf(story.apart))
   const merges = entries.flatMap((one) =>
     one.kind === 'merged' && one.version !== undefined && isOwn(one) && !undone.has(one.hash) ? [one] : [],
   )
@@ -63,7 +65,7 @@ async function backOf(room: Newsroom, story: OpenStory): Promise<Back | undefine
       one.format === 'bundle' &&
       one.version !== undefined &&
       isOwn(one) &&
-      !failed.has(one.hash) &&
+      !failed.has(one.seq) &&
       last !== undefined &&
       one.seq < last.seq,
   )

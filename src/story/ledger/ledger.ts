@@ -82,12 +82,19 @@ function applyEntry(
     ...state,
     ...{ seq: entry.seq, head: entry.hash, latest: entry.at > state.latest ? entry.at : state.latest },
     ...authorsNow(state, entry),
+    ...(entry.kind === 'moved' ? {} : outsideAfter(state, entry, known)),
     ...(!known && knewOtherMoves(entry, apart, (hash) => hash === state.head) ? { otherMoves: true as const } : {}),
   }
   switch (entry.kind) {
     case 'moved': {
       const made = afterMoving({ ...state, ...defined({ otherMoves: next.otherMoves }) }, entry)
-      return made ? { ...next, ...defined({ pen: afterPenStage(state, entry) }), ...made } : next
+      if (!made) return next
+      return {
+        ...next,
+        ...defined({ pen: afterPenStage(state, entry) }),
+        ...made,
+        ...outsideAfter(state, entry, known),
+      }
     }
     case 'pen':
       return { ...next, pen: afterPen(state, entry) }
@@ -138,10 +145,7 @@ function applyEntry(
         ...(entry.origin === 'sample' ? { sample: true as const } : {}),
       }
     case 'exported':
-    case 'exportFailed': {
-      const exportsOutside = outsideAfter(state.exportsOutside ?? [], entry)
-      return { ...next, exportsOutside, outside: exportsOutside.length > 0 || undefined }
-    }
+    case 'exportFailed':
     case 'bylineStruck':
     case 'versionRestored':
     case 'rescued':

@@ -2,14 +2,14 @@
 import type { FactRecord } from './record/factRecord'
 import type { FieldSetters } from './writers/fieldSetters'
 import type { FindingKey } from './events/gateEvent'
-import type { ExportEntry } from './leaving/exportsOutside'
+import type { Outside } from './leaving/exportsOutside'
 import type { AcceptedLoss, TrustLoss } from './loss'
 import { NOT_MOVED, type Moved, type MovesKnown } from './moves'
 import type { KnownEntries } from './order/knownEntries'
 import type { PenMove } from './writers/pen'
 import type { SuggestionTrace } from './writers/suggestionTrace'
 
-export interface LedgerState extends Moved {
+export interface LedgerState extends Moved, Outside {
   readonly seq: number
   readonly head: string
   /** The latest time of an entry. */
@@ -32,10 +32,6 @@ export interface LedgerState extends Moved {
   readonly filesElsewhere: ReadonlySet<string>
   /** What the writers of entries knew. Absent: each knew all before it, as one writer does. */
   readonly known?: KnownEntries
-  /** Something of the story is outside, neither as a draft nor as a paper of the desk: it can be killed. */
-  readonly outside?: true
-  /** The exports of it that are outside. Absent: none. */
-  readonly exportsOutside?: readonly ExportEntry[]
   /** It is the sample story. */
   readonly sample?: true
   /** Stories of other machines were merged into it. Absent: none, so one source book alone says what a source is. */

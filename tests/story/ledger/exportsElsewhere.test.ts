@@ -134,6 +134,48 @@ describe('that an export failed', () => {
     expect(places(destinationsOfKill(failedSay(by, signer, [KILL])))).toEqual(listed)
   })
 
+  describe('on another machine', () => {
+    /** Published to a place by Editor, whose copy of the library goes on by itself. */
+    function sentFrom() {
+      const desk = new Machine()
+      desk.write('Author', { kind: 'created', origin: 'new' }, 0)
+      for (const move of [...CLEARED, moved('cleared', 'published')]) desk.write('Editor', move, 1)
+      const before = new Machine().receive(desk)
+      const { hash } = desk.write('Editor', exported({ destination: '/out/a.json' }), 2, 'key 1')
+      const failed = { kind: 'exportFailed', export: hash, reason: 'No.' } as const
+      return { desk, before, copy: new Machine().receive(desk), failed }
+    }
+    const NEXT = moved('published', 'inReview', { versionKind: 'correction' })
+    const listed = (machine: Machine): readonly unknown[] => [
+      destinationsOf(inOrder(machine.file), 2).map(({ destination }) => destination),
+      machine.state.outside,
+    ]
+
+    test('by an old copy, which does not know of the correction: the place stays, in every order', () => {
+      const { desk, copy, failed } = sentFrom()
+      desk.write('Chief', NEXT, 10)
+      copy.write('Editor', failed, 3, 'key 1')
+      expect([listed(new Machine().receive(desk).receive(copy)), listed(copy.receive(desk))]).toEqual([
+        [['/out/a.json'], true],
+        [['/out/a.json'], true],
+      ])
+    })
+
+    test('by a copy that knows of a correction which began without knowing the export: the place stays', () => {
+      const { desk, before, failed } = sentFrom()
+      before.write('Chief', NEXT, 1)
+      desk.receive(before).write('Editor', failed, 12, 'key 1')
+      expect(listed(desk)).toEqual([['/out/a.json'], true])
+    })
+
+    test('before anybody there knew of the export: it counts', () => {
+      const { desk, before, failed } = sentFrom()
+      desk.write('Editor', failed, 3, 'key 1')
+      before.write('Chief', NEXT, 10)
+      expect(listed(desk.receive(before))).toEqual([[], undefined])
+    })
+  })
+
   test('counts of an exported kill, whoever says so', () => {
     const told = (by: string) => {
       const machine = new Machine()

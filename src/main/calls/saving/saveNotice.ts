@@ -2,6 +2,7 @@ import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../../catalogue/rooms/main'
 import { runAction } from '../../../newsroom/runAction'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { refuseLeakingName } from '../../../newsroom/exports/exportLeaks'
 import { writeExport } from '../../../newsroom/exports/writeExport'
 import { NewsroomError, type NoticeTo, type RequestOf } from '../../../story/requests/requests'
 
@@ -33,6 +34,7 @@ export async function saveNotice(
     filters: [{ name: mainText('saveNotice.text'), extensions: ['txt'] }],
   })
   if (canceled || filePath === '') return {}
+  refuseLeakingName(newsroom, filePath)
   await writeExport(filePath, new TextEncoder().encode(`${notice}\n`))
   return { path: filePath }
 }

@@ -10,6 +10,7 @@ import type { OpenStory } from '../../replica/openStory'
 import { gateOf } from '../../gate/passGate'
 import { prepareExport } from '../prepareExport'
 import { exportAnswer } from '../exportAnswer'
+import { noteOnItsWay } from '../exportFailed'
 import { refuseDecidedSince } from './decidedSince'
 import { storyThen } from './storyThen'
 import { defined } from '../../../story/text/defined'
@@ -73,6 +74,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     again: entry.hash,
     ...defined({ destination: destination === undefined ? undefined : markedPath(destination, fileName, saveAs) }),
   })
+  noteOnItsWay(room, noted)
   await written
   return {
     ...exportAnswer(prepared, { sha256, verdict, entry: noted, saveAs }),

@@ -22,6 +22,7 @@ import type { OpenStory } from '../../replica/openStory'
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { basename } from 'node:path'
+import { noteOnItsWay } from '../exportFailed'
 import { capturedOf, takeCaptured } from './captured'
 import { typedFor } from './typedFor'
 import { leaksOfBundle, type BundleLeak } from './leaks'
@@ -129,6 +130,7 @@ async function noted(
         state: hashBytes(story.state()),
         ledgerAt: entries.length,
       })
+      for (const entry of note.entries) noteOnItsWay(room, entry)
       await note.written
       for (const entry of note.entries) done.push({ story, entry })
     }

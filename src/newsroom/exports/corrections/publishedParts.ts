@@ -90,9 +90,9 @@ async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published
  * The last export of the story itself before any kill, of cleared words if there is one, and the last list of public
  * facts. Exports that failed do not count.
  */
-function lastExports({ entries }: OpenStory): { readonly ofStory?: ExportEntry; readonly facts?: ExportEntry } {
+function lastExports({ entries, apart }: OpenStory): { readonly ofStory?: ExportEntry; readonly facts?: ExportEntry } {
   const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
-  const failed = failedExports(entries)
+  const failed = failedExports(entries, apartOf(apart))
   const outside = (killed < 0 ? entries : entries.slice(0, killed)).filter(isOutside)
   const sent = outside.filter(({ seq }) => !failed.has(seq))
   const ofStory = sent.filter(({ format }) => !hasEditions(format as ExportFormat))

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../ledgerEntry'
-import { saysFailed } from './failedExports'
+import type { KnownEntries } from '../order/knownEntries'
+import { bearsOnExports, failedAmong, knewAllBefore } from './failedExports'
 
 export type ExportEntry = Extract<LedgerEntry, { kind: 'exported' }>
 
@@ -7,8 +8,21 @@ export type ExportEntry = Extract<LedgerEntry, { kind: 'exported' }>
 export const isOutside = (entry: LedgerEntry): entry is ExportEntry =>
   entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal'
 
-/** The exports that are outside after one more entry. One that failed is not. */
-export function outsideAfter(outside: readonly ExportEntry[], entry: LedgerEntry): readonly ExportEntry[] {
-  if (isOutside(entry)) return [...outside, entry]
-  return entry.kind === 'exportFailed' ? outside.filter((sent) => !saysFailed(entry, sent)) : outside
+/** What a ledger says of exports. */
+export interface Outside {
+  /** Something of the story is outside, neither as a draft nor as a paper of the desk: it can be killed. */
+  readonly outside?: true | undefined
+  /** Exports, and the entries that may say something of them. Absent: none. */
+  readonly ofExports?: readonly LedgerEntry[]
+}
+
+/** What the ledger says of exports after one more entry. `known`: what writers knew, absent for one writer. */
+export function outsideAfter({ ofExports = [] }: Outside, entry: LedgerEntry, known?: KnownEntries): Outside {
+  if (!bearsOnExports(entry)) return {}
+  const all = [...ofExports, entry]
+  const failed = failedAmong(all, () => (known ? (later, earlier) => known.knew(later, earlier) : knewAllBefore))
+  return {
+    ofExports: all,
+    outside: all.some((one) => isOutside(one) && !failed.has(one.seq)) || undefined,
+  }
 }

@@ -3,7 +3,7 @@ import type { Destination } from './corrections/correctionNote'
 import { destinationsIn, publishedVersions } from './corrections/corrections'
 import type { LedgerEntry } from '../ledgerEntry'
 import { isOutside } from './exportsOutside'
-import { failedExports, saidByAnybody } from './failedExports'
+import { failedForAnybody } from './failedExports'
 import { leftApart } from './leftApart'
 import { KnownEntries } from '../order/knownEntries'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
@@ -46,7 +46,7 @@ export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart
     .slice(at)
     .filter((entry) => entry.kind === 'exported' && !entry.left && moves.some(({ seq }) => known.knew(entry.seq, seq)))
   // Of a kill, everybody may say so: the place is told once more.
-  const failed = failedExports(entries, saidByAnybody)
+  const failed = failedForAnybody(entries)
   return everyDestination(entries, apart, kills).map((one) => {
     const isHere = (entry: LedgerEntry) => isOutside(entry) && entry.destination === one.destination
     const sent = kills.findLast((entry) => isHere(entry) && known.knew(entry.seq, one.entry) && !failed.has(entry.seq))

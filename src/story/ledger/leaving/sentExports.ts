@@ -27,7 +27,7 @@ export function sentExports(
   versions: Versions = versionsOf(entries, apart),
 ): ReadonlyMap<number | undefined, Sent> {
   const placeOf = placesOf(entries)
-  const failed = failedExports(entries)
+  const failed = failedExports(entries, apart)
   const sent = new Map<number | undefined, Sent>()
   for (const { entry, version: current } of versions.entries) {
     if (!isOutside(entry)) continue

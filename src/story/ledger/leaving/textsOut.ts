@@ -71,7 +71,7 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
   let cleared: Omit<TextOut, 'version'> | undefined
   let isCleared = false
   const approved = new Map<number, string>()
-  const failed = failedExports(entries)
+  const failed = failedExports(entries, apart)
   const all = versionsOf(entries, apart).entries
   const kill = all.findIndex(({ entry }) => entry.kind === 'moved' && entry.to === 'killed')
   const killedAt = kill < 0 ? all.length : kill

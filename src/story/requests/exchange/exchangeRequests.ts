@@ -43,8 +43,14 @@ export interface ExchangeRequests {
     request: { readonly story: string; readonly entry: number; readonly reason: string }
     answer: Record<string, never>
   }
-  /** The history of a story or a fact as it may leave the desk: sealed, without legal's text. */
-  'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
+  /**
+   * The history of a story or a fact as it may leave the desk: sealed, without legal's text. `saveAs`: the name of its
+   * file.
+   */
+  'story.exportHistory': {
+    request: { readonly story: string; readonly fact?: string; readonly saveAs?: string }
+    answer: ExportedHistory
+  }
   /** The library's presets, by name. */
   'profile.list': { request: Record<string, never>; answer: readonly ExportProfile[] }
   /**
