@@ -58,10 +58,19 @@ export async function openedAgain(
 ): Promise<NewsDesk> {
   await desk.room.close()
   await harm()
-  const store = await library.open({ create: false })
+  return openedOn(desk, await library.open({ create: false }))
+}
+
+/** The desk as it opens again on a copy of its library in memory. The desk itself stays open. */
+export async function copiedDesk(desk: NewsDesk, store: MemoryStore): Promise<NewsDesk> {
+  await desk.room.settleAll()
+  return openedOn(desk, store.copy(), debounceByHand())
+}
+
+async function openedOn(desk: NewsDesk, store: StoryStore, settle = desk.settle): Promise<NewsDesk> {
   const { clock, ids } = desk.room
-  const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
-  return { ...desk, store, room, act: actIn(room) }
+  const room = await Newsroom.open({ store, clock, ids, debouncer: settle })
+  return { ...desk, store, room, settle, act: actIn(room) }
 }
 
 /** A newsroom with one story. */

@@ -53,7 +53,7 @@ export class MemoryStore implements StoryStore {
   private library: Omit<LibraryFacts, 'repairs' | 'losses'>
   private readonly stories = new Map<string, Shelved>()
   private ledger: readonly LedgerEntry[] = []
-  private readonly chain = new Chain()
+  private chain = new Chain()
   private heads: readonly LedgerEntry[] | undefined
   private readonly contents = new Map<string, Uint8Array>()
   private closed = false
@@ -67,6 +67,20 @@ export class MemoryStore implements StoryStore {
       pins: [],
       sources: [],
     }
+  }
+
+  /** An open library with the same content. What changes in one of the two does not change in the other. */
+  copy(): MemoryStore {
+    const copy = new MemoryStore()
+    copy.library = structuredClone(this.library)
+    for (const [id, { chain, ...story }] of this.stories)
+      copy.stories.set(id, { ...structuredClone(story), chain: chain.copy() })
+    copy.ledger = structuredClone(this.ledger)
+    copy.chain = this.chain.copy()
+    copy.heads = structuredClone(this.heads)
+    for (const [sha256, bytes] of this.contents) copy.contents.set(sha256, bytes)
+    copy.written = this.written
+    return copy
   }
 
   get writable(): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
+import { zipOf as packed } from '../../builders/files/zipOf'
 import { docxOf, pdfOf, zipOf } from './files'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -321,7 +322,13 @@ describe('PDF and Word', () => {
     ['a damaged PDF', 'a.pdf', bytes('%PDF-1.4\nhello'), 'damaged PDF'],
     ['a Word document in name only', 'a.docx', bytes('hello'), 'it is not a Word document'],
     ['a zip without a document', 'a.docx', zipOf({ 'a.txt': 'x' }), 'not a Word document'],
-    ['a broken zip', 'a.docx', bytes('PK\u0003\u0004 nothing'), 'damaged zip'],
+    ['a broken zip', 'a.docx', bytes('PK\u0003\u0004 nothing'), 'damaged archive'],
+    [
+      'a zip bomb',
+      'a.docx',
+      packed([{ name: 'word/document.xml', data: ' '.repeat(8 * 1024 * 1024) }]),
+      'as a zip bomb does',
+    ],
     [
       'a document type with entities',
       'a.docx',

@@ -5,7 +5,8 @@ import { parseAction, parseOwnerMessage } from '../../../src/ipc/parsers'
 import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
 import { NewsroomError } from '../../../src/story/requests/requests'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { MemoryStore } from '../../builders/library/memoryStore'
+import { copiedDesk, newsDesk, type NewsDesk } from '../newsDesk'
 
 const BODY =
   'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks ' +
@@ -14,8 +15,11 @@ const PEOPLE = ['author', 'byline', 'changer', 'other', 'checker', 'lawyer', 'au
 type Who = (typeof PEOPLE)[number]
 
 /** A story by author and authorLawyer, with a byline; changer typed the allegation's words last. */
-async function desk(deskOfOne = false): Promise<NewsDesk & { story: string; fact: string; figure: string }> {
-  const news = await newsDesk()
+async function desk(
+  deskOfOne = false,
+  store?: MemoryStore,
+): Promise<NewsDesk & { story: string; fact: string; figure: string }> {
+  const news = await newsDesk(store)
   const { act } = news
   for (const [name, role] of [
     ['author', 'editor'],
@@ -161,11 +165,13 @@ test.each([
   [false, MAY],
   [true, MAY_ALONE],
 ] as const)('desk of one %s: each deed is open to the people of the table and to nobody else', async (alone, table) => {
+  const store = new MemoryStore('Reporter')
+  const begun = await desk(alone, store)
   const found: Record<string, string> = {}
   for (const [deed, run] of Object.entries(DEEDS)) {
     const able: Who[] = []
     for (const who of PEOPLE) {
-      const outcome = await run(await desk(alone), who).then(
+      const outcome = await run({ ...begun, ...(await copiedDesk(begun, store)) }, who).then(
         () => 'done',
         (error: unknown) => (error instanceof NewsroomError ? error.reason : 'broken'),
       )
