@@ -159,6 +159,8 @@ class Archiving {
         // One that cannot be copied keeps no other back. Where nothing can be written, the table of heads says so.
         failed.set(id, storageErrorFrom(error, join(this.to, 'stories', id), safe()).message)
       }
+    // Once for all of them: none leaves the library before.
+    if (this.options.stories.length > 0) await this.options.files.syncFolder(join(this.to, 'stories'))
     await this.writeHeads()
     return failed
   }

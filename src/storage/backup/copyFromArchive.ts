@@ -42,6 +42,7 @@ export async function copyFromArchive({ files, folder, library, story, ...option
     }
     const [still, snapshots] = [await filesIn(files, source), await filesIn(files, join(source, SNAPSHOT_FOLDER))]
     await placeStory(files, join(folder, 'stories', id), { still, snapshots })
+    await files.syncFolder(join(folder, 'stories'))
   } catch (error) {
     throw storageErrorFrom(error, from, safe)
   }

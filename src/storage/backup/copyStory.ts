@@ -1,10 +1,11 @@
 /** Copies the folder of a story, and captured files, between a library and its archive. Everything is read back. */
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { removeLeftover, TEMPORARY, temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/crypto/hashFile'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
+import { severalAtOnce } from '../disk/severalAtOnce'
 import { StorageError } from '../disk/storageError'
 import { isLockFile } from '../owner/libraryLock'
 import { SNAPSHOT_FOLDER } from '../story/snapshotFiles'
@@ -31,7 +32,10 @@ export async function filesIn(
   return found
 }
 
-/** A story is there with all its files or not at all. One that is there already is replaced. */
+/**
+ * A story is there with all its files or not at all. One that is there already is replaced. The files are on the disk,
+ * the name of the story's folder is not: call syncFolder on the one around it, once for many stories.
+ */
 export async function placeStory(
   files: FileLayer,
   path: string,
@@ -41,8 +45,10 @@ export async function placeStory(
   const inner = join(filling, SNAPSHOT_FOLDER)
   await files.addFolder(filling)
   await files.addFolder(inner)
-  for (const [name, bytes] of still) await writeVerified(files, join(filling, name), bytesToRead(bytes))
-  for (const [name, bytes] of snapshots) await writeVerified(files, join(inner, name), bytesToRead(bytes))
+  const wanted = [[filling, still] as const, [inner, snapshots] as const].flatMap(([folder, found]) =>
+    [...found].map(([name, bytes]) => ({ to: join(folder, name), bytes })),
+  )
+  await severalAtOnce(wanted, ({ to, bytes }) => writeVerified(files, to, bytesToRead(bytes)))
   await files.syncFolder(inner)
   await files.syncFolder(filling)
   if (await hasFolder(files, path)) {
@@ -51,7 +57,6 @@ export async function placeStory(
     await files.removeFolder(old)
   }
   await files.rename(filling, path)
-  await files.syncFolder(dirname(path))
 }
 
 const hasFolder = (files: FileLayer, path: string): Promise<boolean> =>

@@ -9,8 +9,9 @@ import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
 import { canonicalJson } from '../../../story/text/canonicalJson'
 import { defined } from '../../../story/text/defined'
 import { readHeads } from '../../../story/trust/heads'
-import { NewsroomError, type ArchivableStory, type StoryView } from '../../../story/requests/requests'
+import { NewsroomError, type ArchivableStory, type RequestOf, type StoryView } from '../../../story/requests/requests'
 import { checkSignature } from '../../../storage/disk/crypto/ed25519'
+import { severalAtOnce } from '../../../storage/disk/severalAtOnce'
 import type { ArchivedStories } from '../../../storage/disk/storyStore'
 import { openLibrary } from '../../../storage/openLibrary'
 import { libraryAround } from '../../files/libraryAround'
@@ -49,22 +50,12 @@ const archive: Action<'story.archive'> = async (room, by, { stories, before, to,
   if (may !== undefined) throw new NewsroomError('refused', may)
   await refuseInsideLibrary(to)
   if (preview) await room.store.checkArchiveFolder(to)
-  const stayed: ArchivableStory[] = []
-  const would: ArchivableStory[] = []
-  const going: Going[] = []
-  for (const id of new Set(stories))
-    try {
-      await room.lookAt(id, async (story) => {
-        const line = lineOf(story)
-        const why = whyNotArchive(story, before)
-        if (why !== undefined) stayed.push({ ...line, why })
-        else if (preview) would.push(line)
-        else going.push(await ready(room, id))
-      })
-    } catch (error) {
-      // A story that cannot be read keeps no other from being moved.
-      stayed.push({ id, headline: '', why: forPeople(error) })
-    }
+  const looked = await severalAtOnce(new Set(stories), (id) => lookAt(room, id, { before, preview }))
+  const stayed = looked
+    .filter(({ why }) => why !== undefined)
+    .map(({ line, why }) => ({ ...line, ...defined({ why }) }))
+  const would = looked.filter(({ why }) => why === undefined).map(({ line }) => line)
+  const going = looked.flatMap((one) => one.going ?? [])
   if (preview) return { archive: '', moved: would, stayed, files: [] }
   await room.heads.settle()
   const ids = going.map(({ story: { id } }) => id)
@@ -98,6 +89,32 @@ const archive: Action<'story.archive'> = async (room, by, { stories, before, to,
   }
   const problem = moved.length > 0 ? await copyTombstones(room, to, moved.length) : undefined
   return { archive, moved, stayed, files: [...files], ...defined({ problem }) }
+}
+
+interface Looked {
+  readonly line: ArchivableStory
+  /** Why it stays. Absent: it can go. */
+  readonly why?: string
+  /** Of a story that goes now. */
+  readonly going?: Going
+}
+
+/** A story that cannot be read keeps no other from being moved. */
+async function lookAt(
+  room: Newsroom,
+  id: string,
+  { before, preview }: Pick<RequestOf<'story.archive'>, 'before' | 'preview'>,
+): Promise<Looked> {
+  try {
+    return await room.lookAt(id, async (story) => {
+      const why = whyNotArchive(story, before)
+      const line = lineOf(story)
+      if (why !== undefined) return { line, why }
+      return preview ? { line } : { line, going: await ready(room, id) }
+    })
+  } catch (error) {
+    return { line: { id, headline: '' }, why: forPeople(error) }
+  }
 }
 
 interface Going {

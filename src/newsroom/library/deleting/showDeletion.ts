@@ -1,5 +1,7 @@
 import { messageOf } from '../../../story/text/messageOf'
 import type { DeletionLine, SoleFiles } from '../../../story/requests/library/deletionRequests'
+import { severalAtOnce } from '../../../storage/disk/severalAtOnce'
+import { defined } from '../../../story/text/defined'
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { whyNotDelete } from './deleteStory'
@@ -29,24 +31,24 @@ async function linesOf(
   each: boolean,
 ): Promise<readonly DeletionLine[]> {
   const again = new Set(room.deleted.size > 0 ? await room.departures.thereAgain() : [])
-  const lines: DeletionLine[] = []
-  for (const id of ids)
+  return severalAtOnce(ids, async (id) => {
     try {
-      lines.push(await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id)))
+      return await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id))
     } catch (error) {
       if (!each) throw error
-      lines.push({ id, headline: '', slug: '', stage: 'draft', snapshots: 0, why: forPeople(error) })
+      return { id, headline: '', slug: '', stage: 'draft', snapshots: 0, why: forPeople(error) }
     }
-  return lines
+  })
 }
 
-async function lineOf(room: Newsroom, by: string, id: string): Promise<DeletionLine> {
-  const story = await room.storyNow(id)
-  const why = whyNotDelete(room, by, story)
-  const { headline, slug, stage } = story.summary()
-  const snapshots = (await room.store.snapshotNumbers(id)).length
-  return { id, headline, slug, stage, snapshots, ...(why === undefined ? {} : { why }) }
-}
+/** As the story is: nothing is noted of it, and it is let go as it came. */
+const lineOf = (room: Newsroom, by: string, id: string): Promise<DeletionLine> =>
+  room.lookAt(id, async (story) => {
+    const why = whyNotDelete(room, by, story)
+    const { headline, slug, stage } = story.summary()
+    const snapshots = (await room.store.snapshotNumbers(id)).length
+    return { id, headline, slug, stage, snapshots, ...defined({ why }) }
+  })
 
 async function soleFiles(room: Newsroom, ids: readonly string[]): Promise<SoleFiles> {
   const files = await room.store.filesOnlyOf(ids, room.clock.now())

@@ -137,6 +137,22 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await desk.act('Editor', 'library.doctor', {})).toMatchObject(GOOD_REPORT)
   })
 
+  it('puts the names of all stories of a batch on the disk at once, before the first leaves the library', async () => {
+    const stories = [await spiked(desk), await spiked(desk), await spiked(desk)]
+    await desk.room.close()
+    const calls: string[] = []
+    const { files } = faultyFiles({
+      strike: (operation, path) => {
+        if (operation === 'syncFolder' && path === join(to, 'stories')) calls.push('archive')
+        if (operation === 'rename' && path.endsWith('.deleting')) calls.push('library')
+        return undefined
+      },
+    })
+    desk = await opened(desk.library, files)
+    expect((await archive(stories)).moved).toHaveLength(3)
+    expect([calls[0], calls.filter((one) => one === 'archive').length]).toEqual(['archive', 1])
+  })
+
   it('goes on with an archive after the roster and the source book have grown', async () => {
     const [first = ''] = (await checked('one')).split(' ')
     await archive([first])

@@ -28,6 +28,8 @@ test('previews note no lapse and keep no story open', async () => {
   const rows = () => act('Editor', 'story.list', {})
   const before = await onDisk()
   expect((await act('Editor', 'story.archive', { ...archive, preview: true })).moved).toHaveLength(1)
+  const { stories } = await act('Editor', 'story.deletion', { stories: [story] })
+  expect(stories.map(({ id, why }) => [id, why])).toEqual([[story, undefined]])
   await act('Editor', 'story.move', { story, to: 'draft', preview: true })
   await act('Editor', 'story.setField', { story, field: 'desk', value: 'World', preview: true })
   await act('Editor', 'query.answers', { story, text: '1. Yes', preview: true })
