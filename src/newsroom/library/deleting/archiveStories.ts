@@ -11,7 +11,6 @@ import { defined } from '../../../story/text/defined'
 import { readHeads } from '../../../story/trust/heads'
 import { NewsroomError, type ArchivableStory, type RequestOf, type StoryView } from '../../../story/requests/requests'
 import { checkSignature } from '../../../storage/disk/crypto/ed25519'
-import { severalAtOnce } from '../../../storage/disk/severalAtOnce'
 import type { ArchivedStories } from '../../../storage/disk/storyStore'
 import { openLibrary } from '../../../storage/openLibrary'
 import { libraryAround } from '../../files/libraryAround'
@@ -50,7 +49,8 @@ const archive: Action<'story.archive'> = async (room, by, { stories, before, to,
   if (may !== undefined) throw new NewsroomError('refused', may)
   await refuseInsideLibrary(to)
   if (preview) await room.store.checkArchiveFolder(to)
-  const looked = await severalAtOnce(new Set(stories), (id) => lookAt(room, id, { before, preview }))
+  const looked: Looked[] = []
+  for (const id of new Set(stories)) looked.push(await lookAt(room, id, { before, preview }))
   const stayed = looked
     .filter(({ why }) => why !== undefined)
     .map(({ line, why }) => ({ ...line, ...defined({ why }) }))

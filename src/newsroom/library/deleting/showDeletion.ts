@@ -1,6 +1,5 @@
 import { messageOf } from '../../../story/text/messageOf'
 import type { DeletionLine, SoleFiles } from '../../../story/requests/library/deletionRequests'
-import { severalAtOnce } from '../../../storage/disk/severalAtOnce'
 import { defined } from '../../../story/text/defined'
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
@@ -31,14 +30,15 @@ async function linesOf(
   each: boolean,
 ): Promise<readonly DeletionLine[]> {
   const again = new Set(room.deleted.size > 0 ? await room.departures.thereAgain() : [])
-  return severalAtOnce(ids, async (id) => {
+  const lines: DeletionLine[] = []
+  for (const id of ids)
     try {
-      return await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id))
+      lines.push(await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id)))
     } catch (error) {
       if (!each) throw error
-      return { id, headline: '', slug: '', stage: 'draft', snapshots: 0, why: forPeople(error) }
+      lines.push({ id, headline: '', slug: '', stage: 'draft', snapshots: 0, why: forPeople(error) })
     }
-  })
+  return lines
 }
 
 /** As the story is: nothing is noted of it, and it is let go as it came. */
