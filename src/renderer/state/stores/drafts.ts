@@ -292,8 +292,8 @@ export interface AlertDraft {
   readonly slug: string
 }
 /** What is done to several stories at once: the stage they go to, the name of a desk or assignee, and the reason. */
-/** `stories`: ids of those that it is for. Absent in drafts from before a reload of an older page. */
 export interface BulkDraft {
+  /** Ids of the stories that it is for. Absent in a draft that an earlier Stet kept. */
   readonly stories?: readonly string[]
   readonly stage: Stage
   readonly words: string
