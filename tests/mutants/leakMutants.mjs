@@ -166,8 +166,8 @@ const names = [
   mutant(
     'umlauts by hand are another name',
     'seek/name/spellings.ts',
-    'written: [...new Set([name, plain])]',
-    'written: [name]',
+    'written: [...new Set([name, plain, gaelic])]',
+    'written: [name, gaelic]',
   ),
   mutant(
     'umlauts in the copy are another name where it was entered by hand',
@@ -305,9 +305,31 @@ const places = [
   mutant(
     'an address in look-alike letters is not found',
     'seek/seekContact.ts',
-    'matchesIn(wordsOf(text.likened), text.original, alike)',
+    'matchesIn(wordsOf(text.likened), text.original, alike, stands)',
     '[]',
   ),
+  mutant(
+    'any word before the host is a tag of the mailbox',
+    'seek/seekContact.ts',
+    'tag === undefined || /^[+＋]/u',
+    'tag === undefined || /^/u',
+    ['tests/projection/scan/enteredTogether.test.ts'],
+  ),
+  mutant(
+    'a name in two values of an address leaves',
+    'seek/name/middleName.ts',
+    'if (IN_QUERY.test(between)) return true',
+    '',
+    ['tests/projection/scan/enteredTogether.test.ts'],
+  ),
+  {
+    rule: 'protection',
+    what: 'the second of two people in one entry leaves',
+    file: 'src/story/desk/bareNames.ts',
+    find: '...others.filter((one) => one !== undefined)',
+    replace: '',
+    tests: ['tests/projection/scan/enteredTogether.test.ts'],
+  },
   mutant(
     'the country prefix makes another number',
     'seek/seekContact.ts',

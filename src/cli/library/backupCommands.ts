@@ -80,10 +80,13 @@ export const restoreBackupCommand: CliCommand = {
   },
 }
 
-function restoredLines({ number, made, library, files, deleted, original }: Restored): readonly string[] {
+function restoredLines({ number, made, library, files, deleted, killed, original }: Restored): readonly string[] {
   return [
     cliText('backupCommands.restored', { number, made, library, files }),
     ...(deleted.length === 0 ? [] : [cliText('backupCommands.broughtBack', { stories: deleted.join(', ') })]),
+    ...(killed.length === 0
+      ? []
+      : [cliText('backupCommands.killedSince', { stories: killed.map(({ story }) => story).join(', ') })]),
     ...(original === undefined ? [] : [cliText('backupCommands.twoLibraries', { original })]),
     cliText('backupCommands.next', { library }),
   ]

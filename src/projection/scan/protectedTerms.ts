@@ -90,7 +90,8 @@ function readingsOf(piece: string): readonly string[] {
   const decoded = addressReadings(piece)[0]?.text ?? piece
   // “https://www.facebook.com/ana.vega?ref=bookmarks” is “facebook.com/ana.vega” in copy.
   const [, profile] = /^https?:\/\/(?:www\.|m\.)?([^\s/?#]+\/[^\s?#]*[^\s?#/.])(?:[/?#]|$)/iu.exec(decoded) ?? []
-  return [piece, decoded, ...(profile === undefined || PAGE_OF_MANY.test(profile) ? [] : [profile])]
+  const mailbox = decoded.replace(/(?<=\w)\+[^@\s]*(?=@)/u, '')
+  return [piece, decoded, mailbox, ...(profile === undefined || PAGE_OF_MANY.test(profile) ? [] : [profile])]
 }
 /** The query says whose page it is: “youtube.com/watch?v=…”. */
 const PAGE_OF_MANY = /\.php$|\/(?:watch|search|results|users?|profile|people|citations|send|share|view|index|login)$/iu

@@ -8,7 +8,7 @@ import { entriesOn } from '../story/ledger/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledger/ledgerFile'
 import type { BackupFolder, BackupList, BackupName } from './backupFolder'
 
-interface Asked {
+export interface SinceBackup {
   readonly files: FileLayer
   readonly backup: BackupFolder
   readonly list: BackupList
@@ -20,12 +20,30 @@ interface Asked {
  * The tombstones are read and not verified: they only lead to a question. What cannot be read asks nothing, since the
  * backup is what is left then.
  */
-export async function deletedSince({ files, backup, list, later }: Asked): Promise<readonly Tombstone[]> {
+export async function deletedSince(asked: SinceBackup): Promise<readonly Tombstone[]> {
+  const { files, backup, list, later } = asked
   const inBackup = new Set(list.files.flatMap(({ path }) => /^stories\/([^/]+)\//.exec(path)?.[1] ?? []))
   const known = new Map<string, Tombstone>()
-  for (const entries of [await ofLibrary(files, list), await ofNewest(files, backup, later)])
+  for (const entries of [await ofLibrary(asked), await ofNewest(files, backup, later)])
     for (const [id, tombstone] of tombstonesOf(entries)) if (inBackup.has(id)) known.set(id, tombstone)
   return [...known.values()]
+}
+
+/** The list of the newest of these backups that has a readable one. */
+export async function newestOf(backup: BackupFolder, later: readonly BackupName[]): Promise<BackupList | undefined> {
+  for (const name of later.toReversed()) {
+    const list = await backup.list(name).catch(() => undefined)
+    if (list) return list
+  }
+  return undefined
+}
+
+/** Whether the library itself is still where the backup was made. */
+export const isInItsPlace = async ({ files, list: { place, library } }: SinceBackup): Promise<boolean> => {
+  const { present } = await libraryRecords(files, place)
+    .library.survey()
+    .catch(() => ({ present: undefined }))
+  return present?.id === library
 }
 
 async function ofNewest(
@@ -46,12 +64,8 @@ async function ofNewest(
   return []
 }
 
-/** The library itself, if it is still where the backup was made. */
-async function ofLibrary(files: FileLayer, { place, library }: BackupList): Promise<readonly LedgerEntry[]> {
-  try {
-    const { present } = await libraryRecords(files, place).library.survey()
-    return present?.id === library ? entriesOn(await files.readAll(join(place, LEDGER_FILE))) : []
-  } catch {
-    return []
-  }
+async function ofLibrary(asked: SinceBackup): Promise<readonly LedgerEntry[]> {
+  if (!(await isInItsPlace(asked))) return []
+  const bytes = await asked.files.readAll(join(asked.list.place, LEDGER_FILE)).catch(() => undefined)
+  return bytes ? entriesOn(bytes) : []
 }

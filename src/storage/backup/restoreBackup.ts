@@ -4,6 +4,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { BackupFolder, writeVerified, type BackupList, type BackupName } from './backupFolder'
 import type { Tombstone } from '../../story/ledger/tombstones'
 import { deletedSince } from './deletedSince'
+import { killedSince, type KilledSince } from './killedSince'
 import { defined } from '../../story/text/defined'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { temporaryName } from '../disk/durableFile'
@@ -37,6 +38,8 @@ export interface Restored {
   readonly all: readonly number[]
   /** Ids of stories that were deleted after the backup was made, and are back. */
   readonly deleted: readonly string[]
+  /** Stories that were killed after the backup was made, and are not killed here. */
+  readonly killed: readonly KilledSince[]
   /** Folder of the library that was backed up, if it is still in its place. There are two of it now. */
   readonly original?: string
 }
@@ -70,7 +73,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     throw damaged(error, all, name)
   })
   const later = all.filter((one) => one.number > name.number)
-  const deleted = await deletedSince({ files, backup, list, later })
+  const asked = { files, backup, list, later }
+  const deleted = await deletedSince(asked)
   if (deleted.length > 0 && options.withDeleted !== true) throw bringsBack(backup.home, name, deleted)
   if (library === backup.home || library.startsWith(backup.home + sep)) throw insideBackups(library)
   await mustBeFree(files, library)
@@ -98,6 +102,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     files: list.files.length,
     all: all.map((one) => one.number),
     deleted: deleted.map(({ story }) => story),
+    killed: await killedSince(asked),
     ...defined({ original }),
   }
 }

@@ -74,18 +74,32 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
     give = resolve
   })
   const clients = new Set<Socket>()
+  /** Clients that have not shown the token yet, the one that waits longest first. */
+  const strangers = new Set<Socket>()
   const pending = new Set<Promise<void>>()
+  const leave = (client: Socket): void => {
+    clients.delete(client)
+    strangers.delete(client)
+  }
   const server = createServer((client) => {
+    // Connections that say nothing keep nobody out.
+    if (clients.size >= MOST_CLIENTS) {
+      const [gone = client] = strangers
+      leave(gone)
+      gone.destroy()
+      if (gone === client) return
+    }
     clients.add(client)
-    client.on('close', () => clients.delete(client))
+    strangers.add(client)
+    client.on('close', () => leave(client))
     // A client that disconnects in the middle must not stop the owner.
     client.on('error', () => client.destroy())
-    receive(client, token, limits, (request) => {
+    const admit = (): void => void strangers.delete(client)
+    receive(client, token, limits, admit, (request) => {
       const work = answer(client, request, handler, limits).finally(() => pending.delete(work))
       pending.add(work)
     })
   })
-  server.maxConnections = MOST_CLIENTS
   await listen(server, address)
   let answering = false
   return {
@@ -144,7 +158,13 @@ const delay = (time: number): Promise<void> =>
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** Reads and checks the token line before it takes in more, then reads the request line. */
-function receive(client: Socket, token: string, limits: SocketLimits, onRequest: (request: unknown) => void): void {
+function receive(
+  client: Socket,
+  token: string,
+  limits: SocketLimits,
+  onToken: () => void,
+  onRequest: (request: unknown) => void,
+): void {
   const late = setTimeout(() => client.destroy(), limits.sendTime)
   client.on('close', () => clearTimeout(late))
   const refuse = (kind: OwnerError['kind'], message: string): void => {
@@ -166,6 +186,7 @@ function receive(client: Socket, token: string, limits: SocketLimits, onRequest:
       if (end === -1 || !timingSafeEqual(digest(head.toString('utf8', 0, end)), digest(token)))
         return refuse('refused', storageText('socket.wrongToken'))
       admitted = true
+      onToken()
       rest = head.subarray(end + 1)
     }
     const end = rest.indexOf(0x0a)

@@ -3,7 +3,8 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
-import { isFullName, isNameOfOneWord, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
+import { joinedPeople } from './joinedPeople'
+import { isFullName, isNameOfOneWord, isUnusual, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
 import { SURNAMES_IN_LATIN } from '../language/koreanSurnames'
 import { lazy } from '../text/lazy'
 import { sameName } from '../text/words/personName'
@@ -27,6 +28,9 @@ const MOST_KEPT = 5000
 function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   const entered = inOneLine(name)
   const { named, shorter, plain, isPerson } = piecesOf(entered)
+  // A comma parts two Korean names; in other languages a note may stand behind it.
+  const people = peopleIn(JOINED.test(entered) ? entered : named)
+  if (people.length > 0) return people
   const isTitled = shorter.length > 0
   const hasNote = !sameName(named, entered)
   // “White House aide (Tom)”: what is left is what the person does.
@@ -40,7 +44,7 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
     ...alsoKnownAs(entered, plain),
     ...other,
   ]
-  return all.filter(
+  const sought = all.filter(
     (one, at) =>
       isName(one, mayBeOneWord) &&
       mayStandForOne(one, { isTitled, isPerson }) &&
@@ -48,7 +52,28 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
       !sameName(one, entered) &&
       all.findIndex((other) => sameName(one, other)) === at,
   )
+  const alias = ALIAS_OF_ONE_WORD.exec(entered)?.groups?.['name']
+  return alias !== undefined && mayBeOneWord && isUnusual(alias) ? [...sought, alias] : sought
 }
+
+/** Each of two people or more: “Ana Ruiz and Marta Quill”. Empty if the first piece is no name. */
+function peopleIn(named: string): readonly string[] {
+  const pieces = joinedPeople(named)
+  if (pieces.length < 2) return []
+  const [first, ...others] = pieces.map((piece) => {
+    const { plain, isPerson } = piecesOf(piece)
+    const words = lettersOf(plain)
+    const isWhole = words.length > 1 || JOINED.test(plain)
+    return isWhole && isFullName(plain, { isPerson, isOffice: isTitle }) ? plain : undefined
+  })
+  // “Mr. and Mrs. Wilson”
+  if (isTitle(pieces[0] ?? '') && pieces.length === 2) return namesIn(pieces[1] ?? '', true)
+  return first === undefined ? [] : [first, ...others.filter((one) => one !== undefined)]
+}
+
+/** Names of one word beside the name: “Nina” of “Ana Ruiz aka Nina”, “Ana "Nina" Ruiz”. */
+export const nicknamesIn = (name: string): readonly string[] =>
+  [ALIAS_OF_ONE_WORD, NICKNAME].flatMap((pattern) => pattern.exec(inOneLine(name))?.groups?.['name'] ?? [])
 
 const inOneLine = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
@@ -146,20 +171,25 @@ const BEFORE_TITLES = 'the, le, la, el, il, der, die, associate, assistant, seni
 const JOINED = /^[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const MOST_WORDS = 4
 
-/** Without brackets, nicknames in quotation marks and what stands behind “/”, a dash or a comma. */
+/** Without age, brackets, nicknames in quotation marks and what stands behind “/”, a dash or a comma. */
 function withoutNotes(name: string): string {
   const plain = name
+    .replace(AGE, '')
     .replace(/[([（［〔【「『][^)\]）］〕】」』]*(?:[)\]）］〕】」』]|$)/gu, ' ')
     .replace(/(?<=\s)(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|'[^']*')(?=\s|$)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
   const [first = '', ...notes] = plain.split(
-    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\sformerly\s(?=\p{Lu})|(?<=\s\S+),?\s(?:a\.?k\.?a\.?|alias|née?|nee|geb\.|geborene|verh\.|gesch\.|z domu)\s/u,
+    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\sformerly\s(?=\p{Lu})|(?<=\s\S+),?\s(?:a\.?k\.?a\.?|alias|née?|nee|geb\.|geborene|verh\.|gesch\.|z domu)(?:\s|$)/u,
   )
   const beforeSlash = notes.length > 0 ? first.trim() : plain
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
 }
+
+/** “Ana Ruiz 43”, “Ana Ruiz, aged 43”, “Ana Ruiz b. 1980”, “43-year-old Ana Ruiz”, “김민지 43세”. */
+const AGE =
+  /(?<=\p{L}),?\s(?:aged?\s|born\s|b\.\s?|geb\.\s?|\*\s?)?\p{Nd}{1,4}\s?(?:세|살|歳|岁)?$|^\p{Nd}{1,3}(?:-year-old|-jährige[rs]?|세)\s/iu
 
 /** “Anna Schmidt geb. Weber” is Anna Weber, too, “John “Jack” Doe” Jack Doe, and “John Doe alias Jack Poe” Jack Poe. */
 function alsoKnownAs(entered: string, plain: string): readonly string[] {
@@ -181,6 +211,7 @@ function alsoKnownAs(entered: string, plain: string): readonly string[] {
 const MAIDEN =
   /[\s([](?:née?|nee|geb\.|geborene|z domu)\s(?<name>(?:(?:\p{Ll}{1,4}|Le|La|Van|Von|De|Du|Di|Da)\s){0,3}(?:\p{Ll}['’])?\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
 const ALIAS = /\s(?:a\.?k\.?a\.?|alias)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)+)(?=[\s,)\]]|$)/u
+const ALIAS_OF_ONE_WORD = /\s\(?(?:a\.?k\.?a\.?|alias|known as)\s["“„«‘']?(?<name>\p{Lu}\p{Ll}[\p{L}'’-]+)["”“»’')]*$/u
 const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s(?:\p{Lu}|\p{Ll}{1,4}\s)/u
 
 const NOTE = /[([（［]([^)\]）］]+)[)\]）］]/u

@@ -143,3 +143,7 @@ export const isNameOfOneWord = (name: string, { isPerson, hasParticle }: WordBes
   if (sets().townsAndFirms.has(key)) return isPerson && !hasParticle
   return !sets().ordinary.has(key) && !isNoun(word) && ((isPerson && hasParticle) || !sets().wordsToo.has(key))
 }
+
+/** Whether a word alone is a name that few people have, and no word: “Zorblat”, not “Nina” or “Ace”. */
+export const isUnusual = (name: string): boolean =>
+  name.length > 3 && !isFirstName(name) && isNameOfOneWord(name, { isPerson: false, hasParticle: false })

@@ -3,7 +3,7 @@
  * Leyen", "김 씨" and "지우" of "김지우". The scan searches for a whole name; the person who protects a source decides which
  * parts to search for, because many are common words or other people's names.
  */
-import { bareNames, plainName } from './bareNames'
+import { bareNames, nicknamesIn, plainName } from './bareNames'
 import { foldName, sameName } from '../text/words/personName'
 import type { SourceWords } from './source'
 
@@ -22,7 +22,9 @@ export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): r
     words.length === 1
       ? [plain, ...koreanParts(plain)]
       : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
-  return [...new Set(parts)].filter((part) => ![name, ...bare].some((one) => sameName(part, one)))
+  return [...new Set([...parts, ...nicknamesIn(name)])].filter(
+    (part) => ![name, ...bare].some((one) => sameName(part, one)),
+  )
 }
 
 /** Whether the name has a title or a note, and is not sought without it. */

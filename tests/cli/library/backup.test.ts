@@ -100,3 +100,20 @@ test('a folder inside the library is refused, also when the library is named by 
     })
   expect(await readdir(cli.library)).not.toContain('backups')
 })
+
+test('a restore names the stories that were killed since', async () => {
+  const { stet, folder } = await commandLine()
+  await writeFile(join(folder, 'tug.txt'), 'The tug left\n\nThe harbour was quiet\n\nThe tug left at noon.')
+  await stet('import', 'tug.txt')
+  await stet('roster', 'add', 'Editor', '--role', 'editor')
+  await stet('set', 'story-1', 'slug', 'tug')
+  await stet('set', 'story-1', 'byline', 'Reporter')
+  await stet('move', 'story-1', 'filed')
+  for (const to of ['inReview', 'cleared', 'published']) await stet('move', 'story-1', to, '--as', 'Editor')
+  await stet('backup', '--to', 'stick')
+  await stet('kill', 'story-1', '--text', 'All wrong.', '--as', 'Editor')
+  expect((await stet('backup', 'restore', 'stick', '--to', 'again')).out).toContain(
+    'These stories were killed after the backup was made, and are not killed in this library: story-1. ' +
+      'Kill or spike each of them before anything else.',
+  )
+})

@@ -109,6 +109,34 @@ describe('The owner’s socket', () => {
     expect(await sendRaw(`${TOKEN}\n{"action":`)).toBe('')
   })
 
+  it('answers whoever shows the token while 40 connections say nothing', async () => {
+    serve()
+    const silent = Array.from({ length: 40 }, () => createConnection(socket.address).on('error', () => undefined))
+    await Promise.all(silent.map((client) => once(client, 'connect')))
+    expect(await ask(lock(), 'next')).toEqual({ echo: 'next' })
+    for (const client of silent) client.destroy()
+  })
+
+  it('has at most 32 clients that showed the token', async () => {
+    let finish: () => void = () => undefined
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    let waiting = 0
+    const full = new Promise<void>((resolve) => {
+      socket.answerWith(async (request) => {
+        if (++waiting === 32) resolve()
+        await finished
+        return request
+      })
+    })
+    const answers = Array.from({ length: 32 }, (_, index) => ask(lock(), index))
+    await full
+    await expect(ask(lock(), 'one more')).rejects.toMatchObject({ kind: 'unreachable' })
+    finish()
+    expect(await Promise.all(answers)).toEqual(answers.map((_, index) => index))
+  })
+
   it('survives a client that disconnects before its answer', async () => {
     let finish: () => void = () => undefined
     const arrived = new Promise<void>((resolve) => {

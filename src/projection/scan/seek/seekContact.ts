@@ -27,12 +27,18 @@ export function seekContact(term: string): SoughtTerm['find'] {
     addressPattern(foldLookalikes(term).text, (part) => likenessPattern(part, 'loose')),
     'dgu',
   )
-  return (text) =>
-    joinPlaces(
-      matchesIn(wordsOf(text.folded), text.original, plain),
-      matchesIn(wordsOf(text.likened), text.original, alike),
+  return (text) => {
+    const stands = (_: FoundAt, tags: readonly (FoundAt | undefined)[]): boolean =>
+      tags.every((tag) => tag === undefined || /^[+＋]/u.test(text.original.slice(tag.from, tag.to)))
+    return joinPlaces(
+      matchesIn(wordsOf(text.folded), text.original, plain, stands),
+      matchesIn(wordsOf(text.likened), text.original, alike, stands),
     )
+  }
 }
+
+/** “marta+news@example.org” is the mailbox of “marta@example.org”. */
+const TAG = `(${GAP_SIGN}[^${GAP_SIGN}]{1,30})??`
 
 /** The parts of an address, with its signs, other signs or words for them between: "(at)", " dot ". */
 function addressPattern(folded: string, partPattern: (part: string) => string): string {
@@ -50,7 +56,9 @@ function addressPattern(folded: string, partPattern: (part: string) => string): 
 function between(signs: string): string {
   const words = [...signs].flatMap((sign) => SPELLED().get(sign) ?? [])
   const gap = GAP_SIGN
-  return words.length === 0 ? `${gap}{0,3}` : `(?:${gap}{0,3}|${gap}{1,4}(?:${words.join('|')})${gap}{1,4})`
+  const tag = signs.includes('@') ? TAG : ''
+  const spelled = words.length === 0 ? '' : `|${gap}{1,4}(?:${words.join('|')})${gap}{1,4}`
+  return `${tag}(?:${gap}{0,3}${spelled})`
 }
 
 const SPELLED = lazy(

@@ -59,7 +59,10 @@ function seekSpelled(
   const hasParticle = /^\p{Ll}+\s(?:.*\s)?\p{Lu}/u.test(term)
   const allCommon = parts.length > 1 && parts.every(isCommonName) && !hasParticle
   const ordered = spellings.map((spelling) => foldForScan(familyLast(spelling)).text)
-  const initials = ordered.flatMap((name) => initialled(partsOf(name), spaced))
+  const initials = spellings.flatMap((spelling) => {
+    const [name, asWritten] = [false, true].map((keepCase) => foldForScan(familyLast(spelling), keepCase).text)
+    return initialled(partsOf(name ?? ''), partsOf(asWritten ?? '').at(-1) ?? '', spaced)
+  })
   const addresses = ordered.flatMap((name) => addressesOf(partsOf(name.replaceAll("'", ''))))
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
 
@@ -167,21 +170,21 @@ function addressesOf(parts: readonly string[]): readonly RegExp[] {
 
 /**
  * "D. Okafor", "D.C. Okafor", "J. van der Berg": the initial of the first part with a point, other initials or the
- * parts between, and the last part with its capital.
+ * parts between, and the last part with its capital, or as it is written: "J. McDonald".
  */
-function initialled(parts: readonly string[], spaced: boolean): readonly RegExp[] {
+function initialled(parts: readonly string[], asWritten: string, spaced: boolean): readonly RegExp[] {
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (!spaced || parts.length < 2 || last.length < 4 || !/^\p{L}/u.test(first)) return []
   const [initial = ''] = first
   const capital = (letter: string): string => escapePattern(letter.toUpperCase())
-  const rest = escapePattern(last.slice(1))
+  const rest = [...new Set([last, last.toUpperCase(), asWritten])].map((one) => escapePattern(one.slice(1))).join('|')
   const between = parts
     .slice(1, -1)
     .map((part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))})[ '-]`)
     .join('')
   return [
     new RegExp(
-      `${capital(initial)}\\. ?(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})${capital(last.slice(0, 1))}(?:${rest}|${rest.toUpperCase()})`,
+      `${capital(initial)}\\. ?(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})${capital(last.slice(0, 1))}(?:${rest})`,
       'dgu',
     ),
   ]

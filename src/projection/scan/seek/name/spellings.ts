@@ -27,8 +27,14 @@ export interface Spellings {
 export function spellingsOf(name: string): Spellings {
   const composed = name.normalize('NFC')
   const plain = composed.replace(/[äöüøå]/giu, (letter) => BY_HAND[letter] ?? letter)
+  // “Ms. MacDonald” is no McDonald’s.
+  const gaelic = /\s/u.test(plain) ? plain.replace(GAELIC, (prefix) => TURNED[prefix] ?? prefix) : plain
   const marked = composed.replace(/\p{L}{4,}/gu, (word) => word.replace(/(?<=a)a|(?<=[aou])e/giu, ''))
-  return { written: [...new Set([name, plain])], marked: marked === composed ? [] : [marked] }
+  return { written: [...new Set([name, plain, gaelic])], marked: marked === composed ? [] : [marked] }
 }
+
+/** “McDonald” is “MacDonald” elsewhere, and “OBrien” O’Brien. Not “Machado”. */
+const GAELIC = /(?<!\p{L})(?:Mc|Mac|O)(?=\s?\p{Lu}\p{Ll})/gu
+const TURNED: Readonly<Record<string, string>> = { Mc: 'Mac', Mac: 'Mc', O: 'O’' }
 
 export const hasUmlaut = (text: string): boolean => /[äöüøå]/iu.test(text.normalize('NFC'))

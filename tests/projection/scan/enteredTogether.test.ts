@@ -1,0 +1,136 @@
+/** What is sought of an entry that holds more than one plain name: two people, an age, another name behind “aka”. */
+import { describe, expect, test } from 'vitest'
+import { scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import { nameParts } from '../../../src/story/desk/nameParts'
+import type { Source } from '../../../src/story/desk/source'
+import { POOL } from '../../builders/stories/storyFrom'
+
+const isFound = (known: Partial<Source>, text: string, mediaType = 'text/plain'): boolean =>
+  scanForLeaks(
+    { text, fileName: '', mediaType },
+    protectedTerms([{ ...POOL, kind: 'person', protected: true, ...known }]),
+    [],
+    [],
+  ).length > 0
+
+describe('each of two people in one entry is sought', () => {
+  test.each([
+    ['Kim Min-ji and Lee Jun', ['Kim Min-ji', 'Lee Jun']],
+    ['Kim Min-ji & Lee Jun', ['Kim Min-ji', 'Lee Jun']],
+    ['Ana Ruiz und Marta Quill', ['Ana Ruiz', 'Marta Quill']],
+    ['Ana Ruiz y Marta Quill', ['Ana Ruiz', 'Marta Quill']],
+    ['Ana Ruiz or Marta Quill (nurses)', ['Ana Ruiz', 'Marta Quill']],
+    ['Dr. Ana Ruiz and Ms. Marta Quill', ['Ana Ruiz', 'Marta Quill']],
+    ['Ana and Luis Ruiz', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Mr. and Mrs. Wilson', ['Chidi Wilson']],
+    ['Ana Ruiz and a friend', ['Ana Ruiz']],
+    ['김민지와 이준호', ['김민지', '이준호']],
+    ['김민지, 이준호', ['김민지', '이준호']],
+    ['김민지·이준호', ['김민지', '이준호']],
+  ])('%s', (name, people) => {
+    expect(people.filter((one) => !isFound({ name }, `Then ${one} left.`))).toEqual([])
+  })
+
+  test.each([
+    ['José Ortega y Gasset', 'Then Gasset left.'],
+    ['Johnson and Johnson', 'Then Johnson left.'],
+    ['Health and Human Services (Tom)', 'Human Services paid.'],
+    ['White House and State Department aide', 'The White House paid.'],
+    ['Leiter Villeroy und Boch', 'Villeroy und Boch'],
+    ['김민지, 삼성전자', '삼성전자가 말했다.'],
+  ])('but no part of one name or of a description: %s', (name, text) => expect(isFound({ name }, text)).toBe(false))
+})
+
+describe('an age or a year is no part of a name', () => {
+  test.each([
+    'Ana Ruiz 43',
+    'Ana Ruiz, 43',
+    'Ana Ruiz, aged 43',
+    'Ana Ruiz b. 1980',
+    'Ana Ruiz, born 1980',
+    'Ana Ruiz *1980',
+    '43-year-old Ana Ruiz',
+  ])('%s', (name) => expect(isFound({ name }, 'Then Ana Ruiz left.')).toBe(true))
+
+  test.each(['김민지 43세', '김민지, 43세', '김민지 (43)'])('%s', (name) =>
+    expect(isFound({ name }, '김민지가 말했다.')).toBe(true),
+  )
+
+  test.each([
+    ['Boeing 737', 'A Boeing left.'],
+    ['Agent 47', 'The agent left.'],
+  ])('%s is no name with an age', (name, text) => expect(isFound({ name }, text)).toBe(false))
+})
+
+describe('one word behind “aka” is sought if few people are called so, and else offered', () => {
+  test.each([
+    'Ana Ruiz aka Zorblat',
+    'Ana Ruiz a.k.a. “Zorblat”',
+    'Ana Ruiz (aka Zorblat)',
+    'Ana Ruiz, known as Zorblat',
+  ])('%s', (name) =>
+    expect([isFound({ name }, 'Then Zorblat left.'), isFound({ name }, 'Then Ana Ruiz left.')]).toEqual([true, true]),
+  )
+
+  test.each(['Nina', 'Ace', 'Rose', 'Essen'])('Ana Ruiz aka %s', (alias) => {
+    const name = `Ana Ruiz aka ${alias}`
+    expect([isFound({ name }, `Then ${alias} left.`), nameParts({ name, kind: 'person' })]).toEqual([
+      false,
+      ['Ana', 'Ruiz', alias],
+    ])
+  })
+
+  test('a nickname in quotation marks is offered', () => {
+    expect(nameParts({ name: 'Ana “Nina” Ruiz', kind: 'person' })).toEqual(['Ana', 'Ruiz', 'Nina'])
+  })
+})
+
+describe('spellings of one name', () => {
+  test.each([
+    ['Joe McDonald', 'Joe MacDonald'],
+    ['Joe MacDonald', 'Joe McDonald'],
+    ['Joe MacDonald', 'J. McDonald'],
+    ['Joe OBrien', 'Joe O’Brien'],
+    ['Joe Mac Donald', 'Joe McDonald'],
+  ])('%s: %s', (name, text) => expect(isFound({ name }, `Then ${text} left.`)).toBe(true))
+
+  test.each([
+    ['Joe Machado', 'Joe Mchado'],
+    ['Joe Mack', 'Joe McK'],
+    ['Joe Oliver', 'Joe O’Liver'],
+    ['Ms. MacDonald', 'McDonald’s'],
+  ])('%s is not %s', (name, text) => expect(isFound({ name }, `Then ${text} left.`)).toBe(false))
+})
+
+describe('a name in the values of an address', () => {
+  test.each([
+    'https://x.example/?first=Ana&last=Ruiz',
+    'https://x.example/?last=ruiz&first=ana',
+    'https://x.example/?first_name=Ana&middle=&last_name=Ruiz',
+    'https://x.example/?first=Ana&age=43&last=Ruiz',
+  ])('%s', (address) =>
+    expect([
+      isFound({ name: 'Ana Ruiz' }, `See ${address}.`),
+      isFound({ name: 'Ana Ruiz' }, `<a href="${address.replaceAll('&', '&amp;')}">x</a>`, 'text/html'),
+    ]).toEqual([true, true]),
+  )
+
+  test('but not in two addresses', () => {
+    expect(isFound({ name: 'Ana Ruiz' }, 'https://x.example/?q=Ana https://y.example/?q=Ruiz')).toBe(false)
+  })
+})
+
+describe('a mailbox with a tag', () => {
+  test.each([
+    ['marta@posteo.example', 'marta+news@posteo.example'],
+    ['marta+news@posteo.example', 'marta@posteo.example'],
+    ['marta+news@posteo.example', 'marta+desk@posteo.example'],
+  ])('%s: %s', (contact, text) => expect(isFound({ name: 'Ann Poe', contact }, `To ${text}.`)).toBe(true))
+
+  test('is no other mailbox of the host', () => {
+    const contact = 'marta@posteo.example'
+    const texts = ['Marta: desk@posteo.example', 'marta.desk@posteo.example', 'marta-desk@posteo.example']
+    expect(texts.filter((text) => isFound({ name: 'Ann Poe', contact }, text))).toEqual([])
+  })
+})
