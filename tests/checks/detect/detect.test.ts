@@ -262,7 +262,7 @@ describe('ordinary copy of three desks', () => {
       'de',
       ['figure: verdoppelt', 'figure: halbierten sich'],
     ],
-    ['a half', 'Die Hälfte der Wähler blieb daheim.', 'de', ['figure: Die Hälfte der']],
+    ['a half', 'Die Hälfte der Wähler blieb daheim.', 'de', ['figure: Die Hälfte']],
     ['half as many', 'Es kamen halb so viele.', 'de', ['figure: halb so viele', 'superlative: halb so']],
     ['firsts that are names', 'Im Ersten Weltkrieg, im ersten Halbjahr und beim Ersten Bürgermeister.', 'de', []],
     ['a first', 'Der erste Hafen brannte.', 'de', ['superlative: erste']],

@@ -147,7 +147,7 @@ describe('a number before a verb is still counted where something counts it', ()
     ['In der Halle 300 junge Menschen.', 'figure: 300 junge'],
     ['Le Sénat 12 fois saisi a refusé.', 'figure: 12 fois'],
     ['今季5号本塁打を放った。', 'figure: 5'],
-    ['À Paris, un tiers sont absents.', 'figure: un tiers sont'],
+    ['À Paris, un tiers sont absents.', 'figure: un tiers'],
     ['Il reste trois ateliers, dont un tiers fermé.', 'figure: un tiers fermé'],
     ['Nach zwölfeinhalb Jahren kam er frei.', 'figure: zwölfeinhalb Jahren'],
     ['漁師ふたりが助けられた。', 'figure: ふたり'],

@@ -37,7 +37,7 @@ describe('a number beside words that also make names is a figure', () => {
     ['The flat has 120 square meters.', '120 square meters'],
     ['In the hall 300 guests waited.', '300 guests'],
     ['Harlow beat Kettering 3–1 on Saturday.', '3–1'],
-    ['El número de muertos asciende a 12 en la zona.', '12 en'],
+    ['El número de muertos asciende a 12 en la zona.', '12'],
     ['Salieron a la calle unas 3.000 personas.', '3.000 personas'],
     ['Il y a 12 morts.', '12 morts'],
     ['In Berlin demonstrierten 2000 Menschen.', '2000 Menschen'],

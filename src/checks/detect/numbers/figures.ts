@@ -11,6 +11,7 @@ import { LANGUAGE_WORDS, type DetectedLanguage } from '../languages'
 import { overlapAny, type Region, type Statement } from '../statement'
 import { FUNCTION_WORDS } from '../words/functionWords'
 import { NO_PLURALS } from '../words/noPlurals'
+import { noUnitAlternatives } from '../words/noUnits'
 import { NUMBER_NAMES } from '../words/numberNames'
 
 const CJK_POWER = '십백천만억조十百千万萬億亿兆'
@@ -48,7 +49,12 @@ export const FIGURE_HEDGE = lazy(
 )
 const FOLLOWING_UNIT = lazy(
   () =>
-    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?|square|cubic))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
+    new RegExp(
+      '^(?:[\\s\\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|Millionen|Million|' +
+        'Milliarden|Milliarde|Mio\\.?|Mrd\\.?|square|cubic))*' +
+        `(?:[\\s\\u00A0-](?!(?:${noUnitAlternatives()})(?![\\p{L}\\p{M}]))\\p{L}[\\p{L}\\p{M}]*)?`,
+      'u',
+    ),
 )
 /** A percentage counts nothing else: “12 percent last year”. Only points follow: “3 percentage points”. */
 const PERCENT = lazy(() => /^[\s\u00A0-](?:per[\s\u00A0]?cent|percentage|Prozent)(?:[\s\u00A0-]points?)?(?!\p{L})/u)
@@ -131,6 +137,7 @@ function isDesignated(
   digits: number,
   languagesAt: (at: number) => readonly DetectedLanguage[],
 ): boolean {
+  if (isStrengthOfStorm(text, from)) return false
   if (digits > from || !/[\s.§№º°]$/u.test(text.slice(Math.max(0, from - 1), from))) return false
   const before = text.slice(Math.max(0, from - 24), from)
   const after = text.slice(from, from + 60)
@@ -147,6 +154,13 @@ function isDesignated(
     return !counts || (isCapital && language !== 'de')
   })
 }
+
+/** “a Category 5 hurricane”: the category of a storm is measured (Saffir-Simpson scale), others are names. */
+const isStrengthOfStorm = (text: string, from: number): boolean =>
+  /(?<!\p{L})[Cc]ategory[\s\u00A0-]$/u.test(text.slice(Math.max(0, from - 10), from)) &&
+  /^[1-5](?![\p{L}\p{N}]|[.,]\p{N})/u.test(text.slice(from, from + 3)) &&
+  STORM.test(text.slice(Math.max(0, from - 120), from + 60))
+const STORM = /(?<!\p{L})(?:hurricane|storm|typhoon|cyclone|landfall)s?(?!\p{L})/iu
 
 const functionWords = new Map<DetectedLanguage, ReadonlySet<string>>()
 
@@ -182,6 +196,7 @@ const PLURAL =
 
 function isPartOfName(text: string, from: number, core: Region): boolean {
   const before = text.slice(Math.max(0, from - 24), from)
+  if (isStrengthOfStorm(text, from)) return false
   const hasMark = core.from > from
   if (!hasMark && /\p{sc=Latin}$/u.test(before)) return true
   if (
@@ -202,11 +217,13 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
   return bare && /[\p{Ll},]\s\p{Lu}[\p{L}]+\s$/u.test(before) && !/^(?:[\s\u00A0-]\p{L}|[%‰٪؉°])/u.test(after)
 }
 
-/** “100K users”, “10K people”; but “4K video”, “a 10K run”. */
+/** “100K users”, “10K people”; but “4K video”, “a 10K run”, “a 50K ultramarathon”. */
 function thousandsAt(text: string, at: number, after: string): RegExpExecArray | undefined {
-  const isName = NAMED_THOUSANDS.test(text.slice(Math.max(0, at - 3), at)) && !countsPeople(after.slice(1))
+  const isName =
+    RACE.test(after) || (NAMED_THOUSANDS.test(text.slice(Math.max(0, at - 3), at)) && !countsPeople(after.slice(1)))
   return isName ? undefined : (/^K(?![\p{L}\p{Nd}])/u.exec(after) ?? undefined)
 }
+const RACE = /^K[\s\u00A0-](?:trail |road |charity |fun |cross-country )?(?:ultra\p{L}*|races?|runs?|walks?)(?!\p{L})/u
 const NAMED_THOUSANDS = /(?<!\p{Nd})(?:[2458]|10)$/u
 const LATIN = /^\p{sc=Latin}+/u
 

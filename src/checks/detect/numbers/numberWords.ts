@@ -9,12 +9,10 @@
  */
 import { LANGUAGE_WORDS, type DetectedLanguage } from '../languages'
 import { findPatterns, type Match } from '../patterns'
+import { noUnitAlternatives } from '../words/noUnits'
 import { lazy } from '../../../story/text/lazy'
 
-const FOLLOWING = lazy(
-  () =>
-    /^[ -](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|is|are|was|were|had|has|have)\b)[a-zß-ɏ]+/,
-)
+const FOLLOWING = lazy(() => new RegExp(`^[ -](?!(?:${noUnitAlternatives()})(?![a-zß-ɏ]))[a-zß-ɏ]+`))
 const FRACTION = lazy(
   () =>
     /(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|ed|ing|ice|fold)$/,

@@ -91,6 +91,10 @@ export const NUMBER_NAMES: readonly string[] = [
   '(?:110|119|120|118|911|999)(?:番|に通報|报警|報警|急救|専線|热线|熱線)',
   '(?:国道|県道|市道|首都高|国道線|线路)\\d{1,6}(?:号)?',
   '[歼殲轰轟运運直东東长長]-\\d+[A-Z]?|\\d{2,4}(?:医院|醫院|中学|中學|厂|研究所|国道|國道|高地)',
+  // A band, where music is spoken of: “10cc of blood” is a measure.
+  "(?<![\\p{L}\\d.,])10cc(?=(?:[’']s)? (?:hit|song|album|single|track|tune|guitarist|singer|drummer|bassist|frontman|" +
+    'fans?|played|sang|toured|released|recorded|reunited)(?!\\p{L}))|' +
+    '(?<=(?<!\\p{L})(?:band|group|(?:songs?|hits?|albums?|singles?|tracks?|music) (?:by|of)) )10cc(?![\\p{L}\\d])',
   // Conferences, clubs, leagues, days and newscasts with a number.
   '(?<=(?<!\\p{L})Big )(?:10|12)(?![.,]?\\d|[%\\p{L}])|(?<!\\p{L})Dow 30(?![.,]?\\d)',
   '(?<![\\d.,])1\\. (?:FC|FSV|FFC) (?=\\p{Lu})|(?<![\\d.,])[123]\\. (?:Bundesliga|Liga)(?!\\p{L})',

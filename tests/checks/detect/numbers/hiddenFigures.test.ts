@@ -48,6 +48,14 @@ test.each([
   ['징역 이 년을 선고했다.', '이 년'],
   ['이 대 영으로 이겼다.', '이 대 영으로'],
   ['억대 뇌물을 받았다.', '억대'],
+  ['It grew into a Category 5 hurricane.', '5'],
+  ['The storm weakened to Category 3.', '3'],
+  ['The doctor gave 10cc of blood back.', '10cc'],
+  ['50K runners came to the city.', '50K'],
+  ['아무도 다치지 않았다.', '아무도'],
+  ['불이 났지만 아무도 안 다쳤다.', '아무도'],
+  ['한두 명이 다쳤다.', '한두 명'],
+  ['한두 달 걸린다.', '한두 달'],
 ])('%s', (text, figure) => expect(figuresIn(text)).toContainEqual(expect.stringContaining(figure)))
 
 test.each([
@@ -68,4 +76,26 @@ test.each([
   ['The #3 children’s book is out.'],
   ['In his fifties-style kitchen he cooked.'],
   ['It was a barrel of laughs.'],
+  ['She ran a 50K ultramarathon.'],
+  ['He won the 100K trail race.'],
+  ['They danced to a song by 10cc.'],
+  ['The band 10cc played again.'],
+  ['The plant has a Category 3 licence.'],
+  ['아무도 그를 몰랐다.'],
+  ['그런 일은 한두 번이 아니었다.'],
 ])('nothing in: %s', (text) => expect(figuresIn(text)).toEqual([]))
+
+test.each([
+  ['It has cost $4 million since 2019.', '$4 million'],
+  ['It Has Cost $4 Million Since 2019', '$4 Million'],
+  ['The plan costs £2.4 million but saves more.', '£2.4 million'],
+  ['It rose to 300 because of the rain.', '300'],
+  ['The firm lost $90 per share.', '$90'],
+  ['Of those, 40 could not swim.', '40'],
+  ['Es kostet 12 Euro pro Kopf.', '12 Euro'],
+  ['Es kostet 300 pro Kopf.', '300'],
+  ['Il en reste 300 depuis lundi.', '300'],
+  ['Quedan 300 desde ayer.', '300'],
+  ['They fled after twelve since Monday.', 'twelve'],
+  ['He has 300 cattle since then.', '300 cattle'],
+])('the unit is no small word: %s', (text, figure) => expect(figuresIn(text)).toEqual([figure]))
