@@ -18,7 +18,7 @@ import { useWindowServices } from '../state/windowServices'
 import { focusIfLost, focusPlace } from '../ui/focus/focusService'
 import { SourceActions } from './SourceActions'
 import { TracesOfSource } from './TracesOfSource'
-import { SourceForm } from './SourceForm'
+import { SourceForm } from './form/SourceForm'
 
 interface SourceItemProps {
   readonly source: Source

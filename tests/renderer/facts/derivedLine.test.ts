@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { computeDerived } from '../../../src/checks/derived/computeDerived'
-import { derivedLine } from '../../../src/renderer/facts/forms/derivedLine'
+import { derivedLine } from '../../../src/renderer/facts/forms/derivation/derivedLine'
 
 const WORDS = 'about 101 minutes'
 const lineOf = (a: string, b: string, expression = 'b - a', rate = '') => {

@@ -1,6 +1,6 @@
 /** What a bundle of several stories would bring, in the import panel. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { BundlePreview } from '../../../src/renderer/import/BundlePreview'
+import { BundlePreview } from '../../../src/renderer/import/arrivals/BundlePreview'
 import { Dialog } from '../../../src/renderer/ui/dialogs/Dialog'
 import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
 import { all, axeFaults, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'

@@ -7,11 +7,10 @@ import type { Outcome } from '../../../ipc/contract'
 import { STATUS_WORDS, type Evidence } from '../../../story/ledger/facts/fact'
 import { listedSources, sourceBook } from '../../../story/desk/source'
 import { ChangedMeanwhile } from './ChangedMeanwhile'
-import { FileField } from './FileField'
-import { NameParts } from '../../sources/NameParts'
+import { FileField } from './file/FileField'
+import { NewSourceFields } from './NewSourceFields'
 import { SourcePicker } from '../../sources/picker/SourcePicker'
-import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../sources/sourceChoices'
-import { Button, CheckField, SelectField, TextArea } from '../../ui'
+import { Button, TextArea } from '../../ui'
 import { FormEnd } from '../../ui/controls/FormEnd'
 import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { lastEvidenceOf } from '../../verdicts/lastEvidence'
@@ -20,7 +19,6 @@ import { lookKey } from '../../verdicts/lookKey'
 import { behindForm, duplicatesShown, seenFact } from '../../verdicts/useSign'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
-import type { NewSource } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { LocatorField } from './LocatorField'
@@ -344,42 +342,5 @@ function Form({
         </FormEnd>
       </form>
     </SideSheet>
-  )
-}
-
-function NewSourceFields({
-  fresh,
-  onChange,
-}: {
-  readonly fresh: NewSource
-  readonly onChange: (next: NewSource) => void
-}) {
-  return (
-    <fieldset className="form-group">
-      <legend className="field-label">{evidenceText('evidenceForm.newSource', { name: fresh.name })}</legend>
-      <SelectField
-        label={evidenceText('evidenceForm.kind')}
-        value={fresh.kind}
-        options={KIND_OPTIONS}
-        onChange={(event) => {
-          if (isSourceKind(event.target.value)) onChange({ ...fresh, kind: event.target.value })
-        }}
-      />
-      <SelectField
-        label={evidenceText('evidenceForm.groundRules')}
-        value={fresh.groundRules}
-        options={GROUND_RULES_OPTIONS}
-        onChange={(event) => {
-          if (isGroundRules(event.target.value)) onChange({ ...fresh, groundRules: event.target.value })
-        }}
-      />
-      <CheckField
-        label={evidenceText('evidenceForm.protected')}
-        hint={evidenceText('evidenceForm.identityNeverLeavesDesk')}
-        checked={fresh.protected}
-        onChange={(event) => onChange({ ...fresh, protected: event.target.checked })}
-      />
-      <NameParts source={fresh} onAliases={(aliases) => onChange({ ...fresh, aliases })} />
-    </fieldset>
   )
 }

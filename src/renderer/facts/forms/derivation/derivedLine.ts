@@ -1,6 +1,6 @@
-import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import type { Derived } from '../../../checks/derived/computeDerived'
-import type { DerivedInput } from '../../../story/ledger/facts/derivation'
+import { factsPanelText } from '../../../../catalogue/window/factsPanel'
+import type { Derived } from '../../../../checks/derived/computeDerived'
+import type { DerivedInput } from '../../../../story/ledger/facts/derivation'
 
 interface TypedDerivation {
   readonly expression: string

@@ -1,13 +1,13 @@
 import { useId, useState, type FormEvent } from 'react'
-import { libraryText } from '../../catalogue/window/library'
-import { roleOf, type Role } from '../../story/desk/roster'
-import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
-import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../story/requests/exchange/mergeSections'
-import { WordDiff } from '../facts/WordDiff'
-import { roleAsked, TrustFields } from '../library/people/devices/TrustFields'
-import { Button } from '../ui'
-import { pick, useNewsroom } from '../state'
-import { useWindowServices } from '../state/windowServices'
+import { libraryText } from '../../../catalogue/window/library'
+import { roleOf, type Role } from '../../../story/desk/roster'
+import type { MergeReport } from '../../../story/requests/exchange/mergeRequests'
+import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../../story/requests/exchange/mergeSections'
+import { WordDiff } from '../../facts/WordDiff'
+import { roleAsked, TrustFields } from '../../library/people/devices/TrustFields'
+import { Button } from '../../ui'
+import { pick, useNewsroom } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Items of a section; the others are counted. */
 const MOST_ITEMS = 12

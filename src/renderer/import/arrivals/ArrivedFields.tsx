@@ -1,9 +1,9 @@
-import { libraryText } from '../../catalogue/window/library'
-import type { ImportPreview } from '../../story/requests/requests'
-import { fieldWords } from '../../story/ledger/leaving/leaving'
-import { embargoWords, newsroomZone } from '../fields/embargoTime'
-import { useNewsroom } from '../state'
-import { deskNow } from '../state/stores/deskClock'
+import { libraryText } from '../../../catalogue/window/library'
+import type { ImportPreview } from '../../../story/requests/requests'
+import { fieldWords } from '../../../story/ledger/leaving/leaving'
+import { embargoWords, newsroomZone } from '../../fields/embargoTime'
+import { useNewsroom } from '../../state'
+import { deskNow } from '../../state/stores/deskClock'
 
 /** Fields that an import sets and the copy does not show: as whose, from where and when the story may leave. */
 export function ArrivedFields({ fields }: { readonly fields: NonNullable<ImportPreview['fields']> }) {

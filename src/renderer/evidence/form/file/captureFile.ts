@@ -1,7 +1,7 @@
-import { evidenceText } from '../../../catalogue/window/evidence'
-import type { Act, Bridge, Outcome } from '../../../ipc/contract'
-import type { AnswerOf } from '../../../story/requests/requests'
-import { messageOf } from '../../../story/text/messageOf'
+import { evidenceText } from '../../../../catalogue/window/evidence'
+import type { Act, Bridge, Outcome } from '../../../../ipc/contract'
+import type { AnswerOf } from '../../../../story/requests/requests'
+import { messageOf } from '../../../../story/text/messageOf'
 
 export type Captured = AnswerOf<'file.keep'>
 
