@@ -3,7 +3,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { LedgerEnd } from '../../story/ledger/events/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
-import type { StorySummary, StoryView } from '../../story/requests/requests'
+import type { DeskTasks, StorySummary, StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import type { Guarded } from '../../document/guardDocument'
@@ -12,6 +12,7 @@ import { inSteps } from '../environment/inSteps'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { countsIssues } from './row/rowCounts'
 import { storySummaryOf } from './row/storySummary'
+import { deskTasksOf } from './view/deskTasks'
 import { storyViewOf } from './view/storyView'
 import type { Accepted } from '../ledger/transitions'
 import { SharedPart } from './document/sharedPart'
@@ -233,6 +234,10 @@ export class OpenStory {
   view(): StoryView {
     return storyViewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
   }
+  /** What a correction or a kill leaves the desk to do. */
+  tasks(): DeskTasks {
+    return deskTasksOf(this.value(), this)
+  }
   summary(): StorySummary {
     return storySummaryOf(this.value(), this.assessments(), this.updated, this.entries)
   }
@@ -380,7 +385,7 @@ export class OpenStory {
   }
 
   storyFile(): StoryFile {
-    return { summary: this.row(), view: this.view() }
+    return { summary: this.row(), view: this.view(), tasks: this.tasks() }
   }
 
   /** The current story file is on the disk, or on its way there. */

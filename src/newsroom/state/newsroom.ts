@@ -41,6 +41,7 @@ import { filesOfAll } from '../reading/capturedFiles'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
 import { defined } from '../../story/text/defined'
+import { toNotify } from '../replica/view/deskTasks'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
 
@@ -146,8 +147,10 @@ export class Newsroom {
         readyStories: () => this.#shelf.readyStories(),
         isOpen: (id) => this.#shelf.isOpen(id),
         standingOf: async (id) => {
-          const { stage, version } = foldLedger((await this.historyOf(id)).ledger).standing
-          return { stage, version }
+          const { ledger: entries, apart } = await this.historyOf(id)
+          const state = foldLedger(entries)
+          const { stage, version } = state.standing
+          return { stage, version, ...defined({ toNotify: toNotify(state, { entries, apart }) }) }
         },
         visit: (id, use) => this.#shelf.visit(id, use),
       },

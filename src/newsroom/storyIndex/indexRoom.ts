@@ -1,3 +1,4 @@
+import { lacksTasks } from '../../storage/disk/storyStore'
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
 import { removeUnusedIndexes } from '../../storage/storyIndex/file/unusedIndexes'
 import { readWhole, writeWhole } from '../../storage/storyIndex/file/wholeNote'
@@ -169,7 +170,7 @@ export class IndexRoom {
       if (this.#isTouched(id, since)) continue
       // Another process may have put what was written since.
       if (entry) this.#put([{ ...entry.file, created: entry.created, stamp: entry.stamp }], this.#stillHasStamp)
-      else open.push(id)
+      if (!entry || lacksTasks(entry.file)) open.push(id)
     }
     return open
   }

@@ -2,19 +2,20 @@
 import { summaryFields } from '../replica/row/storySummary'
 import type { StoryForIndex, ViewForIndex } from './storyForIndex'
 import { peopleOf, waitingOf, waitsFor } from './waiting/waitingStory'
-import type { StorySummary, StoryView } from '../../story/requests/requests'
+import type { StoryView } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import type { IndexedFact, IndexedStory } from '../../storage/storyIndex/indexedStory'
 
 /** The parts of a story in memory. */
 export const forIndex = (
-  { summary, view }: { readonly summary: StorySummary; readonly view: StoryView },
+  { summary, view, tasks }: Pick<StoryForIndex, 'summary' | 'tasks'> & { readonly view: StoryView },
   created: string,
   stamp: string,
 ): StoryForIndex => ({
   summary,
   created,
   stamp,
+  ...defined({ tasks }),
   view: {
     id: view.id,
     stage: view.stage,
@@ -33,12 +34,12 @@ export const forIndex = (
 
 /** `names`: the names of sources that are not protected, by every id that leads to them. */
 export function indexedStory(
-  { summary, view, created, stamp }: StoryForIndex,
+  { summary, view, tasks, created, stamp }: StoryForIndex,
   names: ReadonlyMap<string, string>,
 ): IndexedStory {
   const { fields, blocks } = view
   const headlines = blocks.filter(({ role }) => role === 'headline')
-  const waiting = waitingOf(view)
+  const waiting = waitingOf(view, tasks)
   const lines = waiting ? waitsFor(waiting) : []
   const signers = signersIn(view)
   return {

@@ -1,4 +1,4 @@
-import type { FactView, StorySummary, StoryView } from '../../story/requests/requests'
+import type { DeskTasks, FactView, StorySummary, StoryView } from '../../story/requests/requests'
 
 /** The parts of a view that the index reads: so much crosses to its thread. */
 export type ViewForIndex = Pick<
@@ -24,6 +24,8 @@ export type ViewForIndex = Pick<
 export interface StoryForIndex {
   readonly summary: StorySummary
   readonly view: ViewForIndex
+  /** Absent in older story files. */
+  readonly tasks?: DeskTasks
   /** ISO 8601 instant. */
   readonly created: string
   readonly stamp: string

@@ -1,4 +1,4 @@
-import type { StoryEntry } from '../../storage/disk/storyStore'
+import { lacksTasks, type StoryEntry } from '../../storage/disk/storyStore'
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
 import type { IndexRow, StoryIndex } from '../../storage/storyIndex/storyIndex'
 import type { StoriesOnDisk, TellIndex } from './worker/indexCalls'
@@ -72,7 +72,7 @@ export async function sweepStories(
       const entry = entries[n]
       if (isTouched(id)) continue
       if (entry) made.push(make({ ...entry.file, created: entry.created, stamp: entry.stamp }))
-      else open.push(id)
+      if (!entry || lacksTasks(entry.file)) open.push(id)
     }
     if (made.length > 0 && isCurrent()) {
       changing()

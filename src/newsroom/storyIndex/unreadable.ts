@@ -1,8 +1,10 @@
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
-import type { StorySummary } from '../../story/requests/requests'
+import type { DeskTasks, StorySummary } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import { onlyTasks, waitsFor } from './waiting/waitingStory'
 
 /** What the history of a story that cannot be read says: a killed one is killed all the same. */
-export type StandingOnly = Pick<StorySummary, 'stage' | 'version'>
+export type StandingOnly = Pick<StorySummary, 'stage' | 'version'> & Pick<DeskTasks, 'toNotify'>
 
 /** The row of a story that cannot be read. `why`: what is wrong, and what is safe. */
 export const unreadableRow = (id: string, why: string, standing?: StandingOnly): StorySummary => ({
@@ -19,14 +21,24 @@ export const unreadableRow = (id: string, why: string, standing?: StandingOnly):
   unavailable: why,
 })
 
-export const unreadable = (id: string, why: string, stamp: string, standing?: StandingOnly): IndexedStory => ({
-  row: unreadableRow(id, why, standing),
-  created: '',
-  stamp,
-  sealed: false,
-  texts: { headline: [], body: [], about: [], notes: [] },
-  people: [],
-  subjects: [],
-  facts: [],
-  waitsFor: [],
-})
+export function unreadable(id: string, why: string, stamp: string, standing?: StandingOnly): IndexedStory {
+  const row = unreadableRow(id, why, standing)
+  const { stage, version } = row
+  const nobody = { author: '', byline: [], assignee: '', slug: '' }
+  const waiting = onlyTasks(
+    { id, stage, version, headline: '', fields: nobody },
+    defined({ toNotify: standing?.toNotify }),
+  )
+  return {
+    row,
+    created: '',
+    stamp,
+    sealed: false,
+    texts: { headline: [], body: [], about: [], notes: [] },
+    people: [],
+    subjects: [],
+    facts: [],
+    ...defined({ waiting }),
+    waitsFor: waiting ? waitsFor(waiting) : [],
+  }
+}

@@ -13,6 +13,7 @@ import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type {
   BackupMade,
   BackupProgress,
+  DeskTasks,
   LibraryReport,
   StorySummary,
   StoryView,
@@ -48,9 +49,15 @@ export interface StoredStory extends StoryHeader {
 export interface StoryFile {
   readonly summary: StorySummary
   readonly view: StoryView
+  /** Absent in older files (`lacksTasks`). */
+  readonly tasks?: DeskTasks
   /** The story has changed since, because a crash came before the next story file. */
   readonly stale?: true
 }
+
+/** Whether only opening the story tells what it leaves the desk to do. Nothing is left of a first version. */
+export const lacksTasks = ({ summary: { stage, version }, tasks }: StoryFile): boolean =>
+  tasks === undefined && (stage === 'killed' || version > 1)
 
 /** What the index of stories reads of one. */
 export interface StoryEntry {

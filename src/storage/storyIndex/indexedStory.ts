@@ -1,5 +1,5 @@
 import type { StorySummary } from '../../story/requests/requests'
-import type { RestingFact, StoryView } from '../../story/requests/storyAnswers'
+import type { DeskTasks, RestingFact, StoryView } from '../../story/requests/storyAnswers'
 
 /** The texts that a search reads. Each alone: no phrase goes from one into the next. */
 export interface IndexedTexts {
@@ -42,6 +42,8 @@ export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'version' | 'sentBac
   readonly open: number
   /** Absent: none. */
   readonly comments?: readonly WaitingComment[]
+  /** Absent: none. */
+  readonly tasks?: DeskTasks
 }
 
 /**

@@ -1,4 +1,5 @@
 import { defined } from '../../story/text/defined'
+import type { DeskTasks } from '../../story/requests/storyAnswers'
 import type { WaitingComment, WaitingFact, WaitingStory } from './indexedStory'
 
 /**
@@ -6,7 +7,7 @@ import type { WaitingComment, WaitingFact, WaitingStory } from './indexedStory'
  * with the same outline as many things of each kind wait for anybody (newsroom/storyIndex/waiting/waitingItems.ts). So
  * the index counts thousands of stories without reading each.
  */
-export const outlineOf = ({ stage, fields, facts, open, sentBack, comments }: WaitingStory): WaitingStory => ({
+export const outlineOf = ({ stage, fields, facts, open, sentBack, comments, tasks }: WaitingStory): WaitingStory => ({
   ...{ id: '', version: 0, headline: '', stage: stage === 'filed' ? stage : 'draft' },
   fields: { author: fields.author, byline: fields.byline, assignee: fields.assignee, slug: '' },
   facts: sorted(facts.map(outlineOfFact)),
@@ -14,6 +15,7 @@ export const outlineOf = ({ stage, fields, facts, open, sentBack, comments }: Wa
   ...defined({
     sentBack: sentBack && { by: sentBack.by, at: '', reason: '' },
     comments: comments && sorted(comments.map(outlineOfComment)),
+    tasks: tasks && outlineOfTasks(tasks),
   }),
 })
 
@@ -35,6 +37,18 @@ function outlineOfFact({ query, status, answered, answer, signed }: WaitingFact)
 const outlineOfComment = ({ assignee, said, mustFix }: WaitingComment): WaitingComment => ({
   ...{ id: '', assignee, ...defined({ mustFix }) },
   said: said.map(({ by, text }) => ({ by, text: text.includes('@') ? text.slice(text.indexOf('@')) : '' })),
+})
+
+const outlineOfTasks = ({ toApprove, toNotify }: DeskTasks): DeskTasks => ({
+  ...(toApprove
+    ? {
+        toApprove: {
+          ...{ text: '', by: '', at: '' },
+          ...{ recorders: sorted(toApprove.recorders), authors: sorted(toApprove.authors) },
+        },
+      }
+    : {}),
+  ...(toNotify ? { toNotify: { of: 'kill', destinations: 1 } } : {}),
 })
 
 /** Their order does not count. */

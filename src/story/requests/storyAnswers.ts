@@ -183,9 +183,41 @@ export interface Queue {
   readonly kinds: QueueKinds
 }
 
-export type QueueKind = 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned' | 'mustFix' | 'filed'
+export type QueueKind =
+  | 'asked'
+  | 'answered'
+  | 'lapsed'
+  | 'assigned'
+  | 'sentBack'
+  | 'mentioned'
+  | 'mustFix'
+  | 'filed'
+  | 'toApprove'
+  | 'toNotify'
 /** How many things of each kind. A kind of which there are none is left out. */
 export type QueueKinds = Readonly<Partial<Record<QueueKind, number>>>
+
+/** What a correction or a kill leaves the desk to do. */
+export interface DeskTasks {
+  /** The note of the open correction: nobody has approved it, or its approval lapsed. Absent: none. */
+  readonly toApprove?: NoteToApprove
+  /** Destinations that nobody has notified: of published corrections, or of the kill. Absent: none. */
+  readonly toNotify?: { readonly of: 'correction' | 'kill'; readonly destinations: number }
+}
+
+export interface NoteToApprove {
+  /** The text for readers. */
+  readonly text: string
+  readonly by: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** Who approved it before its approval lapsed. */
+  readonly approver?: string
+  /** Who recorded it as it is. Nobody approves alone what nobody else recorded. */
+  readonly recorders: readonly string[]
+  /** Who was an author or in a byline at any time: names, and lines with names. */
+  readonly authors: readonly string[]
+}
 
 /** Something that waits for one person, in any story. */
 export interface QueueItem {
@@ -195,18 +227,23 @@ export interface QueueItem {
   /** Where the story stands: a next version may be open while readers have the one before. */
   readonly stage: Stage
   readonly version: number
-  /** Absent for a story that is filed, assigned or was sent back to the person. */
+  /** Absent for what is about a comment or the whole story. */
   readonly fact?: string
+  /** What the note to approve, or the destinations to notify, are of. */
+  readonly of?: 'correction' | 'kill'
   /**
    * The comment that is assigned to the person, in which somebody else mentions them last, or which must be fixed in
    * their story, or is theirs and somebody answered.
    */
   readonly comment?: string
-  /** The words of the fact or the comment, the open tasks of the story, why it was sent back, or its headline. */
+  /**
+   * The words of the fact or the comment, the text for readers of a note, the open tasks of the story, why it was sent
+   * back, or its headline.
+   */
   readonly words: string
   /**
-   * The question, the answer, the reason it lapsed, who sent it back and when, who wrote the comment, or whose
-   * story it is.
+   * The question, the answer, the reason it lapsed, who sent it back and when, who wrote the comment or the note, how
+   * many destinations are to notify, or whose story it is.
    */
   readonly note: string
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { graveFindings } from '../axe'
 import { expect, test } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
 import { MarginNotes } from '../pages/marginNotes'
@@ -82,4 +83,65 @@ test('a story that is sent back is counted in the library and comes first in my 
   ).toContainText('Name the port.')
   await newsroom.json(['move', ferry, 'filed'])
   expect((await newsroom.stet(['queue'], 'Editor')).stdout).toContain('filed  Ferry sails (By Reporter)')
+})
+
+test('a correction note to approve and destinations to notify are in my queue, and open where they are done', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'tug.md')
+  await writeFile(file, '# Tug leaves the harbour\n\n*The crew was well*\n\nThe tug left at noon on Monday.\n')
+  for (const [name, role] of [
+    ['Editor', 'editor'],
+    ['Night Editor', 'editor'],
+    ['Checker', 'checker'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  const made = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
+  const tug = made.stories[0]?.id ?? ''
+  const publish = async (...stages: readonly string[]): Promise<void> => {
+    for (const stage of [...stages, 'cleared', 'published'])
+      await newsroom.json(['move', tug, stage, ...(stage === 'cleared' ? ['--override', 'On deadline'] : [])], 'Editor')
+  }
+  await newsroom.json(['set', tug, 'slug', 'tug'])
+  await publish('filed', 'inReview')
+  await newsroom.json(['export', tug, '--format', 'html', '--out', join(newsroom.scratch, 'site.html')], 'Editor')
+  await newsroom.json(['move', tug, 'inReview', '--kind', 'correction'], 'Editor')
+  await newsroom.json(['edit', tug, '--replace', 'noon', '--with', 'one'])
+  await newsroom.json(
+    ['correction', tug, '--cause', 'A typing error', '--public', 'The tug left at one, not at noon.'],
+    'Editor',
+  )
+
+  const { page, stet } = await newsroom.launch({ user: 'Night Editor' })
+  const queue = page.getByRole('dialog', { name: 'My queue' })
+  const pane = new LibraryPane(page)
+  await pane.region.getByRole('button', { name: 'My queue 1' }).press('Enter')
+  const note = queue.getByRole('region', { name: 'Corrections to approve' }).getByRole('button')
+  await expect(note).toContainText('The tug left at one, not at noon.')
+  await expect(note).toContainText(/Saved by Editor, .* · Tug leaves the harbour · v1 live, v2 in review/)
+  await note.press('Enter')
+  const form = page.getByRole('region', { name: 'Correction, version 2' })
+  await form.getByRole('button', { name: 'Approve', exact: true }).press('Enter')
+  await expect(form).toContainText('Approved by Night Editor')
+  await expect(pane.region.getByRole('button', { name: 'My queue 0' })).toBeVisible()
+
+  // Who checks is not who publishes: editors notify.
+  await publish()
+  expect((await newsroom.stet(['queue'], 'Checker')).stdout).not.toContain('toNotify')
+  expect((await newsroom.stet(['queue'], 'Editor')).stdout).toContain(
+    `toNotify  Tug leaves the harbour (1 destination to notify of the correction)  ${tug}\n`,
+  )
+  const places = queue.getByRole('region', { name: 'Destinations to notify' }).getByRole('button')
+  await stet.press('Control+1')
+  await expect(form).toBeHidden()
+  await pane.region.getByRole('button', { name: 'My queue 1' }).press('Enter')
+  await places.press('Enter')
+  await expect(form).toContainText('1 to notify.')
+  await newsroom.json(['kill', tug, '--text', 'The tug never left.'], 'Editor')
+  await pane.region.getByRole('button', { name: 'My queue 1' }).press('Enter')
+  await expect(places).toContainText('1 destination to notify of the kill')
+  expect(await graveFindings(page, 'queue')).toEqual([])
+  await places.press('Enter')
+  await expect(page.getByRole('region', { name: 'Kill', exact: true })).toContainText('site.html')
+  await expect(stet.part('headline')).toHaveText('Tug leaves the harbour')
 })

@@ -13,11 +13,13 @@ import { waitingOf } from '../../../src/newsroom/storyIndex/waiting/waitingStory
 import { MemoryStore } from '../../builders/library/memoryStore'
 import { NewsroomError, type ActionName, type Queue, type QueueItem } from '../../../src/story/requests/requests'
 import { NOW } from '../newsDesk'
-import { roleOf } from '../../../src/story/desk/roster'
 import { withSeen, type Unseen } from '../seen'
 
 const PEOPLE = ['Reporter', 'Editor', 'Legal', 'Legal Aid', 'Kim Min-ji']
 const NAME = 'Zebedee Okonkwo'
+
+/** What brings a story out, corrects and kills it. */
+const OUT = ['publish', 'publish', 'send', 'correct', 'note', 'note', 'lapse', 'told', 'kill'] as const
 
 const person = fc.constantFrom(...PEOPLE)
 const line = fc.oneof(person, fc.constantFrom('', 'By Legal and Kim Min-ji', 'Legal Aid, Editor'))
@@ -38,6 +40,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ story, by: person, ask: fc.option(person) }) },
   { weight: 2, arbitrary: fc.record({ story, by: person, answer: fc.constant(true) }) },
   { weight: 3, arbitrary: fc.record({ story, to: fc.constantFrom('filed', 'filed', 'draft', 'spiked') }) },
+  { weight: 4, arbitrary: fc.record({ story, by: person, out: fc.constantFrom(...OUT) }) },
   { weight: 1, arbitrary: fc.record({ story, remove: fc.constant(true) }) },
   {
     weight: 2,
@@ -122,7 +125,31 @@ class Desk {
       await this.act(one.by, 'fact.answer', { story: id, fact: fact.id, text: 'The ministry' })
     else if ('to' in one)
       await this.act('Editor', 'story.move', { story: id, to: one.to as 'draft', reason: 'Not yet.' })
+    else if ('out' in one) await this.#leave(id, one.out, one.by)
     else if ('remove' in one) await this.act('Editor', 'story.delete', { story: id })
+  }
+
+  async #leave(story: string, what: (typeof OUT)[number], by: string): Promise<void> {
+    if (what === 'publish')
+      for (const to of ['filed', 'inReview', 'cleared', 'published'] as const)
+        await this.act('Editor', 'story.move', { story, to, override: 'Known.' })
+    else if (what === 'send')
+      await this.act('Editor', 'story.export', {
+        story,
+        format: 'html',
+        destination: `/out/${by}.html`,
+        override: 'Known.',
+      })
+    else if (what === 'correct') await this.act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    else if (what === 'note')
+      await this.act(by, 'correction.note', {
+        ...{ story, was: 'It cost 100 won.', is: 'It cost 90 won.', cause: 'Misheard', publicText: 'It cost 90 won.' },
+      })
+    else if (what === 'lapse') await this.act('Reporter', 'copy.replace', { story, replace: '100', with: '90' })
+    else if (what === 'kill') await this.act('Editor', 'story.move', { story, to: 'killed', reason: 'It is wrong.' })
+    else
+      for (const action of ['correction.told', 'kill.told'] as const)
+        await this.act('Editor', action, { story, destination: `/out/${by}.html` })
   }
 
   async #protect(isProtected: boolean): Promise<void> {
@@ -150,11 +177,10 @@ class Desk {
         const queue = await runAction(this.room, one, 'desk.queue', limit)
         asked.push([`${one} ${JSON.stringify(limit)}`, queue])
       }
-    const { roster } = this.room.desk()
+    const desk = this.room.desk()
     const stories = await this.#read()
     const counted = people.flatMap((one) => {
-      const isDesk = ['editor', 'checker'].includes(roleOf(one, roster) ?? '')
-      const items = stories.flatMap((found) => (found ? waitingIn(found, { person: one, isDesk }, roster) : []))
+      const items = stories.flatMap((found) => (found ? waitingIn(found, { person: one, desk }) : []))
       const kinds: Partial<Record<QueueItem['kind'], number>> = {}
       for (const { kind } of items) kinds[kind] = (kinds[kind] ?? 0) + 1
       return limits.map(({ limit, perKind = Infinity }: { limit?: number; perKind?: number }) => [
@@ -179,7 +205,7 @@ class Desk {
     for (const id of ids) stories.push(await this.room.storyNow(id))
     const waiting = stories
       .toSorted((a, b) => (`${a.created} ${a.id}` < `${b.created} ${b.id}` ? -1 : 1))
-      .map((one) => waitingOf(one.view()))
+      .map((one) => waitingOf(one.view(), one.tasks()))
     await this.letGo(held)
     return waiting
   }

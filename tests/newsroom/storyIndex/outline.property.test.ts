@@ -5,6 +5,8 @@ import { waitingIn } from '../../../src/newsroom/storyIndex/waiting/waitingItems
 import type { WaitingComment, WaitingFact, WaitingStory } from '../../../src/storage/storyIndex/indexedStory'
 import { outlineOf } from '../../../src/storage/storyIndex/outline'
 import { FACT_STATUSES } from '../../../src/story/ledger/facts/fact'
+import { ROLES } from '../../../src/story/desk/roster'
+import type { DeskTasks } from '../../../src/story/requests/storyAnswers'
 import { STAGES } from '../../../src/story/ledger/stages'
 import { defined } from '../../../src/story/text/defined'
 
@@ -35,6 +37,25 @@ const comment: fc.Arbitrary<WaitingComment> = fc
     said: fc.array(fc.record({ by: person, text: words }), { minLength: 1, maxLength: 3 }),
   })
   .map((given) => ({ id: 'secretive', ...defined(given) }))
+const tasks: fc.Arbitrary<DeskTasks> = fc
+  .record({
+    toApprove: maybe(
+      fc
+        .record({
+          ...{ text: fc.constant('secretive'), by: person, at: fc.constant('secretive'), approver: maybe(person) },
+          ...{ recorders: fc.uniqueArray(person, { minLength: 1 }), authors: fc.uniqueArray(person) },
+        })
+        .map(defined),
+    ),
+    toNotify: maybe(
+      fc.record({
+        of: fc.constantFrom('correction' as const, 'kill' as const),
+        destinations: fc.integer({ min: 1, max: 3 }),
+      }),
+    ),
+  })
+  .map(defined)
+const role = fc.constantFrom(...ROLES)
 const story: fc.Arbitrary<WaitingStory> = fc
   .record({
     stage: fc.constantFrom(...STAGES),
@@ -45,6 +66,7 @@ const story: fc.Arbitrary<WaitingStory> = fc
     open: fc.nat({ max: 2 }),
     sentBack: maybe(fc.record({ by: person, at: words, reason: words })),
     comments: maybe(fc.array(comment, { minLength: 1, maxLength: 3 })),
+    tasks: maybe(tasks),
   })
   .map(({ author, byline, assignee, ...given }) => ({
     ...{ id: 'secretive', version: 2, headline: 'secretive' },
@@ -54,10 +76,13 @@ const story: fc.Arbitrary<WaitingStory> = fc
 
 it('as much of each kind waits for anybody in a story and in its outline, which has none of the words', () => {
   fc.assert(
-    fc.property(story, fc.subarray(PEOPLE), person, fc.boolean(), (one, names, who, isDesk) => {
-      const roster = names.map((name) => ({ name }))
+    fc.property(story, fc.subarray(PEOPLE), person, role, fc.boolean(), (one, names, who, roleHere, deskOfOne) => {
+      const desk = {
+        roster: names.map((name) => ({ name, role: name === who ? roleHere : 'legal' })),
+        settings: { deskOfOne },
+      }
       const kinds = (counted: WaitingStory) =>
-        waitingIn(counted, { person: who, isDesk }, roster)
+        waitingIn(counted, { person: who, desk })
           .map(({ kind }) => kind)
           .toSorted()
       expect(kinds(outlineOf(one))).toEqual(kinds(one))

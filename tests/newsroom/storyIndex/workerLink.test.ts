@@ -18,7 +18,7 @@ parentPort.on('message', ({ id, call, request }) => {
 `
 let folder: string
 let program: URL
-const KIM = { person: 'Kim', isDesk: false, roster: [], open: [] }
+const KIM = { person: 'Kim', desk: { roster: [], settings: { deskOfOne: false } }, open: [] }
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stet-link-'))

@@ -22,7 +22,7 @@ import {
 import { indexedStory } from '../../builders/library/indexedStory'
 
 const PRINT = '0123456789abcdef'
-const FIRST = `stories-9-${PRINT}-0.db`
+const FIRST = `stories-10-${PRINT}-0.db`
 const opener = loadSqlite() as Opener
 
 describe('the file of an index', () => {
@@ -72,7 +72,7 @@ describe('the file of an index', () => {
     expect([use('b'), use('c').had, databases()]).toEqual([
       { had: [], isNew: true, kept: 'file', problem: undefined },
       ['b'],
-      [FIRST, `stories-9-${PRINT}-1.db`],
+      [FIRST, `stories-10-${PRINT}-1.db`],
     ])
   })
 
@@ -81,13 +81,13 @@ describe('the file of an index', () => {
     const database = opener(join(folder, FIRST))
     database.exec('pragma user_version = 99')
     database.close()
-    expect([use('b').had, databases()]).toEqual([[], [FIRST, `stories-9-${PRINT}-1.db`]])
+    expect([use('b').had, databases()]).toEqual([[], [FIRST, `stories-10-${PRINT}-1.db`]])
   })
 
   it('is begun anew when it turns out to be damaged', () => {
     use('a')
     const { index } = replaceIndexFile({ folder, print: PRINT })
-    expect([[...index.stamps()], databases()]).toEqual([[], [FIRST, `stories-9-${PRINT}-1.db`]])
+    expect([[...index.stamps()], databases()]).toEqual([[], [FIRST, `stories-10-${PRINT}-1.db`]])
     index.close()
     expect(use('b').had).toEqual([])
   })
@@ -111,7 +111,7 @@ describe('the file of an index', () => {
     use('a', 'f'.repeat(16))
     use('b')
     writeFileSync(join(folder, 'stories-99-0123456789abcdef-7.db'), 'of a newer Stet')
-    writeFileSync(join(folder, 'stories-9-ffffffffffffffff-0.db-wal'), 'names')
+    writeFileSync(join(folder, 'stories-10-ffffffffffffffff-0.db-wal'), 'names')
     writeFileSync(join(folder, 'not of Stet'), '')
     const { index } = openIndexFile({ folder, print: PRINT })
     removeOtherIndexes({ folder, print: PRINT })

@@ -3,7 +3,7 @@ import { NewsroomError } from '../../../story/requests/requests'
 import { decodeInWorker } from '../../../storage/story/updates/decodeInWorker'
 import { Sequencer } from '../../../storage/disk/sequencer'
 import { StorageError } from '../../../storage/disk/storageError'
-import type { StoredStory } from '../../../storage/disk/storyStore'
+import { lacksTasks, type StoredStory } from '../../../storage/disk/storyStore'
 import type { LedgerEnds } from '../../../story/ledger/events/libraryEvent'
 import type { Ids } from '../../environment/ids'
 import { deletedWords, type DeletedStories } from '../deletedStories'
@@ -298,7 +298,7 @@ export class StoryShelf {
     if (store.writable) await this.#told(story, () => story.noteLosses())
     await lookAtOpening(store, story)
     this.#ready.set(id, story)
-    if (file?.stale) this.#stale.add(id)
+    if (file && (file.stale || lacksTasks(file))) this.#stale.add(id)
     return story
   }
 

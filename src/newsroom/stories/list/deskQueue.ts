@@ -1,6 +1,6 @@
+import { lacksTasks } from '../../../storage/disk/storyStore'
 import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
 import type { Queue, QueueItem, RequestOf } from '../../../story/requests/requests'
-import { roleOf, type Person } from '../../../story/desk/roster'
 import { waitingIn } from '../../storyIndex/waiting/waitingItems'
 import { waitingNow, waitingOf } from '../../storyIndex/waiting/waitingStory'
 import type { Action } from '../../state/action'
@@ -10,7 +10,8 @@ import { defined } from '../../../story/text/defined'
 /**
  * Lists what waits for this person in any story: stories sent back to them, comments that must be fixed in their
  * stories, questions to them, answers to their questions, their lapsed sign-offs, comments that mention them or are
- * assigned to them, stories assigned to them, and at the desk those that were filed. Stories oldest first.
+ * assigned to them, stories assigned to them; at the desk those that were filed, and notes of corrections to approve;
+ * for those who publish, destinations to notify of a correction or a kill. Stories oldest first.
  */
 export const deskQueue: Action<'desk.queue'> = async (room, by, request) => {
   const first = await waitingFor(room, by, request)
@@ -32,10 +33,9 @@ async function waitingFor(
   person: string,
   { limit, perKind }: RequestOf<'desk.queue'>,
 ): Promise<{ readonly queue: Queue; readonly looked: readonly string[] }> {
-  const { roster } = room.desk()
-  const asker = { person, isDesk: takesUp(roster, person) }
-  const itemsIn = (story: WaitingStory | undefined): readonly QueueItem[] =>
-    story ? waitingIn(story, asker, roster) : []
+  const { roster, settings } = room.desk()
+  const asker = { person, desk: { roster, settings: { deskOfOne: settings.deskOfOne } } }
+  const itemsIn = (story: WaitingStory | undefined): readonly QueueItem[] => (story ? waitingIn(story, asker) : [])
   // Stories in memory tell of themselves, as they are when the question is sent: the index need not have their last
   // change. A story that is opened or let go later counts as it was then.
   let open: readonly Waits[] = []
@@ -45,7 +45,7 @@ async function waitingFor(
       open = [...room.index.openStories()].map((story) => ({
         ...{ id: story.id, created: story.created, items: itemsIn(waitingNow(story)) },
       }))
-      return { ...asker, roster, open: open.map(({ id }) => id), ...defined({ limit, perKind }) }
+      return { ...asker, open: open.map(({ id }) => id), ...defined({ limit, perKind }) }
     },
     { withChanges: false },
   )
@@ -88,16 +88,12 @@ async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefi
   try {
     const open = room.index.open(id)
     if (open) return waitingNow(open)
-    const entry = await room.store.readEntry(id)
-    return waitingOf(entry?.file.view ?? (await room.story(id)).view())
+    const file = (await room.store.readEntry(id))?.file
+    if (file && !lacksTasks(file)) return waitingOf(file.view, file.tasks)
+    const story = await room.story(id)
+    return waitingOf(story.view(), story.tasks())
   } catch (error) {
     if (!room.deleted.has(id) && (await room.store.hasStory(id))) throw error
     return undefined
   }
-}
-
-/** Filed stories wait for those who edit and check: also for a first person who is the editor without a role. */
-function takesUp(roster: readonly Person[], person: string): boolean {
-  const role = roleOf(person, roster)
-  return role === 'editor' || role === 'checker'
 }

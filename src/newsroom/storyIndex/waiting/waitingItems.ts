@@ -1,23 +1,38 @@
 /** What of a story waits for one person. The index counts it, and the queue shows it. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import type { WaitingComment, WaitingStory } from '../../../storage/storyIndex/indexedStory'
+import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
+import { whyNotMay, type People } from '../../../story/assessment/people/rights'
 import { isAuthorOf } from '../../../story/assessment/story'
 import { mentionsIn } from '../../../story/copy/comment'
-import type { Person } from '../../../story/desk/roster'
+import { roleOf, type Person } from '../../../story/desk/roster'
 import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
 import type { QueueItem } from '../../../story/requests/requests'
 import { localMinute } from '../../../story/text/format/localMinute'
+import { sameName } from '../../../story/text/words/personName'
 
-/** `isDesk`: the person takes filed stories up. `isCounted`: it is only counted, and the notes are left out. */
-export function waitingIn(
-  { id, stage, version, fields, headline, facts, open, sentBack, comments = [] }: WaitingStory,
-  {
-    person,
-    isDesk,
-    isCounted = false,
-  }: { readonly person: string; readonly isDesk: boolean; readonly isCounted?: boolean },
-  roster: readonly Person[],
-): readonly QueueItem[] {
+/** For whom it is asked. */
+export interface QueueAsker {
+  readonly person: string
+  readonly desk: People
+  /** It is only counted, and the notes are left out. */
+  readonly isCounted?: boolean
+}
+
+/** Filed stories and notes to approve wait for those who edit and check: also for a first person without a role. */
+export function takesUp({ person, desk: { roster } }: QueueAsker): boolean {
+  const role = roleOf(person, roster)
+  return role === 'editor' || role === 'checker'
+}
+
+/** Destinations to notify wait for those who publish. */
+export const mayPublish = ({ person, desk }: QueueAsker): boolean =>
+  whyNotMay('publish', person, { desk }) === undefined
+
+export function waitingIn(story: WaitingStory, asker: QueueAsker): readonly QueueItem[] {
+  const { id, stage, version, fields, headline, facts, open, sentBack, comments = [] } = story
+  const { person, desk, isCounted = false } = asker
+  const { roster } = desk
   const common = { story: id, headline, stage, version }
   const note = (write: () => string): string => (isCounted ? '' : write())
   const isMine = isAuthorOf(fields, person)
@@ -52,7 +67,8 @@ export function waitingIn(
     const last = lastFor(comment, person, roster)
     return last ? [{ ...common, kind: 'mentioned', comment: comment.id, words: last.text, note: last.by }] : []
   })
-  const items = [...ofFacts, ...ofComments]
+  const ofTasks = tasksFor(story, asker).map((task): QueueItem => ({ ...common, ...task }))
+  const items = [...ofTasks, ...ofFacts, ...ofComments]
   if (sentBack && sentBack.by !== person && (isMine || fields.assignee === person)) {
     return [
       {
@@ -74,10 +90,41 @@ export function waitingIn(
       },
       ...items,
     ]
-  const isForDesk = isDesk && !isMine && fields.assignee === ''
+  const isForDesk = takesUp(asker) && !isMine && fields.assignee === ''
   return stage === 'filed' && (isForDesk || fields.assignee === person)
     ? [{ ...common, kind: 'filed', words: headline, note: note(() => filedBy(fields)) }, ...items]
     : items
+}
+
+/** The note that this person may approve, and the destinations that wait for them to be notified. */
+function tasksFor(
+  { id, fields, headline, tasks: { toApprove, toNotify } = {} }: WaitingStory,
+  asker: QueueAsker,
+): readonly Pick<QueueItem, 'kind' | 'of' | 'words' | 'note'>[] {
+  const { person, desk, isCounted = false } = asker
+  const note = (write: () => string): string => (isCounted ? '' : write())
+  const found: Pick<QueueItem, 'kind' | 'of' | 'words' | 'note'>[] = []
+  if (toApprove && takesUp(asker)) {
+    const { recorders, authors, text, by, at, approver } = toApprove
+    const wrote = recorders.every((name) => sameName(name, person))
+    if (whyNotApproveCorrection(person, { fields, ledger: { authors } }, desk, wrote) === undefined)
+      found.push({
+        ...{ kind: 'toApprove', of: 'correction', words: text },
+        note: note(() =>
+          approver === undefined
+            ? newsroomText('deskQueue.toApprove', { by, at: localMinute(at) })
+            : newsroomText('deskQueue.approvalLapsed', { by: approver }),
+        ),
+      })
+  }
+  if (toNotify && mayPublish(asker)) {
+    const { of, destinations } = toNotify
+    found.push({
+      ...{ kind: 'toNotify', of, words: headline || id },
+      note: note(() => newsroomText('deskQueue.toNotify', { of, destinations })),
+    })
+  }
+  return found
 }
 
 const filedBy = ({ author, byline }: WaitingStory['fields']): string =>

@@ -2,8 +2,8 @@ import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
 import type { StoryAge, StoryIndex } from '../../../storage/storyIndex/storyIndex'
 import type { QueueKind } from '../../../story/requests/requests'
 import { wordsOfPerson } from '../../../story/text/words/personName'
-import { waitingIn } from './waitingItems'
-import { FOR_THE_DESK } from './waitingStory'
+import { mayPublish, takesUp, waitingIn } from './waitingItems'
+import { FOR_PUBLISHERS, FOR_THE_DESK } from './waitingStory'
 import type { WaitingAnswer, WaitingAsked } from '../worker/indexCalls'
 
 /**
@@ -12,16 +12,16 @@ import type { WaitingAnswer, WaitingAsked } from '../worker/indexCalls'
  */
 export function waitingQuestion(
   index: StoryIndex,
-  { person, isDesk, roster, open, limit = Infinity, perKind = Infinity }: WaitingAsked,
+  { person, desk, open, limit = Infinity, perKind = Infinity }: WaitingAsked,
 ): WaitingAnswer {
-  const asker = { person, isDesk, isCounted: true }
+  const asker = { person, desk, isCounted: true }
   const known = new Map<WaitingStory, readonly QueueKind[]>()
   const kindsIn = (outline: WaitingStory): readonly QueueKind[] => {
-    const kinds = known.get(outline) ?? waitingIn(outline, asker, roster).map(({ kind }) => kind)
+    const kinds = known.get(outline) ?? waitingIn(outline, asker).map(({ kind }) => kind)
     known.set(outline, kinds)
     return kinds
   }
-  const lines = isDesk ? [FOR_THE_DESK] : []
+  const lines = [...(takesUp(asker) ? [FOR_THE_DESK] : []), ...(mayPublish(asker) ? [FOR_PUBLISHERS] : [])]
   const found = index.waiting({ words: wordsOfPerson(person), lines, without: open })
   const kinds = new Map<QueueKind, number>()
   for (const { outline, count } of found.outlines)

@@ -5,7 +5,7 @@ import { shownWords } from '../../../story/assessment/shownWords'
 import { authorsOf, rolesOf } from '../../../story/assessment/story'
 import type { Fields } from '../../../story/ledger/fields'
 import type { Stage } from '../../../story/ledger/stages'
-import type { FactView } from '../../../story/requests/requests'
+import type { DeskTasks, FactView } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import type { CommentThread } from '../../../story/copy/comment'
 import type { WaitingComment, WaitingFact, WaitingStory } from '../../../storage/storyIndex/indexedStory'
@@ -14,53 +14,75 @@ import { headlineOf } from '../../replica/row/storySummary'
 import { factViewOf } from '../../replica/view/factView'
 import type { ViewForIndex } from '../storyForIndex'
 
-/** Stages in which nothing waits for anybody. */
+/** Stages in which only what left the newsroom waits for somebody. */
 const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
 
 type FactsWaiting = Pick<WaitingStory, 'facts' | 'open'>
 type FactRead = Pick<FactView, 'id' | 'type' | 'status' | 'text' | 'words' | 'query' | 'answer' | 'answered' | 'signed'>
 
-/** Undefined: the story is over. */
-export function waitingOf({
-  id,
-  stage,
-  version,
-  fields,
-  blocks,
-  facts,
-  comments,
-  sentBack,
-}: ViewForIndex): WaitingStory | undefined {
-  if (OVER.has(stage)) return undefined
-  return {
+/** `tasks`: of the story file. Undefined: nothing can wait in the story. */
+export function waitingOf(
+  { id, stage, version, fields, blocks, facts, comments, sentBack }: ViewForIndex,
+  tasks: DeskTasks = {},
+): WaitingStory | undefined {
+  const common = {
     ...{ id, stage, version, fields: namesIn(fields) },
     headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
+  }
+  if (OVER.has(stage)) return onlyTasks(common, tasks)
+  return {
+    ...common,
     facts: facts.filter(mayWait).map(waitingFact),
     open: facts.filter(isOpen).length,
-    ...defined({ sentBack, comments: commentsOf(comments) }),
+    ...defined({ sentBack, comments: commentsOf(comments), tasks: someOf(tasks) }),
   }
 }
 
-/** What waits in a story in memory. Only the facts that changed are read. Undefined: the story is over. */
+/** What waits in a story in memory. Only the facts that changed are read. Undefined: nothing can. */
 export function waitingNow(story: OpenStory): WaitingStory | undefined {
   const value = story.value()
   const { standing, sentBack } = value.ledger
-  if (OVER.has(standing.stage)) return undefined
-  return {
+  const tasks = story.tasks()
+  const common = {
     ...{ id: value.id, stage: standing.stage, version: standing.version, fields: namesIn(value.fields) },
     headline: headlineOf(value) || value.fields.slug,
+  }
+  if (OVER.has(standing.stage)) return onlyTasks(common, tasks)
+  return {
+    ...common,
     ...factsOf(story.assessments()),
-    ...defined({ sentBack, comments: commentsOf(value.comments ?? []) }),
+    ...defined({ sentBack, comments: commentsOf(value.comments ?? []), tasks: someOf(tasks) }),
   }
 }
 
+/** What waits in a story that is over, or of which only the history can be read. Undefined: nothing. */
+export function onlyTasks(
+  story: Pick<WaitingStory, 'id' | 'stage' | 'version' | 'fields' | 'headline'>,
+  tasks: DeskTasks,
+): WaitingStory | undefined {
+  const some = someOf(tasks)
+  return some && { ...story, facts: [], open: 0, tasks: some }
+}
+
+const someOf = (tasks: DeskTasks): DeskTasks | undefined => (tasks.toApprove || tasks.toNotify ? tasks : undefined)
+
 /** Names, and lines with names, of all whom it may wait for. */
-export function waitsFor({ stage, fields, facts, open, sentBack, comments = [] }: WaitingStory): readonly string[] {
+export function waitsFor({
+  stage,
+  fields,
+  facts,
+  open,
+  sentBack,
+  comments = [],
+  tasks,
+}: WaitingStory): readonly string[] {
   const authors = peopleOf(fields)
   const lines = new Set<string>()
   if (stage === 'filed') lines.add(fields.assignee === '' ? FOR_THE_DESK : fields.assignee)
   if (fields.assignee !== '' && (open > 0 || sentBack)) lines.add(fields.assignee)
   if (sentBack) for (const line of authors) lines.add(line)
+  if (tasks?.toApprove) lines.add(FOR_THE_DESK)
+  if (tasks?.toNotify) lines.add(FOR_PUBLISHERS)
   for (const { query, answer, answered, status, signed } of facts) {
     for (const line of query ? (query.addressee === undefined ? authors : [query.addressee]) : []) lines.add(line)
     if (status === 'toCheck' && answered && answer?.asked !== undefined) lines.add(answer.asked)
@@ -77,6 +99,8 @@ export function waitsFor({ stage, fields, facts, open, sentBack, comments = [] }
 
 /** A line for everybody at the desk who takes filed stories up. No name begins with a star. */
 export const FOR_THE_DESK = '*desk'
+/** A line for everybody who may publish. */
+export const FOR_PUBLISHERS = '*publishers'
 
 /** Words of the longest name. */
 const MOST_WORDS = 5

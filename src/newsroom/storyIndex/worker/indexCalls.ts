@@ -14,6 +14,7 @@ import type {
   SearchWanted,
   StoryAge,
 } from '../../../storage/storyIndex/storyIndex'
+import type { People } from '../../../story/assessment/people/rights'
 import type { StoryForIndex } from '../storyForIndex'
 
 /** The stories on the disk, as far as the index looks at them. */
@@ -53,9 +54,7 @@ export type SearchAsked = Omit<SearchWanted, 'query' | 'clock'> &
 
 export interface WaitingAsked {
   readonly person: string
-  /** The person takes filed stories up. */
-  readonly isDesk: boolean
-  readonly roster: readonly Person[]
+  readonly desk: People
   /** Ids of stories in memory, which tell of themselves. */
   readonly open: readonly string[]
   /** Stories are wanted until so many things wait in them. Absent: all. */

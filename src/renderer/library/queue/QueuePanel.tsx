@@ -17,11 +17,13 @@ import './queue.css'
 
 const kindWord = (kind: QueueKind): string => libraryText(`queue.${kind}`)
 const ORDER: readonly QueueKind[] = [
-  ...(['sentBack', 'mustFix', 'answered', 'lapsed', 'asked', 'mentioned', 'assigned', 'filed'] as const),
+  ...(['sentBack', 'mustFix', 'toApprove', 'toNotify', 'answered', 'lapsed', 'asked', 'mentioned'] as const),
+  ...(['assigned', 'filed'] as const),
 ]
 
 const LISTS: Readonly<Record<QueueKind, 'stories' | 'facts' | 'comments'>> = {
-  ...{ sentBack: 'stories', assigned: 'stories', filed: 'stories', mentioned: 'comments', mustFix: 'comments' },
+  ...{ sentBack: 'stories', toApprove: 'stories', toNotify: 'stories', assigned: 'stories', filed: 'stories' },
+  ...{ mentioned: 'comments', mustFix: 'comments' },
   ...{ answered: 'facts', lapsed: 'facts', asked: 'facts' },
 }
 
@@ -42,7 +44,7 @@ export function QueuePanel() {
   const [perKind, setPerKind] = useState(DRAWN)
   const { queue, problem } = useQueue(perKind)
 
-  const go = async ({ story, fact, comment }: QueueItem): Promise<void> => {
+  const go = async ({ story, fact, comment, of }: QueueItem): Promise<void> => {
     if (!(await openStory(story))) return
     close()
     const session = newsroom.store.getState().session
@@ -53,6 +55,7 @@ export function QueuePanel() {
       if (!panels.store.getState().review) panels.showTab('facts')
       focusFact(fact)
     }
+    if (of !== undefined) panels.ask(of)
     if (comment === undefined) return
     const key = keyOfNote({ kind: 'comment', id: comment })
     panels.showTab('comments')

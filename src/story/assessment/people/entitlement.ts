@@ -16,7 +16,7 @@ import { isAnswered, type FactRecord } from '../../ledger/record/factRecord'
 import { sameWords } from '../../copy/words/factWords'
 import type { Right } from '../../desk/rightsTable'
 import { writersOfWords } from '../../ledger/writers/wordings'
-import { isAuthorEver, type Authored } from './authors'
+import { isAuthorEver, type Authored, type WithAuthors } from './authors'
 import { countedOf, isVerifiedByAnother, lastCounted, type CountingDesk } from '../counting'
 import { againstOf, againstText } from '../verdicts/against'
 import { lookerOf } from '../verdicts/anotherLook'
@@ -164,8 +164,12 @@ export function isSelfChecked(
 /**
  * Whether a person may approve the record of a correction. `wrote`: the person wrote it alone (correctionRecorders.ts).
  */
-export const whyNotApproveCorrection = (by: string, story: Authored, desk: People, wrote = false): string | undefined =>
-  whyNotMay('approveCorrection', by, { desk, story, wrote })
+export const whyNotApproveCorrection = (
+  by: string,
+  story: WithAuthors,
+  desk: People,
+  wrote = false,
+): string | undefined => whyNotMay('approveCorrection', by, { desk, story, wrote })
 
 /**
  * Whether a person may remove a tag, or change the type away from quote or allegation (rule 10). `wrote`: the person

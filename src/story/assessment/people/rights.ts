@@ -5,7 +5,7 @@
 import { whyNotRight, type Right } from '../../desk/rightsTable'
 import { hasPins, roleOf } from '../../desk/roster'
 import type { Stage } from '../../ledger/stages'
-import { isAuthorEver, type Authored } from './authors'
+import { isAuthorEver, type WithAuthors } from './authors'
 import type { Desk } from '../story'
 
 /** The right that a move asks for. To restore a spiked story returns it to where it was, which gives nothing. */
@@ -21,7 +21,7 @@ export type People = Pick<Desk, 'roster' | 'settings'>
 export interface Case {
   readonly desk: People
   /** Absent: the action is about no story. */
-  readonly story?: Authored
+  readonly story?: WithAuthors
   /** Whether the person wrote the words in question. */
   readonly wrote?: boolean
 }

@@ -9,7 +9,11 @@ import { SqliteIndex } from '../../../../src/storage/storyIndex/sqlite/sqliteInd
 import type { StoryIndex } from '../../../../src/storage/storyIndex/storyIndex'
 import { indexedStory } from '../../../builders/library/indexedStory'
 
-const KIM = { person: 'Kim', isDesk: false, roster: [{ name: 'Kim' }], open: [] }
+const KIM = {
+  person: 'Kim',
+  desk: { roster: [{ name: 'Kim', role: 'legal' as const }], settings: { deskOfOne: false } },
+  open: [],
+}
 
 /** 2,000 stories. A question waits in each for Kim. Two that are newest, the last one sealed, were sent back. */
 function filled(index: StoryIndex): StoryIndex {
