@@ -311,8 +311,8 @@ const places = [
   mutant(
     'any word before the host is a tag of the mailbox',
     'seek/seekContact.ts',
-    'tag === undefined || /^[+＋]/u',
-    'tag === undefined || /^/u',
+    'tag === undefined || /^[+＋]',
+    'tag === undefined || /^',
     ['tests/projection/scan/enteredTogether.test.ts'],
   ),
   mutant(
@@ -326,8 +326,8 @@ const places = [
     rule: 'protection',
     what: 'the second of two people in one entry leaves',
     file: 'src/story/desk/bareNames.ts',
-    find: '...others.filter((one) => one !== undefined)',
-    replace: '',
+    find: 'return allOf(pieces.filter(isWholeName))',
+    replace: 'return allOf([first])',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],
   },
   mutant(

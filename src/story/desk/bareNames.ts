@@ -3,7 +3,7 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
-import { joinedPeople } from './joinedPeople'
+import { joinedPeople, listedPeople } from './joinedPeople'
 import { isFullName, isNameOfOneWord, isUnusual, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
 import { SURNAMES_IN_LATIN } from '../language/koreanSurnames'
 import { lazy } from '../text/lazy'
@@ -28,9 +28,9 @@ const MOST_KEPT = 5000
 function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   const entered = inOneLine(name)
   const { named, shorter, plain, isPerson } = piecesOf(entered)
-  // A comma parts two Korean names; in other languages a note may stand behind it.
-  const people = peopleIn(JOINED.test(entered) ? entered : named)
-  if (people.length > 0) return people
+  const people = peopleIn(entered, named, mayBeOneWord)
+  // “Dr. José Ortega y Gasset” may be one person, too.
+  if (people.length > 0 && !/\s[ye]\s/u.test(named)) return people
   const isTitled = shorter.length > 0
   const hasNote = !sameName(named, entered)
   // “White House aide (Tom)”: what is left is what the person does.
@@ -38,6 +38,7 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle })) return other
   const bare = [named, ...shorter]
   const all = [
+    ...people,
     ...bare,
     ...bare.map(withoutInitials),
     ...(isTitled ? koreanNameIn(plain, isPerson) : []),
@@ -57,18 +58,29 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
 }
 
 /** Each of two people or more: “Ana Ruiz and Marta Quill”. Empty if the first piece is no name. */
-function peopleIn(named: string): readonly string[] {
-  const pieces = joinedPeople(named)
+function peopleIn(entered: string, named: string, mayBeOneWord: boolean): readonly string[] {
+  const allOf = (pieces: readonly string[]): readonly string[] => [
+    ...new Set(pieces.flatMap((piece) => [piecesOf(piece).plain, ...namesIn(piece, mayBeOneWord)])),
+  ]
+  const listed = listedPeople(entered)
+  if (listed.length > 1 && listed.every(isWholeName)) return allOf(listed)
+  // A comma parts two Korean names; in other languages a note may stand behind it, or behind “of”.
+  const isBare = inOneLine(entered.replace(ALL_NOTES, ' ')) === named
+  const pieces = joinedPeople(JOINED.test(entered) || isBare ? entered : named)
+  const [first = '', second = ''] = pieces
   if (pieces.length < 2) return []
-  const [first, ...others] = pieces.map((piece) => {
-    const { plain, isPerson } = piecesOf(piece)
-    const words = lettersOf(plain)
-    const isWhole = words.length > 1 || JOINED.test(plain)
-    return isWhole && isFullName(plain, { isPerson, isOffice: isTitle }) ? plain : undefined
-  })
   // “Mr. and Mrs. Wilson”
-  if (isTitle(pieces[0] ?? '') && pieces.length === 2) return namesIn(pieces[1] ?? '', true)
-  return first === undefined ? [] : [first, ...others.filter((one) => one !== undefined)]
+  if (isTitle(first) && pieces.length === 2) return namesIn(second, true)
+  if (isWholeName(first)) return allOf(pieces.filter(isWholeName))
+  // “Mrs Wilson and Mr Poe”. Not “Leiter Villeroy und Boch”.
+  const isEachTitled = pieces.every((piece) => piecesOf(piece).shorter.length > 0)
+  return isEachTitled ? [...new Set(pieces.flatMap((piece) => namesIn(piece, mayBeOneWord)))] : []
+}
+
+function isWholeName(piece: string): boolean {
+  const { plain, isPerson } = piecesOf(piece)
+  const isWhole = lettersOf(plain).length > 1 || JOINED.test(plain)
+  return isWhole && isFullName(plain, { isPerson, isOffice: isTitle })
 }
 
 /** Names of one word beside the name: “Nina” of “Ana Ruiz aka Nina”, “Ana "Nina" Ruiz”. */
@@ -215,6 +227,7 @@ const ALIAS_OF_ONE_WORD = /\s\(?(?:a\.?k\.?a\.?|alias|known as)\s["“„«‘']
 const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s(?:\p{Lu}|\p{Ll}{1,4}\s)/u
 
 const NOTE = /[([（［]([^)\]）］]+)[)\]）］]/u
+const ALL_NOTES = new RegExp(NOTE, 'gu')
 const HANGUL = /\p{sc=Hangul}/u
 
 /** “Kim Min-ji (김민지)”, “김민지(金敏智)”, “김민지 (Kim Min-ji)”. Other Latin words in brackets may be an employer. */

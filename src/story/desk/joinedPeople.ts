@@ -5,7 +5,7 @@
  * caller to say: “Villeroy und Boch” is one firm.
  */
 export function joinedPeople(name: string): readonly string[] {
-  const pieces = name.split(HANGUL.test(name) ? JOINS_IN_KOREAN : JOINS).map((piece) => piece.trim())
+  const pieces = partsOf(name, IN_KOREAN.test(name) ? JOINS_IN_KOREAN : JOINS)
   const [first = '', second = ''] = pieces
   const { given, family } = FAMILY.exec(second)?.groups ?? {}
   // “Ana and Luis Ruiz”. Not “José Ortega y Gasset”, whose second piece is one word.
@@ -14,8 +14,24 @@ export function joinedPeople(name: string): readonly string[] {
     : pieces
 }
 
-const HANGUL = /\p{sc=Hangul}/u
-const JOINS = /\s(?:and|or|und|oder|et|ou|y|e|en|og|och)\s|\s?[&+]\s?/u
-const JOINS_IN_KOREAN = /\s?[,、·・/&+]\s?|\s(?:및|그리고)\s|(?<=[가-힣]{3})(?:와|과|하고)\s/u
-const ONE_NAME = /^\p{Lu}\p{L}+$/u
+/** The pieces of a list: “Ana Ruiz, Luis Poe and Marta Quill”, “Ana Ruiz, 43, and Luis Poe, 45”. Else empty. */
+export function listedPeople(name: string): readonly string[] {
+  if (!name.includes(',') || partsOf(name, JOINS).length < 2) return []
+  return partsOf(name, LISTS).filter((piece) => !/^(?:aged\s)?\p{Nd}*$/u.test(piece))
+}
+
+const partsOf = (name: string, signs: RegExp): readonly string[] => name.split(signs).map((piece) => piece.trim())
+
+const IN_KOREAN = /^\p{sc=Hangul}/u
+/** Not in brackets: “Ana Ruiz (nurse and mother)”. */
+const OUTSIDE = '(?![^(（[]*[)）\\]])'
+const AND = '(?:and|or|und|oder|et|ou|y|e|en|og|och)'
+const JOINS = new RegExp(`(?:\\s${AND}\\s|\\s?[&+]\\s?)${OUTSIDE}`, 'u')
+const LISTS = new RegExp(`,\\s(?:${AND}\\s)?|\\s${AND}\\s|\\s?&\\s?`, 'u')
+/** Behind a name, a title (“김민지 기자와”) or a note (“김민지(43)와”). */
+const JOINS_IN_KOREAN = new RegExp(
+  `(?:\\s?[,、·・/&+]\\s?|\\s(?:및|그리고)\\s|(?<=[가-힣]{3}|\\s[가-힣]{1,3}|[)）])(?:와|과|하고)\\s)${OUTSIDE}`,
+  'u',
+)
+const ONE_NAME = /^\p{Lu}[\p{L}-]+$/u
 const FAMILY = /^(?<given>\p{Lu}[\p{L}-]+)\s(?<family>\S.*)$/u

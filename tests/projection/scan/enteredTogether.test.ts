@@ -24,9 +24,21 @@ describe('each of two people in one entry is sought', () => {
     ['Dr. Ana Ruiz and Ms. Marta Quill', ['Ana Ruiz', 'Marta Quill']],
     ['Ana and Luis Ruiz', ['Ana Ruiz', 'Luis Ruiz']],
     ['Mr. and Mrs. Wilson', ['Chidi Wilson']],
+    ['Mr and Mrs Wilson', ['Chidi Wilson']],
+    ['Herr und Frau Wilson', ['Chidi Wilson']],
+    ['Mrs Wilson and Mr Quill', ['Chidi Wilson', 'Marta Quill']],
+    ['Jean-Pierre et Marie Dupont', ['Jean-Pierre Dupont', 'Marie Dupont']],
+    ['Joseph R. Wilson and Ana Ruiz', ['Joseph Wilson', 'Ana Ruiz']],
+    ['Kim Min-ji (김민지) and Lee Jun (이준호)', ['Kim Min-ji', '김민지', 'Lee Jun', '이준호']],
+    ['Ana Ruiz, Luis Poe and Marta Quill', ['Ana Ruiz', 'Luis Poe', 'Marta Quill']],
+    ['Ana Ruiz, 43, and Luis Poe, 45', ['Ana Ruiz', 'Luis Poe']],
+    ['Dr. José Ortega y Gasset', ['José Ortega y Gasset']],
     ['Ana Ruiz and a friend', ['Ana Ruiz']],
     ['김민지와 이준호', ['김민지', '이준호']],
     ['김민지, 이준호', ['김민지', '이준호']],
+    ['김민지 씨와 이준호 씨', ['김민지', '이준호']],
+    ['김민지 의원과 이준호 기자', ['김민지', '이준호']],
+    ['김민지(43)와 이준호(45)', ['김민지', '이준호']],
     ['김민지·이준호', ['김민지', '이준호']],
   ])('%s', (name, people) => {
     expect(people.filter((one) => !isFound({ name }, `Then ${one} left.`))).toEqual([])
@@ -38,6 +50,10 @@ describe('each of two people in one entry is sought', () => {
     ['Health and Human Services (Tom)', 'Human Services paid.'],
     ['White House and State Department aide', 'The White House paid.'],
     ['Leiter Villeroy und Boch', 'Villeroy und Boch'],
+    ['Ana Ruiz (Health and Human Services)', 'Human Services paid.'],
+    ['Ana Ruiz, Bill and Melinda Gates Foundation', 'The Melinda Gates Foundation paid.'],
+    ['Ana Ruiz, Marks and Spencer', 'Marks and Spencer paid.'],
+    ['김민지 내과 의사', '의사가 말했다.'],
     ['김민지, 삼성전자', '삼성전자가 말했다.'],
   ])('but no part of one name or of a description: %s', (name, text) => expect(isFound({ name }, text)).toBe(false))
 })
@@ -126,11 +142,17 @@ describe('a mailbox with a tag', () => {
     ['marta@posteo.example', 'marta+news@posteo.example'],
     ['marta+news@posteo.example', 'marta@posteo.example'],
     ['marta+news@posteo.example', 'marta+desk@posteo.example'],
+    ['marta@posteo.example', 'marta+daily.news-2024@posteo.example'],
   ])('%s: %s', (contact, text) => expect(isFound({ name: 'Ann Poe', contact }, `To ${text}.`)).toBe(true))
 
   test('is no other mailbox of the host', () => {
     const contact = 'marta@posteo.example'
-    const texts = ['Marta: desk@posteo.example', 'marta.desk@posteo.example', 'marta-desk@posteo.example']
+    const texts = [
+      'Marta: desk@posteo.example',
+      'marta.desk@posteo.example',
+      'marta-desk@posteo.example',
+      'marta + desk@posteo.example',
+    ]
     expect(texts.filter((text) => isFound({ name: 'Ann Poe', contact }, text))).toEqual([])
   })
 })

@@ -57,7 +57,10 @@ const FOLLOWING_UNIT = lazy(
     ),
 )
 /** A percentage counts nothing else: “12 percent last year”. Only points follow: “3 percentage points”. */
-const PERCENT = lazy(() => /^[\s\u00A0-](?:per[\s\u00A0]?cent|percentage|Prozent)(?:[\s\u00A0-]points?)?(?!\p{L})/u)
+const PERCENT = lazy(
+  () =>
+    /^[\s\u00A0-](?:per[\s\u00A0]?cent|percentage|Prozent|pour[\s\u00A0]cent|por[\s\u00A0]ciento)(?:[\s\u00A0-]points?)?(?!\p{L})/u,
+)
 const PERCENT_SIGN = /^[%‰٪؉％]/u
 const POINTS = /^[\s\u00A0-]points?(?!\p{L})/u
 /** Counters of Korean, Japanese and Chinese. */

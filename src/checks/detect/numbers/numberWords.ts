@@ -12,7 +12,9 @@ import { findPatterns, type Match } from '../patterns'
 import { noUnitAlternatives } from '../words/noUnits'
 import { lazy } from '../../../story/text/lazy'
 
-const FOLLOWING = lazy(() => new RegExp(`^[ -](?!(?:${noUnitAlternatives()})(?![a-zß-ɏ]))[a-zß-ɏ]+`))
+const FOLLOWING = lazy(
+  () => new RegExp(`^[ -](?:per cent(?![a-zß-ɏ])|(?!(?:${noUnitAlternatives()})(?![a-zß-ɏ]))[a-zß-ɏ]+)`),
+)
 const FRACTION = lazy(
   () =>
     /(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|ed|ing|ice|fold)$/,

@@ -1,8 +1,8 @@
 /**
  * Words behind a number that are no unit of it: “$4 million since 2019”, “300 pro Kopf”, “40 could not swim”.
  * Prepositions, conjunctions, articles, common verbs, and adverbs of time. Pronouns, numbers and adjectives are not
- * here (“300 more”), nor words that are a noun in another of the four languages: French “car”, English “12-car
- * pileup”.
+ * here (“300 more”), nor words that are a noun or a unit in another of the four languages: French “car”, English
+ * “12-car pileup”; Spanish “ha”, “500 ha of forest”.
  *
  * Source: the function words of each language (functionWords.ts) and words from reports, chosen by hand.
  */
@@ -19,7 +19,7 @@ const NO_UNITS =
   'unter vom von vor waren weil wenn werden wird wurde wurden während zu zum zur zwischen ' +
   'au aux avec avant ce ces chez contre dans depuis des dès du elle en entre est et été étaient était il ils la ' +
   'le les leur lors mais ont ou où par pendant pour puis qui que sans selon sont un une vers y ' +
-  'al ante antes con de del desde durante el ella entre era eran es están fue fueron ha han hasta hay las los más ' +
+  'al ante antes con de del desde durante el ella entre era eran es están fue fueron han hasta hay las los más ' +
   'mientras para pero por que según sin sobre tras una ya'
 
 /** The words as one alternative of a regular expression; the first letter is small or a capital, as in a headline. */

@@ -29,7 +29,7 @@ export function seekContact(term: string): SoughtTerm['find'] {
   )
   return (text) => {
     const stands = (_: FoundAt, tags: readonly (FoundAt | undefined)[]): boolean =>
-      tags.every((tag) => tag === undefined || /^[+＋]/u.test(text.original.slice(tag.from, tag.to)))
+      tags.every((tag) => tag === undefined || /^[+＋][^\s@]+$/u.test(text.original.slice(tag.from, tag.to)))
     return joinPlaces(
       matchesIn(wordsOf(text.folded), text.original, plain, stands),
       matchesIn(wordsOf(text.likened), text.original, alike, stands),
@@ -37,8 +37,8 @@ export function seekContact(term: string): SoughtTerm['find'] {
   }
 }
 
-/** “marta+news@example.org” is the mailbox of “marta@example.org”. */
-const TAG = `(${GAP_SIGN}[^${GAP_SIGN}]{1,30})??`
+/** “marta+daily.news@example.org” is the mailbox of “marta@example.org”. */
+const TAG = `((?:${GAP_SIGN}[^${GAP_SIGN}]{1,30}){1,4})??`
 
 /** The parts of an address, with its signs, other signs or words for them between: "(at)", " dot ". */
 function addressPattern(folded: string, partPattern: (part: string) => string): string {

@@ -98,4 +98,9 @@ test.each([
   ['Quedan 300 desde ayer.', '300'],
   ['They fled after twelve since Monday.', 'twelve'],
   ['He has 300 cattle since then.', '300 cattle'],
+  ['It burned 500 ha of forest.', '500 ha'],
+  ['Quemó 500 ha de bosque.', '500 ha'],
+  ['Rates rose two per cent.', 'two per cent'],
+  ['Le taux est de 12 pour cent.', '12 pour cent'],
+  ['El 12 por ciento de ellos votó.', '12 por ciento'],
 ])('the unit is no small word: %s', (text, figure) => expect(figuresIn(text)).toEqual([figure]))
