@@ -3,6 +3,7 @@ import { isLanguage, learn, speakAtStart } from '../catalogue/language'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
+import { WindowBoundary } from './shell/frame/WindowBoundary'
 import { firstFrame } from './state/firstFrame'
 import { startWindow } from './state/startWindow'
 import { beforeParts } from './ui/later'
@@ -32,7 +33,9 @@ async function show(): Promise<void> {
     page.render(
       <StrictMode>
         <WindowServicesProvider services={services.value}>
-          <App />
+          <WindowBoundary>
+            <App />
+          </WindowBoundary>
         </WindowServicesProvider>
       </StrictMode>,
     )

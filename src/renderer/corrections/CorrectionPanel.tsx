@@ -169,10 +169,16 @@ function Record({ view, story }: RecordProps) {
     person === undefined ||
     !view.open ||
     (closed !== undefined && (stage === 'cleared' || stage === 'published'))
+  const isNow = lapsedIs(view)
   const text = (name: CorrectionText): string =>
-    draft[name] ?? record?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? ''
+    draft[name] ??
+    (name === 'is' ? isNow : undefined) ??
+    record?.[name] ??
+    (name === 'was' || name === 'is' ? proposed[name] : undefined) ??
+    ''
   const since = draft.since ?? String(record?.since.version ?? proposed.since ?? published.at(-1)?.version ?? '')
-  const changed = Object.keys(draft).length > 0
+  const isTyped = Object.keys(draft).length > 0
+  const changed = isTyped || isNow !== undefined
   // As the ledger has it: the view shows names sealed.
   const noted = story.entries.find((entry) => entry.kind === 'correctionNoted' && entry.seq === record?.entry)
   const asItStands = !changed && noted?.kind === 'correctionNoted' ? noted : undefined
@@ -272,7 +278,7 @@ function Record({ view, story }: RecordProps) {
         </p>
       ) : null}
       <div className="form-foot">
-        {changed && !locked ? (
+        {isTyped && !locked ? (
           <Button onClick={startOver}>
             {record ? correctionsText('correctionPanel.backRecord') : correctionsText('correctionPanel.startAnew')}
           </Button>
@@ -285,6 +291,12 @@ function Record({ view, story }: RecordProps) {
       </div>
     </form>
   )
+}
+
+/** What is right now, where the record of a lapsed approval has other words for it. Undefined: as recorded. */
+function lapsedIs({ record, lapsed, proposed }: CorrectionView): string | undefined {
+  const isOfNote = lapsed && record !== undefined && proposed.was === record.was
+  return isOfNote && proposed.is !== record.is ? proposed.is : undefined
 }
 
 const firstEmpty = (text: (name: CorrectionText) => string): CorrectionText =>
@@ -302,13 +314,8 @@ function onceButtonGone(place: () => HTMLElement | null | undefined): () => void
   return onceGone(pressed instanceof HTMLButtonElement ? pressed : null, place)
 }
 
-function Standing({
-  view: { record, lapsed, kind, proposed },
-  ref,
-}: {
-  readonly view: CorrectionView
-  readonly ref: Ref<HTMLParagraphElement>
-}) {
+function Standing({ view, ref }: { readonly view: CorrectionView; readonly ref: Ref<HTMLParagraphElement> }) {
+  const { record, lapsed, kind, proposed } = view
   if (!record)
     return (
       <p ref={ref} className="panel-note" tabIndex={-1}>
@@ -328,7 +335,11 @@ function Standing({
   if (lapsed)
     return (
       <p ref={ref} className="gate-words is-stop" tabIndex={-1}>
-        <span aria-hidden="true">▲</span> {correctionsText('correctionPanel.lapsed', said)}
+        <span aria-hidden="true">▲</span>{' '}
+        {correctionsText(
+          lapsedIs(view) === undefined ? 'correctionPanel.lapsed' : 'correctionPanel.lapsedProposed',
+          said,
+        )}
       </p>
     )
   return (

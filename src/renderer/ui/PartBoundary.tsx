@@ -2,22 +2,32 @@ import { Component, type ReactNode } from 'react'
 
 interface Props {
   readonly children: ReactNode
-  /** Shown instead if the part fails. */
-  readonly instead: ReactNode
-  readonly onFailed: (error: unknown) => void
+  /** Shown instead if the part fails. `again`: draws the part anew. */
+  readonly instead: ReactNode | ((error: unknown, again: () => void) => ReactNode)
+  readonly onFailed?: (error: unknown) => void
+}
+
+/** `failed`: in an object, since anything can be thrown. */
+interface State {
+  readonly failed?: { readonly error: unknown }
 }
 
 /** Keeps an error of one part of the window in that part. React would take the whole window off the screen. */
-export class PartBoundary extends Component<Props, { readonly hasFailed: boolean }> {
-  static getDerivedStateFromError = (): { readonly hasFailed: boolean } => ({ hasFailed: true })
+export class PartBoundary extends Component<Props, State> {
+  static getDerivedStateFromError = (error: unknown): State => ({ failed: { error } })
 
-  override state = { hasFailed: false }
+  override state: State = {}
 
   override componentDidCatch(error: unknown): void {
-    this.props.onFailed(error)
+    this.props.onFailed?.(error)
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? this.props.instead : this.props.children
+    const { failed } = this.state
+    const { instead, children } = this.props
+    if (!failed) return children
+    return typeof instead === 'function' ? instead(failed.error, this.#again) : instead
   }
+
+  readonly #again = (): void => this.setState({ failed: undefined })
 }

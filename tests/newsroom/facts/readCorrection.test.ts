@@ -115,6 +115,25 @@ describe('the record of a correction', () => {
     expect(await blocksOf(desk)).toHaveLength(1)
   })
 
+  test('whose approval lapsed is shown with what changed, and an empty request does not record that', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 95 minutes' })
+    const changed = (await show(desk)).proposed
+    expect(changed).toMatchObject({ was: 'about 100 minutes', since: 1 })
+    const { was = '', is = '' } = changed
+    const { cause, publicText } = RECORD
+    await approve(desk, { was, is, cause, publicText, since: 1 })
+    expect((await show(desk)).proposed).toEqual({})
+    await act('Reporter', 'copy.replace', { story, replace: 'about 95 minutes', with: 'about 97 minutes' })
+    expect(await show(desk)).toMatchObject({
+      ...{ lapsed: true, record: { was, is } },
+      proposed: { was, is: 'about 97 minutes', since: 1 },
+    })
+    await act('Legal', 'correction.note', { story })
+    expect((await show(desk)).record).toMatchObject({ was, is, approver: 'Legal' })
+  })
+
   test('is not approved by who wrote any of it, however often they record it', async () => {
     const desk = await opened()
     const { act, story } = desk

@@ -122,6 +122,31 @@ test('a note whose right words are gone is not shown as approved, and says what 
   ]).toEqual([1, true, 0])
 })
 
+test('after an approval lapsed, “Is” has the words as they are now, and one press saves the note', async () => {
+  const proposed = { was: '90 minutes', is: '110 minutes', since: 1 }
+  const fake = await over({ ...VIEW, record: { ...RECORD, approver: 'Editor' }, lapsed: true, proposed })
+  expect([value('Is'), value('How it happened'), all('button', 'Back to the note').length]).toEqual([
+    '110 minutes',
+    'Misheard',
+    0,
+  ])
+  expect(document.body.textContent).toContain('“Is” below has the words as they are now. Save the note.')
+  await click(find('button', 'Save note'))
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'correction.note',
+    request: {
+      ...{ story: 's1', was: '90 minutes', is: '110 minutes', cause: 'Misheard', since: 1 },
+      publicText: 'It ran 100 minutes.',
+    },
+  })
+})
+
+test('after an approval lapsed, “Is” stays when what changed is another sentence than that of the note', async () => {
+  const proposed = { was: 'In Busan', is: 'In Seoul', since: 1 }
+  await over({ ...VIEW, record: { ...RECORD, approver: 'Editor' }, lapsed: true, proposed })
+  expect([value('Was'), value('Is')]).toEqual(['90 minutes', '100 minutes'])
+})
+
 test('what is missing is said in its field, and nothing is sent', async () => {
   const fake = await over(VIEW)
   await type(find('textarea', 'How it happened'), ' ')

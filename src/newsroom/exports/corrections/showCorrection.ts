@@ -109,7 +109,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
       : {}),
     ...(lapsed ? { lapsed } : {}),
     ...defined({ at: corrected.published }),
-    proposed: record || !open ? {} : await proposalFor(room, story, version, published),
+    proposed: (record && !lapsed) || !open ? {} : await proposalFor(room, story, version, published),
     destinations: numbered(
       story,
       destinationsOf(story.entries, version, (approved ?? record)?.since.version, apart),
