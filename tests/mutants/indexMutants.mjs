@@ -193,17 +193,24 @@ const rows = [
     AHEAD,
   ],
   [
+    'a story file that does not say what waits is never read again',
+    SWEEP,
+    "stamp: lacksTasks(file) ? '' : stamp",
+    'stamp',
+    ROOM_RULES,
+  ],
+  [
     'a sweep puts what it read over what another process has put since',
     SWEEP,
-    '!isTouched(row.id) && stillHasStamp(stories, row.id, stamp)',
-    '!isTouched(row.id)',
+    "!isTouched(id) && stillHasStamp(stories, id, stamps.get(id) ?? '')",
+    '!isTouched(id)',
     ROOM_RULES,
   ],
   [
     'a story that is read again goes over what another process has put since',
     ROOM,
-    'stamp: entry.stamp }], this.#stillHasStamp)',
-    'stamp: entry.stamp }])',
+    '[storyOfEntry(entry)], () => stillHasStamp(this.stories, id, entry.stamp))',
+    '[storyOfEntry(entry)])',
     ROOM_RULES,
   ],
   [

@@ -18,7 +18,7 @@ import { indexQuestions } from './indexQuestions'
 import { IndexInUse } from './indexInUse'
 import { IndexNames } from './names/indexNames'
 import type { StoryForIndex } from './storyForIndex'
-import { stillHasStamp, sweepStories } from './sweepStories'
+import { stillHasStamp, storyOfEntry, sweepStories } from './sweepStories'
 import { unreadable } from './unreadable'
 
 /** Stamp of a story that cannot be read: never the one of its files. */
@@ -131,8 +131,6 @@ export class IndexRoom {
     return stamp === UNREADABLE || (stamp !== undefined && stillHasStamp(this.stories, id, stamp))
   }
 
-  readonly #stillHasStamp = ({ row, stamp }: IndexedStory): boolean => stillHasStamp(this.stories, row.id, stamp)
-
   /** `still`: leaves out those that it rejects; see StoryIndex.put. */
   #put(stories: readonly StoryForIndex[], still?: (story: IndexedStory) => boolean): undefined {
     this.#inUse.changing()
@@ -169,7 +167,7 @@ export class IndexRoom {
       const entry = await this.stories.readEntry(id).catch(() => undefined)
       if (this.#isTouched(id, since)) continue
       // Another process may have put what was written since.
-      if (entry) this.#put([{ ...entry.file, created: entry.created, stamp: entry.stamp }], this.#stillHasStamp)
+      if (entry) this.#put([storyOfEntry(entry)], () => stillHasStamp(this.stories, id, entry.stamp))
       if (!entry || lacksTasks(entry.file)) open.push(id)
     }
     return open

@@ -68,15 +68,18 @@ export async function sweepStories(
     const part = changed.slice(at, at + READS)
     const entries = await Promise.all(part.map((id) => entryOf(stories, id)))
     const made: IndexedStory[] = []
+    /** Story id → the stamp of what was read of it. */
+    const stamps = new Map<string, string>()
     for (const [n, id] of part.entries()) {
       const entry = entries[n]
       if (isTouched(id)) continue
-      if (entry) made.push(make({ ...entry.file, created: entry.created, stamp: entry.stamp }))
+      if (entry) made.push(make(storyOfEntry(entry)))
+      if (entry) stamps.set(id, entry.stamp)
       if (!entry || lacksTasks(entry.file)) open.push(id)
     }
     if (made.length > 0 && isCurrent()) {
       changing()
-      index.put(made, ({ row, stamp }) => !isTouched(row.id) && stillHasStamp(stories, row.id, stamp))
+      index.put(made, ({ row: { id } }) => !isTouched(id) && stillHasStamp(stories, id, stamps.get(id) ?? ''))
       if (rows.length <= MOST_ROWS) rows.push(...made.map(({ row, sealed }) => ({ row, sealed })))
     }
     const now = performance.now()
@@ -89,6 +92,12 @@ export async function sweepStories(
   if (rows.length + gone.length > 0) tell('found', rows.length > MOST_ROWS ? { rows: [], gone } : { rows, gone })
   return open
 }
+
+/** A story file that does not say all has no stamp in the index: until the story is opened, every start reads it. */
+export const storyOfEntry = ({ file, created, stamp }: StoryEntry): StoryForIndex => ({
+  ...{ ...file, created },
+  stamp: lacksTasks(file) ? '' : stamp,
+})
 
 /** `hasStamp`, but false where it throws: such a story has to be opened, which says what is wrong. */
 export function stillHasStamp(stories: Pick<StoriesOnDisk, 'hasStamp'>, id: string, stamp: string): boolean {

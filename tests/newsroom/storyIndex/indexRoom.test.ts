@@ -7,6 +7,8 @@ import { IndexRoom } from '../../../src/newsroom/storyIndex/indexRoom'
 import type { StoryForIndex } from '../../../src/newsroom/storyIndex/storyForIndex'
 import type { StoryEntry } from '../../../src/storage/disk/storyStore'
 import { readWhole } from '../../../src/storage/storyIndex/file/wholeNote'
+import type { DeskTasks } from '../../../src/story/requests/storyAnswers'
+import { defined } from '../../../src/story/text/defined'
 import type { Source } from '../../../src/story/desk/source'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { rowFor } from '../../builders/library/indexedStory'
@@ -121,6 +123,26 @@ describe('the room of an index', () => {
     expect([await room.call('areCurrent', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
   })
 
+  it('asks to open a story file that does not say what waits, at each start until it was opened', async () => {
+    const disk = new Disk()
+    disk.write('a', 'Alpha', 2)
+    disk.write('b', 'Beta')
+    const starts: unknown[] = []
+    for (const _start of [1, 2]) {
+      // Nothing is opened: Stet quits before that.
+      const room = await begun(disk)
+      starts.push([await room.call('sweep', undefined), await room.call('reread', ['a', 'b']), await found(room)])
+      await room.call('close', { library: 'as left' })
+    }
+    expect(starts).toEqual([
+      [['a'], ['a'], ['Alpha', 'Beta']],
+      [['a'], ['a'], ['Alpha', 'Beta']],
+    ])
+    const room = await begun(disk)
+    await room.call('put', [disk.write('a', 'Alpha', 2, {})])
+    expect([await room.call('sweep', undefined), await room.call('areCurrent', ['a', 'b'])]).toEqual([[], true])
+  })
+
   it('is whole only as it was left: the same library, file and names, after it had every story', async () => {
     const disk = new Disk()
     disk.write('a', 'Alpha')
@@ -209,11 +231,12 @@ class Disk implements StoriesOnDisk {
   readonly #files = new Map<string, StoryEntry>()
   #writes = 0
 
-  write(id: string, headline: string): StoryForIndex {
-    const story = made(id, headline, `write ${++this.#writes}`)
-    const { summary, view, created, stamp } = story
-    this.#files.set(id, { file: { summary, view: view as StoryEntry['file']['view'] }, created, stamp })
-    return story
+  /** `tasks`: absent in an older file. */
+  write(id: string, headline: string, version = 1, tasks?: DeskTasks): StoryForIndex {
+    const { summary: row, view, created, stamp } = made(id, headline, `write ${++this.#writes}`)
+    const [summary, of] = [{ ...row, version }, defined({ tasks })]
+    this.#files.set(id, { file: { summary, view: view as StoryEntry['file']['view'], ...of }, created, stamp })
+    return { summary, view, created, stamp, ...of }
   }
   listStories(): Promise<string[]> {
     return Promise.resolve([...this.#files.keys()])
