@@ -157,6 +157,9 @@ export const SPANISH_WORDS: LanguageWords = {
       'tor|tora)))' +
       '(?!.{0,90}(?:desde|de la historia|en (?:@number|\\d+) años|del? (?:mundo|país|europa|españa|su (?:historia|' +
       'tipo))| que ))',
+    // English: “Mayor opens bridge”, “Mayor Khan resigns”. No Spanish word behind the singular ends like that.
+    '^["«“ ]*mayor (?:@w )?@l*(?:[bdfghklmnprtvwy]s|ed)(?!@l)',
+    '^["«“ ]*mayor (?!mes |lunes|martes|jueves|viernes)@l+es(?!@l)',
     '^["«“¿¡ ]*mejor (?:no|que|así)|antes que @l+[aei]r(?!@l)',
     'no (?:hay|queda|hace|tiene|es) más que|primero de (?:enero|febrero|marzo|abril|mayo|junio|julio|' +
       'agosto|septiembre|octubre|noviembre|diciembre|mes|año)',

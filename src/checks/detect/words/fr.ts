@@ -201,6 +201,8 @@ export const FRENCH_WORDS: LanguageWords = {
     '(fait|font|faire|faisait|feront|fera) (?:beaucoup |bien )?(?:mieux|pire|moins bien)',
   ],
   notSuperlatives: [
+    // English: “Premier resigns”, “Premier League starts”. No French word behind the singular ends like that.
+    '^["«“ ]*premier (?:league|(?!temps|corps|poids|fonds|puits)@l*(?:[dkmnptwy]s|ed))(?!@l)',
     // “Le premier convoi a franchi …”: the first of a row, of nothing that is named.
     '^["«“ ]*(?:le|la|les) premi(?:er|ère)s?(?! (?:femme|homme|pays|ville|puissance|fois|groupe|club|@l+eur|' +
       '@l+rice))' +
