@@ -183,7 +183,7 @@ const BEFORE_TITLES = 'the, le, la, el, il, der, die, associate, assistant, seni
 const JOINED = /^[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const MOST_WORDS = 4
 
-/** Without age, brackets, nicknames in quotation marks and what stands behind “/”, a dash or a comma. */
+/** Without age, brackets, nicknames in quotation marks and what follows “/”, a dash or a comma. */
 function withoutNotes(name: string): string {
   const plain = name
     .replace(AGE, '')

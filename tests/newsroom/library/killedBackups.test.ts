@@ -1,4 +1,4 @@
-/** A backup from before a kill says that the story stands in it. */
+/** A backup from before a kill says that the story is published in it. */
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ afterEach(async () => {
   await desk.library.remove()
 })
 
-it('tells nothing while the story stands', async () => {
+it('tells nothing of a story that is not killed', async () => {
   await desk.act('Reporter', 'comment.add', { story, text: 'Still open.' })
   expect(await killed()).toEqual([])
 })

@@ -49,4 +49,4 @@ export function toNotify(state: LedgerState, { entries, apart }: Entries): DeskT
   return found
 }
 
-const counted = new WeakMap<LedgerState, Pick<DeskTasks, 'toNotify'> & { readonly toNotify: DeskTasks['toNotify'] }>()
+const counted = new WeakMap<LedgerState, { readonly toNotify: DeskTasks['toNotify'] }>()

@@ -77,7 +77,7 @@ export function useSourceForm(from: Source | undefined, { submit, done }: Source
     weaker,
     send,
     leave,
-    /** What stands in the way, each where it is mended: the name, the source that it rests on, or the form. */
+    /** What is missing, each where it is mended: the name, the source that it rests on, or the form. */
     problemOf: {
       name: nameless ? problem : undefined,
       restsOn: typing && !nameless ? problem : undefined,
