@@ -23,7 +23,7 @@ import { useWritable } from './useWritable'
 import { later, laterPart, loadParts, useLaterPart } from '../ui/later'
 import { HeldKeys } from '../ui/HeldKeys'
 import { useWindowServices } from '../state/windowServices'
-import { focusPlace } from '../ui/focus/focusService'
+import { findPlace, focusNow, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './app.css'
 
@@ -62,6 +62,10 @@ export function App() {
   })
   // While they are loading, a letter that is meant for review goes into no words.
   const isReviewOpening = review && hasStory && parts === undefined
+  const leaveReview = (): void => {
+    setReview(false)
+    focusNow(findPlace(PLACES.sheet), { preventScroll: true })
+  }
   const reviewing = review && hasStory ? parts : undefined
   const reading = !review && viewing !== null && hasStory ? parts : undefined
   const withEvidence = parts !== undefined
@@ -99,7 +103,7 @@ export function App() {
         data-drawer={drawer ?? 'none'}
       >
         <TitleBar />
-        {isReviewOpening ? <HeldKeys onEscape={() => setReview(false)} /> : null}
+        {isReviewOpening ? <HeldKeys listens onEscape={leaveReview} /> : null}
         {reviewing ? <reviewing.ReviewKeys /> : null}
         <PanelTabs>
           <Rooms

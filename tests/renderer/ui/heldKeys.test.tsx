@@ -1,4 +1,4 @@
-import { act, useState, type ComponentType } from 'react'
+import { act, useLayoutEffect, useState, type ComponentType } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HeldKeys } from '../../../src/renderer/ui/HeldKeys'
@@ -32,13 +32,13 @@ const frames = async (count: number): Promise<void> =>
   })
 
 /** Shows a part that is still loading. Returns what loads it. */
-function opening(Part: ComponentType): () => Promise<void> {
+function opening(Part: ComponentType, listens = false): () => Promise<void> {
   const promise = new Promise<ComponentType>((resolve) => {
     arrive = resolve
   })
   const Opened = later(
     () => promise,
-    () => <HeldKeys onEscape={() => escapes++} />,
+    () => <HeldKeys listens={listens} onEscape={() => escapes++} />,
   )
   act(() => root.render(<Opened />))
   return async () =>
@@ -103,6 +103,24 @@ describe('keys for a part that is still loading', () => {
     await load()
     await frames(4)
     expect([presses, copy.value, document.activeElement?.textContent]).toEqual([0, '', 'Close'])
+  })
+
+  it('belong to a part that listens to the window from the moment it is shown', async () => {
+    const heard: string[] = []
+    const listen = ({ key }: KeyboardEvent): void => void heard.push(`${key} ${document.activeElement?.tagName}`)
+    function Review() {
+      useLayoutEffect(() => {
+        window.addEventListener('keydown', listen)
+        return () => window.removeEventListener('keydown', listen)
+      }, [])
+      return <p>Review</p>
+    }
+    const load = opening(Review, true)
+    type('v')
+    await load()
+    type('i')
+    await frames(40)
+    expect([heard, copy.value, document.querySelector('[aria-label="Opening…"]')]).toEqual([['i BODY'], '', null])
   })
 
   it('leave it by Escape', () => {
