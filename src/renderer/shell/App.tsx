@@ -62,7 +62,7 @@ export function App() {
   })
   // While they are loading, a letter that is meant for review goes into no words.
   const isReviewOpening = review && hasStory && parts === undefined
-  const leaveReview = (): void => {
+  const stopOpening = (): void => {
     setReview(false)
     focusNow(findPlace(PLACES.sheet), { preventScroll: true })
   }
@@ -103,7 +103,7 @@ export function App() {
         data-drawer={drawer ?? 'none'}
       >
         <TitleBar />
-        {isReviewOpening ? <HeldKeys listens onEscape={leaveReview} /> : null}
+        {isReviewOpening ? <HeldKeys listens onEscape={stopOpening} /> : null}
         {reviewing ? <reviewing.ReviewKeys /> : null}
         <PanelTabs>
           <Rooms

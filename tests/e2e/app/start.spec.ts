@@ -87,3 +87,40 @@ test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also b
   await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('ferry sails')
   await expect(stet.part('headline')).toHaveText('Ferry sails')
 })
+
+test('review that is still loading takes no letter, ends by Escape, and hears the first key once it is shown', async () => {
+  const { page, stet } = await theWindow()
+  await stet.newStory()
+  await page.keyboard.type('Ferry carries 300 people')
+  for (const _ of ['people', '300']) await page.keyboard.press('Control+Shift+ArrowLeft')
+  await stet.tagAs('f')
+  await stet.settled()
+  const showReview = await heldScript(page, /evidenceParts/)
+  await page.reload()
+  await stet.story.focus()
+  await painted(page)
+  await page.keyboard.press('Control+r')
+  await page.keyboard.type('v')
+  await page.keyboard.press('Escape')
+  await expect(stet.story).toBeFocused()
+  await expect(page.getByRole('tab', { name: 'Write' })).toHaveAttribute('aria-selected', 'true')
+
+  await page.keyboard.press('Control+r')
+  await page.keyboard.type('v')
+  // As soon as the room is on the page, before a frame is drawn.
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('.review-room')) return
+      seen.disconnect()
+      const key = { key: 'i', code: 'KeyI', bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key))
+    })
+    seen.observe(document.body, { childList: true, subtree: true })
+  })
+  showReview()
+  await expect(page.getByRole('region', { name: 'Changes since my verdict' })).toContainText(
+    'You have not signed any fact in this story.',
+  )
+  await page.keyboard.press('Escape')
+  await expect(stet.part('headline')).toHaveText('Ferry carries 300 people')
+})

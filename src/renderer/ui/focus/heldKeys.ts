@@ -8,11 +8,11 @@ const MOST_FRAMES = 30
  * the keyboard, and nowhere else: not into the words, and not into what is clicked meanwhile. Enter and Tab do nothing.
  * @param label - The accessible name of what has the keyboard.
  * @param leave - Called on Escape.
- * @param part - What is loading: one that moves the keyboard into itself, or one that listens to the keys of the whole
- *   window. The second gets each key from the moment it is shown.
+ * @param listens - The part listens to the keys of the whole window. It gets each key from the moment it is shown; what
+ *   was typed before is dropped.
  * @returns Ends the hold: the part is loaded and moves the keyboard now, or it is not wanted any more.
  */
-export function holdKeys(label: string, leave: () => void, part: 'takes the keyboard' | 'listens'): () => void {
+export function holdKeys(label: string, leave: () => void, listens: boolean): () => void {
   const holder = document.createElement('input')
   holder.className = 'visually-hidden'
   holder.setAttribute('aria-label', label)
@@ -55,7 +55,7 @@ export function holdKeys(label: string, leave: () => void, part: 'takes the keyb
   document.body.prepend(holder)
   holder.focus({ preventScroll: true })
   return () => {
-    if (part === 'listens') return letGo()
+    if (listens) return letGo()
     const wait = (framesLeft: number): void => {
       if (signal.aborted) return
       if (framesLeft === 0) letGo()
