@@ -241,21 +241,61 @@ describe('making and changing a table', () => {
     return table(shown(d))
   }
 
-  it('makes one between the grafs, the caret in its first cell', () => {
-    const d = oneDesk('headline: Talks', 'deck: In short', 'Before after.')
-    caretAfter(d, 'Before')
-    expect(run(d, insertTable(2, 2))).toBe(true)
+  it.each([
+    ['after the graf that the caret is in', 'Ten', ['Ten ships wait.', 'header 0.0: Port', 'After.']],
+    ['after the graf at whose end the caret is', 'wait.', ['Ten ships wait.', 'header 0.0: Port', 'After.']],
+    ['before the graf at whose start the caret is', '', ['header 0.0: Port', 'Ten ships wait.', 'After.']],
+  ])('goes %s, the caret in its first cell', (_where, words, body) => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Ten ships wait.', 'After.')
+    if (words === '') caretBefore(d, 'Ten')
+    else caretAfter(d, words)
+    expect(run(d, insertTable(1, 1))).toBe(true)
     type(d, 'Port')
+    expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', ...body])
+  })
+
+  it('has as many rows and columns as are asked for', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Before.', 'After.')
+    caretAfter(d, 'Before.')
+    run(d, insertTable(2, 2))
+    expect(table(shown(d))).toEqual(['header 0.0: ', 'header 0.1: ', 'cell 1.0: ', 'cell 1.1: '])
+  })
+
+  it('leaves the selected words in the copy, and a fact in one piece', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Ten {f1:ships wait} here.', 'After.')
+    select(d, 'ships')
+    run(d, insertTable(1, 1))
+    const inserted = ['headline: Talks', 'deck: In short', 'Ten {f1:ships wait} here.', 'header 0.0: ', 'After.']
+    expect(shown(d)).toEqual(inserted)
+    press(d, 'Mod-z')
+    expect(shown(d)).toEqual(inserted.filter((line) => !line.startsWith('header')))
+  })
+
+  it('goes after the picture whose cutline has the caret', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'Before.', 'After.')
+    caretAfter(d, 'Before.')
+    run(d, insertPicture({ file: 'b'.repeat(64), mediaType: 'image/jpeg' }))
+    type(d, 'The hall.')
+    expect(run(d, insertTable(1, 1))).toBe(true)
     expect(shown(d)).toEqual([
       'headline: Talks',
       'deck: In short',
-      'Before',
-      'header 0.0: Port',
-      'header 0.1: ',
-      'cell 1.0: ',
-      'cell 1.1: ',
-      ' after.',
+      'Before.',
+      'cutline: The hall.',
+      'header 0.0: ',
+      'After.',
     ])
+  })
+
+  it('goes after a graf of selected blocks, and not into headline or deck', () => {
+    const d = oneDesk('headline: Talks', 'deck: In short', 'First.', 'Second.', 'After.')
+    selectRange(d, find(d.editor.state.doc, 'First.').from, find(d.editor.state.doc, 'Second.').to - 2)
+    run(d, insertTable(1, 1))
+    expect(shown(d).slice(2)).toEqual(['First.', 'Second.', 'header 0.0: ', 'After.'])
+    for (const words of ['Talks', 'In short']) {
+      caretAfter(d, words)
+      expect(run(d, insertTable(1, 1))).toBe(false)
+    }
   })
 
   it('at the end of the story a graf follows it', () => {

@@ -1,8 +1,8 @@
 /** Inserts pictures and edits their details. */
-import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
-import { NodeSelection, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { NodeSelection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/copy/picture'
-import { insertBlocks } from '../clipboard/insertBlocks'
+import { placeBeside, putBeside } from '../clipboard/besideGrafs'
 import { asOwnUndoStep } from '../copy/factRecords'
 
 /**
@@ -12,12 +12,12 @@ import { asOwnUndoStep } from '../copy/factRecords'
 export const insertPicture =
   (picture: NewPicture, cutline = ''): Command =>
   (state, dispatch) => {
-    const place = placeAt(state.selection.$to)
+    const place = placeBeside(state.selection.$to)
     if (place === undefined) return false
     if (dispatch) {
       const { tr } = state
       const node = pictureNode(state, picture, cutline)
-      putPicture(tr, place, node)
+      putBeside(tr, place, node)
       tr.doc.forEach((child, position) => {
         if (child === node) tr.setSelection(TextSelection.create(tr.doc, position + 1 + child.content.size))
       })
@@ -30,35 +30,17 @@ export const insertPicture =
 export const insertPictureAt =
   (picture: NewPicture, at: number): Command =>
   (state, dispatch) => {
-    const place = placeAt(state.doc.resolve(Math.min(at, state.doc.content.size)))
+    const place = placeBeside(state.doc.resolve(Math.min(at, state.doc.content.size)))
     if (place === undefined) return false
     if (dispatch) {
       const { tr } = state
-      putPicture(tr, place, pictureNode(state, picture))
+      putBeside(tr, place, pictureNode(state, picture))
       dispatch(asOwnUndoStep(tr.setSelection(state.selection.map(tr.doc, tr.mapping))))
     }
     return true
   }
 
 type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
-
-/**
- * Where a picture goes: after the graf, or before it if the place is its start; after another picture; between blocks.
- * It divides no graf: a divided sentence would lapse the verdicts on its facts. Undefined outside the body and in
- * cells.
- */
-function placeAt($at: ResolvedPos): number | undefined {
-  if ($at.index(0) < 2 || $at.depth > 1) return undefined
-  if ($at.depth === 0) return $at.pos
-  if ($at.parent.type.name === 'picture') return $at.after()
-  if ($at.parent.type.name !== 'block') return undefined
-  return $at.parentOffset === 0 ? $at.pos : $at.end()
-}
-
-function putPicture(tr: Transaction, place: number, node: SheetNode): void {
-  if (tr.doc.resolve(place).depth === 0) tr.insert(place, node)
-  else insertBlocks(tr, place, place, [node])
-}
 
 const pictureNode = ({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode =>
   schema.node('picture', { ...NO_PICTURE, ...picture }, cutline === '' ? [] : schema.text(cutline))

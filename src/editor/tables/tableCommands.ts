@@ -5,7 +5,7 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { columnsOf } from '../../story/copy/tables'
-import { insertBlocks } from '../clipboard/insertBlocks'
+import { placeBeside, putBeside } from '../clipboard/besideGrafs'
 import { emptyCell } from '../copy/normaliser'
 import { asOwnUndoStep } from '../copy/factRecords'
 
@@ -32,15 +32,16 @@ function tableAt({ selection: { $head } }: EditorState): InTable | undefined {
 export const isInTable = (state: EditorState): boolean => tableAt(state) !== undefined
 
 /**
- * Replaces the selection with an empty table with a header row, and puts the caret into its first cell. Not in
- * headline, deck, cells or cutlines.
+ * Puts an empty table with a header row beside what the selection ends in, and the caret into its first cell. The
+ * selected words stay. Not in headline, deck or cells.
  */
 export const insertTable =
   (rows: number, columns: number): Command =>
   (state, dispatch) => {
-    const { $head, from, to } = state.selection
+    const { $to } = state.selection
     const { table, row } = state.schema.nodes
-    if (!table || !row || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
+    const place = placeBeside($to)
+    if (!table || !row || place === undefined) return false
     if (!(rows >= 1 && rows <= MOST_ROWS && columns >= 1 && columns <= MOST_COLUMNS)) return false
     if (dispatch) {
       const { tr } = state
@@ -48,7 +49,7 @@ export const insertTable =
         null,
         Array.from({ length: rows }, (_, index) => rowOf(state.doc, columns, index === 0)),
       )
-      insertBlocks(tr, from, to, [made])
+      putBeside(tr, place, made)
       tr.doc.forEach((node, offset) => {
         if (node === made) tr.setSelection(TextSelection.near(tr.doc.resolve(offset + 1), 1))
       })
