@@ -1,6 +1,6 @@
 // npm run faults:NAME [-- --runs N --seed S --only PART --fresh] : runs one campaign. It goes on where the last call
 // was stopped. Ctrl+C ends the current run and prints what was counted so far, as --runs 0 does.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -41,10 +41,12 @@ async function main() {
       const notebook = notebookAt(join(notebookFolder(root), `${name}-${part}-${values.seed}.json`))
       if (values.fresh) notebook.clear()
       log(`${name}: ${part}`)
+      const own = join(scratch, part)
+      mkdirSync(own)
       const told = await run({
         runs: Number(values.runs ?? runs),
         seed: Number(values.seed),
-        scratch,
+        scratch: own,
         program: built.program,
         say: log,
         notebook,
