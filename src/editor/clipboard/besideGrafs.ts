@@ -1,4 +1,4 @@
-/** Puts tables and pictures beside the grafs. They divide no graf: in a divided sentence the verdicts on facts lapse. */
+/** Puts tables and pictures beside the grafs. They divide none: in a divided sentence the verdicts on facts lapse. */
 import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { insertBlocks } from './insertBlocks'
