@@ -54,7 +54,8 @@ const press = async (name: string): Promise<void> => {
 }
 const alerts = () => [...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent)
 const status = () => document.querySelector('[role=status]')?.textContent
-const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
+const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.deletion-stories input[type=checkbox]')]
+const all = () => document.querySelector<HTMLInputElement>('form > .field-check input')
 const tick = (at: number) => act(() => boxes()[at]?.click())
 const type = async (words: string): Promise<void> => {
   act(() => {
@@ -98,7 +99,9 @@ it('lists the first stories and says so, keeps what is chosen, and asks before a
   const fake = await panel()
   await press('Choose a folder…')
   expect([status(), boxes().length]).toEqual(['3 of 50,000 stories. Type to find more. No story is chosen.', 3])
-  expect(document.querySelector('.field-check')?.textContent).toMatch(/^Ferry sailsferry · 30 Oct 2026 · Spiked$/u)
+  expect(document.querySelector('.deletion-stories .field-check')?.textContent).toMatch(
+    /^Ferry sailsferry · 30 Oct 2026 · Spiked$/u,
+  )
   expect(await faults()).toEqual([])
   await press('Take back…')
   expect(alerts()).toEqual(['Choose a story.'])
@@ -126,12 +129,57 @@ it('lists the first stories and says so, keeps what is chosen, and asks before a
   expect(calls(fake, 'endTakeBack').length).toBe(1)
 })
 
+it('chooses all that are listed and can come back, and none of them again; others stay chosen', async () => {
+  const here = story('s4', 'Ferry returns', { isHere: true })
+  const lost = story('s5', 'Ferry lost', { unavailable: 'It cannot be read.' })
+  const fake = await panel({
+    archivedStories: ({ query }) => {
+      const stories = query === 'tram' ? [TRAM] : [FERRY, here, BRIDGE, lost]
+      return did({ stories, total: stories.length })
+    },
+  })
+  await press('Choose a folder…')
+  await type('tram')
+  // One story needs no box for all.
+  expect(all()).toBe(null)
+  tick(0)
+  await type('')
+  expect(document.querySelector('form > .field-check')?.textContent).toBe(
+    'All 2 stories that are listed and not in the library',
+  )
+  expect(await faults()).toEqual([])
+  const seen: unknown[] = []
+  const choose = (does: () => void): void => {
+    does()
+    seen.push([boxes().map(({ checked }) => checked), all()?.checked, status()])
+  }
+  choose(() => act(() => all()?.click()))
+  choose(() => tick(2))
+  choose(() => act(() => all()?.click()))
+  choose(() => act(() => all()?.click()))
+  choose(() => act(() => all()?.click()))
+  expect(seen).toEqual([
+    [[true, false, true, false], true, '4 stories. 3 stories are chosen.'],
+    [[true, false, false, false], false, '4 stories. 2 stories are chosen.'],
+    [[true, false, true, false], true, '4 stories. 3 stories are chosen.'],
+    [[false, false, false, false], false, '4 stories. 1 story is chosen.'],
+    [[true, false, true, false], true, '4 stories. 3 stories are chosen.'],
+  ])
+  await press('Take back…')
+  await press('Take back')
+  expect(calls(fake, 'takeBackStory').map(({ request }) => request)).toEqual([
+    { story: 's3' },
+    { story: 's1' },
+    { story: 's2' },
+  ])
+})
+
 it('a story that the library has cannot be chosen, and an archive without stories says so', async () => {
   const here = story('s1', 'Ferry sails', { isHere: true })
   let stories = [here]
   await panel({ archivedStories: () => did({ stories, total: stories.length }) })
   await press('Choose a folder…')
-  expect([boxes()[0]?.disabled, document.querySelector('.field-check')?.textContent]).toEqual([
+  expect([boxes()[0]?.disabled, document.querySelector('.deletion-stories .field-check')?.textContent]).toEqual([
     true,
     'Ferry sailsferry · 30 Oct 2026 · Spiked · Already in the library',
   ])

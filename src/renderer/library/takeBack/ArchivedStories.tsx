@@ -28,6 +28,7 @@ export function ArchivedStories({ work, onCancel }: ArchivedStoriesProps) {
   const listed = useListed(query)
   const [isSent, setIsSent] = useState(false)
   const ids = new Set(chosen.map(({ id }) => id))
+  const free = listed?.ok ? listed.value.stories.filter(isFree) : []
 
   const send = (event: FormEvent): void => {
     event.preventDefault()
@@ -50,6 +51,13 @@ export function ArchivedStories({ work, onCancel }: ArchivedStoriesProps) {
       <p className="form-note" role="status">
         {[inWords(listed, query), archiveText('takeBack.chosen', { count: chosen.length })].join(' ')}
       </p>
+      {free.length > 1 ? (
+        <CheckField
+          label={archiveText('takeBack.all', { count: free.length })}
+          checked={free.every(({ id }) => ids.has(id))}
+          onChange={({ target }) => work.chooseAll(free, target.checked)}
+        />
+      ) : null}
       {listed?.ok && listed.value.stories.length > 0 ? (
         <ul className="deletion-stories" aria-label={archiveText('takeBack.stories')}>
           {listed.value.stories.map((story) => (
@@ -58,7 +66,7 @@ export function ArchivedStories({ work, onCancel }: ArchivedStoriesProps) {
                 label={named(story)}
                 hint={about(story)}
                 checked={ids.has(story.id)}
-                disabled={story.isHere || story.unavailable !== undefined}
+                disabled={!isFree(story)}
                 onChange={() => work.toggle(story)}
               />
             </li>
@@ -77,6 +85,9 @@ export function ArchivedStories({ work, onCancel }: ArchivedStoriesProps) {
     </form>
   )
 }
+
+/** Whether it can come back. */
+const isFree = ({ isHere, unavailable }: ArchivedStory): boolean => !isHere && unavailable === undefined
 
 /** The answer to what is typed. Undefined before the first one. */
 function useListed(query: string): Listed | undefined {

@@ -49,6 +49,14 @@ export class TakeBackWork {
       return { chosen: others.length < chosen.length ? others : [...chosen, story] }
     })
 
+  /** Chooses these too, or none of them. The others stay as they are. */
+  readonly chooseAll = (stories: readonly ArchivedStory[], isChosen: boolean): void =>
+    this.store.setState(({ chosen }) => {
+      const ids = new Set(stories.map(({ id }) => id))
+      const others = chosen.filter(({ id }) => !ids.has(id))
+      return { chosen: isChosen ? [...others, ...stories] : others }
+    })
+
   readonly ask = (): void => this.store.setState({ phase: 'asking' })
   readonly goBack = (): void => this.store.setState({ phase: 'choosing' })
 
