@@ -159,6 +159,7 @@ export const SPANISH_WORDS: LanguageWords = {
       'tipo))| que ))',
     // English: “Mayor opens bridge”, “Mayor Khan resigns”. No Spanish word behind the singular ends like that.
     '^["«“ ]*mayor (?:@w )?@l*(?:[bdfghklmnprtvwy]s|ed)(?!@l)',
+    '^["«“ ]*mayor (?:@w )?(?:dead|found|guilty|hurt|ill|missing|out|quit|shot|silent|to)(?!@l)',
     '^["«“ ]*mayor (?!mes |lunes|martes|jueves|viernes)@l+es(?!@l)',
     '^["«“¿¡ ]*mejor (?:no|que|así)|antes que @l+[aei]r(?!@l)',
     'no (?:hay|queda|hace|tiene|es) más que|primero de (?:enero|febrero|marzo|abril|mayo|junio|julio|' +
