@@ -420,7 +420,7 @@ export class Newsroom {
     this.#looks.cancelAll()
     await this.#looks.over()
     if (!this.store.writable) return
-    for (const open of this.#shelf.openStories()) await (await open).settle()
+    for (const open of this.#shelf.openStories()) await (await open).saving.settle()
     await this.#looks.over()
     await this.#trust.heads.settle()
   }
