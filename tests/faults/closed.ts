@@ -192,7 +192,7 @@ async function judgeAfterWriting(
     const story = await room.storyNow(id)
     // Words are always taken.
     await story.join('Reporter')
-    await story.rewriteAll()
+    await story.saving.rewriteAll()
   }
   await room.close()
   const after = await look(folder, disk.image)

@@ -165,7 +165,7 @@ class StoryDesk {
       const n = ++this.versions
       await act('Editor', 'version.keep', { story, name: `Kept ${n}` })
       say(`v ${story} ${n}`)
-    } else await (await room.story(story)).rewriteAll()
+    } else await (await room.story(story)).saving.rewriteAll()
   }
 
   private async sign(roll: (below: number) => number): Promise<void> {

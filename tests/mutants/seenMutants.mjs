@@ -12,7 +12,7 @@ const TOGETHER = ['tests/renderer/review/acceptedTogether.test.tsx']
 export const seenMutants = [
   seen(
     '“Attach and verify” signs words that were typed while its form was filled in',
-    'src/renderer/evidence/form/EvidenceForm.tsx',
+    'src/renderer/evidence/form/attach/AttachForm.tsx',
     'if (signs && lookKey(assessment) !== lookKey(seen.fact)) {',
     'if (false) {',
     ['tests/renderer/evidence/attachAndVerify.test.tsx'],

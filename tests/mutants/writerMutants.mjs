@@ -770,8 +770,8 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a story that was closed when the key was trusted is not asked',
-    file: 'src/newsroom/state/newsroom.ts',
-    find: 'opened: (story) => noteLateTrust(story, this.ring.history)',
+    file: 'src/newsroom/state/openStories/openStories.ts',
+    find: 'opened: (story) => noteLateTrust(story, room.ring.history)',
     replace: 'opened: () => Promise.resolve()',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fuse } from '../../scripts/runtime/fuses.mjs'
 import { fallback, fallbackRuntime } from '../../scripts/runtime/fallback.mjs'
 import { ScriptError } from '../../scripts/log.mjs'
+import { zipOf } from '../builders/files/zipOf'
 
 let cache: string
 beforeEach(() => {
@@ -119,31 +120,13 @@ function tar(name: string, bytes: Buffer): Buffer {
   return Buffer.concat([header, bytes, Buffer.alloc(((512 - (bytes.length % 512)) % 512) + 1024)])
 }
 
-function zip(files: Record<string, string>): Buffer {
-  const bodies: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, text] of Object.entries(files)) {
-    const packed = deflateRawSync(Buffer.from(text, 'latin1'))
-    const local = Buffer.alloc(30 + name.length)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(name.length, 26)
-    local.write(name, 30)
-    const central = Buffer.alloc(46 + name.length)
-    central.writeUInt32LE(0x02014b50, 0)
-    central.writeUInt16LE(8, 10)
-    central.writeUInt32LE(packed.length, 20)
-    central.writeUInt16LE(name.length, 28)
-    central.writeUInt32LE(((name.endsWith('/Cypress') ? 0o100755 : 0o100644) * 0x10000) >>> 0, 38)
-    central.writeUInt32LE(offset, 42)
-    central.write(name, 46)
-    bodies.push(local, packed)
-    directory.push(central)
-    offset += local.length + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(directory.length, 10)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...bodies, ...directory, end])
-}
+const zip = (files: Record<string, string>): Buffer =>
+  Buffer.from(
+    zipOf(
+      Object.entries(files).map(([name, text]) => ({
+        name,
+        data: Buffer.from(text, 'latin1'),
+        mode: name.endsWith('/Cypress') ? 0o100755 : 0o100644,
+      })),
+    ),
+  )

@@ -67,7 +67,7 @@ export const tidyLibrary: Action<'library.tidy'> = async (room, _by, { only }) =
 async function mendOpen(room: Newsroom, id: string): Promise<void> {
   const story = await room.story(id)
   const hasLost = openLosses(story.value()).some((loss) => !isLibraryLoss(loss))
-  if (!story.guarded && !hasLost) await story.rewriteAll()
+  if (!story.guarded && !hasLost) await story.saving.rewriteAll()
 }
 
 /** The problems found before the repair, and what is still wrong after it. `done`: the repair solved it. */

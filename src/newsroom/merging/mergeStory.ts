@@ -285,5 +285,5 @@ async function after(room: Newsroom, story: OpenStory, were: readonly Assessment
   await lookAtFiles(room.store, story)
   await story.observe(STET)
   await noteFoundWriters(story, were, room.ring.history)
-  await story.settle()
+  await story.saving.settle()
 }

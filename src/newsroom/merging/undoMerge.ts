@@ -45,7 +45,7 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
   })
   await lookAtFiles(room.store, story)
   await story.observe(by)
-  await story.settle()
+  await story.saving.settle()
   return { from: merge.from, tray: words, keptFields, facts: story.summary().facts }
 }
 

@@ -10,7 +10,6 @@ import type { Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
 import { inSteps } from '../environment/inSteps'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { countsIssues } from './row/rowCounts'
 import { storySummaryOf } from './row/storySummary'
 import { deskTasksOf } from './view/deskTasks'
 import { storyViewOf } from './view/storyView'
@@ -24,13 +23,12 @@ import { StoryMerging } from './storyMerging'
 import { StoryNotes, type Noted } from './storyNotes'
 import type { StoryRoom } from './storyRoom'
 import { StoryRow } from './row/storyRow'
+import { StoryFileSchedule } from './saving/storyFileSchedule'
 import { StorySaving } from './saving/storySaving'
 import { StoryReading } from './storyReading'
 import { StoryWriters } from './storyWriters'
 import { messageOf } from '../../story/text/messageOf'
 import { STET } from '../../story/text/stet'
-
-export { KEEPS_COPY } from './storyEditing'
 
 /**
  * A story in the process that owns the library: the replica that sign-offs are checked against, and the ledger. The
@@ -45,6 +43,7 @@ export class OpenStory {
   readonly writers: StoryWriters
   readonly losses: StoryLosses
   readonly merging: StoryMerging
+  readonly saving: StorySaving
   /** The replica. Others read it; only this class changes it. */
   readonly doc: Y.Doc
   /** ISO 8601 instant of the last change. */
@@ -53,12 +52,12 @@ export class OpenStory {
   readonly #room: StoryRoom<OpenStory>
   readonly #book: LedgerBook
   readonly #document: StoryDocument
-  readonly #saving: StorySaving
   readonly #reading: StoryReading
   readonly #notes: StoryNotes
   readonly #editing: StoryEditing
   readonly #shared: SharedPart
   readonly #row: StoryRow
+  readonly #schedule = new StoryFileSchedule()
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `file`: its story file.
@@ -88,18 +87,11 @@ export class OpenStory {
       isShared: () => this.#shared.test,
       append: (update) => room.store.appendUpdate(this.id, update),
       changed: () => this.#forget(),
-      written: () => this.#saving.schedule.countChange(),
+      written: () => this.#schedule.countChange(),
       saved: (update, by, { origin, whole }) =>
         room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) }),
       settleSoon: () => room.settleSoon(this),
     })
-    this.#saving = new StorySaving(
-      this.id,
-      room.store,
-      this.#document,
-      () => this.storyFile(),
-      () => room.index.filing(this.id, this.created),
-    )
     this.#book = new LedgerBook(
       {
         ledger: ledgerOf(stored.guid),
@@ -139,6 +131,18 @@ export class OpenStory {
       desk: () => room.desk(),
     })
     this.writers = new StoryWriters(this.doc, () => this.value().copy)
+    this.saving = new StorySaving(
+      {
+        ...{ id: this.id, document: this.#document, book: this.#book, guard: this.guard },
+        observe: () => this.observe(),
+        readForCount: () => this.#row.readForCount(),
+        words: () => this.summary().words,
+        file: () => this.storyFile(),
+        filing: () => room.index.filing(this.id, this.created),
+      },
+      this.#schedule,
+      room.store,
+    )
     this.merging = new StoryMerging(
       { document: this.#document, book: this.#book, guard: this.guard },
       {
@@ -330,8 +334,7 @@ export class OpenStory {
     const { id, guid, created, repairs, apart } = this
     const { lines, end } = this.#book
     if (!this.#room.signer.ready) return this
-    const more: LedgerEntry[] = []
-    for (const event of this.#notes.masked(events)) more.push(this.#book.sign({ by, event }, more))
+    const more = this.#notes.supposed(by, events)
     const left = new Set(apart)
     const ledger = [...lines.filter((line) => !left.has(line)), ...more]
     const stored = {
@@ -360,44 +363,8 @@ export class OpenStory {
     return this.#notes.observe(defaultBy, accepted)
   }
 
-  /**
-   * Writes everything: what a failed write left behind, the ledger, the story file. Compacts a long log. Without
-   * `whole`, the story file of a long story waits until enough has changed: the log has every word, and a story file
-   * knows when it is behind.
-   */
-  async settle({ whole = true }: { readonly whole?: boolean } = {}): Promise<void> {
-    // A story that this version does not understand is not rewritten at all.
-    if (this.guarded) return
-    await this.#document.settle()
-    await this.observe()
-    if (countsIssues(this.value())) await this.#room.transcripts.load(this.assessments())
-    await this.#saving.save({ whole, words: () => this.summary().words })
-  }
-
-  /** All of it is on the disk, and nothing is being written or waits for a look. */
-  get isIdle(): boolean {
-    return this.isWritten && (this.guarded !== undefined || !this.#saving.schedule.stale)
-  }
-
-  /** Words and ledger are on the disk. */
-  get isWritten(): boolean {
-    return this.#document.isIdle && this.#book.isIdle
-  }
-
   storyFile(): StoryFile {
     return { summary: this.row(), view: this.view(), tasks: this.tasks() }
-  }
-
-  /** The current story file is on the disk, or on its way there. */
-  markStoryFileCurrent(): void {
-    this.#saving.schedule.markCurrent()
-  }
-
-  /** Writes both states, the log and the story file from memory, over damaged files on the disk. */
-  async rewriteAll(): Promise<void> {
-    await this.#document.settle()
-    await this.#saving.rewriteStates()
-    await this.settle()
   }
 
   /** The whole document as one update. Callers must not change it. */
@@ -417,7 +384,7 @@ export class OpenStory {
   /** Anything that the story is read from changed. */
   #changed(): void {
     this.#reading.forget()
-    this.#saving.schedule.markStale()
+    this.#schedule.markStale()
     this.#room.index.changed(this.id)
     this.#row.forget()
   }

@@ -55,7 +55,7 @@ export class StoryNotes {
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.markDue()
     if (events.some(leavesWhole)) this.story.leftWhole()
-    return this.#append(this.masked(events).map((event) => ({ by, event })))
+    return this.#append(this.#masked(events).map((event) => ({ by, event })))
   }
 
   /** The same for what `acceptor` signs in the name of `by`, whose suggestion (the hash of its entry) was accepted. */
@@ -66,7 +66,7 @@ export class StoryNotes {
   ): Noted {
     this.story.guard.refuseWhenGuarded()
     this.story.guard.refuseWhenKilled(events)
-    return this.#append(this.masked(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
+    return this.#append(this.#masked(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
   }
 
   /** Notes what was missing when the story was read. Resolves when it is on disk. */
@@ -104,8 +104,15 @@ export class StoryNotes {
     this.#transitions.changesBy(by)
   }
 
+  /** The entries that `note` would append. Nothing takes them in. */
+  supposed(by: string, events: readonly LedgerEvent[]): readonly LedgerEntry[] {
+    const entries: LedgerEntry[] = []
+    for (const event of this.#masked(events)) entries.push(this.book.sign({ by, event }, entries))
+    return entries
+  }
+
   /** The events without protected names. */
-  masked(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  #masked(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
     const terms = this.#terms()
     return events.map((event) => maskEvent(event, terms))
   }

@@ -119,7 +119,7 @@ export class Arrivals {
   ): Promise<OpenStory> {
     await this.library.room.store.createStory(header, state, { ...first, file: story.storyFile(), loaded: state })
     this.library.heads().noteLast(story.id, first.ledger)
-    story.markStoryFileCurrent()
+    story.saving.markCurrent()
     return story
   }
 

@@ -51,7 +51,7 @@ export class Departures {
       looks.cancel(id)
       await looks.over()
       // If it has to be put back, all of it is on the disk.
-      await story.settle()
+      await story.saving.settle()
       return store
         .deleteStory(id, () => this.room.note(by, tombstone(story)))
         .catch((error: unknown) => {

@@ -149,9 +149,17 @@ export class LibraryDesk {
     })
   }
 
-  /** Whether a source has no key for the views that rest on it: the library was written by an older Stet. */
-  get lacksKeys(): boolean {
-    return this.#facts.sources.some(needsKey)
+  /**
+   * Gives a key to each source of a library of an older Stet: without keys, no view could commit to its sources.
+   * Nothing is written over damaged files before an editor accepts the loss.
+   */
+  async giveKeys(changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+    if (!this.#facts.sources.some(needsKey) || this.#facts.losses.length > 0) return
+    await this.change(
+      STET,
+      (before) => ({ facts: { ...before, sources: [...before.sources] }, answer: undefined }),
+      changed,
+    )
   }
 
   /** Gives each source its own key. */

@@ -1,11 +1,9 @@
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
-import { foldLedger } from '../../story/ledger/ledger'
 import { type NewsroomError, type BackupMade, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import { LIBRARY } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
-import { unprovenWriters } from '../../story/trust/unprovenWriters'
 import type { LedgerEnds } from '../../story/ledger/events/libraryEvent'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
@@ -17,7 +15,6 @@ import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { noteLateTrust, onceAsked } from '../replica/askDocument'
 import type { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
@@ -27,23 +24,19 @@ import { CurrentTrust } from './currentTrust'
 import { readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
 import { pinLocks } from './pins/pinLocks'
 import { DeletedStories } from './deletedStories'
-import { Arrivals, type BroughtStory } from './arrivals'
-import { Departures } from './departures'
+import type { BroughtStory } from './arrivals'
+import type { Departures } from './departures'
 import { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { IndexOptions } from '../storyIndex/worker/openIndexLink'
-import { StoryLooks } from './openStories/storyLooks'
-import { StoryRefresh } from './openStories/storyRefresh'
-import { StoryRest } from './openStories/storyRest'
-import { StoryShelf, type ShelfRoom } from './openStories/storyShelf'
+import { OpenStories } from './openStories/openStories'
+import type { StoryRest } from './openStories/storyRest'
 import { PinGuard } from '../people/pinGuard'
 import { CapturedTexts } from '../reading/capturedTexts'
-import { filesOfAll } from '../reading/capturedFiles'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
 import { defined } from '../../story/text/defined'
-import { toNotify } from '../replica/view/deskTasks'
+import { standingByHistory } from '../replica/unreadStory'
 import { messageOf } from '../../story/text/messageOf'
-import { STET } from '../../story/text/stet'
 
 export interface NewsroomOptions {
   readonly store: StoryStore
@@ -85,21 +78,13 @@ export class Newsroom {
   readonly index: IndexKeeper
   readonly usedFolders: UsedFolders | undefined
   readonly #listeners = new Listeners()
-  readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
-  readonly #shelf: StoryShelf
-  /** Keeps the open stories read with the current keys and library. */
-  readonly #refresh: StoryRefresh
+  readonly #stories: OpenStories
   /** The stories that left the library. */
   readonly deleted: DeletedStories
-  /** Makes new stories, and those that come from other libraries. */
-  readonly #arrivals: Arrivals
   /** Deletes stories, and takes them back. */
   readonly departures: Departures
   readonly #trust: CurrentTrust
-  #rest: StoryRest | undefined
-  /** Actions that run. */
-  #working = 0
   #isClosing = false
 
   private constructor(options: NewsroomOptions, read: LibraryRead) {
@@ -128,11 +113,6 @@ export class Newsroom {
       () => Date.parse(options.clock.now()),
     )
     this.files = options.files ?? systemReader()
-    this.#looks = new StoryLooks(this, {
-      debouncer: options.debouncer ?? debounceStory(),
-      historyLimit: () => this.library.settings.historyLimit,
-      listeners: this.#listeners,
-    })
     this.index = new IndexKeeper(
       {
         store: options.store,
@@ -143,84 +123,24 @@ export class Newsroom {
         desk: () => this.desk(),
         losses: () => this.library.losses,
         deleted: () => this.deleted.ids(),
-        ready: (id) => this.#shelf.ready(id),
-        readyStories: () => this.#shelf.readyStories(),
-        isOpen: (id) => this.#shelf.isOpen(id),
-        standingOf: async (id) => {
-          const { ledger: entries, apart } = await this.historyOf(id)
-          const state = foldLedger(entries)
-          const { stage, version } = state.standing
-          return { stage, version, ...defined({ toNotify: toNotify(state, { entries, apart }) }) }
-        },
-        visit: (id, use) => this.#shelf.visit(id, use),
+        ready: (id) => this.#stories.shelf.ready(id),
+        readyStories: () => this.#stories.shelf.readyStories(),
+        isOpen: (id) => this.#stories.shelf.isOpen(id),
+        standingOf: async (id) => standingByHistory(await this.historyOf(id)),
+        visit: (id, use) => this.#stories.shelf.visit(id, use),
       },
       options.index,
     )
     const known = this.#trust.known(read.facts)
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
-    const room: ShelfRoom = {
-      store: options.store,
-      clock: options.clock,
-      ids: options.ids,
-      tell: this.#listeners.tell,
-      signer: this.#trust.ring,
-      wrote: (story, entries) => this.#trust.heads.noteLast(story, entries),
-      checked: (stored) => this.#trust.check(stored, () => options.store.loadStory(stored.id)),
-      opened: (story) => noteLateTrust(story, this.ring.history),
-      onceOpened: (story) => onceAsked(story, this.ring.history),
-      hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
-      sources: () => this.#desk.sources(),
-      desk: () => this.desk(),
-      transcripts: this.transcripts,
-      assessing: () => ({
-        roster: this.library.roster,
-        settings: this.library.settings,
-        sources: this.#desk.sources(),
-      }),
-      deskOfOne: () => this.library.settings.deskOfOne,
-      unproven: (story, entries) => unprovenWriters(story, entries, this.ring.history),
-      libraryLosses: () => this.library.losses,
-      index: this.index.puts,
-      left: (id) => {
-        this.#looks.forget(id)
-        this.snapshots.forget(id)
-        this.index.puts.leaving(id)
-      },
-      settleSoon: (story) => this.#looks.soon(story),
-    }
     this.deleted = new DeletedStories(this.#trust.tombstones)
-    this.#shelf = new StoryShelf(room, this.deleted)
-    this.#refresh = new StoryRefresh(
-      {
-        store: options.store,
-        shelf: this.#shelf,
-        index: this.index,
-        history: () => this.ring.history,
-        tell: this.#listeners.tell,
-      },
-      known,
-    )
-    this.#arrivals = new Arrivals({
-      room,
-      shelf: this.#shelf,
-      looks: this.#looks,
-      index: this.index,
-      heads: () => this.#trust.heads,
-      sources: () => this.#desk.sources(),
-      tell: this.#listeners.tell,
+    this.#stories = new OpenStories(this, {
+      trust: this.#trust,
+      desk: this.#desk,
+      listeners: this.#listeners,
+      debouncer: options.debouncer ?? debounceStory(),
     })
-    this.departures = new Departures({
-      store: options.store,
-      shelf: this.#shelf,
-      looks: this.#looks,
-      index: this.index,
-      snapshots: this.snapshots,
-      deleted: this.deleted,
-      heads: () => this.#trust.heads,
-      losses: () => this.library.losses,
-      note: (by, event) => this.#desk.note(by, event),
-      tell: this.#listeners.tell,
-    })
+    this.departures = this.#stories.departures
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
@@ -229,15 +149,10 @@ export class Newsroom {
     const room = new Newsroom(options, read)
     if (room.heads.lastAt !== undefined) options.clock.goOnFrom?.(room.heads.lastAt)
     await beginKeys(room)
-    if (options.store.writable) await room.departures.finish()
-    // A library of an older Stet: without keys, no view could commit to its sources. Nothing is written over damaged
-    // files before an editor accepts the loss.
-    if (options.store.writable && room.#desk.lacksKeys && room.library.losses.length === 0)
-      await room.changeDesk(STET, (before) => ({
-        facts: { ...before, sources: [...before.sources] },
-        answer: undefined,
-      }))
-    if (options.store.writable) await room.#noteLosses()
+    if (!options.store.writable) return room
+    await room.departures.finish()
+    await room.#desk.giveKeys((facts) => room.#stories.refresh.deskChanged(facts))
+    await room.#noteLosses()
     return room
   }
 
@@ -256,7 +171,7 @@ export class Newsroom {
   /** Where every ledger ends, as this process has written it. */
   ledgerEnds(): LedgerEnds {
     const ends = { ...Object.fromEntries(this.heads.table.heads), [LIBRARY_LEDGER]: this.ledger.end }
-    return { ...ends, ...this.#shelf.ledgerEnds() }
+    return { ...ends, ...this.#stories.shelf.ledgerEnds() }
   }
   get library(): LibraryFacts {
     return this.#desk.facts
@@ -280,49 +195,42 @@ export class Newsroom {
   }
 
   isOpen(id: string): boolean {
-    return this.#shelf.isOpen(id)
+    return this.#stories.shelf.isOpen(id)
   }
 
   /** Stories that this process has in memory. */
   openIds(): ReadonlySet<string> {
-    return this.#shelf.openIds()
+    return this.#stories.shelf.openIds()
   }
 
   /** Whether there is a story of this id: one look at the disk. */
   hasStory(id: string): Promise<boolean> {
-    return this.#shelf.has(id)
+    return this.#stories.shelf.has(id)
   }
 
   /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
   story(id: string): Promise<OpenStory> {
-    return this.#shelf.story(id)
+    return this.#stories.shelf.story(id)
   }
 
   /** Reads the story for `use`, and lets it go afterwards unless it was open or somebody asked for it meanwhile. */
   visit<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
-    return this.#shelf.visit(id, use)
+    return this.#stories.shelf.visit(id, use)
   }
 
   /** Reads the story for a preview, as it is: nothing is noted of it (see StoryShelf.lookAt). */
   lookAt<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
-    return this.#shelf.lookAt(id, async (story) => {
-      await this.transcripts.load(story.assessments())
-      return use(story)
-    })
+    return this.#stories.lookAt(id, use)
   }
 
   /** Why there is no story of this id. */
   unknownStory(id: string): NewsroomError {
-    return this.#shelf.unknown(id)
+    return this.#stories.shelf.unknown(id)
   }
 
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
-  async storyNow(id: string): Promise<OpenStory> {
-    const story = await this.story(id)
-    if (story.losses.keysUnread) await this.#refresh.readKeysAgain(story)
-    if (this.store.writable) story.observeNow()
-    await this.transcripts.load(story.assessments())
-    return story
+  storyNow(id: string): Promise<OpenStory> {
+    return this.#stories.storyNow(id)
   }
 
   /** The history alone of a story whose document cannot be read. */
@@ -337,37 +245,22 @@ export class Newsroom {
     created: LedgerEvent & { kind: 'created' },
     fill: (id: string, client: number) => Uint8Array,
   ): Promise<OpenStory> {
-    return this.#arrivals.create(by, created, fill)
+    return this.#stories.arrivals.create(by, created, fill)
   }
 
   /** Makes and opens a story that came from another library (see Arrivals). Resolves when all of it is on disk. */
   bringStory(by: string, header: StoryHeader, brought: BroughtStory): Promise<OpenStory> {
-    return this.#arrivals.bring(by, header, brought)
+    return this.#stories.arrivals.bring(by, header, brought)
   }
 
   /** Runs an action. Until it ends, no story is let go: it may use any of them. */
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    this.#working += 1
-    try {
-      return await work()
-    } finally {
-      this.#working -= 1
-    }
+  during<T>(work: () => Promise<T>): Promise<T> {
+    return this.#stories.during(work)
   }
 
   /** From now on lets stories go that nobody holds or asks for. `held`: the stories that windows show. */
   restStories(held: () => ReadonlySet<string>): StoryRest {
-    this.#rest?.stop()
-    this.#rest = new StoryRest(
-      {
-        shelf: this.#shelf,
-        isWorking: () => this.#working > 0,
-        isLookedAt: (id) => this.#looks.isRunning(id),
-        trim: () => this.transcripts.trim(() => filesOfAll(this.#shelf.readyStories())),
-      },
-      held,
-    )
-    return this.#rest
+    return this.#stories.rest(held)
   }
 
   /** The library closes. No long work begins any more. */
@@ -377,12 +270,12 @@ export class Newsroom {
 
   /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
   async unload(id: string): Promise<void> {
-    await this.#shelf.unload(id)
+    await this.#stories.shelf.unload(id)
   }
 
   /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    return this.#desk.change(by, change, (facts) => this.#refresh.deskChanged(facts))
+    return this.#desk.change(by, change, (facts) => this.#stories.refresh.deskChanged(facts))
   }
 
   /** Notes what the library lost. A failure is told: the library opens all the same, for reading. */
@@ -396,7 +289,7 @@ export class Newsroom {
 
   /** An editor accepts what the library lost (see LibraryDesk.acceptLosses). */
   acceptLibraryLosses(by: string, reason: string): Promise<void> {
-    return this.#desk.acceptLosses(by, reason, (facts) => this.#refresh.deskChanged(facts))
+    return this.#desk.acceptLosses(by, reason, (facts) => this.#stories.refresh.deskChanged(facts))
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */
@@ -417,18 +310,14 @@ export class Newsroom {
 
   /** Writes every open story and its story file. Rejects with the first error. */
   async settleAll(): Promise<void> {
-    this.#looks.cancelAll()
-    await this.#looks.over()
-    if (!this.store.writable) return
-    for (const open of this.#shelf.openStories()) await (await open).settle()
-    await this.#looks.over()
-    await this.#trust.heads.settle()
+    await this.#stories.settle()
+    if (this.store.writable) await this.#trust.heads.settle()
   }
 
   /** Takes what was found of the library, and reads the open stories with it. */
   #learn(news: (facts: LibraryFacts) => LibraryFacts): void {
     // What fails is tried again, and told, by the next action on the story.
-    void this.#desk.learn(news, (facts) => this.#refresh.deskChanged(facts)).catch(() => undefined)
+    void this.#desk.learn(news, (facts) => this.#stories.refresh.deskChanged(facts)).catch(() => undefined)
   }
 
   /** Writes everything and releases the library. */
@@ -438,7 +327,7 @@ export class Newsroom {
     await this.archiving.idle()
     this.files.close()
     this.transcripts.reader.close()
-    this.#rest?.stop()
+    this.#stories.stopRest()
     let wrote = false
     try {
       await this.settleAll()

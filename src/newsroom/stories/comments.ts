@@ -10,7 +10,8 @@ import { isAuthorEver } from '../../story/assessment/people/authors'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence } from '../ledger/occurrences'
-import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
+import type { OpenStory } from '../replica/openStory'
+import { KEEPS_COPY } from '../replica/storyEditing'
 import { defined } from '../../story/text/defined'
 
 export const addComment: Action<'comment.add'> = async (

@@ -9,7 +9,7 @@ import type { CommentReply, CommentThread } from '../../story/copy/comment'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
-import { KEEPS_COPY } from '../replica/openStory'
+import { KEEPS_COPY } from '../replica/storyEditing'
 import type { Action } from '../state/action'
 import { refuseLettingGo, threadOf, wordsOf } from './comments'
 

@@ -3,7 +3,7 @@ import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import type { Source } from '../../story/desk/source'
 import type { TrustLoss } from '../../story/ledger/loss'
-import type { StandingOnly } from './unreadable'
+import type { StandingOnly } from '../replica/unreadStory'
 import type { Tell } from '../ledger/events'
 import type { OpenStory } from '../replica/openStory'
 

@@ -1,10 +1,8 @@
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
-import type { DeskTasks, StorySummary } from '../../story/requests/requests'
+import type { StorySummary } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
+import type { StandingOnly } from '../replica/unreadStory'
 import { onlyTasks, waitsFor } from './waiting/waitingStory'
-
-/** What the history of a story that cannot be read says: a killed one is killed all the same. */
-export type StandingOnly = Pick<StorySummary, 'stage' | 'version'> & Pick<DeskTasks, 'toNotify'>
 
 /** The row of a story that cannot be read. `why`: what is wrong, and what is safe. */
 export const unreadableRow = (id: string, why: string, standing?: StandingOnly): StorySummary => ({

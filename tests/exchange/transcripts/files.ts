@@ -1,5 +1,5 @@
 /** Minimal files, built by hand. */
-import { crc32 } from 'node:zlib'
+import { zipOf } from '../../builders/files/zipOf'
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
@@ -33,43 +33,21 @@ export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
   )
 }
 
-/** A zip archive with its parts stored as they are. */
-export function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
-  const bytes: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  for (const [name, text] of Object.entries(parts)) {
-    const data = Buffer.from(text, 'utf8')
-    const title = Buffer.from(name, 'utf8')
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0)
-    common.writeUInt32LE(crc32(data), 10)
-    common.writeUInt32LE(data.length, 14)
-    common.writeUInt32LE(data.length, 18)
-    common.writeUInt16LE(title.length, 22)
-    bytes.push(Buffer.from('PK\u0003\u0004'), common, title, data)
-    const place = Buffer.alloc(14)
-    place.writeUInt32LE(at, 10)
-    directory.push(Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, place, title)
-    at += 30 + title.length + data.length
-  }
-  const list = Buffer.concat(directory)
-  const end = Buffer.alloc(18)
-  const count = Object.keys(parts).length
-  end.writeUInt16LE(count, 4)
-  end.writeUInt16LE(count, 6)
-  end.writeUInt32LE(list.length, 8)
-  end.writeUInt32LE(at, 12)
-  return new Uint8Array(Buffer.concat([...bytes, list, Buffer.from('PK\u0005\u0006'), end]))
-}
-
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-/** A Word document with one paragraph for each piece of WordprocessingML. */
+/** A Word document with one paragraph for each piece of WordprocessingML. Its parts are not deflated. */
 export const docxOf = (paragraphs: readonly string[], before = ''): Uint8Array =>
-  zipOf({
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    'word/document.xml':
-      `<?xml version="1.0"?>${before}<w:document xmlns:w="${WORD}"><w:body>` +
-      `${paragraphs.map((runs) => `<w:p>${runs}</w:p>`).join('')}</w:body></w:document>`,
-  })
+  zipOf([
+    {
+      name: '[Content_Types].xml',
+      data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      stored: true,
+    },
+    {
+      name: 'word/document.xml',
+      data:
+        `<?xml version="1.0"?>${before}<w:document xmlns:w="${WORD}"><w:body>` +
+        `${paragraphs.map((runs) => `<w:p>${runs}</w:p>`).join('')}</w:body></w:document>`,
+      stored: true,
+    },
+  ])

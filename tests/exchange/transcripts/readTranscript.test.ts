@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
-import { zipOf as packed } from '../../builders/files/zipOf'
-import { docxOf, pdfOf, zipOf } from './files'
+import { zipOf } from '../../builders/files/zipOf'
+import { docxOf, pdfOf } from './files'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = async (name: string, text: string | Uint8Array): Promise<readonly string[]> =>
@@ -321,12 +321,12 @@ describe('PDF and Word', () => {
     ['a PDF in name only', 'a.pdf', bytes('hello'), 'it is not a PDF'],
     ['a damaged PDF', 'a.pdf', bytes('%PDF-1.4\nhello'), 'damaged PDF'],
     ['a Word document in name only', 'a.docx', bytes('hello'), 'it is not a Word document'],
-    ['a zip without a document', 'a.docx', zipOf({ 'a.txt': 'x' }), 'not a Word document'],
+    ['a zip without a document', 'a.docx', zipOf([{ name: 'a.txt', data: 'x' }]), 'not a Word document'],
     ['a broken zip', 'a.docx', bytes('PK\u0003\u0004 nothing'), 'damaged archive'],
     [
       'a zip bomb',
       'a.docx',
-      packed([{ name: 'word/document.xml', data: ' '.repeat(8 * 1024 * 1024) }]),
+      zipOf([{ name: 'word/document.xml', data: ' '.repeat(8 * 1024 * 1024) }]),
       'as a zip bomb does',
     ],
     [

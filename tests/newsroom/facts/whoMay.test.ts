@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { setField } from '../../../src/document/editStory'
 import { parseAction, parseOwnerMessage } from '../../../src/ipc/parsers'
-import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
+import { KEEPS_COPY } from '../../../src/newsroom/replica/storyEditing'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import { MemoryStore } from '../../builders/library/memoryStore'

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { expect, test, vi } from 'vitest'
 import { addComment, changeComment, replyToComment } from '../../../src/document/comments'
-import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
+import { KEEPS_COPY } from '../../../src/newsroom/replica/storyEditing'
 import { COMMENTS_MAP, SUGGESTIONS_MAP } from '../../../src/story/copy/documentSchema'
 import { changedDocument, tampered } from './tampered'
 import type { Machine } from './machines'

@@ -1,7 +1,7 @@
 /** Must-fix marks against somebody who may take off only their own, and marks that somebody took off rightly. */
 import { expect, test } from 'vitest'
 import { addComment, changeComment } from '../../../src/document/comments'
-import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
+import { KEEPS_COPY } from '../../../src/newsroom/replica/storyEditing'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Machine } from './machines'
 import { bothTrust, handOver, merge, two } from './twoMachines'

@@ -97,10 +97,11 @@ test('a key is on the disk before the look at an opened story is over', async ()
   replaceText(doc, { block: 0, from: 0, to: 0 }, 'x')
   slowSteps()
   const order: string[] = []
-  const { settle } = open
-  vi.spyOn(open, 'settle').mockImplementation((options) => {
+  const { saving } = open
+  const { settle } = saving
+  vi.spyOn(saving, 'settle').mockImplementation((options) => {
     order.push('looked')
-    return settle.call(open, options)
+    return settle.call(saving, options)
   })
   desk.settle.now()
   setImmediate(() => {

@@ -27,7 +27,7 @@ test('the story file of a long story may wait, but not after the change log was 
     debouncer: debounceByHand(),
   })
   const open = await room.storyNow(story)
-  await open.settle()
+  await open.saving.settle()
   const done: string[] = []
   const [compact, write] = [store.compactStory.bind(store), store.writeStoryFile.bind(store)]
   store.compactStory = (...given) => {
@@ -44,7 +44,7 @@ test('the story file of a long story may wait, but not after the change log was 
     [3, []],
   ] as const) {
     await open.edit('Reporter', (replica) => replica.getMap('writers').set(`more ${nth}`, 'Reporter')).saved
-    await open.settle({ whole: false })
+    await open.saving.settle({ whole: false })
     expect(done.splice(0)).toEqual(expected)
   }
 })

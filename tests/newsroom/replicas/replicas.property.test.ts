@@ -34,7 +34,7 @@ const statuses: Record<string, number> = {}
 
 async function state({ here }: Seat, story: string) {
   const open = await here.room.story(story)
-  await open.settle()
+  await open.saving.settle()
   const { copy, fields, ledger, losses, suggestions = [] } = open.value()
   return {
     copy: copy.map(({ role, level, list, cell, text }) => ({ role, level, list, cell, text })),

@@ -100,7 +100,7 @@ test('an author who undid the tag, or whose byline is gone, cannot unprotect the
   const { act, story, fact, weaken, room } = await usedByChecker()
   await act('Checker', 'fact.untag', { story, fact, reason: 'Not needed.' })
   await act('Editor', 'story.setField', { story, field: 'byline', value: [{ name: 'Reporter' }] })
-  await (await room.storyNow(story)).settle()
+  await (await room.storyNow(story)).saving.settle()
   await expect(weaken('Checker')).rejects.toMatchObject({ reason: 'refused', message: AUTHOR })
 })
 

@@ -1,7 +1,7 @@
 /** Undo removes a piece of evidence that was just attached, unless somebody has dealt with the fact since. */
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
+import { EvidenceForm } from '../../../src/renderer/evidence/form/attach/EvidenceForm'
 import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'

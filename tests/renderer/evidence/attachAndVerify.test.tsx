@@ -1,7 +1,7 @@
 /** “Attach and verify” signs the fact as it was when the form opened, or as it was when the form asked again. */
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
+import { EvidenceForm } from '../../../src/renderer/evidence/form/attach/EvidenceForm'
 import { LOOK } from '../../../src/renderer/state/stores/attention'
 import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

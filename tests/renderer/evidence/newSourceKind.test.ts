@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newSourceKind } from '../../../src/renderer/evidence/form/newSourceKind'
+import { newSourceKind } from '../../../src/renderer/evidence/form/attach/newSourceKind'
 import { wordsToFind } from '../../../src/renderer/evidence/viewer/marks'
 
 describe('the kind of a new source', () => {

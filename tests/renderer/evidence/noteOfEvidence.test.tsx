@@ -1,7 +1,7 @@
 /** The note of a piece of evidence: typed, changed and read beside its excerpt. */
 import { afterEach, expect, test } from 'vitest'
 import { ChangeEvidenceForm } from '../../../src/renderer/evidence/form/ChangeEvidenceForm'
-import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
+import { EvidenceForm } from '../../../src/renderer/evidence/form/attach/EvidenceForm'
 import { EvidenceList } from '../../../src/renderer/facts/detail/EvidenceList'
 import { pick, useStory } from '../../../src/renderer/state'
 import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'

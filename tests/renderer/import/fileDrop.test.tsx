@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { EvidencePane } from '../../../src/renderer/evidence/EvidencePane'
-import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
+import { EvidenceForm } from '../../../src/renderer/evidence/form/attach/EvidenceForm'
 import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
 import { useFileDrop } from '../../../src/renderer/import/useFileDrop'
 import { useStory } from '../../../src/renderer/state'

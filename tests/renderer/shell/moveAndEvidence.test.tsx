@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
+import { EvidenceForm } from '../../../src/renderer/evidence/form/attach/EvidenceForm'
 import { MovePanel } from '../../../src/renderer/checks/move/MovePanel'
 import { useShortcuts } from '../../../src/renderer/shell/keys/useShortcuts'
 import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'

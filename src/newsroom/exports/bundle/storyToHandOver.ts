@@ -56,7 +56,7 @@ export async function readForBundle(
   const [loss] = openLosses(story.value())
   if (loss) throw new NewsroomError('refused', newsroomText('handOver.losses', { detail: loss.detail }))
   for (let tries = 0; tries < TRIES; tries++) {
-    await story.settle({ whole: false })
+    await story.saving.settle({ whole: false })
     const [state, end] = [story.state(), story.ledgerEnd]
     const ledger = await linesOf(room, story)
     if (story.state() === state && story.ledgerEnd.head === end.head && (ledger.at(-1)?.seq ?? 0) === end.entries)

@@ -5,7 +5,8 @@ import { noteHands } from '../../../document/writers/characters/hands'
 import { proposedCharacters } from '../../../document/suggestions/proposedCharacters'
 import type { Suggestion } from '../../../story/copy/suggestions/suggestion'
 import type { Accepted } from '../../ledger/transitions'
-import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
+import type { OpenStory } from '../../replica/openStory'
+import { KEEPS_COPY } from '../../replica/storyEditing'
 
 /**
  * Accepting is an edit: the words count as the acceptor's, not as the proposer's. So the proposer may verify them, and

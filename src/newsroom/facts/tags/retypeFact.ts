@@ -5,7 +5,7 @@ import { GUARDED, factType } from '../../../story/ledger/facts/fact'
 import { NewsroomError } from '../../../story/requests/requests'
 import { isAuthorEver } from '../../../story/assessment/people/authors'
 import { updateFactTag } from '../../../document/editStory'
-import { KEEPS_COPY } from '../../replica/openStory'
+import { KEEPS_COPY } from '../../replica/storyEditing'
 import type { Action } from '../../state/action'
 import { wroteFact } from '../wroteFact'
 

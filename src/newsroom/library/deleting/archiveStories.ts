@@ -125,7 +125,7 @@ interface Going {
 /** Notes what waits to be noted of the story: its copy has it then, too. Such a note makes it no younger. */
 async function ready(room: Newsroom, id: string): Promise<Going> {
   const story = await room.storyNow(id)
-  await story.settle()
+  await story.saving.settle()
   return { story, stamp: stampOf(story) }
 }
 

@@ -50,6 +50,11 @@ export class StoryRow {
     return !isCounted && countsIssues(this.of.story())
   }
 
+  /** Reads the files that the facts quote, if the issues are counted. Never rejects. */
+  async readForCount(): Promise<void> {
+    if (countsIssues(this.of.story())) await this.room.transcripts.load(this.of.assessments())
+  }
+
   /** The story changed. */
   forget(): void {
     this.#listed = undefined

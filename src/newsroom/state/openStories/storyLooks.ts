@@ -93,7 +93,7 @@ export class StoryLooks {
     try {
       // A window that has just opened the story takes its first keys meanwhile: they come through this process.
       if (!story.guarded) await story.assessAhead()
-      await story.settle({ whole: false })
+      await story.saving.settle({ whole: false })
       this.room.index.puts.looked(story)
       const row = story.newRow()
       if (row) this.#listeners.tell('storiesChanged', { rows: [row], gone: [] })

@@ -106,7 +106,7 @@ export class StoryShelf {
       return await this.#asGuest(id, () => use(this.room.onceOpened(story)))
     } finally {
       const isUsed = this.#asked.has(id) || this.#guests.has(id)
-      if (!wasOpen && !isUsed && this.#ready.get(id) === story && story.isWritten) this.#putAway(id)
+      if (!wasOpen && !isUsed && this.#ready.get(id) === story && story.saving.isWritten) this.#putAway(id)
     }
   }
 
@@ -207,9 +207,9 @@ export class StoryShelf {
     const story = await (this.#used.get(id) ?? this.#open.get(id))
     if (!story || !mayGo()) return false
     const { store } = this.room
-    if (store.writable) await story.settle()
+    if (store.writable) await story.saving.settle()
     // From here on nothing is awaited: the next who asks reads it from the disk.
-    if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.isIdle)) return false
+    if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.saving.isIdle)) return false
     this.#putAway(id)
     return true
   }

@@ -1,5 +1,5 @@
 /** What the keeper of the index asks of the index, in its own thread or in this one. */
-import type { StandingOnly } from '../unreadable'
+import type { StandingOnly } from '../../replica/unreadStory'
 import type { StoryStore } from '../../../storage/disk/storyStore'
 import type { Person } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'

@@ -37,7 +37,7 @@ export class OpenedForIndex {
       await this.room.visit(id, async (story) => {
         this.#unreadable.delete(id)
         // Puts it with its story file.
-        if (store.writable) await story.settle()
+        if (store.writable) await story.saving.settle()
         this.puts.putRead(story, stamp)
       })
     } catch (error) {

@@ -2,7 +2,8 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/words/personName'
 import { saysTheSame, type Translation } from '../../../story/ledger/facts/translation'
-import { Button, CheckField, TextArea, TextField, Problem } from '../../ui'
+import { Button, CheckField, TextArea, TextField } from '../../ui'
+import { FormEnd } from '../../ui/controls/FormEnd'
 import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
@@ -134,25 +135,25 @@ function Form({
             onChange={(event) => change({ secondReader: event.target.checked ? person : '' })}
           />
         )}
-        <Problem text={problem} />
-        <div className="form-foot">
-          {before ? (
-            <Button onClick={() => void once(() => send(undefined))}>
-              {factsPanelText('translationForm.noTranslation')}
-            </Button>
-          ) : null}
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {factsPanelText('translationForm.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem}
+          cancel={factsPanelText('translationForm.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+          other={
+            before ? (
+              <Button onClick={() => void once(() => send(undefined))}>
+                {factsPanelText('translationForm.noTranslation')}
+              </Button>
+            ) : null
+          }
+        >
           <Button type="submit" look="primary">
             {factsPanelText('translationForm.keep')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

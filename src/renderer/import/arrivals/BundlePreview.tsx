@@ -1,13 +1,9 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId } from 'react'
 import { libraryText } from '../../../catalogue/window/library'
-import { roleOf, type Role } from '../../../story/desk/roster'
 import type { MergeReport } from '../../../story/requests/exchange/mergeRequests'
 import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../../story/requests/exchange/mergeSections'
 import { WordDiff } from '../../facts/WordDiff'
-import { roleAsked, TrustFields } from '../../library/people/devices/TrustFields'
-import { Button } from '../../ui'
-import { pick, useNewsroom } from '../../state'
-import { useWindowServices } from '../../state/windowServices'
+import { TrustSender } from './TrustSender'
 
 /** Items of a section; the others are counted. */
 const MOST_ITEMS = 12
@@ -93,61 +89,5 @@ function Row({ row }: { readonly row: MergeRow }) {
         {before === undefined ? <span className="serif">{after}</span> : <WordDiff before={before} after={after} />}
       </p>
     </>
-  )
-}
-
-/** An editor trusts the key of the sender, whom they hear on the phone. */
-function TrustSender({
-  card,
-  person,
-  known,
-  onTrust,
-}: {
-  readonly card: string
-  readonly person: string
-  /** The role that the name has here. */
-  readonly known: Role | undefined
-  readonly onTrust: () => void
-}) {
-  const { act } = useWindowServices().newsroom
-  const { desk, person: own } = useNewsroom(pick('desk', 'person'))
-  const [code, setCode] = useState('')
-  const [role, setRole] = useState<Role | ''>(known ?? '')
-  const [problem, setProblem] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  if (own === undefined || roleOf(own, desk.roster) !== 'editor') return null
-
-  const trust = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (busy) return
-    if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person }))
-    setBusy(true)
-    const outcome = await act('device.trust', { card, code, role: roleAsked(role) })
-    setBusy(false)
-    setProblem(outcome.ok ? undefined : outcome.message)
-    if (outcome.ok) onTrust()
-  }
-  return (
-    <form
-      className="form panel-form"
-      aria-label={libraryText('device.trustTitle', { person })}
-      onSubmit={(event) => void trust(event)}
-      noValidate
-    >
-      <TrustFields
-        person={person}
-        code={code}
-        onCode={(now) => {
-          setCode(now)
-          setProblem(undefined)
-        }}
-        role={role}
-        onRole={setRole}
-        problem={problem}
-      />
-      <div className="form-foot">
-        <Button type="submit">{libraryText('device.trust', { person })}</Button>
-      </div>
-    </form>
   )
 }

@@ -7,15 +7,18 @@ interface FormEndProps {
   readonly problem?: string | undefined
   readonly cancel: string
   readonly onCancel: () => void
+  /** A button before Cancel: what else can be done with what the form is about. */
+  readonly other?: ReactNode
   /** The button that sends the form. */
   readonly children: ReactNode
 }
 
 /** The end of a form: what stood in the way, Cancel, and the button that sends it. */
-export const FormEnd = ({ problem, cancel, onCancel, children }: FormEndProps) => (
+export const FormEnd = ({ problem, cancel, onCancel, other, children }: FormEndProps) => (
   <>
     <Problem text={problem} />
     <div className="form-foot">
+      {other}
       <Button onClick={onCancel}>{cancel}</Button>
       {children}
     </div>

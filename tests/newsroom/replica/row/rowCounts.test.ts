@@ -38,7 +38,7 @@ test('the row of a story in review has as many issues as block clearing, and fol
   const more = window.type((doc) => replaceText(doc, { block: 3, from: 0, to: 0 }, 'They spent 70 million won. '))
   await (await room.storyNow(story)).applyWindowUpdate(more, 'Reporter')
   settle.now()
-  await room.story(story).then((open) => open.settle())
+  await room.story(story).then((open) => open.saving.settle())
   expect(await blocksOf(desk, story)).toBe(issues + 1)
   expect(await rowOf(desk, story)).toMatchObject({ issues: issues + 1 })
   expect(told.at(-1)?.issues).toBe(issues + 1)

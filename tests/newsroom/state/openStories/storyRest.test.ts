@@ -101,7 +101,7 @@ describe('stories that nobody holds', () => {
     expect(window).toBeUndefined()
     expect([await look(LATER), desk.room.isOpen(story)]).toEqual([[], true])
     store.appendUpdate = append
-    expect([await look(LATER), desk.room.isOpen(story), open.isIdle]).toEqual([[story], false, true])
+    expect([await look(LATER), desk.room.isOpen(story), open.saving.isIdle]).toEqual([[story], false, true])
   })
 
   it('go sooner when there are many, those that were used last stay longest', async () => {

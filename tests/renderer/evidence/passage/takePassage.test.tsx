@@ -2,7 +2,7 @@
 import { act, useEffect } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { ChangeEvidenceForm } from '../../../../src/renderer/evidence/form/ChangeEvidenceForm'
-import { EvidenceForm } from '../../../../src/renderer/evidence/form/EvidenceForm'
+import { EvidenceForm } from '../../../../src/renderer/evidence/form/attach/EvidenceForm'
 import { useTake, type ExcerptTaking } from '../../../../src/renderer/evidence/passage/useTake'
 import { withPassage } from '../../../../src/renderer/evidence/passage/withPassage'
 import { useStory } from '../../../../src/renderer/state'

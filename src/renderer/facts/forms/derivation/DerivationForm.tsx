@@ -6,7 +6,8 @@ import { defined } from '../../../../story/text/defined'
 import { pick, useClose, usePanels, useStory } from '../../../state'
 import { useOneAtATime } from '../../../state/hooks/useOneAtATime'
 import { useWindowServices } from '../../../state/windowServices'
-import { Button, Problem, SelectField, TextField } from '../../../ui'
+import { Button, SelectField, TextField } from '../../../ui'
+import { FormEnd } from '../../../ui/controls/FormEnd'
 import { SideSheet } from '../../../ui/dialogs/SideSheet'
 import { DERIVATION_KINDS } from './derivationKinds'
 import { InputFields } from './InputFields'
@@ -98,25 +99,25 @@ function Form({
         <p role="status" className={line.wrong ? 'problem' : 'soft'}>
           {line.text}
         </p>
-        <Problem text={problem} />
-        <div className="form-foot">
-          {fact.record.derivation ? (
-            <Button onClick={() => void once(() => send(undefined))}>
-              {factsPanelText('derivationForm.workedOut')}
-            </Button>
-          ) : null}
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {factsPanelText('derivationForm.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem}
+          cancel={factsPanelText('derivationForm.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+          other={
+            fact.record.derivation ? (
+              <Button onClick={() => void once(() => send(undefined))}>
+                {factsPanelText('derivationForm.workedOut')}
+              </Button>
+            ) : null
+          }
+        >
           <Button type="submit" look="primary">
             {factsPanelText('derivationForm.keep')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

@@ -1,8 +1,8 @@
-import { evidenceText } from '../../../catalogue/window/evidence'
-import { NameParts } from '../../sources/NameParts'
-import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../sources/sourceChoices'
-import type { NewSource } from '../../state/stores/drafts'
-import { CheckField, SelectField } from '../../ui'
+import { evidenceText } from '../../../../catalogue/window/evidence'
+import { NameParts } from '../../../sources/NameParts'
+import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../../sources/sourceChoices'
+import type { NewSource } from '../../../state/stores/drafts'
+import { CheckField, SelectField } from '../../../ui'
 
 /** What the source book has to know of a source that comes with its evidence. */
 export function NewSourceFields({

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import type { LedgerEntry } from '../../../../story/ledger/ledgerEntry'
 
 /** Stet’s own notes: nobody dealt with the fact. */
 const OWN_NOTES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>(['lapsed', 'restored'])

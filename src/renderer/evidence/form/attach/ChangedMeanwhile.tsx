@@ -1,10 +1,10 @@
-import { evidenceText } from '../../../catalogue/window/evidence'
-import type { Assessment } from '../../../story/assessment/assessment'
-import { standingOf } from '../../../story/assessment/verdicts/standing'
-import type { Source } from '../../../story/desk/source'
-import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
-import { changesBetween } from '../../../story/view/compare/changesBetween'
-import { changeWords } from '../../../story/view/compare/changeWords'
+import { evidenceText } from '../../../../catalogue/window/evidence'
+import type { Assessment } from '../../../../story/assessment/assessment'
+import { standingOf } from '../../../../story/assessment/verdicts/standing'
+import type { Source } from '../../../../story/desk/source'
+import { STATUS_WORDS } from '../../../../story/ledger/facts/fact'
+import { changesBetween } from '../../../../story/view/compare/changesBetween'
+import { changeWords } from '../../../../story/view/compare/changeWords'
 
 /** Says what became of a fact since its form was opened: what is signed now is not what the person saw then. */
 export function ChangedMeanwhile({
