@@ -63,19 +63,25 @@ function peopleIn(entered: string, named: string, mayBeOneWord: boolean): readon
     ...new Set(pieces.flatMap((piece) => [piecesOf(piece).plain, ...namesIn(piece, mayBeOneWord)])),
   ]
   const listed = listedPeople(entered)
-  if (listed.length > 1 && listed.every(isWholeName)) return allOf(listed)
+  if (listed.pieces.length > 1 && listed.pieces.every(isWholeName))
+    // “Wilson, Joseph and Ann Poe” may be two people as well as three.
+    return allOf([...listed.pieces, ...(listed.isShared ? joinedPeople(entered).pieces.filter(isFamilyFirst) : [])])
   // A comma parts two Korean names; in other languages a note may stand behind it, or behind “of”.
   const isBare = inOneLine(entered.replace(ALL_NOTES, ' ')) === named
-  const pieces = joinedPeople(JOINED.test(entered) || isBare ? entered : named)
+  const { pieces, isShared } = joinedPeople(JOINED.test(entered) || isBare ? entered : named)
   const [first = '', second = ''] = pieces
   if (pieces.length < 2) return []
   // “Mr. and Mrs. Wilson”
   if (isTitle(first) && pieces.length === 2) return namesIn(second, true)
-  if (isWholeName(first)) return allOf(pieces.filter(isWholeName))
+  // “Science and Technology Desk”: what is no family name of one is none of the other.
+  const whole = pieces.filter(isWholeName)
+  if (isWholeName(first) && (!isShared || whole.length === pieces.length)) return allOf(whole)
   // “Mrs Wilson and Mr Poe”. Not “Leiter Villeroy und Boch”.
   const isEachTitled = pieces.every((piece) => piecesOf(piece).shorter.length > 0)
   return isEachTitled ? [...new Set(pieces.flatMap((piece) => namesIn(piece, mayBeOneWord)))] : []
 }
+
+const isFamilyFirst = (piece: string): boolean => /^\p{Lu}[\p{L}-]+,\s\p{Lu}[\p{L}-]+$/u.test(piece)
 
 function isWholeName(piece: string): boolean {
   const { plain, isPerson } = piecesOf(piece)
