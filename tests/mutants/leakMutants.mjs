@@ -154,8 +154,8 @@ const names = [
   mutant(
     'initials are not found',
     'seek/name/seekName.ts',
-    'if (!spaced || parts.length < 2 ||',
-    'if (spaced || parts.length < 2 ||',
+    'if (parts.length < 2 || last.length < 4',
+    'if (parts.length > 0 || last.length < 4',
   ),
   mutant(
     'the family name first is another name',
@@ -166,8 +166,8 @@ const names = [
   mutant(
     'umlauts by hand are another name',
     'seek/name/spellings.ts',
-    'written: [...new Set([name, plain, gaelic])]',
-    'written: [name, gaelic]',
+    'written: [...new Set([name, plain, ',
+    'written: [...new Set([name, ',
   ),
   mutant(
     'umlauts in the copy are another name where it was entered by hand',
@@ -330,6 +330,20 @@ const places = [
     replace: 'return allOf([first])',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],
   },
+  mutant(
+    'a family name leaves whose first syllable stands apart',
+    'seek/name/spellings.ts',
+    "apart: gaelic(plain, ['Mc ', 'Mac '], 'O’')",
+    'apart: []',
+    ['tests/projection/scan/enteredTogether.test.ts'],
+  ),
+  mutant(
+    'an initial and half of a family name are the name',
+    'seek/name/seekName.ts',
+    'hasPrefix(familyLast(spelling))',
+    'false',
+    ['tests/projection/scan/enteredTogether.test.ts'],
+  ),
   {
     rule: 'protection',
     what: 'a person leaves who is entered with the given name alone',

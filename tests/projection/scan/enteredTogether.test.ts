@@ -129,6 +129,13 @@ describe('spellings of one name', () => {
     ['Joe MacDonald', 'J. McDonald'],
     ['Joe OBrien', 'Joe O’Brien'],
     ['Joe Mac Donald', 'Joe McDonald'],
+    ['Joe McDonald', 'J. Mc Donald'],
+    ['Joe McDonald', 'J. M’Donald'],
+    ['Joe OBrien', 'J. O’Brien'],
+    ['Joseph M. Wilson', 'J. Wilson'],
+    ['St. Clair, Jean', 'Jean Saint-Clair'],
+    ['JEAN SAINT-CLAIR', 'J. St. Clair'],
+    ['Anne Sainte-Marie', 'Anne Ste. Marie'],
   ])('%s: %s', (name, text) => expect(isFound({ name }, `Then ${text} left.`)).toBe(true))
 
   test.each([
@@ -136,7 +143,24 @@ describe('spellings of one name', () => {
     ['Joe Mack', 'Joe McK'],
     ['Joe Oliver', 'Joe O’Liver'],
     ['Ms. MacDonald', 'McDonald’s'],
+    ['Joe McDonald', 'Joe M. Donald'],
+    ['Joe McDonald', 'J. Donald'],
+    ['Joe McDonald', 'Joe Donald'],
+    ['Joe McDonald', 'jdonald@posteo.example'],
+    ['Sean O’Brien', 'S. Brien'],
+    ['Eva Saint', 'Eva St. Paul'],
+    ['Ana St. Clair', 'Ana Clair'],
+    ['Anna Stone', 'Anna Saintone'],
   ])('%s is not %s', (name, text) => expect(isFound({ name }, `Then ${text} left.`)).toBe(false))
+
+  test.each([
+    [['Joe McDonald', 'Joe MacDonald', 'Joe Mcdonald', 'Joe M’Donald', 'Joe Mc Donald', 'Joe Mac Donald']],
+    [['Jean Saint-Clair', 'Jean St. Clair', 'Jean St Clair', 'Jean Saint Clair', 'Jean St.Clair', 'JEAN ST. CLAIR']],
+  ])('each of %j finds all others', (forms) => {
+    expect(forms.map((name) => forms.filter((form) => !isFound({ name }, `Then ${form} left.`)))).toEqual(
+      forms.map(() => []),
+    )
+  })
 })
 
 describe('a name in the values of an address', () => {

@@ -10,20 +10,23 @@ import { isCommonName, isOrdinaryWord } from './ordinaryWord'
 import { hanPattern } from './hanForms'
 import { GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
-import { hasUmlaut, spellingsOf } from './spellings'
+import { hasElision, hasPrefix, hasUmlaut, spellingsOf, withPrefixOn } from './spellings'
 
 /**
  * Seeks a name of four letters or more, or in another script than Latin: its parts in either order, with middle names
  * and initials between them, in look-alike letters too.
  */
 export function seekName(term: ProtectedTerm): SoughtTerm['find'] {
-  const { written, marked } = spellingsOf(term.term)
+  const { written, apart, elided, marked } = spellingsOf(term.term)
   const isOneWord = partsOf(foldForScan(term.term).text).length < 2
-  if (marked.length === 0 || !isOneWord) return seekSpelled(term, [...written, ...marked], () => true)
-  const find = seekSpelled(term, written, () => true)
-  // One word alone may be another without its umlaut: “Laura” is no “Lauer”.
-  const findMarked = seekSpelled(term, marked, hasUmlaut)
-  return (text) => joinPlaces(find(text), findMarked(text))
+  const finds = [
+    seekSpelled(term, [...written, ...apart, ...(isOneWord ? [] : marked)], () => true),
+    // One word alone may be another without its umlaut: “Laura” is no “Lauer”.
+    ...(isOneWord && marked.length > 0 ? [seekSpelled(term, marked, hasUmlaut)] : []),
+    ...(elided.length > 0 ? [seekSpelled(term, elided, hasElision)] : []),
+  ]
+  const [find] = finds
+  return find !== undefined && finds.length === 1 ? find : (text) => joinPlaces(...finds.map((one) => one(text)))
 }
 
 /** `mayBe`: whether the words at a place may be one of the spellings. */
@@ -58,10 +61,11 @@ function seekSpelled(
   // “van Wood” is entered so: in a sentence it is the name.
   const hasParticle = /^\p{Ll}+\s(?:.*\s)?\p{Lu}/u.test(term)
   const allCommon = parts.length > 1 && parts.every(isCommonName) && !hasParticle
-  const ordered = spellings.map((spelling) => foldForScan(familyLast(spelling)).text)
+  const ordered = spellings.map((spelling) => foldForScan(withPrefixOn(familyLast(spelling))).text)
   const initials = spellings.flatMap((spelling) => {
     const [name, asWritten] = [false, true].map((keepCase) => foldForScan(familyLast(spelling), keepCase).text)
-    return initialled(partsOf(name ?? ''), partsOf(asWritten ?? '').at(-1) ?? '', spaced)
+    const last = partsOf(asWritten ?? '').at(-1) ?? ''
+    return spaced ? initialled(partsOf(name ?? ''), last, hasPrefix(familyLast(spelling))) : []
   })
   const addresses = ordered.flatMap((name) => addressesOf(partsOf(name.replaceAll("'", ''))))
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
@@ -170,22 +174,23 @@ function addressesOf(parts: readonly string[]): readonly RegExp[] {
 
 /**
  * "D. Okafor", "D.C. Okafor", "J. van der Berg": the initial of the first part with a point, other initials or the
- * parts between, and the last part with its capital, or as it is written: "J. McDonald".
+ * parts between, and the last part with its capital, or as it is written: "J. McDonald". `isPrefixed`: the part before
+ * the last one belongs to it. For Sean O’Brien, "S. Brien" is another person.
  */
-function initialled(parts: readonly string[], asWritten: string, spaced: boolean): readonly RegExp[] {
+function initialled(parts: readonly string[], asWritten: string, isPrefixed: boolean): readonly RegExp[] {
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
-  if (!spaced || parts.length < 2 || last.length < 4 || !/^\p{L}/u.test(first)) return []
+  if (parts.length < 2 || last.length < 4 || !/^\p{L}/u.test(first)) return []
   const [initial = ''] = first
   const capital = (letter: string): string => escapePattern(letter.toUpperCase())
   const rest = [...new Set([last, last.toUpperCase(), asWritten])].map((one) => escapePattern(one.slice(1))).join('|')
-  const between = parts
-    .slice(1, -1)
-    .map((part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))})[ '-]`)
+  const forms = parts.map(
+    (part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))}|${capital(part)})`,
+  )
+  const prefix = isPrefixed ? `${forms.at(-2) ?? ''}[ '-]?` : ''
+  const between = forms
+    .slice(1, isPrefixed ? -2 : -1)
+    .map((form) => `${form}[ '-]`)
     .join('')
-  return [
-    new RegExp(
-      `${capital(initial)}\\. ?(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})${capital(last.slice(0, 1))}(?:${rest})`,
-      'dgu',
-    ),
-  ]
+  const middle = `(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})`
+  return [new RegExp(`${capital(initial)}\\. ?${middle}${prefix}${capital(last.slice(0, 1))}(?:${rest})`, 'dgu')]
 }
