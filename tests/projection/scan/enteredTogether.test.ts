@@ -181,12 +181,16 @@ describe('a name in the values of an address', () => {
   })
 })
 
-describe('a mailbox with a tag', () => {
+describe('a mailbox with a tag, or at another host of its service', () => {
   test.each([
     ['marta@posteo.example', 'marta+news@posteo.example'],
     ['marta+news@posteo.example', 'marta@posteo.example'],
     ['marta+news@posteo.example', 'marta+desk@posteo.example'],
     ['marta@posteo.example', 'marta+daily.news-2024@posteo.example'],
+    ['marta@gmail.com', 'marta@googlemail.com'],
+    ['Signal, marta@GoogleMail.com', 'Marta@gmail.com'],
+    ['marta+news@gmail.com', 'marta@googlemail.com'],
+    ['marta@proton.me', 'marta@protonmail.com'],
   ])('%s: %s', (contact, text) => expect(isFound({ name: 'Ann Poe', contact }, `To ${text}.`)).toBe(true))
 
   test('is no other mailbox of the host', () => {
@@ -196,7 +200,9 @@ describe('a mailbox with a tag', () => {
       'marta.desk@posteo.example',
       'marta-desk@posteo.example',
       'marta + desk@posteo.example',
+      'marta@gmail.com',
     ]
     expect(texts.filter((text) => isFound({ name: 'Ann Poe', contact }, text))).toEqual([])
+    expect(isFound({ name: 'Ann Poe', contact: 'marta@gmail.com' }, 'marta@mail.com, desk@googlemail.com')).toBe(false)
   })
 })
