@@ -346,6 +346,22 @@ const places = [
   ),
   {
     rule: 'protection',
+    what: 'an alias in capitals leaves',
+    file: 'src/story/desk/mayBeName.ts',
+    find: 'const isCapitals = /^\\p{Lu}+$/u.test(name)',
+    replace: 'const isCapitals = false',
+    tests: ['tests/projection/scan/enteredTogether.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'an organisation is an alias',
+    file: 'src/story/desk/mayBeName.ts',
+    find: '!sets().organisations.has(folded(word)) &&',
+    replace: '',
+    tests: ['tests/projection/scan/enteredTogether.test.ts'],
+  },
+  {
+    rule: 'protection',
     what: 'a person leaves who is entered with the given name alone',
     file: 'src/story/desk/joinedPeople.ts',
     find: '`${given} ${family}`',

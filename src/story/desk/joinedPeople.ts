@@ -1,5 +1,5 @@
 /** Two people in one name: “Ana Ruiz and Marta Quill”, “Ana and Luis Ruiz”, “김민지와 이준호”. */
-import { AND, RELATIVE } from '../language/joiningWords'
+import { AKA, AND, RELATIVE } from '../language/joiningWords'
 
 /** The people of one entry. Whether the pieces are names is for the caller to say: “Villeroy und Boch” is one firm. */
 export interface Pieces {
@@ -48,7 +48,7 @@ const OUTSIDE = '(?![^(（[]*[)）\\]])'
 const JOIN = `\\s${AND}(?:\\s${RELATIVE})?\\s`
 const RELATED = new RegExp(`\\s${AND}\\s${RELATIVE}\\s\\p{Lu}`, 'u')
 const JOINS = new RegExp(`(?:${JOIN}|\\s?[&+]\\s?)${OUTSIDE}`, 'u')
-const LISTS = new RegExp(`,${JOIN}|,\\s|${JOIN}|\\s?&\\s?`, 'u')
+const LISTS = new RegExp(`,${JOIN}|,\\s(?!${AKA}\\s)|${JOIN}|\\s?&\\s?`, 'u')
 /** Behind a name, a title (“김민지 기자와”) or a note (“김민지(43)와”). */
 const JOINS_IN_KOREAN = new RegExp(
   `(?:\\s?[,、·・/&+]\\s?|\\s(?:및|그리고)\\s|(?<=[가-힣]{3}|\\s[가-힣]{1,3}|[)）])(?:와|과|하고)\\s)${OUTSIDE}`,

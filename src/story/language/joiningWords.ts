@@ -3,6 +3,9 @@
 /** A pattern for one word that joins two people. */
 export const AND = '(?:and|or|und|oder|et|ou|y|e|en|og|och)'
 
+/** A pattern for what stands before another name of the same person: “aka Zorblat”. */
+export const AKA = '(?:a\\.?k\\.?a\\.?|alias|known as)'
+
 /**
  * What one is to another of the same family, in the languages of the desk. Not what is another word in one of them:
  * “Herr und Frau Wilson”, “and so far”, “und nicht”, “e prima”.

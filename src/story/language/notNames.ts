@@ -73,6 +73,16 @@ export const NOUNS = `samsung, hyundai, kia, lg, sk, google, tesla, microsoft, t
   impiegato, ministero, governo, polizia, infermiere, infermiera, funcionário, funcionária, assessor, ministério,
   чиновник, источник, сотрудник, сотрудница, министерство, правительство, полиция, банк, وزارة, حكومة, مسؤول, مصدر`
 
+/** Bodies that are known by their abbreviation or by one name: “aka UNESCO” says for whom a source works. */
+export const ORGANISATIONS = `nato, nasa, opec, fifa, uefa, isis, isil, daesh, fema, cern, osce, oecd, asean, brics, ofcom,
+  ofsted, unesco, unicef, unhcr, unrwa, unaids, unctad, unido, unodc, usaid, darpa, norad, centcom, eurojust, europol,
+  interpol, frontex, eurostat, ecowas, mercosur, caricom, icij, occrp, mossad, shabak, hamas, hezbollah, hizbollah,
+  taliban, fatah, farc, azov, antifa, pegida, medef, bafin, adac, verdi, aclu, naacp, osha,
+  scotus, potus, flotus, gchq, bundesbank, pemex, petrobras, sinopec, naftogaz, nasdaq, nikkei, reuters, bloomberg,
+  xinhua, ansa, tass, yonhap, kyodo, pravda, izvestia, bellingcat, wikileaks, greenpeace, oxfam,
+  amnesty, caritas, attac, peta, mafia, camorra, ndrangheta, yakuza, iaea, icrc,
+  bundesnachrichtendienst, verfassungsschutz, guardia, ertzaintza, carabinieri, mossos, gendarmerie, kripo, stasi`
+
 /** German nouns of people and bodies, by how they end. */
 export const NOUN_ENDINGS =
   /(?:mitarbeiter|beamte|beamter|beamtin|vertreter|berater|kreise|quelle|angestellte|angestellter|arbeiter|polizist|offizier|experte|expertin|ministerium|behörde|präsidium|verwaltung|leitung|abteilung|führer|helfer|pfleger|schwester|leiter|chef|sprecher|anwalt|richter|lehrer)(?:in|innen|n|s)?$/u

@@ -105,6 +105,15 @@ describe('one word behind “aka” is sought if few people are called so, and e
     'Ana Ruiz a.k.a. “Zorblat”',
     'Ana Ruiz (aka Zorblat)',
     'Ana Ruiz, known as Zorblat',
+    'Ana Ruiz known as Zorblat',
+    'Ana Ruiz aka ZORBLAT',
+    'Ana Ruiz, alias Zorblat, nurse',
+    'Ana Ruiz (alias Zorblat), nurse',
+    'Ana Ruiz aka Zorblat (nurse)',
+    'Ana Ruiz aka Zorblat – nurse',
+    'Ana Ruiz aka Quuxi aka Zorblat',
+    'Dr. Ana Ruiz alias Zorblat and Marta Quill',
+    'Marta Quill, and Ana Ruiz alias Zorblat',
   ])('%s', (name) =>
     expect([isFound({ name }, 'Then Zorblat left.'), isFound({ name }, 'Then Ana Ruiz left.')]).toEqual([true, true]),
   )
@@ -115,6 +124,24 @@ describe('one word behind “aka” is sought if few people are called so, and e
       false,
       ['Ana', 'Ruiz', alias],
     ])
+  })
+
+  test.each(['BBC', 'NATO', 'UNESCO', 'Interpol', 'KCNA', 'NINA'])('an organisation or a first name: %s', (alias) => {
+    const name = `Ana Ruiz (alias ${alias}), nurse`
+    expect([isFound({ name }, `Then ${alias} left.`), nameParts({ name, kind: 'person' })]).toEqual([
+      false,
+      ['Ana', 'Ruiz', alias],
+    ])
+  })
+
+  test.each([
+    ['Ana Ruiz alias Zorblat and Marta Quill', ['Ana Ruiz', 'Zorblat', 'Marta Quill']],
+    ['Ana Ruiz, alias Zorblat, and Marta Quill', ['Ana Ruiz', 'Zorblat', 'Marta Quill']],
+    ['Ana Ruiz and Marta Quill alias Zorblat', ['Ana Ruiz', 'Zorblat', 'Marta Quill']],
+    ['Ana Ruiz alias Jack Poe and Marta Quill', ['Ana Ruiz', 'Jack Poe', 'Marta Quill']],
+    ['Ana Ruiz alias NATO and Marta Quill', ['Ana Ruiz', 'Marta Quill']],
+  ])('it parts two people no worse than a name: %s', (name, people) => {
+    expect(people.filter((one) => !isFound({ name }, `Then ${one} left.`))).toEqual([])
   })
 
   test('a nickname in quotation marks is offered', () => {
