@@ -315,13 +315,12 @@ const places = [
     'tag === undefined || /^',
     ['tests/projection/scan/enteredTogether.test.ts'],
   ),
-  mutant(
-    'a name in two values of an address leaves',
-    'seek/name/middleName.ts',
-    'if (IN_QUERY.test(between)) return true',
-    '',
-    ['tests/projection/scan/enteredTogether.test.ts'],
-  ),
+  mutant('a name in two values of an address leaves', 'seek/name/betweenValues.ts', 'IN_QUERY.test(between) || ', '', [
+    'tests/projection/scan/enteredTogether.test.ts',
+  ]),
+  mutant('the values of any two fields are one name', 'seek/name/betweenValues.ts', ' && IN_VALUE.test(before)', '', [
+    'tests/projection/scan/enteredTogether.test.ts',
+  ]),
   {
     rule: 'protection',
     what: 'the second of two people in one entry leaves',

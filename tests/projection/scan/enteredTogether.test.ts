@@ -190,7 +190,7 @@ describe('spellings of one name', () => {
   })
 })
 
-describe('a name in the values of an address', () => {
+describe('a name in the values of an address, or of fields', () => {
   test.each([
     'https://x.example/?first=Ana&last=Ruiz',
     'https://x.example/?last=ruiz&first=ana',
@@ -201,6 +201,39 @@ describe('a name in the values of an address', () => {
       isFound({ name: 'Ana Ruiz' }, `See ${address}.`),
       isFound({ name: 'Ana Ruiz' }, `<a href="${address.replaceAll('&', '&amp;')}">x</a>`, 'text/html'),
     ]).toEqual([true, true]),
+  )
+
+  test.each([
+    'first=Ana;last=Ruiz',
+    'first=Ana; age=43; last=Ruiz',
+    '{"first":"Ana","last":"Ruiz"}',
+    '{"last": "Ruiz", "first": "Ana"}',
+    '{\n  "first_name": "Ana",\n  "middle_name": "",\n  "last_name": "Ruiz"\n}',
+    '{"first":"Ana","age":43,"city":"Busan","last":"Ruiz"}',
+    '{"first":"Ana María","last":"Ruiz"}',
+    '{\\"first\\":\\"Ana\\",\\"last\\":\\"Ruiz\\"}',
+    "{first: 'Ana', last: 'Ruiz'}",
+    '<person first="Ana" last="Ruiz">',
+    '“first”: “Ana”, “last”: “Ruiz”',
+  ])('or of fields: %s', (fields) =>
+    expect(
+      ['text/plain', 'application/json', 'text/html'].map((type) =>
+        isFound({ name: 'Ana Ruiz' }, `See ${fields}.`, type),
+      ),
+    ).toEqual([true, true, true]),
+  )
+
+  test.each([
+    '{"headline":"Talks with Ana","byline":"Ruiz"}',
+    '{"headline":"Ana said so","byline":"Ruiz"}',
+    '["Ana Poe","Luis Ruiz"]',
+    'He told “Ana”, and: “Ruiz”',
+    'Host: Ana\nGuest: Ruiz',
+    'Ana;x Ruiz',
+  ])('but not in two values of other words: %s', (fields) =>
+    expect(
+      ['text/plain', 'application/json'].map((type) => isFound({ name: 'Ana Ruiz' }, `See ${fields}.`, type)),
+    ).toEqual([false, false]),
   )
 
   test('but not in two addresses', () => {

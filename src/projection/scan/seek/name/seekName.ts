@@ -5,6 +5,7 @@ import { likenessPattern } from '../../lookalikes/likenessPattern'
 import type { FoundAt, Prepared } from '../../prepared'
 import type { ProtectedTerm } from '../../protectedTerms'
 import { hangulPattern, standsInHangul } from './hangulName'
+import { isBetweenValues, VALUE_BEFORE } from './betweenValues'
 import { isMiddle } from './middleName'
 import { isCommonName, isOrdinaryWord } from './ordinaryWord'
 import { hanPattern } from './hanForms'
@@ -78,7 +79,7 @@ function seekSpelled(
       (!isHangul || standsInHangul(original, place)) &&
       !(common && isOrdinaryWord(original, place, own)) &&
       !(allCommon && isRunningText(original.slice(place.from, place.to))) &&
-      gaps.every((gap) => gap === undefined || isMiddle(original.slice(gap.from, gap.to)))
+      gaps.every((gap) => gap === undefined || belongs(original, place, gap))
   return (text) =>
     joinPlaces(
       ...patterns.map((pattern) => matchesIn(wordsOf(text.folded), text.original, pattern, stands(text))),
@@ -92,11 +93,22 @@ function seekSpelled(
     )
 }
 
+/** Whether what is between two parts leaves them one name. */
+function belongs(original: string, { from }: FoundAt, gap: FoundAt): boolean {
+  const between = original.slice(gap.from, gap.to)
+  return isMiddle(between) || isBetweenValues(between, original.slice(Math.max(0, from - VALUE_BEFORE), from))
+}
+
 const compile = (patterns: readonly string[]): readonly RegExp[] =>
   [...new Set(patterns)].map((pattern) => new RegExp(pattern, 'dgu'))
 
-/** Between two parts of a name: a few signs, or middle names that the caller looks at. */
-const GAP = `(?:${GAP_SIGN}{0,3}|(${GAP_SIGN}{1,3}(?:[^${GAP_SIGN}]{1,20}${GAP_SIGN}{1,3}){1,3}?))`
+const WORD = `[^${GAP_SIGN}]{1,20}`
+/** Middle names, or the key of the next value. */
+const FEW_WORDS = `${GAP_SIGN}{1,3}(?:${WORD}${GAP_SIGN}{1,3}){1,3}?`
+/** Fields of JSON that are set apart by spaces, others between. More signs than behind a word of a text. */
+const FIELDS = `${GAP_SIGN}{3,5}(?:${WORD}${GAP_SIGN}{1,8}){1,6}?`
+/** Between two parts of a name: a few signs, or words that the caller looks at. */
+const GAP = `(?:${GAP_SIGN}{0,3}|(${FEW_WORDS}|${FIELDS}))`
 
 function patternsOf(folded: string, pattern: (part: string) => string): readonly string[] {
   const parts = partsOf(folded)
