@@ -1,7 +1,7 @@
 /**
  * Whether the parts of a name are values of fields that stand one after another: “?first=Ana&last=Ruiz”,
- * “first=Ana;last=Ruiz”, {"first": "Ana", "last": "Ruiz"}, first="Ana" last="Ruiz". `before` ends where the name begins:
- * a quotation mark alone may be of two headlines.
+ * “first=Ana;last=Ruiz”, {"first": "Ana", "last": "Ruiz"}, first="Ana" last="Ruiz".
+ * `before` ends where the name begins: a quotation mark alone may be of two headlines.
  */
 export const isBetweenValues = (between: string, before: string): boolean =>
   IN_QUERY.test(between) || (IN_FIELDS.test(between) && IN_VALUE.test(before))

@@ -45,16 +45,20 @@ function seekSpelled(
   const declines = parts.length > 1 && isSlavic(term)
   const patterns = compile(
     spellings.flatMap((spelling) =>
-      patternsOf(foldForScan(spelling).text, (part) =>
-        spelledOut(part, orApart(part, partPattern(part, declines), parts.length)),
+      patternsOf(
+        foldForScan(spelling).text,
+        (part) => spelledOut(part, orApart(part, partPattern(part, declines), parts.length)),
+        hasPrefix(spelling),
       ),
     ),
   )
   // Capitals may look like other letters than small ones do, so each case is folded by itself.
-  const cases = new Set(spellings.flatMap((spelling) => [spelling, spelling.toUpperCase(), spelling.toLowerCase()]))
+  const cases = spellings.flatMap((spelling) =>
+    [spelling, spelling.toUpperCase(), spelling.toLowerCase()].map((form) => ({ form, is: hasPrefix(spelling) })),
+  )
   const how = parts.length > 1 ? 'loose' : 'strict'
   const alike = compile(
-    [...cases].flatMap((form) => patternsOf(foldLookalikes(form).text, (part) => likenessPattern(part, how))),
+    cases.flatMap(({ form, is }) => patternsOf(foldLookalikes(form).text, (part) => likenessPattern(part, how), is)),
   )
   const endings = endingsOf(term)
   const spaced = isSpaced(term)
@@ -114,10 +118,17 @@ const compile = (patterns: readonly string[]): readonly RegExp[] =>
  */
 const GAP = `(?:${GAP_SIGN}{0,3}|(${GAP_SIGN}{1,5}(?:[^${GAP_SIGN}]+${GAP_SIGN}{1,8}){1,4}?))`
 
-function patternsOf(folded: string, pattern: (part: string) => string): readonly string[] {
-  const parts = partsOf(folded)
-  return inEitherOrder(parts).map((order) => order.map(pattern).join(GAP))
+/** `isPrefixed`: “Mc” or “O’” and what follows are one part, so that no pattern begins with two letters alone. */
+function patternsOf(folded: string, pattern: (part: string) => string, isPrefixed: boolean): readonly string[] {
+  const written = partsOf(folded)
+  const parts = written.flatMap((part, at) => {
+    const before = written[at - 1] ?? ''
+    if (isPrefixed && at < written.length - 1 && PREFIX_PART.test(part)) return []
+    return [isPrefixed && PREFIX_PART.test(before) ? `${before}${GAP_SIGN}{0,2}${pattern(part)}` : pattern(part)]
+  })
+  return inEitherOrder(parts).map((order) => order.join(GAP))
 }
+const PREFIX_PART = /^(?:ma?c|[mo])$/
 
 /** Lists put the family name first, and languages differ: "Quill, Marta Ann" and "Min Jeong Kim". */
 const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] =>
