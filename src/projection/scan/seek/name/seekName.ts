@@ -24,11 +24,17 @@ export function seekName(term: ProtectedTerm): SoughtTerm['find'] {
     seekSpelled(term, [...written, ...apart, ...(isOneWord ? [] : marked)], () => true),
     // One word alone may be another without its umlaut: “Laura” is no “Lauer”.
     ...(isOneWord && marked.length > 0 ? [seekSpelled(term, marked, hasUmlaut)] : []),
-    ...(elided.length > 0 ? [seekSpelled(term, elided, hasElision)] : []),
+    ...(elided.length > 0 ? [ifElided(seekSpelled(term, elided, hasElision))] : []),
   ]
   const [find] = finds
   return find !== undefined && finds.length === 1 ? find : (text) => joinPlaces(...finds.map((one) => one(text)))
 }
+
+/** Few texts have “M’” at all. */
+const ifElided =
+  (find: SoughtTerm['find']): SoughtTerm['find'] =>
+  (text) =>
+    text.folded.text.includes("m'") || text.likened.text.includes("m'") ? find(text) : []
 
 /** `mayBe`: whether the words at a place may be one of the spellings. */
 function seekSpelled(
