@@ -91,8 +91,23 @@ function readingsOf(piece: string): readonly string[] {
   // “https://www.facebook.com/ana.vega?ref=bookmarks” is “facebook.com/ana.vega” in copy.
   const [, profile] = /^https?:\/\/(?:www\.|m\.)?([^\s/?#]+\/[^\s?#]*[^\s?#/.])(?:[/?#]|$)/iu.exec(decoded) ?? []
   const mailbox = decoded.replace(/(?<=\w)\+[^@\s]*(?=@)/u, '')
-  return [piece, decoded, mailbox, ...(profile === undefined || PAGE_OF_MANY.test(profile) ? [] : [profile])]
+  const addresses = [piece, decoded, mailbox].flatMap((address) => [address, ...atOtherHosts(address)])
+  return [...addresses, ...(profile === undefined || PAGE_OF_MANY.test(profile) ? [] : [profile])]
 }
+
+/** “ana@googlemail.com” for “ana@gmail.com”: one mailbox with several addresses. */
+function atOtherHosts(address: string): readonly string[] {
+  const at = address.lastIndexOf('@')
+  const host = address.slice(at + 1).toLowerCase()
+  const hosts = at > 0 ? (HOSTS_OF_ONE_MAILBOX.find((same) => same.includes(host)) ?? []) : []
+  return hosts.filter((other) => other !== host).map((other) => `${address.slice(0, at)}@${other}`)
+}
+/** Not the short ones: “jo@mac.com” for jo@icloud.com is in “Jo Mac commented”, since contacts match inside words. */
+const HOSTS_OF_ONE_MAILBOX = [
+  ['gmail.com', 'googlemail.com'],
+  ['proton.me', 'protonmail.com'],
+]
+
 /** The query says whose page it is: “youtube.com/watch?v=…”. */
 const PAGE_OF_MANY = /\.php$|\/(?:watch|search|results|users?|profile|people|citations|send|share|view|index|login)$/iu
 

@@ -3,6 +3,7 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
+import { AKA } from '../language/joiningWords'
 import { joinedPeople, listedPeople } from './joinedPeople'
 import { isFullName, isNameOfOneWord, isUnusual, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
 import { SURNAMES_IN_LATIN } from '../language/koreanSurnames'
@@ -53,8 +54,7 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
       !sameName(one, entered) &&
       all.findIndex((other) => sameName(one, other)) === at,
   )
-  const alias = ALIAS_OF_ONE_WORD.exec(entered)?.groups?.['name']
-  return alias !== undefined && mayBeOneWord && isUnusual(alias) ? [...sought, alias] : sought
+  return mayBeOneWord ? [...sought, ...aliasesOfOneWord(entered).filter(isUnusual)] : sought
 }
 
 /** Each of two people or more: “Ana Ruiz and Marta Quill”. Empty if the first piece is no name. */
@@ -63,19 +63,26 @@ function peopleIn(entered: string, named: string, mayBeOneWord: boolean): readon
     ...new Set(pieces.flatMap((piece) => [piecesOf(piece).plain, ...namesIn(piece, mayBeOneWord)])),
   ]
   const listed = listedPeople(entered)
-  if (listed.length > 1 && listed.every(isWholeName)) return allOf(listed)
+  if (listed.pieces.length > 1 && listed.pieces.every(isWholeName))
+    // “Wilson, Joseph and Ann Poe” may be two people as well as three.
+    return allOf([...listed.pieces, ...(listed.isShared ? joinedPeople(entered).pieces.filter(isFamilyFirst) : [])])
   // A comma parts two Korean names; in other languages a note may stand behind it, or behind “of”.
-  const isBare = inOneLine(entered.replace(ALL_NOTES, ' ')) === named
-  const pieces = joinedPeople(JOINED.test(entered) || isBare ? entered : named)
+  const written = inOneLine(entered.replace(ALL_NOTES, ' ').replace(ALIAS_NOTE, ''))
+  const isBare = withoutNotes(written) === written
+  const { pieces, isShared } = joinedPeople(JOINED.test(entered) || isBare ? entered : named)
   const [first = '', second = ''] = pieces
   if (pieces.length < 2) return []
   // “Mr. and Mrs. Wilson”
   if (isTitle(first) && pieces.length === 2) return namesIn(second, true)
-  if (isWholeName(first)) return allOf(pieces.filter(isWholeName))
+  // “Science and Technology Desk”: what is no family name of one is none of the other.
+  const whole = pieces.filter(isWholeName)
+  if (isWholeName(first) && (!isShared || whole.length === pieces.length)) return allOf(whole)
   // “Mrs Wilson and Mr Poe”. Not “Leiter Villeroy und Boch”.
   const isEachTitled = pieces.every((piece) => piecesOf(piece).shorter.length > 0)
   return isEachTitled ? [...new Set(pieces.flatMap((piece) => namesIn(piece, mayBeOneWord)))] : []
 }
+
+const isFamilyFirst = (piece: string): boolean => /^\p{Lu}[\p{L}-]+,\s\p{Lu}[\p{L}-]+$/u.test(piece)
 
 function isWholeName(piece: string): boolean {
   const { plain, isPerson } = piecesOf(piece)
@@ -85,7 +92,10 @@ function isWholeName(piece: string): boolean {
 
 /** Names of one word beside the name: “Nina” of “Ana Ruiz aka Nina”, “Ana "Nina" Ruiz”. */
 export const nicknamesIn = (name: string): readonly string[] =>
-  [ALIAS_OF_ONE_WORD, NICKNAME].flatMap((pattern) => pattern.exec(inOneLine(name))?.groups?.['name'] ?? [])
+  [...aliasesOfOneWord(inOneLine(name)), NICKNAME.exec(inOneLine(name))?.groups?.['name'] ?? []].flat()
+
+const aliasesOfOneWord = (entered: string): readonly string[] =>
+  [...entered.matchAll(ALIAS_OF_ONE_WORD)].flatMap(({ groups }) => groups?.['name'] ?? [])
 
 const inOneLine = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
@@ -192,7 +202,7 @@ function withoutNotes(name: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
   const [first = '', ...notes] = plain.split(
-    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\sformerly\s(?=\p{Lu})|(?<=\s\S+),?\s(?:a\.?k\.?a\.?|alias|née?|nee|geb\.|geborene|verh\.|gesch\.|z domu)(?:\s|$)/u,
+    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\sformerly\s(?=\p{Lu})|(?<=\s\S+),?\s(?:a\.?k\.?a\.?|alias|known as|née?|nee|geb\.|geborene|verh\.|gesch\.|z domu)(?:\s|$)/u,
   )
   const beforeSlash = notes.length > 0 ? first.trim() : plain
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
@@ -222,8 +232,14 @@ function alsoKnownAs(entered: string, plain: string): readonly string[] {
 /** Also “von Weber”, “d’Estaing” and “Le Gall”. */
 const MAIDEN =
   /[\s([](?:née?|nee|geb\.|geborene|z domu)\s(?<name>(?:(?:\p{Ll}{1,4}|Le|La|Van|Von|De|Du|Di|Da)\s){0,3}(?:\p{Ll}['’])?\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
-const ALIAS = /\s(?:a\.?k\.?a\.?|alias)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)+)(?=[\s,)\]]|$)/u
-const ALIAS_OF_ONE_WORD = /\s\(?(?:a\.?k\.?a\.?|alias|known as)\s["“„«‘']?(?<name>\p{Lu}\p{Ll}[\p{L}'’-]+)["”“»’')]*$/u
+const ALIAS = new RegExp(`\\s${AKA}\\s(?<name>\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+)+)(?=[\\s,)\\]]|$)`, 'u')
+/** “alias Zorblat”, in brackets or before them, before a comma or a dash. */
+const ALIAS_OF_ONE_WORD = new RegExp(
+  `[\\s([（［]${AKA}\\s["“„«‘']?(?<name>\\p{Lu}[\\p{L}'’-]*\\p{L})["”“»’')\\]）］]*(?=$|[,;/|([（［]|\\s(?:[-–—/|([（［]|${AKA}\\s))`,
+  'gu',
+)
+/** “, alias Zorblat” and “aka Jack Smith”: no piece of an entry by itself. */
+const ALIAS_NOTE = new RegExp(`,?\\s${AKA}\\s["“„«‘']?\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+)*["”“»’']?`, 'gu')
 const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s(?:\p{Lu}|\p{Ll}{1,4}\s)/u
 
 const NOTE = /[([（［]([^)\]）］]+)[)\]）］]/u

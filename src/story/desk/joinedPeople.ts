@@ -1,37 +1,60 @@
 /** Two people in one name: “Ana Ruiz and Marta Quill”, “Ana and Luis Ruiz”, “김민지와 이준호”. */
+import { AKA, AND, RELATIVE } from '../language/joiningWords'
 
-/**
- * The name at each word that may join two people; one piece for most names. Whether the pieces are names is for the
- * caller to say: “Villeroy und Boch” is one firm.
- */
-export function joinedPeople(name: string): readonly string[] {
+/** The people of one entry. Whether the pieces are names is for the caller to say: “Villeroy und Boch” is one firm. */
+export interface Pieces {
+  readonly pieces: readonly string[]
+  /** Some pieces are a given name with the family name of another: all of them are names, or none is. */
+  readonly isShared: boolean
+}
+
+/** The name at each word that may join two people; one piece for most names. */
+export function joinedPeople(name: string): Pieces {
   const pieces = partsOf(name, IN_KOREAN.test(name) ? JOINS_IN_KOREAN : JOINS)
-  const [first = '', second = ''] = pieces
-  const { given, family } = FAMILY.exec(second)?.groups ?? {}
-  // “Ana and Luis Ruiz”. Not “José Ortega y Gasset”, whose second piece is one word.
-  return pieces.length === 2 && ONE_NAME.test(first) && given !== undefined
-    ? [`${first} ${family ?? ''}`, second]
-    : pieces
+  return pieces.length === 2 ? withFamily(pieces, RELATED.test(name)) : { pieces, isShared: false }
 }
 
 /** The pieces of a list: “Ana Ruiz, Luis Poe and Marta Quill”, “Ana Ruiz, 43, and Luis Poe, 45”. Else empty. */
-export function listedPeople(name: string): readonly string[] {
-  if (!name.includes(',') || partsOf(name, JOINS).length < 2) return []
-  return partsOf(name, LISTS).filter((piece) => !/^(?:aged\s)?\p{Nd}*$/u.test(piece))
+export function listedPeople(name: string): Pieces {
+  if (!name.includes(',') || partsOf(name, JOINS).length < 2) return { pieces: [], isShared: false }
+  const pieces = partsOf(name, LISTS).filter((piece) => !/^(?:aged\s)?\p{Nd}*$/u.test(piece))
+  return withFamily(pieces, RELATED.test(name))
 }
+
+/**
+ * “Ana, Luis and Marta Ruiz”, and of relatives also “Ana Ruiz and her brother Luis”. Not “José Ortega y Gasset”, whose
+ * last piece is one word.
+ */
+function withFamily(pieces: readonly string[], areRelated: boolean): Pieces {
+  const [first = ''] = pieces
+  const last = pieces.at(-1) ?? ''
+  const others = pieces.slice(0, -1)
+  const family = familyIn(last)
+  if (family !== undefined && others.every((piece) => ONE_NAME.test(piece)))
+    return { pieces: [...others.map((given) => `${given} ${family}`), last], isShared: others.length > 0 }
+  const familyOfFirst = familyIn(first)
+  return areRelated && pieces.length === 2 && familyOfFirst !== undefined && ONE_NAME.test(last)
+    ? { pieces: [first, `${last} ${familyOfFirst}`], isShared: true }
+    : { pieces, isShared: false }
+}
+
+const familyIn = (name: string): string | undefined => FAMILY.exec(name)?.groups?.['family']
 
 const partsOf = (name: string, signs: RegExp): readonly string[] => name.split(signs).map((piece) => piece.trim())
 
 const IN_KOREAN = /^\p{sc=Hangul}/u
 /** Not in brackets: “Ana Ruiz (nurse and mother)”. */
 const OUTSIDE = '(?![^(（[]*[)）\\]])'
-const AND = '(?:and|or|und|oder|et|ou|y|e|en|og|och)'
-const JOINS = new RegExp(`(?:\\s${AND}\\s|\\s?[&+]\\s?)${OUTSIDE}`, 'u')
-const LISTS = new RegExp(`,\\s(?:${AND}\\s)?|\\s${AND}\\s|\\s?&\\s?`, 'u')
+const JOIN = `\\s${AND}(?:\\s${RELATIVE})?\\s`
+const RELATED = new RegExp(`\\s${AND}\\s${RELATIVE}\\s\\p{Lu}`, 'u')
+const JOINS = new RegExp(`(?:${JOIN}|\\s?[&+]\\s?)${OUTSIDE}`, 'u')
+const LISTS = new RegExp(`,${JOIN}|,\\s(?!${AKA}\\s)|${JOIN}|\\s?&\\s?`, 'u')
 /** Behind a name, a title (“김민지 기자와”) or a note (“김민지(43)와”). */
 const JOINS_IN_KOREAN = new RegExp(
   `(?:\\s?[,、·・/&+]\\s?|\\s(?:및|그리고)\\s|(?<=[가-힣]{3}|\\s[가-힣]{1,3}|[)）])(?:와|과|하고)\\s)${OUTSIDE}`,
   'u',
 )
-const ONE_NAME = /^\p{Lu}[\p{L}-]+$/u
-const FAMILY = /^(?<given>\p{Lu}[\p{L}-]+)\s(?<family>\S.*)$/u
+/** “Luis”, “Luis (nurse)” */
+const ONE_NAME = /^\p{Lu}[\p{L}-]+(?:\s[(（].*)?$/u
+/** Behind titles with a point: “Dr. Ana Ruiz”. */
+const FAMILY = /^(?:\p{L}+\.\s)*\p{Lu}[\p{L}-]+\s(?<family>[^\s(（].*)$/u

@@ -14,6 +14,7 @@ import {
   KOREAN_WORDS,
   NOUN_ENDINGS,
   NOUNS,
+  ORGANISATIONS,
   WORDS_TOO,
 } from '../language/notNames'
 import { FIRMS, TOWNS } from '../language/placesAndFirms'
@@ -35,6 +36,7 @@ const sets = lazy(() => ({
   koreanWords: new Set(listed(KOREAN_WORDS)),
   koreanBodies: new Set(listed(KOREAN_BODIES)),
   townsAndFirms: new Set([TOWNS, FIRMS].flatMap(listed).map(folded)),
+  organisations: new Set(listed(ORGANISATIONS).map(folded)),
   /** Words that are names, too. */
   wordsToo: new Set([...lists.names, ...listed(WORDS_TOO)].map(folded)),
   ordinary: new Set(
@@ -144,6 +146,17 @@ export const isNameOfOneWord = (name: string, { isPerson, hasParticle }: WordBes
   return !sets().ordinary.has(key) && !isNoun(word) && ((isPerson && hasParticle) || !sets().wordsToo.has(key))
 }
 
-/** Whether a word alone is a name that few people have, and no word: “Zorblat”, not “Nina” or “Ace”. */
-export const isUnusual = (name: string): boolean =>
-  name.length > 3 && !isFirstName(name) && isNameOfOneWord(name, { isPerson: false, hasParticle: false })
+/**
+ * Whether a word alone is a name that few people have, and no word: “Zorblat”, not “Nina” or “Ace”. Four capitals may
+ * be any organisation.
+ */
+export function isUnusual(name: string): boolean {
+  const isCapitals = /^\p{Lu}+$/u.test(name)
+  const word = isCapitals ? `${name.slice(0, 1)}${name.slice(1).toLowerCase()}` : name
+  return (
+    word.length > (isCapitals ? 4 : 3) &&
+    !isFirstName(word) &&
+    !sets().organisations.has(folded(word)) &&
+    isNameOfOneWord(word, { isPerson: false, hasParticle: false })
+  )
+}

@@ -59,7 +59,9 @@ export const NOUNS = `samsung, hyundai, kia, lg, sk, google, tesla, microsoft, t
   human, industry, inc, institute, intelligence, interior, justice, labor, labour, legal, local, marketing, media,
   military, ministry, municipal, national, navy, office, operations, palace, parliament, party, planning, policy,
   prison, procurement, public, regional, relations, resources, sales, school, security, service, services, state,
-  station, team, technology, trade, treasury, union, unit, university, works, senior, junior, former, current,
+  station, team, technology, trade, treasury, union, unit, university, works, desk, newsroom, news, science, sciences,
+  politics, culture, sports, arts, affairs, economics, economy, research, development, innovation, environment,
+  transport, agriculture, tourism, communications, senior, junior, former, current,
   anonymous, unnamed, unknown, high-ranking, top, night, shift, day, north, south, east, west, new, old, first,
   second, white, seoul, busan, us, u s, uk, eu, un, amt, behörde, bundestag, bundesrat, bundeswehr, polizei,
   ministerium, regierung, quelle, zeuge, zeugin, mitarbeiter, mitarbeiterin, beamter, beamte, beamtin, hoher, hohe,
@@ -70,6 +72,16 @@ export const NOUNS = `samsung, hyundai, kia, lg, sk, google, tesla, microsoft, t
   ministerio, gobierno, policía, banco, empresa, trabajador, trabajadora, funzionario, funzionaria, fonte, dirigente,
   impiegato, ministero, governo, polizia, infermiere, infermiera, funcionário, funcionária, assessor, ministério,
   чиновник, источник, сотрудник, сотрудница, министерство, правительство, полиция, банк, وزارة, حكومة, مسؤول, مصدر`
+
+/** Bodies that are known by their abbreviation or by one name: “aka UNESCO” says for whom a source works. */
+export const ORGANISATIONS = `nato, nasa, opec, fifa, uefa, isis, isil, daesh, fema, cern, osce, oecd, asean, brics, ofcom,
+  ofsted, unesco, unicef, unhcr, unrwa, unaids, unctad, unido, unodc, usaid, darpa, norad, centcom, eurojust, europol,
+  interpol, frontex, eurostat, ecowas, mercosur, caricom, icij, occrp, mossad, shabak, hamas, hezbollah, hizbollah,
+  taliban, fatah, farc, azov, antifa, pegida, medef, bafin, adac, verdi, aclu, naacp, osha,
+  scotus, potus, flotus, gchq, bundesbank, pemex, petrobras, sinopec, naftogaz, nasdaq, nikkei, reuters, bloomberg,
+  xinhua, ansa, tass, yonhap, kyodo, pravda, izvestia, bellingcat, wikileaks, greenpeace, oxfam,
+  amnesty, caritas, attac, peta, mafia, camorra, ndrangheta, yakuza, iaea, icrc,
+  bundesnachrichtendienst, verfassungsschutz, guardia, ertzaintza, carabinieri, mossos, gendarmerie, kripo, stasi`
 
 /** German nouns of people and bodies, by how they end. */
 export const NOUN_ENDINGS =

@@ -23,6 +23,20 @@ describe('each of two people in one entry is sought', () => {
     ['Ana Ruiz or Marta Quill (nurses)', ['Ana Ruiz', 'Marta Quill']],
     ['Dr. Ana Ruiz and Ms. Marta Quill', ['Ana Ruiz', 'Marta Quill']],
     ['Ana and Luis Ruiz', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana and Luis Ruiz (nurses)', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana (43) and Luis Ruiz', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana, Luis and Marta Ruiz', ['Ana Ruiz', 'Luis Ruiz', 'Marta Ruiz']],
+    ['Ana, Luis, Jo, and Marta de la Cruz', ['Ana de la Cruz', 'Luis de la Cruz', 'Jo de la Cruz']],
+    ['Ana, 43, and Luis Ruiz, 45', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Wilson, Joseph and Ann Poe', ['Joseph Wilson', 'Ann Poe']],
+    ['Ana and her brother Luis Ruiz', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana Ruiz and her late brother Luis Poe', ['Ana Ruiz', 'Luis Poe']],
+    ['Ana Ruiz and her brother Luis (nurse)', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Dr. Ana Ruiz and her brother Luis', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana y su hermano mayor Luis de la Cruz', ['Ana de la Cruz', 'Luis de la Cruz']],
+    ['Ana Ruiz und ihr Bruder Luis', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana Ruiz et son frère Luis', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ana Ruiz and her lawyer', ['Ana Ruiz']],
     ['Mr. and Mrs. Wilson', ['Chidi Wilson']],
     ['Mr and Mrs Wilson', ['Chidi Wilson']],
     ['Herr und Frau Wilson', ['Chidi Wilson']],
@@ -50,6 +64,12 @@ describe('each of two people in one entry is sought', () => {
     ['Health and Human Services (Tom)', 'Human Services paid.'],
     ['White House and State Department aide', 'The White House paid.'],
     ['Leiter Villeroy und Boch', 'Villeroy und Boch'],
+    ['Science and Technology Desk', 'The Science Desk met.'],
+    ['Xylo and Technology Desk', 'The Xylo Desk met.'],
+    ['Science and Politics Desk', 'The Politics Desk met.'],
+    ['Research and Development Lab', 'A Research Lab opened.'],
+    ['Ana Ruiz and her lawyer Luis', 'Luis Ruiz left.'],
+    ['Ana Ruiz, nurse and mother', 'Mother Ruiz left.'],
     ['Ana Ruiz (Health and Human Services)', 'Human Services paid.'],
     ['Ana Ruiz, Bill and Melinda Gates Foundation', 'The Melinda Gates Foundation paid.'],
     ['Ana Ruiz, Marks and Spencer', 'Marks and Spencer paid.'],
@@ -85,6 +105,15 @@ describe('one word behind “aka” is sought if few people are called so, and e
     'Ana Ruiz a.k.a. “Zorblat”',
     'Ana Ruiz (aka Zorblat)',
     'Ana Ruiz, known as Zorblat',
+    'Ana Ruiz known as Zorblat',
+    'Ana Ruiz aka ZORBLAT',
+    'Ana Ruiz, alias Zorblat, nurse',
+    'Ana Ruiz (alias Zorblat), nurse',
+    'Ana Ruiz aka Zorblat (nurse)',
+    'Ana Ruiz aka Zorblat – nurse',
+    'Ana Ruiz aka Quuxi aka Zorblat',
+    'Dr. Ana Ruiz alias Zorblat and Marta Quill',
+    'Marta Quill, and Ana Ruiz alias Zorblat',
   ])('%s', (name) =>
     expect([isFound({ name }, 'Then Zorblat left.'), isFound({ name }, 'Then Ana Ruiz left.')]).toEqual([true, true]),
   )
@@ -95,6 +124,24 @@ describe('one word behind “aka” is sought if few people are called so, and e
       false,
       ['Ana', 'Ruiz', alias],
     ])
+  })
+
+  test.each(['BBC', 'NATO', 'UNESCO', 'Interpol', 'KCNA', 'NINA'])('an organisation or a first name: %s', (alias) => {
+    const name = `Ana Ruiz (alias ${alias}), nurse`
+    expect([isFound({ name }, `Then ${alias} left.`), nameParts({ name, kind: 'person' })]).toEqual([
+      false,
+      ['Ana', 'Ruiz', alias],
+    ])
+  })
+
+  test.each([
+    ['Ana Ruiz alias Zorblat and Marta Quill', ['Ana Ruiz', 'Zorblat', 'Marta Quill']],
+    ['Ana Ruiz, alias Zorblat, and Marta Quill', ['Ana Ruiz', 'Zorblat', 'Marta Quill']],
+    ['Ana Ruiz and Marta Quill alias Zorblat', ['Ana Ruiz', 'Zorblat', 'Marta Quill']],
+    ['Ana Ruiz alias Jack Poe and Marta Quill', ['Ana Ruiz', 'Jack Poe', 'Marta Quill']],
+    ['Ana Ruiz alias NATO and Marta Quill', ['Ana Ruiz', 'Marta Quill']],
+  ])('it parts two people no worse than a name: %s', (name, people) => {
+    expect(people.filter((one) => !isFound({ name }, `Then ${one} left.`))).toEqual([])
   })
 
   test('a nickname in quotation marks is offered', () => {
@@ -109,6 +156,13 @@ describe('spellings of one name', () => {
     ['Joe MacDonald', 'J. McDonald'],
     ['Joe OBrien', 'Joe O’Brien'],
     ['Joe Mac Donald', 'Joe McDonald'],
+    ['Joe McDonald', 'J. Mc Donald'],
+    ['Joe McDonald', 'J. M’Donald'],
+    ['Joe OBrien', 'J. O’Brien'],
+    ['Joseph M. Wilson', 'J. Wilson'],
+    ['St. Clair, Jean', 'Jean Saint-Clair'],
+    ['JEAN SAINT-CLAIR', 'J. St. Clair'],
+    ['Anne Sainte-Marie', 'Anne Ste. Marie'],
   ])('%s: %s', (name, text) => expect(isFound({ name }, `Then ${text} left.`)).toBe(true))
 
   test.each([
@@ -116,10 +170,27 @@ describe('spellings of one name', () => {
     ['Joe Mack', 'Joe McK'],
     ['Joe Oliver', 'Joe O’Liver'],
     ['Ms. MacDonald', 'McDonald’s'],
+    ['Joe McDonald', 'Joe M. Donald'],
+    ['Joe McDonald', 'J. Donald'],
+    ['Joe McDonald', 'Joe Donald'],
+    ['Joe McDonald', 'jdonald@posteo.example'],
+    ['Sean O’Brien', 'S. Brien'],
+    ['Eva Saint', 'Eva St. Paul'],
+    ['Ana St. Clair', 'Ana Clair'],
+    ['Anna Stone', 'Anna Saintone'],
   ])('%s is not %s', (name, text) => expect(isFound({ name }, `Then ${text} left.`)).toBe(false))
+
+  test.each([
+    [['Joe McDonald', 'Joe MacDonald', 'Joe Mcdonald', 'Joe M’Donald', 'Joe Mc Donald', 'Joe Mac Donald']],
+    [['Jean Saint-Clair', 'Jean St. Clair', 'Jean St Clair', 'Jean Saint Clair', 'Jean St.Clair', 'JEAN ST. CLAIR']],
+  ])('each of %j finds all others', (forms) => {
+    expect(forms.map((name) => forms.filter((form) => !isFound({ name }, `Then ${form} left.`)))).toEqual(
+      forms.map(() => []),
+    )
+  })
 })
 
-describe('a name in the values of an address', () => {
+describe('a name in the values of an address, or of fields', () => {
   test.each([
     'https://x.example/?first=Ana&last=Ruiz',
     'https://x.example/?last=ruiz&first=ana',
@@ -132,17 +203,54 @@ describe('a name in the values of an address', () => {
     ]).toEqual([true, true]),
   )
 
+  test.each([
+    'first=Ana;last=Ruiz',
+    'first=Ana; age=43; last=Ruiz',
+    '{"first":"Ana","last":"Ruiz"}',
+    '{"last": "Ruiz", "first": "Ana"}',
+    '{\n  "first_name": "Ana",\n  "middle_name": "",\n  "last_name": "Ruiz"\n}',
+    '{"first":"Ana","age":43,"last":"Ruiz"}',
+    '{"first":"Ana María","last":"Ruiz"}',
+    '{\\"first\\":\\"Ana\\",\\"last\\":\\"Ruiz\\"}',
+    "{first: 'Ana', last: 'Ruiz'}",
+    '<person first="Ana" last="Ruiz">',
+    '“first”: “Ana”, “last”: “Ruiz”',
+  ])('or of fields: %s', (fields) =>
+    expect(
+      ['text/plain', 'application/json', 'text/html'].map((type) =>
+        isFound({ name: 'Ana Ruiz' }, `See ${fields}.`, type),
+      ),
+    ).toEqual([true, true, true]),
+  )
+
+  test.each([
+    '{"headline":"Talks with Ana","byline":"Ruiz"}',
+    '{"headline":"Ana said so","byline":"Ruiz"}',
+    '["Ana Poe","Luis Ruiz"]',
+    'He told “Ana”, and: “Ruiz”',
+    'Host: Ana\nGuest: Ruiz',
+    'Ana;x Ruiz',
+  ])('but not in two values of other words: %s', (fields) =>
+    expect(
+      ['text/plain', 'application/json'].map((type) => isFound({ name: 'Ana Ruiz' }, `See ${fields}.`, type)),
+    ).toEqual([false, false]),
+  )
+
   test('but not in two addresses', () => {
     expect(isFound({ name: 'Ana Ruiz' }, 'https://x.example/?q=Ana https://y.example/?q=Ruiz')).toBe(false)
   })
 })
 
-describe('a mailbox with a tag', () => {
+describe('a mailbox with a tag, or at another host of its service', () => {
   test.each([
     ['marta@posteo.example', 'marta+news@posteo.example'],
     ['marta+news@posteo.example', 'marta@posteo.example'],
     ['marta+news@posteo.example', 'marta+desk@posteo.example'],
     ['marta@posteo.example', 'marta+daily.news-2024@posteo.example'],
+    ['marta@gmail.com', 'marta@googlemail.com'],
+    ['Signal, marta@GoogleMail.com', 'Marta@gmail.com'],
+    ['marta+news@gmail.com', 'marta@googlemail.com'],
+    ['marta@proton.me', 'marta@protonmail.com'],
   ])('%s: %s', (contact, text) => expect(isFound({ name: 'Ann Poe', contact }, `To ${text}.`)).toBe(true))
 
   test('is no other mailbox of the host', () => {
@@ -152,7 +260,9 @@ describe('a mailbox with a tag', () => {
       'marta.desk@posteo.example',
       'marta-desk@posteo.example',
       'marta + desk@posteo.example',
+      'marta@gmail.com',
     ]
     expect(texts.filter((text) => isFound({ name: 'Ann Poe', contact }, text))).toEqual([])
+    expect(isFound({ name: 'Ann Poe', contact: 'marta@gmail.com' }, 'marta@mail.com, desk@googlemail.com')).toBe(false)
   })
 })

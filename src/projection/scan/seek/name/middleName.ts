@@ -8,7 +8,6 @@ import words from './nameWords.json' with { type: 'json' }
 export function isMiddle(between: string): boolean {
   const tokens = between.match(TOKEN) ?? []
   if (tokens.length === 0) return true
-  if (IN_QUERY.test(between)) return true
   if (HANDLE.test(between)) return isMiddleOfHandle(tokens)
   if (!BETWEEN.test(between)) return false
   // A point ends a sentence, unless an initial or a short title is before it. The caller's part is neither.
@@ -27,8 +26,6 @@ const isMiddleOfHandle = (tokens: readonly string[]): boolean =>
 const TOKEN = /[\p{L}\p{M}\p{N}\u200c-\u200f\u2060\u00ad]+/gu
 /** Signs of file names and addresses, without spaces. */
 const HANDLE = /^[-_+./=][\p{L}\p{M}\p{N}]+(?:[-_+./=][\p{L}\p{M}\p{N}]+)*[-_+./=]$/u
-/** From one value of an address to another: “?first=Ana&last=Ruiz”. */
-const IN_QUERY = /^&[^\s&=?#]+=(?:[^\s&=?#]*&[^\s&=?#]+=)*$/u
 /** One line. A comma only right behind the first part, which is the family name then. */
 const BETWEEN = /^,?[^\n\t\r,;:!?|/\\<>=]*$/u
 

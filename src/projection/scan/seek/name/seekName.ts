@@ -5,26 +5,36 @@ import { likenessPattern } from '../../lookalikes/likenessPattern'
 import type { FoundAt, Prepared } from '../../prepared'
 import type { ProtectedTerm } from '../../protectedTerms'
 import { hangulPattern, standsInHangul } from './hangulName'
+import { isBetweenValues, VALUE_BEFORE } from './betweenValues'
 import { isMiddle } from './middleName'
 import { isCommonName, isOrdinaryWord } from './ordinaryWord'
 import { hanPattern } from './hanForms'
 import { GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from '../sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
-import { hasUmlaut, spellingsOf } from './spellings'
+import { hasElision, hasPrefix, hasUmlaut, spellingsOf, withPrefixOn } from './spellings'
 
 /**
  * Seeks a name of four letters or more, or in another script than Latin: its parts in either order, with middle names
  * and initials between them, in look-alike letters too.
  */
 export function seekName(term: ProtectedTerm): SoughtTerm['find'] {
-  const { written, marked } = spellingsOf(term.term)
+  const { written, apart, elided, marked } = spellingsOf(term.term)
   const isOneWord = partsOf(foldForScan(term.term).text).length < 2
-  if (marked.length === 0 || !isOneWord) return seekSpelled(term, [...written, ...marked], () => true)
-  const find = seekSpelled(term, written, () => true)
-  // One word alone may be another without its umlaut: “Laura” is no “Lauer”.
-  const findMarked = seekSpelled(term, marked, hasUmlaut)
-  return (text) => joinPlaces(find(text), findMarked(text))
+  const finds = [
+    seekSpelled(term, [...written, ...apart, ...(isOneWord ? [] : marked)], () => true),
+    // One word alone may be another without its umlaut: “Laura” is no “Lauer”.
+    ...(isOneWord && marked.length > 0 ? [seekSpelled(term, marked, hasUmlaut)] : []),
+    ...(elided.length > 0 ? [ifElided(seekSpelled(term, elided, hasElision))] : []),
+  ]
+  const [find] = finds
+  return find !== undefined && finds.length === 1 ? find : (text) => joinPlaces(...finds.map((one) => one(text)))
 }
+
+/** Few texts have “M’” at all. */
+const ifElided =
+  (find: SoughtTerm['find']): SoughtTerm['find'] =>
+  (text) =>
+    text.folded.text.includes("m'") || text.likened.text.includes("m'") ? find(text) : []
 
 /** `mayBe`: whether the words at a place may be one of the spellings. */
 function seekSpelled(
@@ -41,16 +51,20 @@ function seekSpelled(
   const declines = parts.length > 1 && isSlavic(term)
   const patterns = compile(
     spellings.flatMap((spelling) =>
-      patternsOf(foldForScan(spelling).text, (part) =>
-        spelledOut(part, orApart(part, partPattern(part, declines), parts.length)),
+      patternsOf(
+        foldForScan(spelling).text,
+        (part) => spelledOut(part, orApart(part, partPattern(part, declines), parts.length)),
+        hasPrefix(spelling),
       ),
     ),
   )
   // Capitals may look like other letters than small ones do, so each case is folded by itself.
-  const cases = new Set(spellings.flatMap((spelling) => [spelling, spelling.toUpperCase(), spelling.toLowerCase()]))
+  const cases = spellings.flatMap((spelling) =>
+    [spelling, spelling.toUpperCase(), spelling.toLowerCase()].map((form) => ({ form, is: hasPrefix(spelling) })),
+  )
   const how = parts.length > 1 ? 'loose' : 'strict'
   const alike = compile(
-    [...cases].flatMap((form) => patternsOf(foldLookalikes(form).text, (part) => likenessPattern(part, how))),
+    cases.flatMap(({ form, is }) => patternsOf(foldLookalikes(form).text, (part) => likenessPattern(part, how), is)),
   )
   const endings = endingsOf(term)
   const spaced = isSpaced(term)
@@ -58,10 +72,11 @@ function seekSpelled(
   // “van Wood” is entered so: in a sentence it is the name.
   const hasParticle = /^\p{Ll}+\s(?:.*\s)?\p{Lu}/u.test(term)
   const allCommon = parts.length > 1 && parts.every(isCommonName) && !hasParticle
-  const ordered = spellings.map((spelling) => foldForScan(familyLast(spelling)).text)
+  const ordered = spellings.map((spelling) => foldForScan(withPrefixOn(familyLast(spelling))).text)
   const initials = spellings.flatMap((spelling) => {
     const [name, asWritten] = [false, true].map((keepCase) => foldForScan(familyLast(spelling), keepCase).text)
-    return initialled(partsOf(name ?? ''), partsOf(asWritten ?? '').at(-1) ?? '', spaced)
+    const last = partsOf(asWritten ?? '').at(-1) ?? ''
+    return spaced ? initialled(partsOf(name ?? ''), last, hasPrefix(familyLast(spelling))) : []
   })
   const addresses = ordered.flatMap((name) => addressesOf(partsOf(name.replaceAll("'", ''))))
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
@@ -74,7 +89,7 @@ function seekSpelled(
       (!isHangul || standsInHangul(original, place)) &&
       !(common && isOrdinaryWord(original, place, own)) &&
       !(allCommon && isRunningText(original.slice(place.from, place.to))) &&
-      gaps.every((gap) => gap === undefined || isMiddle(original.slice(gap.from, gap.to)))
+      gaps.every((gap) => gap === undefined || belongs(original, place, gap))
   return (text) =>
     joinPlaces(
       ...patterns.map((pattern) => matchesIn(wordsOf(text.folded), text.original, pattern, stands(text))),
@@ -88,16 +103,38 @@ function seekSpelled(
     )
 }
 
+/** Whether what is between two parts leaves them one name. */
+function belongs(original: string, { from }: FoundAt, gap: FoundAt): boolean {
+  const between = original.slice(gap.from, gap.to)
+  const isNear = !FAR.test(between.replace(/\s+/gu, ' '))
+  return (
+    (isNear && isMiddle(between)) || isBetweenValues(between, original.slice(Math.max(0, from - VALUE_BEFORE), from))
+  )
+}
+
+/** Four signs side by side, or four words. */
+const FAR = /[^\p{L}\p{M}\p{N}\p{Cf}]{4}|(?:[\p{L}\p{M}\p{N}\p{Cf}]+[^\p{L}\p{M}\p{N}\p{Cf}]+){4}/u
+
 const compile = (patterns: readonly string[]): readonly RegExp[] =>
   [...new Set(patterns)].map((pattern) => new RegExp(pattern, 'dgu'))
 
-/** Between two parts of a name: a few signs, or middle names that the caller looks at. */
-const GAP = `(?:${GAP_SIGN}{0,3}|(${GAP_SIGN}{1,3}(?:[^${GAP_SIGN}]{1,20}${GAP_SIGN}{1,3}){1,3}?))`
+/**
+ * Between two parts of a name: a few signs, or words that the caller looks at. Fields of JSON have more signs between
+ * them than words of a text. One simple repetition: a choice of two here makes each scan slower by a quarter.
+ */
+const GAP = `(?:${GAP_SIGN}{0,3}|(${GAP_SIGN}{1,5}(?:[^${GAP_SIGN}]+${GAP_SIGN}{1,8}){1,4}?))`
 
-function patternsOf(folded: string, pattern: (part: string) => string): readonly string[] {
-  const parts = partsOf(folded)
-  return inEitherOrder(parts).map((order) => order.map(pattern).join(GAP))
+/** `isPrefixed`: “Mc” or “O’” and what follows are one part, so that no pattern begins with two letters alone. */
+function patternsOf(folded: string, pattern: (part: string) => string, isPrefixed: boolean): readonly string[] {
+  const written = partsOf(folded)
+  const parts = written.flatMap((part, at) => {
+    const before = written[at - 1] ?? ''
+    if (isPrefixed && at < written.length - 1 && PREFIX_PART.test(part)) return []
+    return [isPrefixed && PREFIX_PART.test(before) ? `${before}${GAP_SIGN}{0,2}${pattern(part)}` : pattern(part)]
+  })
+  return inEitherOrder(parts).map((order) => order.join(GAP))
 }
+const PREFIX_PART = /^(?:ma?c|[mo])$/
 
 /** Lists put the family name first, and languages differ: "Quill, Marta Ann" and "Min Jeong Kim". */
 const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] =>
@@ -170,22 +207,23 @@ function addressesOf(parts: readonly string[]): readonly RegExp[] {
 
 /**
  * "D. Okafor", "D.C. Okafor", "J. van der Berg": the initial of the first part with a point, other initials or the
- * parts between, and the last part with its capital, or as it is written: "J. McDonald".
+ * parts between, and the last part with its capital, or as it is written: "J. McDonald". `isPrefixed`: the part before
+ * the last one belongs to it. For Sean O’Brien, "S. Brien" is another person.
  */
-function initialled(parts: readonly string[], asWritten: string, spaced: boolean): readonly RegExp[] {
+function initialled(parts: readonly string[], asWritten: string, isPrefixed: boolean): readonly RegExp[] {
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
-  if (!spaced || parts.length < 2 || last.length < 4 || !/^\p{L}/u.test(first)) return []
+  if (parts.length < 2 || last.length < 4 || !/^\p{L}/u.test(first)) return []
   const [initial = ''] = first
   const capital = (letter: string): string => escapePattern(letter.toUpperCase())
   const rest = [...new Set([last, last.toUpperCase(), asWritten])].map((one) => escapePattern(one.slice(1))).join('|')
-  const between = parts
-    .slice(1, -1)
-    .map((part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))})[ '-]`)
+  const forms = parts.map(
+    (part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))}|${capital(part)})`,
+  )
+  const prefix = isPrefixed ? `${forms.at(-2) ?? ''}[ '-]?` : ''
+  const between = forms
+    .slice(1, isPrefixed ? -2 : -1)
+    .map((form) => `${form}[ '-]`)
     .join('')
-  return [
-    new RegExp(
-      `${capital(initial)}\\. ?(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})${capital(last.slice(0, 1))}(?:${rest})`,
-      'dgu',
-    ),
-  ]
+  const middle = `(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})`
+  return [new RegExp(`${capital(initial)}\\. ?${middle}${prefix}${capital(last.slice(0, 1))}(?:${rest})`, 'dgu')]
 }
