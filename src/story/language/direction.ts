@@ -32,8 +32,8 @@ export function strongDirection(text: string): Direction | undefined {
 }
 
 /**
- * The direction that a block needs so that readers see the order that the sheet shows. A block without letters runs from
- * the left there, also in an Arabic story. Undefined if it reads alike from both sides ("45%", but not "3 - 1").
+ * The direction that a block needs so that readers see the order that the sheet shows. A block without letters runs
+ * from the left there, also in an Arabic story. Undefined if it reads alike from both sides ("45%", but not "3 - 1").
  */
 export const directionOf = (text: string): Direction | undefined =>
   strongDirection(text) ?? (readsAlike(text.trim()) ? undefined : 'ltr')
