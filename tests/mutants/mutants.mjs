@@ -1943,6 +1943,22 @@ export const mutants = [
   },
   {
     rule: 2,
+    what: 'a page from the right turns round a block without letters',
+    file: 'src/story/language/direction.ts',
+    find: "(readsAlike(text.trim()) ? undefined : 'ltr')",
+    replace: '(readsAlike(text.trim()) ? undefined : undefined)',
+    tests: ['tests/exchange/export/direction.test.ts'],
+  },
+  {
+    rule: 2,
+    what: 'a direction mark does not decide the direction of its block',
+    file: 'src/story/language/direction.ts',
+    find: 'for (const character of text) {',
+    replace: "for (const character of text.replace(/[\\u200e\\u200f\\u061c]/g, '')) {",
+    tests: ['tests/story/language/direction.test.ts'],
+  },
+  {
+    rule: 2,
     what: 'exports drop what parts words',
     file: 'src/projection/published/publishableText.ts',
     find: "return withPlainSpaces(text.replace(/\\r\\n?/g, '\\n')).replace(INVISIBLE, '')",

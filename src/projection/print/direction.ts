@@ -1,14 +1,5 @@
+import { directionOf, type Direction } from '../../story/language/direction'
 import type { Run } from '../published/publishedStory'
-
-export type Direction = 'ltr' | 'rtl'
-
-/** Follows `dir="auto"` of HTML: the first letter decides. Undefined for a text without letters. */
-export function directionOf(text: string): Direction | undefined {
-  const letter = /\p{L}/u.exec(text)?.[0]
-  return letter === undefined ? undefined : RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr'
-}
-
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 interface Written {
   readonly runs: readonly Run[]

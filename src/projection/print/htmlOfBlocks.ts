@@ -1,6 +1,7 @@
 import type { Picture } from '../../story/copy/picture'
 import { groupTables } from '../../story/copy/tables'
-import { directionsIn, type Direction } from './direction'
+import type { Direction } from '../../story/language/direction'
+import { directionsIn } from './direction'
 import { printedCredit, type PublishedBlock, type Run } from '../published/publishedStory'
 
 /** Escapes text for elements and double-quoted attributes. */

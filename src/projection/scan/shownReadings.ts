@@ -1,8 +1,5 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
-/// <reference path="../../story/language/bidi-js.d.ts" />
-import bidiFactory from 'bidi-js'
-import { CLUSTER, MOST_ISOLATES } from '../../story/language/shownOrder'
-import { lazy } from '../../story/text/lazy'
+import { hasTooManyIsolates, visualOrder } from '../../story/language/direction'
+import { CLUSTER } from '../../story/language/shownOrder'
 
 /** Another reading of a text, and for each UTF-16 unit of it the offset in the stored text. */
 export interface ShownReading {
@@ -66,8 +63,6 @@ interface Cluster {
 const DIRECTION_SIGN = /^[\u202a-\u202e\u2066-\u2069]/
 const ISOLATE = /[\u2066-\u2069]/g
 
-const bidi = lazy(bidiFactory)
-
 const clustersOf = (text: string): Cluster[] =>
   Array.from(text.matchAll(CLUSTER), ({ 0: cluster, index }) => ({
     from: index,
@@ -83,13 +78,11 @@ const clustersOf = (text: string): Cluster[] =>
 function shown(clusters: readonly Cluster[], direction: 'ltr' | 'rtl'): Cluster[] {
   const letter = direction === 'ltr' ? 'a' : 'א'
   const signs = clusters.map(({ first }) => (DIRECTION_SIGN.test(first) ? first : letter)).join('')
-  const limited = (signs.match(ISOLATE)?.length ?? 0) > MOST_ISOLATES ? signs.replace(ISOLATE, letter) : signs
-  return bidi()
-    .getReorderedIndices(limited, bidi().getEmbeddingLevels(limited, direction))
-    .flatMap((index) => {
-      const cluster = clusters[index]
-      return cluster && !DIRECTION_SIGN.test(cluster.first) ? [cluster] : []
-    })
+  const limited = hasTooManyIsolates(signs) ? signs.replace(ISOLATE, letter) : signs
+  return visualOrder(limited, direction).flatMap((index) => {
+    const cluster = clusters[index]
+    return cluster && !DIRECTION_SIGN.test(cluster.first) ? [cluster] : []
+  })
 }
 
 function readingOf(text: string, clusters: readonly Omit<Cluster, 'first'>[]): ShownReading {

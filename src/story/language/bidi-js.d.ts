@@ -5,6 +5,8 @@ declare module 'bidi-js' {
     readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly level: number }[]
   }
   export default function bidiFactory(): {
+    /** The bidi class of the first character: "L", "R", "AL", "EN" … */
+    getBidiCharTypeName(character: string): string
     getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): EmbeddingLevels
     /** Offsets in `text` from left to right. */
     getReorderedIndices(text: string, levels: EmbeddingLevels): number[]

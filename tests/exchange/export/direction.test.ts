@@ -45,6 +45,32 @@ describe('a block that is written against the direction of its story', () => {
     expect(decode(WRITERS['newsml-g2'].write(input('en', [graf('Talks.')])).bytes)).not.toContain('dir=')
   })
 
+  test('without a letter runs from the left, as on the sheet, where the page would turn it round', async () => {
+    const cells = ['3 - 1', '45%', '-5'].map((text, column): Block => ({
+      role: 'cell',
+      cell: { row: 0, column },
+      text,
+      spans: [],
+    }))
+    const blocks = [graf(ARABIC), graf('3 - 1'), ...cells]
+    const table = '<tr><td dir="ltr">3 - 1</td><td>45%</td><td dir="ltr">-5</td></tr>'
+    const page = decode(WRITERS.html.write(input('ar', blocks)).bytes)
+    expect(page).toContain('<p dir="ltr">3 - 1</p>')
+    expect(page).toContain(table)
+    expect(decode(WRITERS['newsml-g2'].write(input('ar', blocks)).bytes)).toContain(table)
+    expect(decode(WRITERS.html.write(input('en', blocks)).bytes)).toContain(table.replaceAll(' dir="ltr"', ''))
+
+    const story = projectStory(withBlocks(blocks, { language: 'ar' }), { audience: 'public' })
+    const data = pageData(
+      { language: 'ar', headlineSize: 24, parts: storyParts(story, () => undefined, [], []) },
+      () => '',
+    )
+    expect([...data.matchAll(/"rightToLeft":false/g)]).toHaveLength(3)
+
+    const files = unzipSync((await WRITERS.docx.write(input('ar', blocks))).bytes)
+    expect(decode(files['word/document.xml'] ?? new Uint8Array())).toContain('<w:p><w:r><w:t>3 - 1</w:t></w:r></w:p>')
+  })
+
   test('says so to the typesetter, and leaves as a PDF', async () => {
     const story = projectStory(withBlocks(BLOCKS, { language: 'en' }), { audience: 'public' })
     const parts = storyParts(story, () => undefined, [], [])

@@ -1,4 +1,5 @@
-import { directionsIn, type Direction } from '../../../projection/print/direction'
+import { directionsIn } from '../../../projection/print/direction'
+import type { Direction } from '../../../story/language/direction'
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
