@@ -7,8 +7,10 @@ import { countUntagged } from '../../review/countUntagged'
 import { openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
+import type { Direction } from '../../story/language/direction'
 import { sameText } from '../../story/text/compare'
 import { TYPE_WORDS, factType } from '../../story/ledger/facts/fact'
+import { grafDirection } from '../facts/grafDirection'
 import { shortTime } from '../facts/shortTime'
 import { shownWords } from '../../story/assessment/shownWords'
 import { StatusMark, StatusWord } from '../facts/Status'
@@ -63,7 +65,7 @@ export function ReviewHead() {
             <NextActs fact={fact} />
             {showAll}
           </div>
-          <Words fact={fact} />
+          <Words fact={fact} direction={grafDirection(fact, story.copy)} />
           <FactBasis fact={fact} story={story} />
           <DuplicateStatements fact={fact} story={story} />
           <AcceptedTogether fact={fact} assessments={story.assessments} />
@@ -89,7 +91,7 @@ export function ReviewHead() {
 }
 
 /** The words now, and under a verdict on other words what was signed. */
-function Words({ fact }: { readonly fact: Assessment }) {
+function Words({ fact, direction }: { readonly fact: Assessment; readonly direction: Direction | 'auto' }) {
   const { current } = fact
   const words = shownWords(fact)
   const was = current && !isInTray(fact) && !sameText(current.words, fact.words) ? current : undefined
@@ -113,13 +115,13 @@ function Words({ fact }: { readonly fact: Assessment }) {
           </dd>
         </dl>
       ) : (
-        <p className="review-words serif" dir="auto">
+        <p className="review-words serif" dir={direction}>
           {words}
         </p>
       )}
       {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
       {fact.sentence && fact.sentence !== fact.text && !isSentenceCompared(fact) ? (
-        <p className="review-sentence serif soft" dir="auto">
+        <p className="review-sentence serif soft" dir={direction}>
           {fact.sentence}
         </p>
       ) : null}
@@ -137,12 +139,14 @@ const Side = ({
   runs,
   leaves,
   className,
+  direction = 'auto',
 }: {
   readonly runs: readonly WordChange[]
   readonly leaves: 'added' | 'removed'
   readonly className: string
+  readonly direction?: Direction | 'auto'
 }) => (
-  <span className={`${className} word-diff serif`} dir="auto">
+  <span className={`${className} word-diff serif`} dir={direction}>
     <ChangedWords runs={runs} without={leaves} />
   </span>
 )

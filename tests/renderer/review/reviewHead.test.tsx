@@ -29,6 +29,19 @@ test('words that did not change stand alone, with their closing quotation mark',
   expect(await said(copy, copy)).toEqual(['“a very long day.”'])
 })
 
+test('words and sentence run as their graf does, so that a score reads as in the copy', async () => {
+  const directions = async (graf: string): Promise<readonly unknown[]> => {
+    page?.unmount()
+    await said(`${HEAD}${graf}`, `${HEAD}${graf}`)
+    return [...document.querySelectorAll<HTMLElement>('.review-words, .review-sentence')].map(({ dir }) => dir)
+  }
+  expect([
+    await directions('النتيجة {f1:12 - 15} اليوم.'),
+    await directions('It ended {f1:12 - 15} today.'),
+    await directions('{f1:12 - 15}'),
+  ]).toEqual([['rtl', 'rtl'], ['ltr', 'ltr'], ['ltr']])
+})
+
 const SAME = 'It drew {f1:12 people} to the hall.'
 const DUPLICATES = `${HEAD}The storm killed {f2:12 people}.\nIt held {f3:12 people} in June.\n${SAME}\n${SAME.replace('f1', 'f4')}`
 

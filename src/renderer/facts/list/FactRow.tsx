@@ -2,6 +2,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
+import { grafDirection } from '../grafDirection'
 import { StatusMark, StatusWord } from '../Status'
 import { shownWords } from '../../../story/assessment/shownWords'
 import { useNewsroom, type StoryPart } from '../../state'
@@ -70,7 +71,7 @@ export const FactRow = memo(
           }}
         >
           <StatusMark status={fact.status} />
-          <span className="fact-words serif" dir="auto">
+          <span className="fact-words serif" dir={grafDirection(fact, story.copy)}>
             {short(shownWords(fact)) || factsPanelText('factRow.noWords')}
           </span>
           <StatusWord status={fact.status} />
