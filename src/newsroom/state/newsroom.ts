@@ -205,7 +205,7 @@ export class Newsroom {
 
   /** Whether there is a story of this id: one look at the disk. */
   hasStory(id: string): Promise<boolean> {
-    return this.#stories.shelf.has(id)
+    return this.#stories.loader.has(id)
   }
 
   /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
@@ -225,7 +225,7 @@ export class Newsroom {
 
   /** Why there is no story of this id. */
   unknownStory(id: string): NewsroomError {
-    return this.#stories.shelf.unknown(id)
+    return this.#stories.loader.unknown(id)
   }
 
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
