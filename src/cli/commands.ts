@@ -52,15 +52,13 @@ import { penCommand } from './stories/merging/penCommand'
 import { sinceCommand } from './stories/merging/sinceCommand'
 import { pictureCommand } from './stories/copy/pictureCommand'
 import { recoverCommand } from './stories/copy/recoverCommand'
-import {
-  editCommand,
-  gateCommand,
-  listCommand,
-  moveCommand,
-  searchCommand,
-  setCommand,
-  showCommand,
-} from './stories/storyCommands'
+import { editCommand } from './stories/copy/editCommand'
+import { gateCommand } from './stories/gateCommand'
+import { listCommand } from './stories/listCommand'
+import { moveCommand } from './stories/moveCommand'
+import { searchCommand } from './stories/searchCommand'
+import { setCommand } from './stories/setCommand'
+import { showCommand } from './stories/showCommand'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/review/suggestionCommands'
 import { dismissCommand } from './stories/review/dismissCommand'
 import { strikeBylineCommand } from './stories/review/strikeBylineCommand'

@@ -11,9 +11,11 @@ import type { HeadBook } from '../ledger/headBook'
 import { LedgerBook, type LedgerBeginning } from '../ledger/ledgerBook'
 import { maskEvent } from '../ledger/maskEvent'
 import { OpenStory } from '../replica/openStory'
+import type { StoryRoom } from '../replica/storyRoom'
 import type { IndexKeeper } from '../storyIndex/indexKeeper'
+import type { ReservedIds } from './openStories/reservedIds'
 import type { StoryLooks } from './openStories/storyLooks'
-import type { ShelfRoom, StoryShelf } from './openStories/storyShelf'
+import type { StoryShelf } from './openStories/storyShelf'
 
 /** A story as another library has it. */
 export interface BroughtStory {
@@ -30,7 +32,8 @@ export interface BroughtStory {
 
 interface ArrivalRoom {
   /** What the new story works with when it is open. */
-  readonly room: ShelfRoom
+  readonly room: StoryRoom<OpenStory>
+  readonly reserved: ReservedIds
   readonly shelf: StoryShelf
   readonly looks: StoryLooks
   readonly index: Pick<IndexKeeper, 'puts'>
@@ -55,9 +58,9 @@ export class Arrivals {
     created: LedgerEvent & { kind: 'created' },
     fill: (id: string, client: number) => Uint8Array,
   ): Promise<OpenStory> {
-    const { room, shelf, looks, sources } = this.library
+    const { room, reserved, looks, sources } = this.library
     const { ids } = room
-    const story = await shelf.add(ids, async (id) => {
+    const story = await reserved.withNew(ids, async (id) => {
       const state = fill(
         id,
         ids.client(() => false),
@@ -80,9 +83,9 @@ export class Arrivals {
    * that. Resolves when all of it is on disk.
    */
   async bring(by: string, header: StoryHeader, brought: BroughtStory): Promise<OpenStory> {
-    const { room, shelf } = this.library
+    const { room, reserved } = this.library
     const { state, lines, counted, apart, events, snapshots } = brought
-    const story = await shelf.addAs(header.id, async () => {
+    const story = await reserved.withGiven(header.id, async () => {
       const begins = { ledger: ledgerOf(header.guid), entries: counted, apart, seq: lines.at(-1)?.seq ?? 0 }
       const book = this.#bookOf(begins)
       const own: LedgerEntry[] = []
@@ -110,7 +113,7 @@ export class Arrivals {
     )
   }
 
-  /** Resolves when all of the story is on disk. */
+  /** Writes the story and puts it on the shelf. Resolves when all of it is on disk. */
   async #write(
     story: OpenStory,
     header: StoryHeader,
@@ -120,6 +123,7 @@ export class Arrivals {
     await this.library.room.store.createStory(header, state, { ...first, file: story.storyFile(), loaded: state })
     this.library.heads().noteLast(story.id, first.ledger)
     story.saving.markCurrent()
+    this.library.shelf.put(story)
     return story
   }
 

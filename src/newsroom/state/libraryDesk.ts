@@ -40,12 +40,14 @@ export class LibraryDesk {
   #sources: { readonly from: LibraryFacts['sources']; readonly map: Desk['sources'] } | undefined
   #writing: Promise<unknown> = Promise.resolve()
 
+  /** `changed`: called after each change of the facts, before the next change begins. */
   constructor(
     private readonly store: StoryStore,
     private readonly ledger: LedgerBook,
     private readonly ring: KeyRing,
     facts: LibraryFacts,
     private readonly ids: Ids,
+    private readonly changed: (facts: LibraryFacts) => Promise<void>,
   ) {
     this.#facts = facts
   }
@@ -62,14 +64,10 @@ export class LibraryDesk {
   }
 
   /**
-   * Makes one change, then calls `changed`. Resolves when the change is on disk. The events go into the library's
+   * Makes one change. Resolves when the change is on disk. The events go into the library's
    * ledger before the files change: no change without its line there.
    */
-  change<T>(
-    by: string,
-    change: (facts: LibraryFacts) => DeskChange<T>,
-    changed: (facts: LibraryFacts) => Promise<void>,
-  ): Promise<T> {
+  change<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
     return this.#queue(async () => {
       const { facts: wanted, answer, events = [] } = change(this.#facts)
       const before = this.#facts
@@ -97,7 +95,7 @@ export class LibraryDesk {
       if (facts.words && facts.words !== before.words) await this.store.writeWords(facts.words)
       this.#facts = facts
       await this.#keepHeads()
-      await changed(facts)
+      await this.changed(facts)
       return answer
     })
   }
@@ -124,11 +122,11 @@ export class LibraryDesk {
    * Takes what was found after the library was opened: at once, and again after a change that is under way and began
    * without it. Writes nothing.
    */
-  learn(news: (facts: LibraryFacts) => LibraryFacts, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+  learn(news: (facts: LibraryFacts) => LibraryFacts): Promise<void> {
     this.#facts = news(this.#facts)
     return this.#queue(async () => {
       this.#facts = news(this.#facts)
-      await changed(this.#facts)
+      await this.changed(this.#facts)
     })
   }
 
@@ -136,7 +134,7 @@ export class LibraryDesk {
    * An editor accepts what the library lost: what is still known becomes the present generation, in both copies. The
    * acceptance is on the disk before anything is written over the damaged files.
    */
-  acceptLosses(by: string, reason: string, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+  acceptLosses(by: string, reason: string): Promise<void> {
     return this.#queue(async () => {
       const before = this.#facts
       const { losses, ...known } = { ...before, sources: this.#keyed(before.sources) }
@@ -145,7 +143,7 @@ export class LibraryDesk {
       await this.#writeAll(known)
       this.#facts = { ...known, losses: [] }
       await this.#keepHeads()
-      await changed(this.#facts)
+      await this.changed(this.#facts)
     })
   }
 
@@ -153,13 +151,9 @@ export class LibraryDesk {
    * Gives a key to each source of a library of an older Stet: without keys, no view could commit to its sources.
    * Nothing is written over damaged files before an editor accepts the loss.
    */
-  async giveKeys(changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+  async giveKeys(): Promise<void> {
     if (!this.#facts.sources.some(needsKey) || this.#facts.losses.length > 0) return
-    await this.change(
-      STET,
-      (before) => ({ facts: { ...before, sources: [...before.sources] }, answer: undefined }),
-      changed,
-    )
+    await this.change(STET, (before) => ({ facts: { ...before, sources: [...before.sources] }, answer: undefined }))
   }
 
   /** Gives each source its own key. */

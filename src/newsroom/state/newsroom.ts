@@ -132,7 +132,9 @@ export class Newsroom {
       options.index,
     )
     const known = this.#trust.known(read.facts)
-    this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
+    this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids, (facts) =>
+      this.#stories.refresh.deskChanged(facts),
+    )
     this.deleted = new DeletedStories(this.#trust.tombstones)
     this.#stories = new OpenStories(this, {
       trust: this.#trust,
@@ -151,7 +153,7 @@ export class Newsroom {
     await beginKeys(room)
     if (!options.store.writable) return room
     await room.departures.finish()
-    await room.#desk.giveKeys((facts) => room.#stories.refresh.deskChanged(facts))
+    await room.#desk.giveKeys()
     await room.#noteLosses()
     return room
   }
@@ -205,7 +207,7 @@ export class Newsroom {
 
   /** Whether there is a story of this id: one look at the disk. */
   hasStory(id: string): Promise<boolean> {
-    return this.#stories.shelf.has(id)
+    return this.#stories.loader.has(id)
   }
 
   /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
@@ -225,7 +227,7 @@ export class Newsroom {
 
   /** Why there is no story of this id. */
   unknownStory(id: string): NewsroomError {
-    return this.#stories.shelf.unknown(id)
+    return this.#stories.loader.unknown(id)
   }
 
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
@@ -275,7 +277,7 @@ export class Newsroom {
 
   /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    return this.#desk.change(by, change, (facts) => this.#stories.refresh.deskChanged(facts))
+    return this.#desk.change(by, change)
   }
 
   /** Notes what the library lost. A failure is told: the library opens all the same, for reading. */
@@ -289,7 +291,7 @@ export class Newsroom {
 
   /** An editor accepts what the library lost (see LibraryDesk.acceptLosses). */
   acceptLibraryLosses(by: string, reason: string): Promise<void> {
-    return this.#desk.acceptLosses(by, reason, (facts) => this.#stories.refresh.deskChanged(facts))
+    return this.#desk.acceptLosses(by, reason)
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */
@@ -317,7 +319,7 @@ export class Newsroom {
   /** Takes what was found of the library, and reads the open stories with it. */
   #learn(news: (facts: LibraryFacts) => LibraryFacts): void {
     // What fails is tried again, and told, by the next action on the story.
-    void this.#desk.learn(news, (facts) => this.#stories.refresh.deskChanged(facts)).catch(() => undefined)
+    void this.#desk.learn(news).catch(() => undefined)
   }
 
   /** Writes everything and releases the library. */

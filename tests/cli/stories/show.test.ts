@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { readArguments } from '../../../src/cli/run/arguments'
 import type { Ask } from '../../../src/cli/run/command'
-import { showCommand } from '../../../src/cli/stories/storyCommands'
+import { showCommand } from '../../../src/cli/stories/showCommand'
 import { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { EMPTY_FIELDS, isFieldName, type Fields } from '../../../src/story/ledger/fields'
 

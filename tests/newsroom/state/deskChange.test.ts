@@ -24,20 +24,19 @@ test('an open story is read again after a change of people, sources or settings,
 test('what is found of the library while it is open counts at once, and outlives a change under way', async () => {
   const { room } = await busanDesk()
   const store = { writeRoster: () => Promise.resolve(), recordHeads: () => room.store.recordHeads() } as never
-  const desk = new LibraryDesk(store, room.ledger, room.ring, room.library, undefined as never)
   const loss = { kind: 'libraryLedger', where: 'entries 2-3', detail: 'Entries 2 and 3 are missing.' } as const
   const told: unknown[] = []
   const tell = ({ roster, losses }: typeof room.library): Promise<void> => {
     told.push([roster.at(-1)?.name, losses])
     return Promise.resolve()
   }
-  const changing = desk.change(
-    'Editor',
-    (facts) => ({ facts: { ...facts, roster: [...facts.roster, { name: 'Ana' }] }, answer: 'done' }),
-    tell,
-  )
+  const desk = new LibraryDesk(store, room.ledger, room.ring, room.library, undefined as never, tell)
+  const changing = desk.change('Editor', (facts) => ({
+    facts: { ...facts, roster: [...facts.roster, { name: 'Ana' }] },
+    answer: 'done',
+  }))
   await Promise.resolve()
-  const learning = desk.learn((facts) => ({ ...facts, losses: [loss] }), tell)
+  const learning = desk.learn((facts) => ({ ...facts, losses: [loss] }))
   const atOnce = desk.facts.losses
   await Promise.all([changing, learning])
   expect([atOnce, told, desk.facts.losses]).toEqual([

@@ -12,16 +12,19 @@ import type { Transcripts } from '../../reading/transcripts'
 import { noteLateTrust, onceAsked } from '../../replica/askDocument'
 import type { StoryDebouncer } from '../../replica/debounceStory'
 import type { OpenStory } from '../../replica/openStory'
+import type { StoryRoom } from '../../replica/storyRoom'
 import type { IndexKeeper } from '../../storyIndex/indexKeeper'
 import { Arrivals } from '../arrivals'
 import type { CurrentTrust } from '../currentTrust'
 import type { DeletedStories } from '../deletedStories'
 import { Departures } from '../departures'
 import type { LibraryDesk } from '../libraryDesk'
+import { ReservedIds } from './reservedIds'
 import { StoryLooks } from './storyLooks'
+import { StoryLoader } from './storyLoader'
 import { StoryRefresh } from './storyRefresh'
 import { StoryRest } from './storyRest'
-import { StoryShelf, type ShelfRoom } from './storyShelf'
+import { StoryShelf } from './storyShelf'
 
 /** What of a newsroom its open stories use. */
 interface StoriesRoom {
@@ -48,6 +51,8 @@ interface StoriesOptions {
 
 /** The stories that are open in this process: how they come and go, and the work that follows their changes. */
 export class OpenStories {
+  /** Loads stories from the disk, and says why one is not there. */
+  readonly loader: StoryLoader
   readonly shelf: StoryShelf
   readonly looks: StoryLooks
   /** Keeps the open stories read with the current keys and library. */
@@ -70,14 +75,34 @@ export class OpenStories {
       { store, clock, snapshots, index, story: (id) => this.shelf.story(id) },
       { debouncer, historyLimit: () => room.library.settings.historyLimit, listeners },
     )
-    const shelfRoom = this.#shelfRoom(trust, desk, tell)
-    this.shelf = new StoryShelf(shelfRoom, deleted)
+    const storyRoom = this.#storyRoom(desk, tell)
+    const hasHead = (id: string): boolean => room.heads.table.heads.get(id) !== undefined
+    this.loader = new StoryLoader({
+      ...{ room: storyRoom, deleted, hasHead },
+      checked: (stored) => trust.check(stored, () => store.loadStory(stored.id)),
+    })
+    this.shelf = new StoryShelf({
+      ...storyRoom,
+      loader: this.loader,
+      opened: (story) => noteLateTrust(story, room.ring.history),
+      onceOpened: (story) => onceAsked(story, room.ring.history),
+      left: (id) => {
+        this.looks.forget(id)
+        snapshots.forget(id)
+        index.puts.leaving(id)
+      },
+    })
     this.refresh = new StoryRefresh(
       { store, shelf: this.shelf, index, history: () => room.ring.history, tell },
       desk.facts,
     )
     const moved = { shelf: this.shelf, looks: this.looks, index, heads: () => room.heads, tell }
-    this.arrivals = new Arrivals({ ...moved, room: shelfRoom, sources: () => desk.sources() })
+    this.arrivals = new Arrivals({
+      ...moved,
+      room: storyRoom,
+      reserved: new ReservedIds({ store, deleted, hasHead }),
+      sources: () => desk.sources(),
+    })
     this.departures = new Departures({
       ...moved,
       ...{ store, snapshots, deleted },
@@ -87,17 +112,13 @@ export class OpenStories {
   }
 
   /** The services of the newsroom that each story uses. */
-  #shelfRoom(trust: CurrentTrust, desk: LibraryDesk, tell: Listeners['tell']): ShelfRoom {
+  #storyRoom(desk: LibraryDesk, tell: Listeners['tell']): StoryRoom<OpenStory> {
     const { room } = this
-    const { store, clock, ids, snapshots, transcripts, index } = room
+    const { store, clock, ids, transcripts, index } = room
     return {
       ...{ store, clock, ids, tell, transcripts },
       signer: room.ring,
       wrote: (story, entries) => room.heads.noteLast(story, entries),
-      checked: (stored) => trust.check(stored, () => store.loadStory(stored.id)),
-      opened: (story) => noteLateTrust(story, room.ring.history),
-      onceOpened: (story) => onceAsked(story, room.ring.history),
-      hasHead: (id) => room.heads.table.heads.get(id) !== undefined,
       sources: () => desk.sources(),
       desk: () => room.desk(),
       assessing: () => ({
@@ -109,11 +130,6 @@ export class OpenStories {
       unproven: (story, entries) => unprovenWriters(story, entries, room.ring.history),
       libraryLosses: () => room.library.losses,
       index: index.puts,
-      left: (id) => {
-        this.looks.forget(id)
-        snapshots.forget(id)
-        index.puts.leaving(id)
-      },
       settleSoon: (story) => this.looks.soon(story),
     }
   }

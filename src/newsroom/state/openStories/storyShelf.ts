@@ -1,30 +1,19 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../../story/requests/requests'
-import { decodeInWorker } from '../../../storage/story/updates/decodeInWorker'
-import { Sequencer } from '../../../storage/disk/sequencer'
-import { StorageError } from '../../../storage/disk/storageError'
-import { lacksTasks, type StoredStory } from '../../../storage/disk/storyStore'
 import type { LedgerEnds } from '../../../story/ledger/events/libraryEvent'
-import type { Ids } from '../../environment/ids'
-import { deletedWords, type DeletedStories } from '../deletedStories'
-import { OpenStory } from '../../replica/openStory'
+import type { OpenStory } from '../../replica/openStory'
 import type { StoryRoom } from '../../replica/storyRoom'
-import { canBeKilled, isUnread, withKill } from '../../replica/unreadStory'
-import { lookAtOpening } from '../../reading/capturedFiles'
-import type { CheckedStory } from '../libraryTrust'
-import { messageOf } from '../../../story/text/messageOf'
+import { noteOrTell } from './noteOrTell'
+import type { StoryLoader } from './storyLoader'
 
-export interface ShelfRoom extends StoryRoom<OpenStory> {
+interface ShelfRoom extends Pick<StoryRoom<OpenStory>, 'store' | 'tell' | 'settleSoon'> {
+  readonly loader: StoryLoader
   /** A story was let go: its files have all of it. */
   left(id: string): void
-  /** Leaves out the entries of the ledger that do not count. */
-  checked(stored: StoredStory): Promise<CheckedStory>
   /** A story was read. What is noted of it then goes to the disk. */
   opened(story: OpenStory): Promise<void>
   /** The story as it is when that is noted. */
   onceOpened(story: OpenStory): OpenStory
-  /** Whether the table of heads knows a story of this id. */
-  hasHead(id: string): boolean
 }
 
 /** The stories of the library that are open. */
@@ -38,18 +27,12 @@ export class StoryShelf {
   readonly #ready = new Map<string, OpenStory>()
   /** Stories that somebody asked for, and when they did last: by performance.now(). */
   readonly #asked = new Map<string, number>()
-  /** Ids of stories that are not on the disk yet. */
-  readonly #reserved = new Set<string>()
-  readonly #reserving = new Sequencer()
   /** How many visits and looks use a story now. */
   readonly #guests = new Map<string, number>()
   /** Stories that are being deleted. */
   readonly #leaving = new Set<string>()
 
-  constructor(
-    private readonly room: ShelfRoom,
-    private readonly deleted: DeletedStories,
-  ) {}
+  constructor(private readonly room: ShelfRoom) {}
 
   isOpen(id: string): boolean {
     return this.#open.has(id)
@@ -97,7 +80,7 @@ export class StoryShelf {
   /**
    * The same, and nothing is noted: a story that nobody asked for and nobody changed is let go as it came. `use` gets
    * it as it is when what waits is noted, so that it shows no tick that goes with the act. Only losses are noted (see
-   * #load).
+   * StoryLoader.load).
    */
   async lookAt<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
     const wasOpen = this.#open.has(id)
@@ -121,37 +104,10 @@ export class StoryShelf {
     }
   }
 
-  /** Gives `make` the id of a new story, and puts the story on the shelf. */
-  async add(ids: Ids, make: (id: string) => Promise<OpenStory>): Promise<OpenStory> {
-    // In the order of the calls: stories of one file after the other are made, and listed, in their order.
-    const id = await this.#reserving.queue(() => this.#reserve(ids))
-    return this.#put(id, () => make(id))
-  }
-
-  /** The same for a story that has its id from another library. Rejects when there is one, or was one. */
-  async addAs(id: string, make: () => Promise<OpenStory>): Promise<OpenStory> {
-    const isTaken = this.#reserved.has(id) || this.deleted.has(id) || this.room.hasHead(id)
-    if (isTaken || (await this.room.store.hasStory(id)))
-      throw new NewsroomError('refused', newsroomText('storyShelf.idTaken', { id }))
-    this.#reserved.add(id)
-    return this.#put(id, make)
-  }
-
-  /** Puts the story on the shelf that `make` makes. Its id is reserved until then. */
-  async #put(id: string, make: () => Promise<OpenStory>): Promise<OpenStory> {
-    try {
-      const story = await make()
-      for (const shelved of [this.#open, this.#used]) shelved.set(id, Promise.resolve(story))
-      this.#ready.set(id, story)
-      return story
-    } finally {
-      this.#reserved.delete(id)
-    }
-  }
-
-  /** Whether there is a story of this id. */
-  async has(id: string): Promise<boolean> {
-    return !this.deleted.has(id) && (await this.room.store.hasStory(id))
+  /** Takes a new story that is on the disk. */
+  put(story: OpenStory): void {
+    for (const shelved of [this.#open, this.#used]) shelved.set(story.id, Promise.resolve(story))
+    this.#ready.set(story.id, story)
   }
 
   /** Takes a story off the shelf when `work` has deleted it. Meanwhile nobody opens it. */
@@ -164,18 +120,6 @@ export class StoryShelf {
       return done
     } finally {
       this.#leaving.delete(id)
-    }
-  }
-
-  /** The id of a deleted story is never given to another. */
-  async #reserve(ids: Ids): Promise<string> {
-    const taken = new Set<string>()
-    for (;;) {
-      const id = ids.next('story', (one) => this.#reserved.has(one) || taken.has(one) || this.deleted.has(one))
-      this.#reserved.add(id)
-      if (!(await this.room.store.hasStory(id))) return id
-      this.#reserved.delete(id)
-      taken.add(id)
     }
   }
 
@@ -238,9 +182,9 @@ export class StoryShelf {
 
   /** Notes what waits to be noted of a story before anybody uses it. */
   async #noted(id: string): Promise<OpenStory> {
-    const { store } = this.room
+    const { store, tell } = this.room
     const story = await this.#loaded(id)
-    if (store.writable) await this.#told(story, () => this.room.opened(story))
+    if (store.writable) await noteOrTell(tell, story, () => this.room.opened(story))
     if (this.#stale.delete(id) && store.writable) this.room.settleSoon(story)
     return story
   }
@@ -256,80 +200,10 @@ export class StoryShelf {
     return opening
   }
 
-  /** Why there is no story of this id. */
-  unknown(id: string): NewsroomError {
-    const tombstone = this.deleted.get(id)
-    // A refusal: nobody should look for another story that the same beginning of an id names.
-    if (tombstone) return new NewsroomError('refused', deletedWords(tombstone))
-    if (this.room.hasHead(id)) return new NewsroomError('failed', newsroomText('storyShelf.folderGone', { id }))
-    return new NewsroomError('usage', newsroomText('storyShelf.unknownStory', { id, place: this.room.store.place }))
-  }
-
   async #load(id: string): Promise<OpenStory> {
-    if (!(await this.has(id))) {
-      // Where the folder of all stories is gone, as with an unplugged drive, that is said. It rejects. What was deleted
-      // needs no look at all the stories.
-      if (!this.deleted.has(id)) await this.room.store.listStories()
-      throw this.unknown(id)
-    }
-    try {
-      return await this.#read(id)
-    } catch (error) {
-      throw isUnread(error) && (await this.#canBeKilled(id))
-        ? withKill(error, newsroomText('storyShelf.canBeKilled', { id }))
-        : error
-    }
-  }
-
-  async #canBeKilled(id: string): Promise<boolean> {
-    try {
-      return canBeKilled(await this.room.checked(await this.room.store.loadHistory(id)))
-    } catch {
-      return false
-    }
-  }
-
-  async #read(id: string): Promise<OpenStory> {
-    const { store } = this.room
-    const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
-    if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
-    const story = new OpenStory(withEmptyLedger(stored), this.room, file)
-    // To read it mended its files: a loss that is not noted now would be forgotten with the story.
-    if (store.writable) await this.#told(story, () => story.noteLosses())
-    await lookAtOpening(store, story)
+    const { story, isFileStale } = await this.room.loader.load(id)
     this.#ready.set(id, story)
-    if (file && (file.stale || lacksTasks(file))) this.#stale.add(id)
+    if (isFileStale) this.#stale.add(id)
     return story
   }
-
-  /** Told, not thrown: the story opens, and is closed to verdicts, even if the disk takes no note of it. */
-  async #told(story: OpenStory, note: () => Promise<unknown>): Promise<void> {
-    try {
-      await note()
-    } catch (error) {
-      this.room.tell('storageFailed', { story: story.id, message: messageOf(error) })
-    }
-  }
-}
-
-/** Every story begins with an entry. Without any, its whole history is lost. */
-const withEmptyLedger = (stored: CheckedStory): CheckedStory =>
-  stored.ledger.length > 0 || stored.losses.length > 0
-    ? stored
-    : {
-        ...stored,
-        losses: [{ kind: 'ledgerEnd', where: 'all', detail: newsroomText('storyShelf.noLedger') }],
-      }
-
-/** Decodes a repaired document in a worker with a time limit first: damaged bytes may keep Yjs busy for ever. */
-async function refuseUndecodable(place: string, { id, updates }: StoredStory): Promise<void> {
-  const decoded = await decodeInWorker(updates)
-  if (decoded.ok) return
-  throw new StorageError(
-    newsroomText('storyShelf.place', { place, id }),
-    newsroomText('storyShelf.damaged', { why: decoded.why }),
-    newsroomText('storyShelf.safe'),
-    newsroomText('storyShelf.next'),
-    'DAMAGED',
-  )
 }

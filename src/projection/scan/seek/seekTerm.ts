@@ -56,17 +56,24 @@ function orLetters(term: ProtectedTerm, make: (term: ProtectedTerm) => SoughtTer
   let find: SoughtTerm['find']
   try {
     find = make(term)
-  } catch {
+  } catch (error) {
+    refuseUnlessTooLarge(error)
     return letters()
   }
   return (text) => {
     try {
       return find(text)
-    } catch {
+    } catch (error) {
+      refuseUnlessTooLarge(error)
       find = letters()
       return find(text)
     }
   }
+}
+
+/** Throws every other error on: a fault of Stet must stop what leaves, not find fewer names. */
+function refuseUnlessTooLarge(error: unknown): void {
+  if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error
 }
 
 /** The label of an internal id. It is part of the keys of hits: the same in every language. */
