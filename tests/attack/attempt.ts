@@ -1,5 +1,7 @@
 /** One attempt to get past the rules, and the list of all of them. */
+import { defined } from '../../src/story/text/defined'
 import type { Room } from './driver'
+import { proofs } from './proofs'
 
 export const GROUPS = {
   meaning: 'Meaning moved under a tick',
@@ -21,11 +23,10 @@ export interface Seen {
   readonly seen: string
 }
 
-/**
- * What shows that the attempt is a real one: the code before this rule lets it through (`before`), or the present code
- * with one piece of source text replaced does (mutants.mjs).
- */
-export type Proof = 'before' | { readonly mutant: string }
+/** What shows that the attempt is a real one: the present code with pieces replaced (mutants.mjs) lets it through. */
+export interface Proof {
+  readonly mutant: string
+}
 
 export interface Attempt {
   readonly group: Group
@@ -34,9 +35,15 @@ export interface Attempt {
   readonly spec: string
   /** Not one of the kinds that the issue names. */
   readonly ours: boolean
-  readonly proof: Proof
+  /** Absent: no mutant is known. */
+  readonly proof?: Proof
   readonly run: (room: Room) => Promise<Seen>
 }
+
+/** By group and name. */
+const PROOFS: ReadonlyMap<string, Proof> = new Map(
+  Object.entries(proofs).flatMap(([mutant, names]) => names.map((name) => [name, { mutant }] as const)),
+)
 
 /** Attempts in the order in which their files were read. */
 export const attempts: Attempt[] = []
@@ -50,7 +57,7 @@ export function group(name: Group): {
 } {
   const add =
     (ours: boolean) =>
-    (what: string, { spec, proof = 'before' }: Told, run: Attempt['run']) =>
-      void attempts.push({ group: name, name: what, spec, ours, proof, run })
+    (what: string, { spec, proof = PROOFS.get(`${name}: ${what}`) }: Told, run: Attempt['run']) =>
+      void attempts.push({ group: name, name: what, spec, ours, ...defined({ proof }), run })
   return { named: add(false), ours: add(true) }
 }

@@ -189,7 +189,7 @@ ours('Verified by what somebody brought who becomes an author later', { spec: OW
 
 ours(
   'The author’s own evidence is brought again by the verifier word for word',
-  { spec: OWN, proof: { mutant: 'what only the author brought carries verified' } },
+  { spec: OWN, proof: { mutant: 'what an author brought carries' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))

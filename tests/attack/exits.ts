@@ -229,7 +229,7 @@ ours(
 
 ours(
   'A protected name stands in the history that is exported',
-  { spec: SCAN, proof: { mutant: 'texts beside the copy are not sealed' } },
+  { spec: SCAN, proof: { mutant: 'the leak scan finds nothing' } },
   async (room) => {
     const { desk } = await deep(await room.desk())
     const story = await desk.story('Reporter', page('It cost 100 won.'))
@@ -253,7 +253,7 @@ ours(
 
 ours(
   'A protected name stands in the numbered queries for a message',
-  { spec: SCAN, proof: { mutant: 'texts beside the copy are not sealed' } },
+  { spec: SCAN, proof: { mutant: 'the leak scan finds nothing' } },
   async (room) => {
     const { desk } = await deep(await room.desk())
     const story = await desk.story('Reporter', page('It cost 100 won.'))
@@ -284,7 +284,7 @@ ours(
   'A protected name lies in the ledger in plain',
   {
     spec: 'No view, ledger or bundle holds a protected name or its plain hash.',
-    proof: { mutant: 'texts beside the copy are not sealed' },
+    proof: { mutant: 'the leak scan finds nothing' },
   },
   async (room) => {
     const desk = await room.library()

@@ -41,7 +41,7 @@ async function appendTick(folder: string, story: string): Promise<void> {
 
 ours(
   'A key is added for a person whose PIN is from before keys, and signs',
-  { spec: CODES, proof: { mutant: 'a PIN from before keys lets any key in' } },
+  { spec: CODES, proof: { mutant: 'nobody lacks a PIN, and everybody has every right' } },
   async (room) => {
     const desk = await migrated(room)
     // The first PIN under a key.

@@ -1,43 +1,26 @@
 /**
- * Pieces of the present code, each of which keeps one rule. An attempt that the code before did not let through names
- * the mutant that does: one of these, or one of tests/mutants by its `what`. `find` must occur once in `file`.
+ * Pieces of the present code, each of which keeps one rule. An attempt names the mutant that lets it through, itself or
+ * in proofs.ts: one of these, one of wholeRules.mjs, or one of tests/mutants by its `what`. `find` must occur once in
+ * `file`.
  */
 import { mutants as known } from '../mutants/mutants.mjs'
+import { closedKeySigns, noLook, piece, readNothing, wholeRules } from './wholeRules.mjs'
 
-/** The last commit before these rules. */
-export const BEFORE = '5c94e4f'
-
-const piece = (file, find, replace) => ({ file, find, replace })
 const of = (what) => known.filter((mutant) => mutant.what === what)
 const RULES = 'src/checks/rules'
 const COUNTING = 'src/story/assessment/counting.ts'
 const RIGHTS = 'src/story/desk/rightsTable.ts'
 
-const readNothing = piece(
-  'src/story/view/compare/compareViews.ts',
-  'const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)',
-  'const changes: readonly ViewChange[] = []',
-)
-const noLook = piece(
-  'src/story/assessment/verdicts/anotherLook.ts',
-  'if (!contextWritersOf(signOff, record).includes(looker)) return false',
-  'return false',
-)
 const blindScan = piece(
   'src/projection/scan/leakScan.ts',
   'for (const sought of [...terms.map(seekTerm), ...internalIds',
   'for (const sought of [...terms.slice(0, 0).map(seekTerm), ...internalIds',
 )
-// A key that no PIN has opened signs nothing, whoever asks.
-const closedKeySigns = piece(
-  'src/newsroom/people/keyRing.ts',
-  "if (needed === 'library' && this.#library !== undefined) return this.#library",
-  'if (this.#library !== undefined) return this.#library',
-)
 const noMask = piece('src/projection/scan/maskNames.ts', 'if (places.length === 0) return text', 'return text')
 
 /** Name → the pieces that are replaced. */
 export const own = {
+  ...wholeRules,
   'what was read never counts': [readNothing],
   'a name that a person types for a history is not scanned': [
     piece('src/newsroom/exports/exportHistory.ts', 'if (saveAs !== undefined) refuse', 'if (saveAs === "") refuse'),

@@ -1,6 +1,6 @@
 // npm run attack [-- --only WORDS] [--all] [--prove] [--json]
 // Tries every way past the rules that is known. Prints a table; exits 1 if one got through or could not be tried.
-// --prove: shows that each attempt is a real one, on the code before these rules or on its mutant.
+// --prove: shows that attempts are real ones, each on its mutant, and names those for which no mutant is known.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

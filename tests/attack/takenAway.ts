@@ -122,9 +122,10 @@ const putsBetween =
     return desk.blocks(story, fact)
   }
 const PARTED = { mutant: 'what somebody put in between parts what they took' }
+const ANYBODY = { mutant: 'everybody may give any verdict, and no other look is needed' }
 who(
   'Who ends a sentence in its middle and takes the beginning away verifies the rest, and nobody else looks',
-  { spec: EMPTIED, proof: PARTED },
+  { spec: EMPTIED, proof: ANYBODY },
   putsBetween(page('The court denied that it cost 1000 won.'), '1000 won', [
     typedBehind('denied that', '.'),
     typed('The court denied that. ', ''),
@@ -132,7 +133,10 @@ who(
 )
 who(
   'Who parts a number with a space, takes the end of it away and accepts the context verifies what is left',
-  { spec: 'Rule 8: taking words away is writing.', proof: PARTED },
+  {
+    spec: 'Rule 8: taking words away is writing.',
+    proof: { mutant: 'every verdict counts, and everybody may give it' },
+  },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 1000 won.'))
@@ -146,7 +150,7 @@ who(
 
 who(
   'Who takes “not” away, types it again and takes it away again verifies the rest, and nobody else looks',
-  { spec: EMPTIED, proof: { mutant: 'who types a word again and takes it away took nothing' } },
+  { spec: EMPTIED, proof: ANYBODY },
   putsBetween(page('The court did not fine Kim 1000 won.'), '1000 won', [
     typed('did not', 'did'),
     typedBehind('did', ' not'),
