@@ -29,11 +29,14 @@ export class ReservedIds {
   /** The same for a story that has its id from another library. Rejects when there is one, or was one. */
   async withGiven<T>(id: string, make: () => Promise<T>): Promise<T> {
     const { store, deleted } = this.room
-    const isTaken = this.#reserved.has(id) || deleted.has(id) || this.room.hasHead(id)
-    if (isTaken || (await store.hasStory(id)))
-      throw new NewsroomError('refused', newsroomText('storyShelf.idTaken', { id }))
+    const taken = (): NewsroomError => new NewsroomError('refused', newsroomText('storyShelf.idTaken', { id }))
+    if (this.#reserved.has(id) || deleted.has(id) || this.room.hasHead(id)) throw taken()
+    // Reserved before the look at the disk: the next who asks meanwhile is refused.
     this.#reserved.add(id)
-    return this.#until(id, make)
+    return this.#until(id, async () => {
+      if (await store.hasStory(id)) throw taken()
+      return make()
+    })
   }
 
   async #until<T>(id: string, make: () => Promise<T>): Promise<T> {

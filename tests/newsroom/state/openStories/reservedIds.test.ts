@@ -58,6 +58,15 @@ test('a given id is refused if a story has it, had it or is about to have it', a
   ])
 })
 
+test('of two that ask for one given id in the same moment one gets it', async () => {
+  const { reserved } = reservedIds()
+  const asks = [1, 2].map((n) => reserved.withGiven('s4', () => Promise.resolve(`made ${n}`)))
+  expect(await Promise.allSettled(asks)).toMatchObject([
+    { value: 'made 1' },
+    { reason: { message: 'The library has, or had, a story s4. Nothing was changed.' } },
+  ])
+})
+
 test('an id is free again when its story could not be made', async () => {
   const { reserved } = reservedIds()
   const failed = reserved.withGiven('s4', () => Promise.reject(new Error('The disk is full.')))
