@@ -63,6 +63,12 @@ export const own = {
   'a protected source goes into a bundle as it is': [
     blindScan,
     piece('src/newsroom/exports/bundle/sources.ts', '? sealed(source, kept, names, resolved)', '? source'),
+    piece('src/exchange/bundle/writeBundle.ts', 'isSource(source) && isSealedOrOpen(source)', 'isSource(source)'),
+    piece(
+      'src/exchange/bundle/storyParts.ts',
+      'if (!sources.every(isSealedOrOpen)) throw',
+      'if (sources.length < 0) throw',
+    ),
   ],
   'deleted words go into a bundle': [
     piece('src/newsroom/exports/bundle/storyToHandOver.ts', 'document: forgotten(state),', 'document: state,'),

@@ -500,7 +500,10 @@ ours(
 
 ours(
   'Evidence that supports nothing: only a contradicting paper',
-  { spec: 'Rule 7: verified needs at least one supporting item.', proof: { mutant: 'verified needs no evidence' } },
+  {
+    spec: 'Rule 7: verified needs at least one supporting item.',
+    proof: { mutant: 'verified needs no evidence, and every verdict counts' },
+  },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))

@@ -352,7 +352,7 @@ ours(
 
 ours(
   'The author confirms a protected name in the own copy',
-  { spec: 'A hit in the copy needs another person’s confirmation.', proof: { mutant: 'an author’s dismissal counts' } },
+  { spec: 'A hit in the copy needs another person’s confirmation.' },
   async (room) => {
     const desk = await room.desk()
     await desk.source('Kim Deep', 'person', { protected: true })

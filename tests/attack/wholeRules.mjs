@@ -211,6 +211,14 @@ export const wholeRules = {
     piece(PINS, "if (roleOf(by, room.library.roster) !== 'editor')", 'if (by === "-")'),
   ],
   'every verdict counts': [everyVerdict],
+  'verified needs no evidence, and every verdict counts': [
+    piece(
+      'src/story/assessment/people/entitlement.ts',
+      "if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== ''))",
+      'if (false)',
+    ),
+    everyVerdict,
+  ],
   'every verdict counts, and everybody may give it': [everyVerdict, everyRight, overAnother],
   'anybody replaces any verdict, and every verdict counts': [everyVerdict, overAnother, anyWithdrawal],
   'everybody may give any verdict, and no other look is needed': [
