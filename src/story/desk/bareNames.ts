@@ -235,7 +235,8 @@ const MAIDEN =
 const ALIAS = new RegExp(`\\s${AKA}\\s(?<name>\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+)+)(?=[\\s,)\\]]|$)`, 'u')
 /** “alias Zorblat”, in brackets or before them, before a comma or a dash. */
 const ALIAS_OF_ONE_WORD = new RegExp(
-  `[\\s([（［]${AKA}\\s["“„«‘']?(?<name>\\p{Lu}[\\p{L}'’-]*\\p{L})["”“»’')\\]）］]*(?=$|[,;/|([（［]|\\s(?:[-–—/|([（［]|${AKA}\\s))`,
+  `[\\s([（［]${AKA}\\s["“„«‘']?(?<name>\\p{Lu}[\\p{L}'’-]*\\p{L})["”“»’')\\]）］]*` +
+    `(?=$|[,;/|([（［]|\\s(?:[-–—/|([（［]|${AKA}\\s))`,
   'gu',
 )
 /** “, alias Zorblat” and “aka Jack Smith”: no piece of an entry by itself. */

@@ -74,8 +74,8 @@ export const NOUNS = `samsung, hyundai, kia, lg, sk, google, tesla, microsoft, t
   чиновник, источник, сотрудник, сотрудница, министерство, правительство, полиция, банк, وزارة, حكومة, مسؤول, مصدر`
 
 /** Bodies that are known by their abbreviation or by one name: “aka UNESCO” says for whom a source works. */
-export const ORGANISATIONS = `nato, nasa, opec, fifa, uefa, isis, isil, daesh, fema, cern, osce, oecd, asean, brics, ofcom,
-  ofsted, unesco, unicef, unhcr, unrwa, unaids, unctad, unido, unodc, usaid, darpa, norad, centcom, eurojust, europol,
+export const ORGANISATIONS = `nato, nasa, opec, fifa, uefa, isis, isil, daesh, fema, cern, osce, oecd, asean, brics,
+  ofcom, ofsted, unesco, unicef, unhcr, unrwa, unaids, unctad, unido, unodc, usaid, darpa, norad, centcom, eurojust, europol,
   interpol, frontex, eurostat, ecowas, mercosur, caricom, icij, occrp, mossad, shabak, hamas, hezbollah, hizbollah,
   taliban, fatah, farc, azov, antifa, pegida, medef, bafin, adac, verdi, aclu, naacp, osha,
   scotus, potus, flotus, gchq, bundesbank, pemex, petrobras, sinopec, naftogaz, nasdaq, nikkei, reuters, bloomberg,

@@ -88,7 +88,7 @@ test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also b
   await expect(stet.part('headline')).toHaveText('Ferry sails')
 })
 
-test('review that is still loading takes no letter, ends by Escape, and hears the first key once it is shown', async () => {
+test('review that still loads takes no letter, ends by Escape, and hears the first key once it is shown', async () => {
   const { page, stet } = await theWindow()
   await stet.newStory()
   await page.keyboard.type('Ferry carries 300 people')
