@@ -38,8 +38,11 @@ export function strongDirection(text: string): Direction | undefined {
 export const directionOf = (text: string): Direction | undefined =>
   strongDirection(text) ?? (readsAlike(text.trim()) ? undefined : 'ltr')
 
+/** The longest line of which both orders are computed: bidi-js needs seconds for a hundred thousand figures. */
+const MOST_COMPARED = 500
+
 function readsAlike(line: string): boolean {
-  if (hasTooManyIsolates(line)) return false
+  if (line.length > MOST_COMPARED || hasTooManyIsolates(line)) return false
   const [fromLeft, fromRight] = (['ltr', 'rtl'] as const).map((direction) => visualOrder(line, direction).join(' '))
   return fromLeft === fromRight
 }

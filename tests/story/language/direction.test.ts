@@ -38,6 +38,14 @@ test.each(['3 - 1', '-5', '+3%', '10:30 - 12:00'])('%j runs from the left', (tex
   expect(directionOf(text)).toBe('ltr')
 })
 
+test('a line of many figures is not compared, and runs from the left as on the sheet', () => {
+  expect([directionOf('1'.repeat(500)), directionOf('1'.repeat(501)), directionOf('3 - 1 '.repeat(20_000))]).toEqual([
+    undefined,
+    'ltr',
+    'ltr',
+  ])
+})
+
 test('what a person signs is shown in the direction of the sheet, which a mark before the first letter decides', () => {
   const arabic = '12 - 15 \u0645'
   expect(shownOrder(arabic, 0, 7)).toBe('15 - 12')
