@@ -63,6 +63,10 @@ export function manPage(commands, { version, date }) {
     'The PIN of that person, if there is one.',
     '.TP\n.B STET_LANGUAGE',
     'en or ko. Default: as the system.',
+    '.TP\n.B STET_NEW_PIN',
+    roff('The PIN that “stet roster pin” and “stet roster recover” set.'),
+    '.TP\n.B STET_RECOVERY_WORDS',
+    roff('The recovery words for “stet roster recover”.'),
     '.SH EXIT STATUS',
     '0 done, 1 wrong usage, 2 failed, 3 refused by a rule.',
     'Ctrl+C stops a command between two stories or files. The command then says what was done, and ends by the signal.',
@@ -110,18 +114,28 @@ complete -o default -F _stet stet
 
 export function zshCompletion(commands) {
   const quoted = (text) => text.replaceAll("'", "'\\''").replaceAll(':', '\\:')
+  const options = commands.map(({ name, options }) => `  '${name}' '${options.join(' ')}'`)
   return `#compdef stet
 local -a commands
 commands=(
 ${commands.map(({ name, summary }) => `  '${quoted(name)}:${quoted(summary)}'`).join('\n')}
 )
-if (( CURRENT == 2 )); then
+local -A options
+options=(
+${options.join('\n')}
+)
+local -a more
+more=(\${(M)commands:#$words[2] *})
+if [[ $words[CURRENT] == -* ]] && (( CURRENT > 2 )); then
+  local command="$words[2] $words[3]"
+  (( \${+options[$command]} )) || command=$words[2]
+  compadd -- --help \${=options[$command]}
+elif (( CURRENT == 2 )); then
   local -a words
   words=(\${(u)commands%%[ :]*})
   compadd -a words
-elif (( CURRENT == 3 )) && (( \${#\${(M)commands:#$words[2] *}} )); then
-  local -a more
-  more=(\${\${(M)commands:#$words[2] *}#$words[2] })
+elif (( CURRENT == 3 && $#more )); then
+  more=(\${more#$words[2] })
   _describe command more
 else
   _files
