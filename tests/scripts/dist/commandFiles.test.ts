@@ -27,7 +27,7 @@ const commands = [
 
 test('the manual page has each command, and no word of it is taken for a request of roff', () => {
   const page = manPage(commands, { version: '1.2.3', date: '2026-01-02' })
-  expect(page.slice(0, page.indexOf('.SH ENVIRONMENT')))
+  expect(page.slice(0, page.indexOf('.SH OPTIONS')))
     .toBe(String.raw`.TH STET 1 "2026-01-02" "Stet 1.2.3" "User Commands"
 .SH NAME
 stet \- newsroom for people who have to be right
@@ -52,6 +52,12 @@ Adds NAME.
 .B stet roster list [\-\-json]
 Lists who is on it.
 `)
+  expect(page.match(/(?<=^\.B )\\-.*$/gm)).toEqual([
+    String.raw`\-\-json`,
+    String.raw`\-\-as NAME`,
+    String.raw`\-\-help`,
+    String.raw`\-\-version, \-v`,
+  ])
   expect(page.match(/(?<=^\.B )STET_\w+$/gm)).toEqual([
     'STET_LIBRARY',
     'STET_USER',
