@@ -54,6 +54,15 @@ export function manPage(commands, { version, date }) {
     'stet\\-app opens the window. stet does from scripts most of what people do in the window.',
     '.SH COMMANDS',
     ...commands.flatMap(({ usage, about }) => ['.TP', `.B ${roff(usage)}`, roff(about).replaceAll('\n\n', '\n')]),
+    '.SH OPTIONS',
+    `.TP\n.B ${roff('--json')}`,
+    'Prints one JSON value on standard output. Messages go to standard error.',
+    `.TP\n.B ${roff('--as NAME')}`,
+    'Says who acts, as STET_USER does.',
+    `.TP\n.B ${roff('--help')}`,
+    'Explains the command. Without a command, lists all of them.',
+    `.TP\n.B ${roff('--version, -v')}`,
+    'Prints the version.',
     '.SH ENVIRONMENT',
     '.TP\n.B STET_LIBRARY',
     'The folder of the library. Default: Stet in the documents folder.',
@@ -63,6 +72,10 @@ export function manPage(commands, { version, date }) {
     'The PIN of that person, if there is one.',
     '.TP\n.B STET_LANGUAGE',
     'en or ko. Default: as the system.',
+    '.TP\n.B STET_NEW_PIN',
+    roff('The PIN that “stet roster pin” and “stet roster recover” set.'),
+    '.TP\n.B STET_RECOVERY_WORDS',
+    roff('The recovery words for “stet roster recover”.'),
     '.SH EXIT STATUS',
     '0 done, 1 wrong usage, 2 failed, 3 refused by a rule.',
     'Ctrl+C stops a command between two stories or files. The command then says what was done, and ends by the signal.',
@@ -110,18 +123,28 @@ complete -o default -F _stet stet
 
 export function zshCompletion(commands) {
   const quoted = (text) => text.replaceAll("'", "'\\''").replaceAll(':', '\\:')
+  const options = commands.map(({ name, options }) => `  '${name}' '${options.join(' ')}'`)
   return `#compdef stet
 local -a commands
 commands=(
 ${commands.map(({ name, summary }) => `  '${quoted(name)}:${quoted(summary)}'`).join('\n')}
 )
-if (( CURRENT == 2 )); then
+local -A options
+options=(
+${options.join('\n')}
+)
+local -a more
+more=(\${(M)commands:#$words[2] *})
+if [[ $words[CURRENT] == -* ]] && (( CURRENT > 2 )); then
+  local command="$words[2] $words[3]"
+  (( \${+options[$command]} )) || command=$words[2]
+  compadd -- --help \${=options[$command]}
+elif (( CURRENT == 2 )); then
   local -a words
   words=(\${(u)commands%%[ :]*})
   compadd -a words
-elif (( CURRENT == 3 )) && (( \${#\${(M)commands:#$words[2] *}} )); then
-  local -a more
-  more=(\${\${(M)commands:#$words[2] *}#$words[2] })
+elif (( CURRENT == 3 && $#more )); then
+  more=(\${more#$words[2] })
   _describe command more
 else
   _files

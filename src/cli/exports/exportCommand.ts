@@ -1,6 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { basename, resolve } from 'node:path'
-import { embargoPath, markedPath } from '../../newsroom/exports/markedPath'
+import { embargoPath, markedPath, marksLacking } from '../../newsroom/exports/markedPath'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { folderProblem, lookAtTarget } from '../../newsroom/exports/exportTarget'
 import {
@@ -211,7 +211,12 @@ function markNote(path: string, fileName: string, isMarked: boolean): string {
   const marked = markedPath(path, fileName, basename(path))
   return [
     isMarked ? cliText('exportCommand.nameMarked') : '',
-    marked === path ? '' : cliText('exportCommand.nameHidesKind', { marked: basename(marked) }),
+    marked === path
+      ? ''
+      : cliText('exportCommand.nameHidesKind', {
+          marks: marksLacking(path, fileName).join(', '),
+          marked: basename(marked),
+        }),
   ].join('')
 }
 

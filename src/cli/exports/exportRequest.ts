@@ -7,6 +7,7 @@ import {
   hasEditions,
   INCLUDED_PARTS,
   isExportFormat,
+  LINE_LENGTHS,
   PAPERS,
   type ExportChoices,
   type ExportFormat,
@@ -43,6 +44,9 @@ export function exportChoices(args: Arguments): ExportChoices {
   const edition = args.text('edition')
   const formatVersion = args.text('format-version')
   const lineLength = count(args, 'line-length')
+  const { least, most } = LINE_LENGTHS
+  if (lineLength !== undefined && (lineLength < least || lineLength > most))
+    throw usage(cliText('exportRequest.lineLength', { least, most }))
   const paper = args.text('paper')
   return {
     ...(edition === undefined

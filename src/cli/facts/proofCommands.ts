@@ -2,6 +2,7 @@
 import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { cliText } from '../../catalogue/rooms/cli'
 import { basename, resolve } from 'node:path'
+import { localMinute } from '../../story/text/format/localMinute'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { Untold } from '../../story/ledger/leaving/corrections/corrections'
 import type { ExportedHistory, HistoryRecord } from '../../story/requests/requests'
@@ -118,7 +119,7 @@ const untoldText = (story: string, { version, kind, destinations }: Untold): str
 function lineOf({ seq, at, by, did, words, before, after, notes, withheld }: HistoryRecord): string {
   const about = before === undefined ? (words === undefined ? '' : ` “${words}”`) : ` “${before}” → “${after ?? ''}”`
   const more = (notes.length > 0 ? ` (${notes.join('; ')})` : '') + (withheld ? cliText('proofCommands.withheld') : '')
-  return `${String(seq).padStart(4)}  ${at}  ${by} ${did}${about}${more}`
+  return `${String(seq).padStart(4)}  ${localMinute(at)}  ${by} ${did}${about}${more}`
 }
 
 const chainText = ({ chain }: ExportedHistory): string =>

@@ -5,6 +5,7 @@ import { restoreBackup, type Restored } from '../../storage/backup/restoreBackup
 import { NewsroomError } from '../../story/requests/requests'
 import { count, requiredPath, usage } from '../run/arguments'
 import { unstoppable, type CliCommand } from '../run/command'
+import { localMinute } from '../../story/text/format/localMinute'
 import { defined } from '../../story/text/defined'
 
 export const backupCommand: CliCommand = {
@@ -82,7 +83,7 @@ export const restoreBackupCommand: CliCommand = {
 
 function restoredLines({ number, made, library, files, deleted, killed, original }: Restored): readonly string[] {
   return [
-    cliText('backupCommands.restored', { number, made, library, files }),
+    cliText('backupCommands.restored', { number, made: localMinute(made), library, files }),
     ...(deleted.length === 0 ? [] : [cliText('backupCommands.broughtBack', { stories: deleted.join(', ') })]),
     ...(killed.length === 0
       ? []

@@ -39,7 +39,8 @@ export const searchCommand: CliCommand = {
         ...elsewhere.map(({ id, headline, snippet, library }) => `${id}  ${headline}\n    ${snippet}\n    ${library}`),
       ]
       const notes = await cutNote(ask, query, { shown: hits.length, limit: request.limit ?? USUAL_HITS })
-      return { json: [...hits, ...elsewhere], text: lines.join('\n'), notes }
+      const none = lines.length === 0 ? [cliText('search.none')] : []
+      return { json: [...hits, ...elsewhere], text: lines.join('\n'), notes: [...notes, ...none] }
     }
   },
 }

@@ -18,18 +18,25 @@ export const withStoriesNamed =
     } catch (error) {
       if (!isUsage(error)) throw error
       const { story, stories } = request as { readonly story?: unknown; readonly stories?: unknown }
-      if (typeof story === 'string') return ask(action, { ...request, story: await idOf(ask, story, error) })
+      if (typeof story === 'string')
+        return ask(action, { ...request, story: await idOf(ask, { action, called: story, error }) })
       if (!Array.isArray(stories)) throw error
       return askForAll(ask, action, request, { stories: stories.map(String), error })
     }
   }
 
 /** Throws `error` if the story is known: the error is about something else. */
-async function idOf(ask: Ask, called: string, error: NewsroomError): Promise<string> {
+async function idOf(
+  ask: Ask,
+  { action, called, error }: { readonly action: ActionName; readonly called: string; readonly error: NewsroomError },
+): Promise<string> {
   const id = await storyCalled(ask, called)
   if (id === called) throw error
-  if (id === undefined) throw unknownName(error)
-  return id
+  if (id !== undefined) return id
+  // Such a story is not in the list: neither its slug nor the beginning of its id is known here.
+  throw action === 'story.takeBack'
+    ? usage(cliText('storyNamed.wholeId', { message: error.message }))
+    : unknownName(error)
 }
 
 /** Names that no story has stay as they are, so that the request fails with its own message about them. */

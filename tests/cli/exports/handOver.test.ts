@@ -149,8 +149,8 @@ describe('stet export --format bundle', () => {
       out: [
         `Wrote ${path} with the story`,
         'sealed for Kim Min: the identity of Source A',
-        'What people typed about the evidence of protected sources goes along in the history as it is. Stet looks for' +
-          ' whole names in it, and for no surname alone. Read it before you send the file:',
+        'The history in the file has what people typed about the evidence of protected sources, unchanged. Stet' +
+          ' searches it for whole names, but not for a surname on its own. Read it before you send the file:',
         '  Call, 3 May',
       ].join('\n'),
       err: '',

@@ -121,8 +121,7 @@ it('--strict lets a plain match through and refuses all else, with the answer on
   ])
 })
 
-const UNNAMED =
-  'In the transcript, which has several speakers. Name the one who is said to have said it with --speaker.'
+const UNNAMED = 'The words are in the transcript, which has several speakers. Name the person quoted with --speaker.'
 
 it('without a speaker, words from a transcript of several people are not clear', async () => {
   const cli = await withTranscript()

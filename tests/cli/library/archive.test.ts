@@ -58,6 +58,12 @@ describe('stet archive', () => {
     const { code, out } = await line.stetWith(EDITOR, 'take-back', id, '--from', 'archive')
     expect([code, out]).toEqual([0, `${id} is in the library again: “${headline}”.`])
     expect([(await slugs(line, line.library)).length, (await line.stet('doctor')).code]).toEqual([2, 0])
+    expect(await line.stetWith(EDITOR, 'take-back', 'b', '--from', 'archive')).toMatchObject({
+      code: 1,
+      err:
+        'stet: The story b was neither deleted nor moved to an archive. Give the whole id. ' +
+        'For a story in an archive, “stet search WORDS --also FOLDER” shows it.',
+    })
   })
 
   it('is searched beside the library, and changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { localMinute } from '../../../src/story/text/format/localMinute'
 import { commandLine } from '../run/terminal'
 
 test('a library is backed up and restored from the command line, and reads the same', async () => {
@@ -23,6 +24,7 @@ test('a library is backed up and restored from the command line, and reads the s
   const back = await cli.stet('backup', 'restore', 'stick', '--to', 'again')
   const again = join(cli.folder, 'again')
   expect([back.code, back.out]).toEqual([0, expect.stringContaining(`is now the library ${again}`)])
+  expect(back.out).toContain(`Backup 2 of ${localMinute('2026-10-30T09:00:00Z')} is now`)
   expect(back.out.split('\n').slice(1)).toEqual([
     `The library that was backed up is still in ${cli.library}. Go on with one of the two only: Stet does not notice that a library exists twice.`,
     `Next: point STET_LIBRARY to ${again}, run “stet doctor”, and choose a folder for its backups. Until then no backup is made automatically.`,

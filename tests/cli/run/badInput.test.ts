@@ -267,9 +267,7 @@ describe('exports', () => {
     const cli = await commandLine()
     await withStory(cli)
     const made = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt')
-    expect(made.out).toContain(
-      'out.txt (the file name does not mark it as a draft, kill or embargo; out-DRAFT.txt would)',
-    )
+    expect(made.out).toContain('out.txt (the file name lacks DRAFT; out-DRAFT.txt would say so)')
     const { json } = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', '.', '--json')
     const { path } = json() as { path: string }
     expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out.txt', basename(path)].sort())
@@ -290,7 +288,7 @@ describe('exports', () => {
     )
     expect((await wire('draft.json')).out.split('\n')[0]).toBe(
       `Wrote ${join(cli.folder, 'draft-EMBARGOED.json')} (the embargo is running, so the file name says EMBARGOED)` +
-        ' (the file name does not mark it as a draft, kill or embargo; draft-EMBARGOED-DRAFT.json would)',
+        ' (the file name lacks DRAFT; draft-EMBARGOED-DRAFT.json would say so)',
     )
     expect((await wire('taken.json')).err).toContain('taken-EMBARGOED.json')
     expect((await readdir(cli.folder)).filter((name) => name.endsWith('.json')).sort()).toEqual([

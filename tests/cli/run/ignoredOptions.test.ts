@@ -18,6 +18,7 @@ test.each([
     `--paper cannot be used with ${bundle}`,
   ],
   [[...exporting, '--format', 'html', '--line-length', '60'], '--line-length cannot be used with --format html.'],
+  [[...exporting, '--format', 'text', '--line-length', '20'], '--line-length needs a whole number from 30 to 500.'],
   [[...exporting, '--format', 'html', '--slug-header'], 'Formats that have it: text.'],
   [[...exporting, '--format', 'text', '--bare'], 'Formats that have it: html.'],
   [[...exporting, '--format', 'html', '--embed'], 'Formats that have it: markdown.'],

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { localMinute } from '../../../src/story/text/format/localMinute'
 import { entryWords } from '../../../src/story/history/entryWords'
 import { commandLine } from '../run/terminal'
 
 const NINE = '2026-10-30 09:00 UTC'
+/** In text, times are those of this computer. */
+const HERE = localMinute('2026-10-30T09:00:00Z')
 
 it('a kept copy is called a state, and a published one a version', async () => {
   const cli = await commandLine()
@@ -26,11 +29,17 @@ it('a kept copy is called a state, and a published one a version', async () => {
     'stet: A snapshot is a whole number from 1, not “x”. “stet versions ID” lists them.',
     '3 snapshots',
   ])
+  expect((await cli.stet('versions', 'story-1')).out.split('\n').map((line) => line.split('  ')[1])).toEqual([
+    HERE,
+    HERE,
+    HERE,
+    undefined,
+  ])
   const restored = (await cli.stet('history', 'story-1')).out
     .split('\n')
     .filter((line) => line.includes('restored'))
-    .map((line) => line.replace(/^.*Z  /, ''))
-  expect(restored).toEqual([`Reporter restored snapshot 1 (From ${NINE}. The earlier words are saved, too)`])
+    .map((line) => line.replace(/^ *\d+  /, ''))
+  expect(restored).toEqual([`${HERE}  Reporter restored snapshot 1 (From ${NINE}. The earlier words are saved, too)`])
   expect(
     entryWords(
       {

@@ -33,3 +33,13 @@ it('says how many there are where the limit cuts, on stderr alone', async () => 
   ])
   expect([cut.out.split('\n').length, (json.json() as readonly unknown[]).length]).toEqual([4, 2])
 })
+
+it('says that no story matches, on stderr alone', async () => {
+  const { stet } = await commandLine()
+  await stet('alert', '--headline', 'Bus strike', '--slug', 'a')
+  const [text, json] = [await stet('search', 'ferry'), await stet('search', 'ferry', '--json')]
+  expect([text, json].map(({ code, out, err }) => [code, out, err])).toEqual([
+    [0, '', 'Note: No story matches.'],
+    [0, '[]', 'Note: No story matches.'],
+  ])
+})

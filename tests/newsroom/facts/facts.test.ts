@@ -81,7 +81,7 @@ describe('signing', () => {
     await expect(sign('0'.repeat(64))).rejects.toMatchObject({
       reason: 'refused',
       message:
-        '“about 100 minutes” is not as you saw it. It is now in this sentence: “The meeting lasted about 100 minutes.”. Nothing was signed. Look at it again.',
+        '“about 100 minutes” is not as you saw it. It is now in this sentence: “The meeting lasted about 100 minutes.” Nothing was signed. Look at it again.',
     })
     await sign(await seenNow())
   })

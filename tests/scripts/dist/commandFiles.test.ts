@@ -27,7 +27,7 @@ const commands = [
 
 test('the manual page has each command, and no word of it is taken for a request of roff', () => {
   const page = manPage(commands, { version: '1.2.3', date: '2026-01-02' })
-  expect(page.slice(0, page.indexOf('.SH ENVIRONMENT')))
+  expect(page.slice(0, page.indexOf('.SH OPTIONS')))
     .toBe(String.raw`.TH STET 1 "2026-01-02" "Stet 1.2.3" "User Commands"
 .SH NAME
 stet \- newsroom for people who have to be right
@@ -52,6 +52,20 @@ Adds NAME.
 .B stet roster list [\-\-json]
 Lists who is on it.
 `)
+  expect(page.match(/(?<=^\.B )\\-.*$/gm)).toEqual([
+    String.raw`\-\-json`,
+    String.raw`\-\-as NAME`,
+    String.raw`\-\-help`,
+    String.raw`\-\-version, \-v`,
+  ])
+  expect(page.match(/(?<=^\.B )STET_\w+$/gm)).toEqual([
+    'STET_LIBRARY',
+    'STET_USER',
+    'STET_PIN',
+    'STET_LANGUAGE',
+    'STET_NEW_PIN',
+    'STET_RECOVERY_WORDS',
+  ])
   expect(page.slice(page.indexOf('.SH EXIT'))).toBe(`.SH EXIT STATUS
 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.
 Ctrl+C stops a command between two stories or files. The command then says what was done, and ends by the signal.
@@ -70,7 +84,7 @@ complete -c stet -n '__fish_seen_subcommand_from roster' -l json
 `)
 })
 
-test('zsh gets the commands with what they do, quoted', () => {
+test('zsh gets the commands with what they do, quoted, and the options of each', () => {
   expect(zshCompletion(commands)).toBe(String.raw`#compdef stet
 local -a commands
 commands=(
@@ -78,13 +92,24 @@ commands=(
   'roster add:Adds to the desk'\''s roster'
   'roster list:Lists who is on it'
 )
-if (( CURRENT == 2 )); then
+local -A options
+options=(
+  'list' '--json --limit'
+  'roster add' ''
+  'roster list' '--json'
+)
+local -a more
+more=(${'$'}{(M)commands:#$words[2] *})
+if [[ $words[CURRENT] == -* ]] && (( CURRENT > 2 )); then
+  local command="$words[2] $words[3]"
+  (( ${'$'}{+options[$command]} )) || command=$words[2]
+  compadd -- --help ${'$'}{=options[$command]}
+elif (( CURRENT == 2 )); then
   local -a words
   words=(${'$'}{(u)commands%%[ :]*})
   compadd -a words
-elif (( CURRENT == 3 )) && (( ${'$'}{#${'$'}{(M)commands:#$words[2] *}} )); then
-  local -a more
-  more=(${'$'}{${'$'}{(M)commands:#$words[2] *}#$words[2] })
+elif (( CURRENT == 3 && $#more )); then
+  more=(${'$'}{more#$words[2] })
   _describe command more
 else
   _files

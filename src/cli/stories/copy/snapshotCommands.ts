@@ -8,6 +8,7 @@ import type { SnapshotLine } from '../../../story/requests/snapshotLine'
 import { required, usage } from '../../run/arguments'
 import type { CliCommand } from '../../run/command'
 import { quoted } from '../../run/quoted'
+import { localMinute } from '../../../story/text/format/localMinute'
 import { defined } from '../../../story/text/defined'
 
 export const snapshotsCommand: CliCommand = {
@@ -123,7 +124,7 @@ const snapshotText = ({ n, at, by, why, name, words, facts, trouble }: SnapshotL
   trouble === undefined
     ? cliText('snapshotCommands.line', {
         n,
-        at,
+        at: localMinute(at),
         by,
         why: name === undefined ? shownStored(why) : `“${name}”`,
         words,

@@ -83,8 +83,14 @@ export const withMarks = (chosen: string, own: string): string => withMarksOf(ma
 export const withEmbargoMark = (chosen: string, own: string): string =>
   withMarksOf([fileWord('embargoed')], chosen, own)
 
+/** The marks of the format's own name that a chosen name lacks, such as DRAFT. */
+export const marksMissing = (chosen: string, own: string): readonly string[] => missingOf(marks(), chosen, own)
+
+const missingOf = (known: readonly string[], chosen: string, own: string): readonly string[] =>
+  known.filter((mark) => carries(own, mark) && !carries(chosen, mark))
+
 function withMarksOf(known: readonly string[], chosen: string, own: string): string {
-  const missing = known.filter((mark) => carries(own, mark) && !carries(chosen, mark))
+  const missing = missingOf(known, chosen, own)
   const dot = chosen.lastIndexOf('.')
   const end = dot > 0 ? dot : chosen.length
   return [chosen.slice(0, end), ...missing.map((mark) => `-${mark}`), chosen.slice(end)].join('')
