@@ -49,7 +49,7 @@ export function quotationsIn(text: string): readonly Region[] {
     if (!MARKS.test(mark)) continue
     const end = endOfQuotation(text, at, mark, seen)
     if (end === undefined) continue
-    const isTitle = TITLE_BRACKETS.includes(mark) ? isWorkTitle(text, at, end) : isKoreanTitle(text, at, end)
+    const isTitle = (TITLE_BRACKETS.includes(mark) && isWorkTitle(text, at, end)) || isKoreanTitle(text, at, end)
     if (!isTitle) found.push({ from: at, to: end })
     at = end - 1
   }
