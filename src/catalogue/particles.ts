@@ -48,6 +48,15 @@ const DIGITS: readonly End[] = [
 ]
 const [FIRST, LAST, FINALS, RIEUL] = [0xac00, 0xd7a3, 28, 8]
 
+/** Signs and units behind a number, by the word that is said: 퍼센트, 도, 킬로미터; 킬로그램, 톤. */
+const SIGNS = new Map<string, End>([...'%‰％°℃℉㎞㎝㎜㎡㎢€'].map((sign) => [sign, 'vowel']))
+for (const sign of '㎏㎎') SIGNS.set(sign, 'consonant')
+const UNIT = /[0-9]\s?([A-Za-z]+)$/
+const UNITS = new Map<string, End>([
+  ...['km', 'm', 'cm', 'mm', 'MB', 'GB', 'kB', 'kWh'].map((unit) => [unit, 'vowel'] as const),
+  ...['kg', 'g', 'mg', 't'].map((unit) => [unit, 'consonant'] as const),
+])
+
 /** Undefined: nobody can tell how it is said. `before`: the text up to and with the character. */
 function endOf(last: string, before: string): End | undefined {
   const code = last.codePointAt(0) ?? 0
@@ -56,6 +65,8 @@ function endOf(last: string, before: string): End | undefined {
     return final === 0 ? 'vowel' : final === RIEUL ? 'l' : 'consonant'
   }
   if (/^[0-9]$/.test(last)) return DIGITS[Number(last)]
+  const sign = SIGNS.get(last) ?? UNITS.get(UNIT.exec(before)?.[1] ?? '')
+  if (sign) return sign
   if (!/^[A-Za-z]$/.test(last)) return undefined
   const word = /[A-Za-z]+$/.exec(before)?.[0] ?? last
   // An abbreviation is spelled: 엘, 엠, 엔, 알 end in a consonant.

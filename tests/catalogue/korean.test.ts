@@ -7,6 +7,7 @@ import { setLanguage } from '../../src/catalogue/area'
 import { KOREAN_AT_START } from '../../src/catalogue/ko/atStart'
 import { KOREAN } from '../../src/catalogue/ko/korean'
 import { languageFrom, languageOfEnvironment, speak } from '../../src/catalogue/language'
+import { withParticles } from '../../src/catalogue/particles'
 import { factsText } from '../../src/catalogue/story/facts'
 import { ledgerText } from '../../src/catalogue/story/ledger'
 import { STATUS_WORDS } from '../../src/story/ledger/facts/fact'
@@ -41,6 +42,26 @@ function valuesOf(message: string): readonly string[] {
 const areasAtStart = (): readonly string[] =>
   filesAtStart().flatMap((file) => /^catalogue\/en\/(\w+)\.json$/u.exec(file)?.[1] ?? [])
 
+/** A particle with both of its forms: 을(를), (으)로. */
+const BOTH_FORMS = /[은는이가을를와과]\([은는이가을를와과]\)|\([으이]\)[가-힣]+/gu
+
+/**
+ * Words for which the catalogue has another one: bundle 묶음, graf 문단, field 항목, source book 출처 목록, draft 초고,
+ * kill 전문취소, contradicting 어긋나는, captured file 보관한 파일, web page 웹페이지, author 필자.
+ */
+const OTHER_WORDS = [
+  /번들/,
+  /단락/,
+  /취재원/,
+  /초안/,
+  /킬[했하한]/,
+  /배치되/,
+  /저장한 파일/,
+  /웹 페이지/,
+  /작성자/,
+  /보호된 출처/,
+]
+
 /** Two words of English side by side. */
 const SENTENCE = /\b[a-z]{3,} [a-z]{3,}\b/u
 
@@ -70,6 +91,20 @@ describe('Korean', () => {
       ([key, english]) => !key.endsWith('.usage') && korean[key] === english && SENTENCE.test(english),
     )
     expect(left).toEqual([])
+  })
+
+  test.each(AREAS)('%s writes its particles in a form that the words before them can choose', (area) => {
+    const unknown = Object.entries(read('ko', area)).filter(([, korean]) =>
+      (korean.match(BOTH_FORMS) ?? []).some((both) => withParticles(`강${both}`).includes('(')),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  test.each(AREAS)('%s has one word for one thing', (area) => {
+    const others = Object.entries(read('ko', area)).flatMap(([key, korean]) =>
+      OTHER_WORDS.filter((other) => other.test(korean)).map((other) => [key, other.source]),
+    )
+    expect(others).toEqual([])
   })
 })
 

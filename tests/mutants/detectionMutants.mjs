@@ -376,6 +376,18 @@ export const detectionMutants = [
     'TITLE_BRACKETS.includes(mark)',
   ),
   mutant(
+    'every Korean law in corner marks is a quotation',
+    `${DETECT}/quotes/workTitle.ts`,
+    "(mark === '「' && LAW.test(inner))",
+    'false',
+  ),
+  mutant(
+    'nothing in Korean corner marks is a quotation',
+    `${DETECT}/quotes/workTitle.ts`,
+    "(mark === '「' && LAW.test(inner))",
+    "mark === '「'",
+  ),
+  mutant(
     'each single mark reads to the next closing place again',
     `${DETECT}/quotes/quotationMarks.ts`,
     'if (last >= from) return last',

@@ -1,7 +1,7 @@
 import { defined } from '../../story/text/defined'
 import { withoutTimesOfDay } from './timesOfDay'
 
-/** Where a locator leads inside a file, read from what people write: "p. 3", "S. 4", "쪽 5", "¶ 2", "12:34". */
+/** Where a locator leads in a file, read from what people write: "p. 3", "S. 4", "쪽 5", "¶ 2", "3쪽 2문단", "12:34". */
 export interface LocatorPlace {
   readonly page?: number
   readonly paragraph?: number
@@ -10,9 +10,11 @@ export interface LocatorPlace {
 }
 
 const CLOCK = /(?<![\d:])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])/u
-const PAGE = /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|쪽|페이지)\s*(\d{1,6})/diu
+// “3쪽 2문단” is page 3: behind a number, 쪽 does not name the next one.
+const PAGE = /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|(?<!\d\s*)(?:쪽|페이지))\s*(\d{1,6})/diu
 const PAGE_AFTER = /(\d{1,6})\s*(?:쪽|페이지|页|頁|ページ)/diu
-const PARAGRAPH = /(?:¶|\bpara(?:graph)?\.?|\bgraf)\s*(\d{1,6})/diu
+const PARAGRAPH = /(?:¶|\bpara(?:graph)?\.?|\bgraf|(?<!\d\s*(?:번째\s*)?)(?:문단|단락))\s*(\d{1,6})/diu
+const PARAGRAPH_AFTER = /(\d{1,6})\s*(?:번째\s*)?(?:문단|단락)/diu
 
 /** "1:02:34" → 3754. Undefined if there is no timecode. Of a locator, `locatorPlace` tells times of day apart. */
 export function secondsOf(text: string): number | undefined {
@@ -24,7 +26,7 @@ export function secondsOf(text: string): number | undefined {
 
 export function locatorPlace(locator: string): LocatorPlace {
   const page = PAGE.exec(locator)?.[1] ?? PAGE_AFTER.exec(locator)?.[1]
-  const paragraph = PARAGRAPH.exec(locator)?.[1]
+  const paragraph = PARAGRAPH.exec(locator)?.[1] ?? PARAGRAPH_AFTER.exec(locator)?.[1]
   return defined({
     page: page === undefined ? undefined : Number(page),
     paragraph: paragraph === undefined ? undefined : Number(paragraph),
@@ -46,7 +48,8 @@ export function rangeOfPlace(
     const whole: PlaceRange = [clock.index, clock.index + clock[0].length]
     return { whole, number: whole }
   }
-  const found = place === 'paragraph' ? PARAGRAPH.exec(locator) : (PAGE.exec(locator) ?? PAGE_AFTER.exec(locator))
+  const [before, after] = place === 'paragraph' ? [PARAGRAPH, PARAGRAPH_AFTER] : [PAGE, PAGE_AFTER]
+  const found = before.exec(locator) ?? after.exec(locator)
   const [whole, number] = found?.indices ?? []
   return whole && number ? { whole, number } : undefined
 }

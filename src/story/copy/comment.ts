@@ -1,6 +1,7 @@
 /** Comments: threads on a range of the copy or on the whole story. They never leave in a public export. */
 import type { Copy, Range } from './copy'
 import { compareText } from './spans'
+import { isParticle } from '../text/words/koreanParticles'
 
 export interface CommentReply {
   readonly by: string
@@ -97,16 +98,27 @@ function longestFirst(roster: readonly { readonly name: string }[]): readonly Ro
   return names
 }
 
-/** The people whom a text addresses: "@Kim Ji-woo, is this right?" The longest matching name wins. */
+/** Letters and digits directly behind a name. */
+const TAIL = /^[\p{L}\p{M}\p{N}]*/u
+const ENDS_IN_HANGUL = /\p{Script=Hangul}$/u
+
+/** Whether the name ends here: “@Kim” is not in “@Kimmel”, but “@김서연” is in “@김서연이”. */
+function endsBefore(rest: string, name: string): boolean {
+  const tail = TAIL.exec(rest)?.[0] ?? ''
+  return tail === '' || (ENDS_IN_HANGUL.test(name) && isParticle(tail))
+}
+
+/**
+ * The people whom a text addresses: "@Kim Ji-woo, is this right?", “@김서연님께 여쭙니다”. The longest matching name
+ * wins.
+ */
 export function mentionsIn(text: string, roster: readonly { readonly name: string }[]): readonly string[] {
   if (!text.includes('@')) return []
   const names = longestFirst(roster)
   const found = new Set<string>()
   for (const { index } of text.matchAll(/@/g)) {
     const rest = text.slice(index + 1).toLowerCase()
-    const named = names.find(
-      ({ name, folded }) => rest.startsWith(folded) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
-    )
+    const named = names.find(({ name, folded }) => rest.startsWith(folded) && endsBefore(rest.slice(name.length), name))
     if (named !== undefined) found.add(named.name)
   }
   return [...found]

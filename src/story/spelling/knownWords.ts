@@ -7,7 +7,7 @@ import type { DeskWords } from '../desk/deskWords'
 import type { Person } from '../desk/roster'
 import type { Source } from '../desk/source'
 import { foldName } from '../text/words/personName'
-import { withoutParticle } from './particles'
+import { withoutParticle } from '../text/words/koreanParticles'
 import { plainWord } from './spellableWords'
 
 export interface KnownFrom {

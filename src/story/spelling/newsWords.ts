@@ -4,7 +4,7 @@
  * change.
  */
 import type { DictionaryName } from './dictionaries'
-import { withoutParticle } from './particles'
+import { withoutParticle } from '../text/words/koreanParticles'
 
 const ENGLISH =
   'whistleblower whistleblowers chipmaker chipmakers carmaker carmakers cyberattack cyberattacks cybercrime ' +

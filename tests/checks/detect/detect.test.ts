@@ -269,6 +269,13 @@ describe('ordinary copy of three desks', () => {
     ['money in words', '오천만 원을 냈다.', 'ko', ['figure: 오천만 원']],
     ['a member, which is no money', '가족의 일원으로 살았다.', 'ko', []],
     ['a comparison', '지난해보다 크게 늘었다.', 'ko', ['superlative: 보다 크게 늘었다']],
+    [
+      'a comparison up to the end of its figure',
+      '지난해보다 12.5% 증가했다.',
+      'ko',
+      ['superlative: 보다 12.5% 증가했다', 'figure: 12.5%'],
+    ],
+    ['one superlative, not two', '사상 최고치를 기록했다.', 'ko', ['superlative: 사상 최고치']],
     ['“more”, which is no comparison', '보다 나은 미래를 바랐다.', 'ko', []],
     ['titles and “as far as possible”', '최고위원과 최고경영자가 최대한 빨리 왔다.', 'ko', []],
     ['a maximum', '최고 기온과 최대 규모였다.', 'ko', ['superlative: 최고', 'superlative: 최대']],

@@ -43,6 +43,18 @@ describe('a quotation is seen in', () => {
     ['〈우리는 다시 시작한다〉고 신문이 썼다.', '〈우리는 다시 시작한다〉'],
     ['主席说：《我们重新开始。》', '《我们重新开始。》'],
   ])('title brackets where somebody speaks: %s', (text, found) => expect(wordsOf('quote', text)).toEqual([found]))
+  it.each([
+    '의원들은 「지방재정법」 개정안을 냈다.',
+    '검찰은 「형법」 제250조를 적용했다.',
+    '한강의 『채식주의자』를 읽었다.',
+  ])('Korean corner marks round a law or a book are no quotation: %s', (text) =>
+    expect(wordsOf('quote', text)).toEqual([]),
+  )
+  it.each([
+    ['그는 「우리가 이긴다」고 말했다.', '「우리가 이긴다」'],
+    ['장관은 『이것은 악법』이라고 했다.', '『이것은 악법』'],
+    ['「합의 임박」 보도가 나왔다.', '「합의 임박」'],
+  ])('Korean corner marks where somebody speaks: %s', (text, found) => expect(wordsOf('quote', text)).toEqual([found]))
   it.each(['그는 영화 《기생충》을 보았다.', '他读了《红楼梦》。'])('but not round a work: %s', (text) =>
     expect(wordsOf('quote', text)).toEqual([]),
   )

@@ -299,6 +299,17 @@ describe('with a captured file', () => {
 })
 
 test.each([
+  ['3쪽 2문단', { page: 3, paragraph: 2 }],
+  ['3쪽 2번째 줄', { page: 3 }],
+  ['3페이지, 2번째 문단', { page: 3, paragraph: 2 }],
+  ['쪽 5, 문단 2', { page: 5, paragraph: 2 }],
+  ['제4문단', { paragraph: 4 }],
+  ['p. 3 ¶ 2', { page: 3, paragraph: 2 }],
+] as const)('“%s” leads to its page and paragraph', (locator, place) => {
+  expect(locatorPlace(locator)).toEqual(place)
+})
+
+test.each([
   ['2026-10-30 09:40, phone, 00:12:31', 751],
   ['2026-10-30 09:40, phone, 12:31', 751],
   ['2026-10-30T09:40 phone', undefined],

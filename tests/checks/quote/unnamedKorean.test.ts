@@ -18,6 +18,13 @@ function checked(copy: string): string {
   return speakerOpen === undefined ? result : 'open'
 }
 
+test('a quote from words of others names the whole word that it leaves out before them', () => {
+  const text = '문이 닫히기 전 대통령은 상대를 “매우 강한 협상가”라고 불렀다.'
+  expect(checkQuote({ quote: '매우 강한 협상가', transcript: { turns: [{ speaker: '', text }] } }).cuts).toEqual([
+    { kind: 'hedge', word: '상대를', where: 'before' },
+  ])
+})
+
 test.each([
   '이철수 장관 옆에 있던 한 시민은 Q라고 말했다.',
   '이철수 장관이 나가자 한 시민이 Q라고 외쳤다.',

@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { useState } from 'react'
+import { setLanguage } from '../../../src/catalogue/area'
+import { speak } from '../../../src/catalogue/language'
 import { whyNotLocator } from '../../../src/checks/evidence/whyNotLocator'
 import { LocatorField } from '../../../src/renderer/evidence/form/LocatorField'
 import { readParts, writeParts, type LocatorParts } from '../../../src/renderer/evidence/form/locatorParts'
@@ -7,7 +9,10 @@ import { SOURCE_KINDS, type SourceKind } from '../../../src/story/desk/source'
 import { axeFaults, click, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
-afterEach(() => page?.unmount())
+afterEach(() => {
+  setLanguage('en')
+  page?.unmount()
+})
 
 const FILLED: Readonly<Record<SourceKind, LocatorParts>> = {
   document: { page: '3', paragraph: '2' },
@@ -36,6 +41,19 @@ it('the fields of each kind write a locator that leads to its place', () => {
       whyNotLocator({ locator: writeParts(kind, FILLED[kind]) }, kind, '2026-10-30T10:00:00.000Z'),
     ),
   ).toEqual(SOURCE_KINDS.map(() => undefined))
+})
+
+it('in Korean the number comes first, and is read back', async () => {
+  await speak('ko')
+  expect((['document', 'pool', 'dataset'] as const).map((kind) => writeParts(kind, FILLED[kind]))).toEqual([
+    '3쪽 2문단',
+    '2문단',
+    '표 2, 14행, C열, 2026-10-30',
+  ])
+  expect(readParts(writeParts('document', FILLED.document))).toEqual(FILLED.document)
+  expect(whyNotLocator({ locator: writeParts('dataset', FILLED.dataset) }, 'dataset', '2026-10-30T10:00:00.000Z')).toBe(
+    undefined,
+  )
 })
 
 it('page, paragraph and time are read back from what a person wrote', () => {

@@ -160,6 +160,15 @@ describe('the line over the headline', () => {
     expect([full, bylineLine(EMPTY_FIELDS)]).toEqual(['By Ann and Bo · BUSAN, Oct. 30', ''])
   })
 
+  test('prints a Korean title behind the name, and another role in parentheses', () => {
+    const byline = [
+      { name: '김서연', role: '기자' },
+      { name: '박준호', role: '특파원' },
+      { name: '이민지', role: '사진' },
+    ]
+    expect(bylineLine({ ...EMPTY_FIELDS, byline, language: 'ko' })).toBe('김서연 기자, 박준호 특파원, 이민지 (사진)')
+  })
+
   test('has the city alone in capitals, and the words of the story’s language in a window of another', () => {
     const fields = {
       ...EMPTY_FIELDS,

@@ -31,3 +31,14 @@ test('a changed roster is read again', () => {
     ['Kim Ji-woo'],
   ])
 })
+
+test.each([
+  ['@김서연이 확인해 주세요', ['김서연']],
+  ['@김서연께서 보셨나요?', ['김서연']],
+  ['@김서연님, 확인 부탁드립니다', ['김서연']],
+  ['@김서연 기자가 썼습니다', ['김서연']],
+  ['@김서연희가 썼습니다', []],
+  ['@Kim Ji-woo가 썼습니다', []],
+])('a Korean name is addressed with its particle, and no other name with it: %s', (text, names) => {
+  expect(mentionsIn(text, [{ name: '김서연' }, { name: 'Kim Ji-woo' }])).toEqual(names)
+})

@@ -8,7 +8,7 @@
  */
 import { lazy } from '../../../story/text/lazy'
 import type { Region } from '../statement'
-import { isWorkTitle } from './workTitle'
+import { isKoreanTitle, isWorkTitle } from './workTitle'
 
 /** Opening mark → marks that close it. */
 const DOUBLE: Readonly<Record<string, string>> = {
@@ -49,7 +49,8 @@ export function quotationsIn(text: string): readonly Region[] {
     if (!MARKS.test(mark)) continue
     const end = endOfQuotation(text, at, mark, seen)
     if (end === undefined) continue
-    if (!(TITLE_BRACKETS.includes(mark) && isWorkTitle(text, at, end))) found.push({ from: at, to: end })
+    const isTitle = (TITLE_BRACKETS.includes(mark) && isWorkTitle(text, at, end)) || isKoreanTitle(text, at, end)
+    if (!isTitle) found.push({ from: at, to: end })
     at = end - 1
   }
   return found

@@ -15,3 +15,18 @@ export function isWorkTitle(text: string, from: number, to: number): boolean {
   if (SAYING_BEFORE.test(text.slice(Math.max(0, from - 4), from))) return false
   return !SAYING_AFTER.test(after)
 }
+
+const HANGUL = /\p{Script=Hangul}/u
+const LAW =
+  /(?:법|법률|법안|특별법|헌법|령|시행규칙|규칙|규정|조례|협약|협정|조약|의정서|헌장|강령|지침|고시|훈령|예규|기본계획)$/u
+
+/**
+ * 『…』 in Korean copy marks a book or a newspaper, and 「…」 a law among other things (한글 맞춤법, 문장 부호 15). In
+ * Japanese copy, both are marks of speech. `from`: of the opening mark.
+ */
+export function isKoreanTitle(text: string, from: number, to: number): boolean {
+  const mark = text.charAt(from)
+  const inner = text.slice(from + 1, to - 1).trim()
+  if (!HANGUL.test(inner) || !(mark === '『' || (mark === '「' && LAW.test(inner)))) return false
+  return isWorkTitle(text, from, to)
+}

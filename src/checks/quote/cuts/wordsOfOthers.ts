@@ -5,6 +5,7 @@
 import type { IndexedTurn } from '../indexTranscript'
 import type { NearWord } from './nearWords'
 import type { WordRange } from '../places'
+import type { SpokenWord } from '../spokenWords'
 
 export function insideWordsOfOthers(
   { words, quotations }: IndexedTurn,
@@ -19,6 +20,19 @@ export function insideWordsOfOthers(
   const before = words.findLast((word) => word.to <= around.from)
   const isSpeech = words.filter((word) => word.from >= around.from && word.to <= around.to).length > 2
   return before && isSpeech && before.sentence + 1 >= (words[first.from]?.sentence ?? 0)
-    ? [{ kind: 'hedge', word: before.key }]
+    ? [{ kind: 'hedge', word: wholeWord(words, words.indexOf(before)) }]
     : []
+}
+
+const HANGUL = /^\p{Script=Hangul}/u
+
+/** The word whose last part is at `end`. Korean is read by syllables, and “를” alone tells nobody where to look. */
+function wholeWord(words: readonly SpokenWord[], end: number): string {
+  const isPart = (at: number): boolean => HANGUL.test(words[at]?.key ?? '')
+  let from = end
+  while (isPart(from) && isPart(from - 1) && words[from - 1]?.to === words[from]?.from) from--
+  return words
+    .slice(from, end + 1)
+    .map(({ key }) => key)
+    .join('')
 }

@@ -38,14 +38,17 @@ export function namesFor({ typed }: MentionQuery, names: readonly string[]): rea
   return [...begins, ...inside].slice(0, MOST)
 }
 
-/** The text with the name in place of what was typed, and where the caret goes: behind the one space after the name. */
+/**
+ * The text with the name in place of what was typed, and where the caret goes: behind the one space after the name. A
+ * Korean name gets none, because its particle comes next: “@김서연이”.
+ */
 export function withMention(
   text: string,
   { at, typed }: MentionQuery,
   name: string,
 ): { readonly text: string; readonly caret: number } {
   const after = text.slice(at + 1 + typed.length)
-  const space = /^[\s.,;:!?)]/.test(after) ? '' : ' '
+  const space = /^[\s.,;:!?)]/.test(after) || /\p{Script=Hangul}$/u.test(name) ? '' : ' '
   const behind = at + 1 + name.length
   return {
     text: `${text.slice(0, at)}@${name}${space}${after}`,

@@ -55,7 +55,7 @@ export function LocatorField({
     ? { label: evidenceText('locatorHints.wherePicture'), example: whole }
     : kind
       ? LOCATOR_HINTS[kind]
-      : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
+      : { label: evidenceText('evidenceForm.whereSource'), example: evidenceText('locatorHints.pageExample') }
   const last = typed?.wrote === value && typed.kind === kind ? typed : undefined
   const parts: LocatorParts = { ...readParts(value), ...last?.parts }
   const write = (part: LocatorPart, words: string): void => {

@@ -20,7 +20,9 @@ export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
     get label() {
       return evidenceText('locatorHints.pageParagraph')
     },
-    example: 'p. 3 ¶ 2',
+    get example() {
+      return evidenceText('locatorHints.pageParagraphExample')
+    },
   },
   official: {
     get label() {

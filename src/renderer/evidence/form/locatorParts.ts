@@ -100,9 +100,7 @@ export function writeParts(kind: SourceKind, parts: LocatorParts): string {
 function writePart(part: LocatorPart, value: string): string {
   switch (part) {
     case 'page':
-      return `p. ${value}`
     case 'paragraph':
-      return `¶ ${value}`
     case 'table':
     case 'row':
     case 'column':

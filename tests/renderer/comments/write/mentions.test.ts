@@ -38,6 +38,10 @@ it('the name takes the place of what was typed, and the caret stands behind it',
   expect(withMention('Ask @ju please', query, 'Jun Ito')).toEqual({ text: 'Ask @Jun Ito please', caret: 13 })
 })
 
+it('a Korean name gets no space, because its particle comes next', () => {
+  expect(withMention('@김', { at: 0, typed: '김' }, '김지우')).toEqual({ text: '@김지우', caret: 4 })
+})
+
 it('behind the name a typed space adds none, and a mark takes the place of the space', () => {
   const text = 'Ask @Jun Ito please'
   expect([behindMention(text, 13, ' '), behindMention(text, 13, ','), behindMention(text, 13, 'a')]).toEqual([

@@ -1,9 +1,13 @@
 import type { Byline } from '../../../../story/ledger/fields'
+import { KOREAN_TITLES } from '../../../../story/text/words/namesAndRoles'
 import { namesOfByline } from '../../../../story/text/lines/lineForms'
 
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
 const BETWEEN =
   /\s*[,;]\s*(?:(?:and|und|et|og|och|AND|UND|ET)\s+|&\s*)?|\s+(?:and|und|et|y|e|og|och|en|AND|UND|ET)\s+|\s*&\s*/u
+
+/** “김서연 기자”: Korean bylines print the title behind the name. */
+const TITLED = new RegExp(`^(\\p{Script=Hangul}{2,5})\\s(${KOREAN_TITLES})$`, 'u')
 
 /**
  * Reads "By Kim Ji-woo (Busan) and Lee Seo-yeon" as names with roles. A line that is not a list of full names stays one
@@ -14,11 +18,15 @@ export function bylineFrom(line: string): readonly Byline[] {
   const text = rolesInBrackets(whole.replace(LEADS, '').trim())
   if (text === '') return []
   const people = splitOutside(text).map((part): Byline => {
+    const [, titled, title] = TITLED.exec(part) ?? []
+    if (titled !== undefined && title !== undefined) return { name: titled, role: title }
     const [, name = part, role] = /^(.*\S)\s*\(([^()]*)\)$/u.exec(part) ?? []
     return role === undefined || role.trim() === '' ? { name } : { name, role: role.trim() }
   })
   const full = people.every(
-    ({ name }) => /^[\p{L}\p{M}'’.\- ]+$/u.test(name) && name.split(' ').length >= 2 && name.split(' ').length <= 5,
+    ({ name, role = '' }) =>
+      TITLED.test(`${name} ${role}`) ||
+      (/^[\p{L}\p{M}'’.\- ]+$/u.test(name) && name.split(' ').length >= 2 && name.split(' ').length <= 5),
   )
   return full || people.length === 1 ? people : [{ name: text }]
 }

@@ -7,6 +7,9 @@ const PARTICLE =
 const AFTER_NAME = new RegExp(`^(?:${HONORIFIC})?(?:${PARTICLE})?$`, 'u')
 const HANGUL = /^\p{sc=Hangul}+$/u
 
+/** Whether letters behind a Korean name are a particle or a form of address: “@김서연님이”. */
+export const isParticle = (letters: string): boolean => letters !== '' && AFTER_NAME.test(letters)
+
 /** The shortest word that takes particles here: one syllable alone would swallow too much. */
 const SHORTEST = 2
 
