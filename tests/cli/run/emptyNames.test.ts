@@ -55,3 +55,9 @@ test('a folder is imported without the library in it, which is named', async () 
   ])
   expect((await stet('import', join(library, 'stories'))).code).toBe(2)
 })
+
+test('a name with spaces around it is added and answered without them', async () => {
+  const { stet } = await commandLine()
+  expect((await stet('roster', 'add', ' Cid ')).out).toBe('Cid is on the roster.')
+  expect((await stet('roster', 'list', '--json')).json()).toContainEqual(expect.objectContaining({ name: 'Cid' }))
+})
