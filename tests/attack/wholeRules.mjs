@@ -266,8 +266,8 @@ export const wholeRules = {
   'anybody names authors, and those of before are none': [
     piece(
       'src/newsroom/stories/create/nameAuthors.ts',
-      '  if (changed.length === 0) return\n',
-      '  if (by !== "-") return\n',
+      "  if (why !== undefined) throw new NewsroomError('refused', why)\n}\n\n/** Whether the story has never",
+      '}\n\n/** Whether the story has never',
     ),
     piece(
       'src/story/assessment/people/authors.ts',

@@ -252,6 +252,19 @@ export function describeStoryIndex(
       ]).toEqual([['a'], ['b', 'D4'], ['b'], ['D4'], ['a'], [], []])
     })
 
+    it('finds the stories with a headline, to the letter, newest first', () => {
+      const { headline } = HARBOUR.row
+      const again = indexedStory('e', { row: { headline, stage: 'published' }, created: '2026-12-01T00:00:00.000Z' })
+      const none = indexedStory('f', { row: { headline: '' } })
+      index.put([again, none])
+      expect([
+        ids(index.headed([headline])),
+        ids(index.headed([headline.toUpperCase(), ''])),
+        ids(index.headed([TARIFFS.row.headline, headline])),
+        ids(index.headed([])),
+      ]).toEqual([['e', 'a'], [], ['e', 'a', 'b'], []])
+    })
+
     it('gives the facts that rest on a source, stories oldest first', () => {
       expect(index.resting(['s1'])).toEqual([
         { row: TARIFFS.row, sealed: true, facts: [TARIFFS.facts[1]] },

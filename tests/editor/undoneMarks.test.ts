@@ -4,7 +4,8 @@ import { addComment } from '../../src/document/comments'
 import { newDoc } from '../../src/document/createStoryDoc'
 import { ASKED_FOR } from '../../src/editor/copy/origin'
 import { undoneMarks, type UndoneMarks } from '../../src/editor/sync/undoneMarks'
-import { desk, INSTANT, oneDesk, press, resetIds, storyState } from './desk'
+import { undoStory } from '../../src/editor/sync/storyUndo'
+import { caretAfter, desk, INSTANT, oneDesk, press, resetIds, run, shown, storyState, type } from './desk'
 
 beforeEach(resetIds)
 const sheet = (...blocks: readonly string[]) => oneDesk('headline: H', 'deck: D', ...blocks).editor.state.doc
@@ -46,4 +47,17 @@ test('undo of a comment is told, and its redo', () => {
     { direction: 'undo', change: 'gone', ...comment },
     { direction: 'redo', change: 'back', ...comment },
   ])
+})
+
+test('an undo with nothing to take back is told, by key and by command; one that takes words back is not', () => {
+  let told = 0
+  const d = desk(storyState(['headline: H', 'deck: D', 'Up 57 points.']), 100, { onNothing: () => void told++ })
+  press(d, 'Mod-z')
+  expect(told).toBe(1)
+  run(d, undoStory)
+  expect(told).toBe(2)
+  caretAfter(d, 'Up')
+  type(d, ' again')
+  press(d, 'Mod-z')
+  expect([shown(d)[2], told]).toEqual(['Up 57 points.', 2])
 })

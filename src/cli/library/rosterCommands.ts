@@ -44,10 +44,10 @@ export const rosterAddCommand: CliCommand = {
     return cliText('rosterAdd.about', { roles: ROLES.join(', ') })
   },
   prepare: (args) => {
-    const [name = ''] = args.positionals
+    const name = (args.positionals[0] ?? '').trim()
     const role = args.text('role')
     const request = { name, ...defined({ role: role === undefined ? undefined : oneOf('role', role, ROLES) }) }
-    if (name.trim() === '') throw usage(cliText('rosterCommands.rosterNeedsName'))
+    if (name === '') throw usage(cliText('rosterCommands.rosterNeedsName'))
     return async (ask) => {
       const answer = await ask('roster.add', request)
       return { json: answer, text: cliText('rosterCommands.added', { name }) }

@@ -32,6 +32,8 @@ export type OnUndone = (undone: UndoneMarks) => void
 /** What an undo asks and tells the window. */
 export interface UndoTells {
   readonly onUndone?: OnUndone | undefined
+  /** Called when an undo was asked for and there is nothing to take back. */
+  readonly onNothing?: (() => void) | undefined
   /** Whether a tag comes off by an untag request only. Absent: none does. */
   readonly isHeld?: ((fact: string) => boolean) | undefined
   /** Called with the words whose tags an undo would have taken off. They have them still. */
@@ -117,9 +119,13 @@ export function onceTakenBack(state: EditorState, then: () => void): void {
   manager.on('stack-item-popped', look)
 }
 
-/** Undoes this person's last step. Other people's changes stay. */
+/** Undoes this person's last step. Other people's changes stay. Without any step it says so. */
 export const undoStory: Command = (state, dispatch, view) => {
-  if (!undoManagerOf(state).canUndo()) return false
+  const { manager, tells } = undoStateOf(state)
+  if (!manager.canUndo()) {
+    if (dispatch) tells.onNothing?.()
+    return false
+  }
   return !dispatch || !view || step(view, 'undo')
 }
 

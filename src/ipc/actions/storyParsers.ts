@@ -35,6 +35,7 @@ export const STORY_PARSERS: Parsers<StoryRequests & ListRequests & ArchiveReques
       stage: maybe(z.enum(STAGES)),
       sort: maybe(z.enum(STORY_SORTS)),
       called: maybe(text(1000)),
+      headlines: maybe(list(text(1_000_000), 1000)),
       offset: maybe(whole(0, 10_000_000)),
       limit: maybe(whole(0, 10_000_000)),
     }),

@@ -26,7 +26,8 @@ export const isBundle = (path: string): boolean => path.toLowerCase().endsWith('
 
 /**
  * Imports a file for a new window. Returns the story, or why there is none. While nobody acts yet, returns the file: it
- * is imported later. A bundle is returned too: the window shows what it would bring.
+ * is imported later. A bundle is returned too: the window shows what it would bring. So is a file whose stories the
+ * library has already: opened twice, it makes no second story without a word.
  */
 export async function openLaunchFile(
   newsroom: Newsroom,
@@ -41,6 +42,8 @@ export async function openLaunchFile(
   const read = await readImport(path, process.cwd())
   if ('problem' in read) return { problem: read.problem }
   try {
+    const { others = [], ...one } = await runAction(newsroom, person, 'story.previewImport', read)
+    if ([one, ...others].every(({ known }) => known)) return { arrived: resolve(path) }
     return { first: (await runAction(newsroom, person, 'story.import', read)).id }
   } catch (error) {
     return { problem: messageOf(error) }

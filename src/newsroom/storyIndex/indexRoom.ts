@@ -68,6 +68,7 @@ export class IndexRoom {
 
   readonly #handlers: IndexHandlers = {
     ...indexQuestions(() => this.#index),
+    headed: (headlines) => this.#index.headed([...new Set(headlines.flatMap((one) => this.#names.formsOf(one)))]),
     begin: (options) => this.#begin(options),
     put: (stories) => this.#put(stories),
     restamp: ({ id, stamp }) => {

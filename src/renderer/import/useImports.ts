@@ -2,6 +2,7 @@ import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
 import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
+import { defined } from '../../story/text/defined'
 import { brings } from '../../story/requests/exchange/mergeSections'
 import type { MergedStory } from '../state/stores/stories/mergedStory'
 import type { ArrivedFile, IncomingFile } from '../state/stores/incomingFile'
@@ -16,6 +17,8 @@ export interface Arrival {
   readonly preview?: FromFile<ImportPreview>
   /** The same of a bundle: what each of its stories would bring. */
   readonly reports?: readonly MergeReport[]
+  /** The name of a file above it in the list that holds stories with the same headlines. */
+  readonly twin?: string
   /** Why it cannot be imported, or was not. */
   readonly problem?: string
 }
@@ -74,6 +77,14 @@ const isBundle = (name: string): boolean => name.toLowerCase().endsWith('.stet')
 /** Whether there is anything to import of it. */
 export const isWanted = ({ preview, reports }: Arrival): boolean =>
   preview !== undefined || reports?.some(brings) === true
+
+const storiesOf = ({ others = [], ...first }: FromFile<ImportPreview>): readonly ImportPreview[] => [first, ...others]
+
+/** Whether every story of the file is in the library under its headline already. */
+const isKnown = (preview: FromFile<ImportPreview>): boolean => storiesOf(preview).every(({ known }) => known)
+
+const headlinesOf = (preview: FromFile<ImportPreview>): string =>
+  JSON.stringify(storiesOf(preview).map(({ headline }) => headline))
 
 /** How many stories come of it. `merged`: those of them that are here already. */
 export const storiesIn = ({ preview, reports }: Arrival): { readonly count: number; readonly merged: number } => ({
@@ -141,13 +152,20 @@ export function useImports(): Imports {
       return change(key, { reports: outcome.value.stories, take: outcome.value.stories.some(brings) })
     }
     const outcome = await act('story.previewImport', { name, bytes, job })
-    change(
-      key,
-      outcome.ok
-        ? { preview: outcome.value }
-        : { problem: `${outcome.message} ${libraryText('import.asEvidence')}`, take: false },
-    )
+    if (!outcome.ok)
+      return change(key, { problem: `${outcome.message} ${libraryText('import.asEvidence')}`, take: false })
+    const preview = outcome.value
+    const twin = twinOf(key, preview)
+    // Nobody gets the same story twice without a word: the person ticks it to import it all the same.
+    change(key, { preview, ...defined({ twin }), ...(isKnown(preview) || twin !== undefined ? { take: false } : {}) })
   }
+
+  const twinOf = (key: number, preview: FromFile<ImportPreview>): string | undefined =>
+    storiesOf(preview).every(({ headline }) => headline !== '')
+      ? latest.current.find(
+          (other) => other.key < key && other.preview && headlinesOf(other.preview) === headlinesOf(preview),
+        )?.name
+      : undefined
 
   /** The id of the first story that came, or why none did. */
   const bring = async (name: string, bytes: Uint8Array): Promise<Came | string> => {

@@ -11,7 +11,8 @@ import { focusSheet } from '../state/session/sheet/focusSheet'
  * Registers undo and redo. In the sheet undo takes back words, as its keymap does. Elsewhere it takes back what came
  * last: words, or something that this window did outside them. Behind a dialog no words change. A verdict that came
  * last in review is taken back with a reason only, so undo changes nothing and says how. Before it takes back anything
- * older than an action that it cannot take back, it says so once.
+ * older than an action that it cannot take back, it says so once. Where there is nothing to take back, as in a story
+ * that was just opened, it says that.
  */
 export function useUndo(): void {
   const { newsroom, panels } = useWindowServices()
@@ -21,6 +22,7 @@ export function useUndo(): void {
   const editor = useStory(({ editor: open }) => open)
   const readOnly = useStoryReadOnly()
   const hasSteps = useStore(undoList.store, ({ steps }) => steps.length > 0)
+  const hasStory = session !== null
   const writable = readOnly === undefined && editor?.isEditable === true
   useCommand(
     'edit.undo',
@@ -37,10 +39,11 @@ export function useUndo(): void {
         newsroom.passActs(undoable)
         say(windowText('undo.other'))
       } else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
-      else if (writable && !isDialogOpen() && undoStory(editor.state, editor.view.dispatch, editor.view))
-        focusSheet(editor)
+      else if (isDialogOpen()) return
+      else if (!writable) say(windowText('undo.nothing'))
+      else if (undoStory(editor.state, editor.view.dispatch, editor.view)) focusSheet(editor)
     },
-    writable || hasSteps,
+    hasStory || hasSteps,
   )
   useCommand('edit.redo', () => void (isDialogOpen() || runInSheet(editor, redoStory)), writable)
 }

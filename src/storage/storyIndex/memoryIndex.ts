@@ -92,6 +92,13 @@ export class MemoryIndex implements StoryIndex {
     return found.slice(0, limit).map(rowOf)
   }
 
+  headed(headlines: readonly string[]): readonly IndexRow[] {
+    return [...this.#stories.values()]
+      .filter(({ row: { headline } }) => headline !== '' && headlines.includes(headline))
+      .sort(ORDERS.created)
+      .map(rowOf)
+  }
+
   resting(sources: readonly string[]): readonly RestingStory[] {
     return [...this.#stories.values()].sort(ORDERS.oldest).flatMap((story) => {
       const facts = story.facts.filter(({ rests }) => rests.some(({ source }) => sources.includes(source)))

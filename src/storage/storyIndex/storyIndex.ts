@@ -121,6 +121,8 @@ export interface StoryIndex {
    * does not matter. No name: none. At most `limit`, oldest first.
    */
   called(name: string, limit: number): readonly IndexRow[]
+  /** Stories with one of these headlines, to the letter, newest first. '' finds none. */
+  headed(headlines: readonly string[]): readonly IndexRow[]
   /** Facts that rest on one of these sources, stories oldest first. A story without facts rested on one before. */
   resting(sources: readonly string[]): readonly RestingStory[]
   /** Ids of the stories in which one of these people, or ANYBODY, gave or took back a verdict, oldest first. */

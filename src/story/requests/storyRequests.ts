@@ -25,6 +25,8 @@ export interface StoryRequests {
       /** Absent: oldest first. */
       readonly sort?: StorySort
       readonly called?: string
+      /** Only stories with one of these headlines, to the letter. They come newest first. */
+      readonly headlines?: readonly string[]
       readonly offset?: number
       readonly limit?: number
     }

@@ -43,10 +43,21 @@ test('a folder is imported without the library in it, which is named', async () 
   expect([again.code, again.json(), again.err]).toEqual([
     2,
     {
-      stories: [{ id: 'story-2', headline: 'A headline of this story', losses: [] }],
+      stories: [
+        {
+          ...{ id: 'story-2', headline: 'A headline of this story', losses: [] },
+          known: [{ id: 'story-1', slug: '', headline: 'A headline of this story', stage: 'draft' }],
+        },
+      ],
       failed: [{ path: 'library', message: why, reason: 'failed' }],
     },
-    `stet: ${why}`,
+    `Note: 1 imported story has the headline of a story that was in the library before. With --skip-known such files are left out.\nstet: ${why}`,
   ])
   expect((await stet('import', join(library, 'stories'))).code).toBe(2)
+})
+
+test('a name with spaces around it is added and answered without them', async () => {
+  const { stet } = await commandLine()
+  expect((await stet('roster', 'add', ' Cid ')).out).toBe('Cid is on the roster.')
+  expect((await stet('roster', 'list', '--json')).json()).toContainEqual(expect.objectContaining({ name: 'Cid' }))
 })

@@ -98,3 +98,20 @@ test('at 200 % a button of the head of review lies over no words', async ({ news
     bottomOfButton,
   )
 })
+
+test('the badge “999+” keeps clear of the edge of the window', async () => {
+  const window = await theWindow()
+  const { page } = window
+  const text = `# Ships wait\n\n${'TK '.repeat(1100)}\n`
+  await openStory(window, 'Ships wait', { name: 'ships.md', text })
+  const badge = page.getByText('999+', { exact: true })
+  for (const width of [1280, 900]) {
+    await sizeTo(window, { width, height: 700 })
+    await expect(badge).toBeVisible()
+    const room = async () => {
+      const { right } = await badge.evaluate((element) => element.getBoundingClientRect())
+      return (await page.evaluate(() => innerWidth)) - right
+    }
+    await expect.poll(room).toBeGreaterThan(3)
+  }
+})

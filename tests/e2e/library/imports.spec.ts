@@ -159,3 +159,27 @@ test('Enter imports the chosen files; a panel that is closed half-way reports ho
   const done = Number((await notice.textContent())?.split(' ')[0])
   expect(await headlines(newsroom)).toHaveLength(before + done + 1)
 })
+
+test('a file that is imported again is not ticked: the story of the library is named and shown, and the person chooses', async () => {
+  const { app, newsroom, page } = await theWindow()
+  const path = join(newsroom.scratch, 'again.md')
+  await writeFile(path, '# Ferries stay in port\n\nNine crossings were cancelled.\n')
+  const imports = new ImportPanel(app, page)
+  await imports.open()
+  await imports.choose(path)
+  await imports.importAll()
+  await expect(imports.panel).toHaveCount(0)
+  const count = async () => (await headlines(newsroom)).filter((one) => one === 'Ferries stay in port').length
+  await expect.poll(count).toBe(1)
+
+  await imports.open()
+  await imports.choose(path)
+  const file = imports.arrivals.filter({ hasText: 'Ferries stay in port' })
+  await expect(file).toContainText('Already in the library: “Ferries stay in port” (Draft).')
+  const tick = file.getByRole('checkbox')
+  await expect(tick).not.toBeChecked()
+  await expect(imports.panel.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  await tick.check()
+  await imports.importAll()
+  await expect.poll(count).toBe(2)
+})

@@ -68,6 +68,16 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await expect(note).toHaveCount(0)
   expect(await newsroom.json<Shown>(['show', id])).toMatchObject({ stage: 'published', fields: { copyrightLine: '' } })
 
+  // What would stay is said before; where nothing else changed, nothing is offered.
+  await newsroom.json(['set', id, 'embargo', '2999-01-01T00:00:00Z'], 'Editor')
+  await newsroom.json(['set', id, 'copyrightLine', '© Zed'])
+  await expect(note).toContainText('A stricter embargo is not discarded.')
+  await note.getByRole('button', { name: 'Discard changes' }).click()
+  await expect(note).toContainText('You changed what was published: embargo. Readers still see version 1.')
+  await expect(note.getByRole('button', { name: 'Discard changes' })).toHaveCount(0)
+  await newsroom.json(['set', id, 'embargo', ''], 'Editor')
+  await expect(note).toHaveCount(0)
+
   await stet.select('office')
   await page.keyboard.insertText('café')
   await note.getByRole('button', { name: 'New version' }).click()

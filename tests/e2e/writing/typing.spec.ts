@@ -1,5 +1,6 @@
 /** What is typed becomes what the press sets; TKs; Find by expression; saving by key; focus mode; the menu of a row. */
 import { expect, test } from '../fixtures'
+import { openStory } from '../openStory'
 
 test('a reporter types, finds, saves and looks at the words alone, all by key', async ({ newsroom }) => {
   await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'])
@@ -84,4 +85,31 @@ test('a reporter types, finds, saves and looks at the words alone, all by key', 
   await stet.library.getByRole('listitem').first().click({ button: 'right' })
   await menu.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(stet.library.getByRole('button', { name: /Ferry’s line/ })).toHaveCount(4)
+})
+
+test('undo right after another story is opened says that there is nothing to undo, in the list and in the sheet', async ({
+  newsroom,
+}) => {
+  await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'])
+  const window = await newsroom.launch({ user: 'Reporter' })
+  const { page, stet } = window
+  await openStory({ ...window, newsroom }, 'Ferry waits', { name: 'a.md', text: '# Ferry waits\n\nIt rained.\n' })
+  await stet.part('body').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' All day.')
+  await stet.settled()
+  await openStory({ ...window, newsroom }, 'Trams run', { name: 'b.md', text: '# Trams run\n\nIt snowed.\n' })
+  const said = page
+    .getByRole('region', { name: 'Notices' })
+    .getByText('There is nothing to undo in this story. What you did before you opened it stays.')
+  await page.keyboard.press('Control+z')
+  await expect(said).toBeVisible()
+  await stet.part('body').click()
+  await page.keyboard.press('Control+z')
+  await expect(said).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Twice.')
+  await expect(stet.part('body')).toHaveText('It snowed. Twice.')
+  await page.keyboard.press('Control+z')
+  await expect(stet.part('body')).toHaveText('It snowed.')
 })

@@ -171,3 +171,46 @@ test('fields that an import sets are shown with their story', async () => {
   ])
   expect(lines.find((line) => line.includes('embargo'))).toMatch(/^Sets the embargo: .*5.*lifted/)
 })
+
+test('a file whose story the library has is not ticked: the panel names the story, shows it, and imports it when ticked', async () => {
+  const known = [
+    { id: 's1', slug: 'cranes', headline: 'Cranes stand still', stage: 'filed' as const },
+    ...['s2', 's3', 's4', 's5'].map((id) => ({
+      id,
+      slug: '',
+      headline: 'Cranes stand still',
+      stage: 'draft' as const,
+    })),
+  ]
+  const fake = fakeWindow({
+    answers: {
+      'story.previewImport': ({ name }) =>
+        did({
+          ...{ headline: 'Cranes stand still', blocks: [], losses: [], language: 'en', format: 'plain text' },
+          ...(name === 'a.txt' ? { known } : { headline: 'Trams run late' }),
+        }),
+      'story.import': ({ name }) => did({ id: name, headline: name, losses: [] }),
+    },
+  })
+  const opened: string[] = []
+  Object.assign(fake.services.newsroom, { openStory: (id: string) => (opened.push(id), Promise.resolve(true)) })
+  page = await put(fake.services, <ImportPanel />)
+  await drop(fake, ['a.txt', 'b.txt', 'c.txt'])
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('.arrival input[type=checkbox]')]
+  expect(boxes.map(({ checked }) => checked)).toEqual([false, true, false])
+  expect([...document.querySelectorAll('.arrival .form-note')].map(({ textContent }) => textContent)).toEqual([
+    'Already in the library: “Cranes stand still” (cranes, Filed).Show it',
+    'Already in the library: “Cranes stand still” (Draft).Show it',
+    'Already in the library: “Cranes stand still” (Draft).Show it',
+    '2 more stories have this headline.',
+    'Tick the file to import it all the same: it becomes another story.',
+    'b.txt, above in this list, has the same headline. Tick this file to import it too.',
+  ])
+  await click(
+    document.querySelector<HTMLElement>('[aria-label="Show “Cranes stand still” (cranes, Filed)"]') as HTMLElement,
+  )
+  expect(opened).toEqual(['s1'])
+  await click(boxes[0] as HTMLElement)
+  await click(importButton())
+  expect(sent(fake, 'story.import')).toEqual(['a.txt', 'b.txt'])
+})

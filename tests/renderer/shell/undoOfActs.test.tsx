@@ -166,3 +166,14 @@ test.each([
   await undo()
   expect(outcome()).toEqual([false, []])
 })
+
+test('in a story that takes no words, such as one just opened to read, undo says that there is nothing to undo', async () => {
+  const { newsroom, undo, outcome } = await typed()
+  newsroom.store.getState().session?.editor?.setEditable(false)
+  await act(async () => newsroom.store.setState({ readOnly: 'It is read only.' }))
+  await undo()
+  expect(outcome()).toEqual([
+    true,
+    ['There is nothing to undo in this story. What you did before you opened it stays.'],
+  ])
+})

@@ -5,9 +5,17 @@ import type { ImportedReview, ImportedStory } from '../../../exchange/import/par
 import type { Block, Copy } from '../../../story/copy/copy'
 import { MOST_BLOCKS, MOST_CHARACTERS } from '../../../story/copy/mostCopy'
 import type { Fields } from '../../../story/ledger/fields'
-import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../../../story/requests/requests'
+import {
+  NewsroomError,
+  type Imported,
+  type ImportPreview,
+  type Loss,
+  type StorySummary,
+} from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import type { FileReader } from '../../reading/fileReader'
+import { headlineOf } from '../../replica/row/storySummary'
+import { storiesHeaded } from '../list/storiesHeaded'
 import { adoptReview } from './importedReview'
 import type { Newsroom } from '../../state/newsroom'
 import { keepPictures } from '../../files/pictures'
@@ -59,8 +67,10 @@ async function makeStory(
 /** Reads the stories of a file as an import would, and makes none. */
 export const previewImport: Action<'story.previewImport'> = async (room, _by, { name, bytes, job }) => {
   const { format, note, stories } = await storiesFromFile(room.files, name, bytes, job)
+  const here = await storiesHeaded(room, stories.map(headlineOf))
   const previews = stories.map(({ copy, fields, losses, review }): ImportPreview => ({
-    headline: copy.find(({ role }) => role === 'headline')?.text ?? '',
+    headline: headlineOf({ copy }),
+    ...knownOf(here.filter(({ headline }) => headline === headlineOf({ copy }))),
     blocks: copy.map(blockView),
     losses,
     language: fields.language ?? 'und',
@@ -70,6 +80,9 @@ export const previewImport: Action<'story.previewImport'> = async (room, _by, { 
   }))
   return { ...withOthers(previews), ...defined({ note }) }
 }
+
+const knownOf = (stories: readonly StorySummary[]): Pick<ImportPreview, 'known'> =>
+  stories.length === 0 ? {} : { known: stories.map(({ id, slug, headline, stage }) => ({ id, slug, headline, stage })) }
 
 const shownOf = ({ byline, dateline, embargo, edNote }: Partial<Fields>): NonNullable<ImportPreview['fields']> =>
   defined({ byline, dateline, embargo, edNote })

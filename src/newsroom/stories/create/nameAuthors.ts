@@ -10,6 +10,7 @@ import { wasEverWritten } from '../../../document/wasEverWritten'
 import { isNamedIn, sameName } from '../../../story/text/words/personName'
 import { isAuthorEver } from '../../../story/assessment/people/authors'
 import { whyNotMay } from '../../../story/assessment/people/rights'
+import { whyNotName } from '../../../story/assessment/people/whyNotName'
 import { isAuthorOf } from '../../../story/assessment/story'
 import { fieldText, type Fields } from '../../../story/ledger/fields'
 import { NewsroomError } from '../../../story/requests/requests'
@@ -20,15 +21,7 @@ import type { Newsroom } from '../../state/newsroom'
 
 /** Refuses a person who adds or removes another person of the roster without the right to. */
 export function refuseNaming(room: Newsroom, by: string, before: Fields, now: Fields): void {
-  const roster = room.library.roster.map(({ name }) => name)
-  const named = (fields: Fields): readonly string[] => roster.filter((name) => isAuthorOf(fields, name))
-  const [was, is] = [named(before), named(now)]
-  const changed = [
-    ...was.filter((name) => !is.includes(name)),
-    ...is.filter((name) => !was.includes(name) && name !== by),
-  ]
-  if (changed.length === 0) return
-  const why = whyNotMay('nameAuthors', by, { desk: room.desk() })
+  const why = whyNotName(by, before, now, room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
 }
 

@@ -1,12 +1,14 @@
 import { waitingApart } from '../../../story/merge/waitingApart'
 import type { Action } from '../../state/action'
 import { ALL_STORIES, shownRows } from '../../library/shownRows'
+import { storiesHeaded } from './storiesHeaded'
 
 export const listStories: Action<'story.list'> = async (
   room,
   _by,
-  { stage, sort, called, offset = 0, limit = ALL_STORIES },
+  { stage, sort, called, headlines, offset = 0, limit = ALL_STORIES },
 ) => {
+  if (headlines) return (await storiesHeaded(room, headlines)).slice(offset, offset + limit)
   if (called !== undefined)
     return shownRows(room, async () => {
       const rows = await room.index.question('called', { name: called, limit: offset + limit })

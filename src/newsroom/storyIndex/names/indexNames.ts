@@ -27,6 +27,11 @@ export class IndexNames {
     return this.#mask(indexedStory(story, this.open))
   }
 
+  /** A line as it was typed, and as the index has it where it names a protected source. */
+  formsOf(line: string): readonly string[] {
+    return [line, maskNames(line, this.#terms)]
+  }
+
   masksTheSameAs(other: IndexNames): boolean {
     return JSON.stringify(this.#terms) === JSON.stringify(other.#terms)
   }

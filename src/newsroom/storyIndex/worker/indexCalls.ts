@@ -100,6 +100,8 @@ export interface IndexCalls {
   rows: { request: RowsAsked; answer: RowsFound & { readonly problem?: string } }
   search: { request: SearchAsked; answer: readonly SearchFound[] }
   called: { request: { readonly name: string; readonly limit: number }; answer: readonly IndexRow[] }
+  /** Headlines with a protected name are known by their masked form: who asks compares what is shown. */
+  headed: { request: readonly string[]; answer: readonly IndexRow[] }
   resting: { request: readonly string[]; answer: readonly RestingStory[] }
   sealed: { request: undefined; answer: readonly IndexRow[] }
   waiting: { request: WaitingAsked; answer: WaitingAnswer }

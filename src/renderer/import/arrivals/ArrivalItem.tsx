@@ -17,7 +17,7 @@ interface ArrivalItemProps {
 /** One file: what comes of it, or why nothing can. */
 export function ArrivalItem({ arrival, short, onTake, onTrust }: ArrivalItemProps) {
   const id = useId()
-  const { preview, reports, problem, name, take } = arrival
+  const { preview, reports, problem, name, take, twin } = arrival
   const stories = preview ? [preview, ...(preview.others ?? [])] : []
   return (
     <li className="arrival">
@@ -41,6 +41,7 @@ export function ArrivalItem({ arrival, short, onTake, onTrust }: ArrivalItemProp
         </p>
       ) : null}
       {preview?.note === undefined ? null : <p className="panel-note">{preview.note}</p>}
+      {twin === undefined ? null : <p className="form-note is-warn">{libraryText('import.twin', { name: twin })}</p>}
       {reports ? <BundlePreview reports={reports} onTrust={onTrust} /> : null}
       {stories.map((story, index) => (
         <ArrivedStory key={index} story={story} name={name} alone={stories.length === 1} short={short} />

@@ -1,6 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import type { ImportPreview } from '../../../story/requests/requests'
 import { languageName } from '../../fields/languageName'
+import { KnownStories } from './KnownStories'
 import { ArrivedFields } from './ArrivedFields'
 
 const SHOWN_BLOCKS = 6
@@ -34,6 +35,7 @@ export function ArrivedStory({ story, name, alone, short }: ArrivedStoryProps) {
       <p className="panel-note">
         {name} · {format} · {languageName(language) || language} · {libraryText('import.parts', { count: body.length })}
       </p>
+      {story.known ? <KnownStories known={story.known} /> : null}
       <ArrivedFields fields={story.fields ?? {}} />
       {pictures > 0 ? <p className="panel-note">{libraryText('import.withPictures', { pictures })}</p> : null}
       {comments + suggestions > 0 ? <p className="panel-note">{alongWords(comments, suggestions)}</p> : null}

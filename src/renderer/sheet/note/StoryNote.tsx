@@ -7,6 +7,7 @@ import {
   shortcutOf,
   pick,
   runCommand,
+  useNewsroom,
   useNotice,
   useStory,
   useStoryLocked,
@@ -36,7 +37,18 @@ function NoteOnStory({
   const readOnly = useStoryReadOnly()
   const isLocked = useStoryLocked() !== undefined
   const { story: moment, entries, apart } = story
-  const note = useMemo(() => noteOnStory(moment, entries, undefined, apartOf(apart ?? [])), [moment, entries, apart])
+  const { desk, person } = useNewsroom(pick('desk', 'person'))
+  const note = useMemo(
+    () =>
+      noteOnStory(
+        moment,
+        entries,
+        undefined,
+        apartOf(apart ?? []),
+        person === undefined ? undefined : { by: person, desk },
+      ),
+    [moment, entries, apart, desk, person],
+  )
   const said = note ? [note.text, note.reason, note.more].filter(Boolean).join(' ') : ''
   useEffect(() => {
     if (said !== '') announce(said)

@@ -8,6 +8,9 @@ import { isOver } from '../../../story/ledger/leaving/afterKill'
 import { hashCopy } from '../../../story/ledger/hash'
 import { changedSince, isCopyPart, partWords } from '../../../story/ledger/leaving/leaving'
 import { embargoAsPublished, embargoThen } from '../../../story/ledger/leaving/embargoThen'
+import { bylineThen } from '../../../story/ledger/leaving/bylineThen'
+import type { People } from '../../../story/assessment/people/rights'
+import { whyNotName } from '../../../story/assessment/people/whyNotName'
 import { isLooser } from '../../../story/text/looserEmbargo'
 import { NONE_APART, type Apart } from '../../../story/ledger/order/ledgerOrder'
 import { defined } from '../../../story/text/defined'
@@ -30,6 +33,12 @@ export interface NoteOnStory {
   readonly stays?: true
 }
 
+/** Who would discard the changes. */
+export interface Asker {
+  readonly by: string
+  readonly desk: People
+}
+
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
 const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
 /** A person who restores a spiked story clears nothing. */
@@ -46,6 +55,7 @@ export function noteOnStory(
   entries: readonly LedgerEntry[],
   today?: string,
   apart: Apart = NONE_APART,
+  asker?: Asker,
 ): NoteOnStory | undefined {
   const { standing, publishedHash, cleared, leavingSet } = ledger
   const { stage } = standing
@@ -58,7 +68,8 @@ export function noteOnStory(
   if (stage === 'published' && publishedHash !== undefined) {
     const published = { copyHash: publishedHash, ...defined({ leaving: cleared }) }
     const changed = changedSince(copy, fields, published, leavingSet)
-    if (changed.length > 0) return changedNote(changed, standing.version, entries, fields.embargo, today)
+    if (changed.length > 0)
+      return changedNote(changed, standing.version, { entries, fields, ...defined({ asker }) }, today)
   }
   const last = entries.findLast(isMove)
   if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
@@ -79,7 +90,7 @@ export function noteOnStory(
           parts: last.changed ? partWords(last.changed) : sheetText('storyNote.copy'),
           by: clearing?.by ?? sheetText('storyNote.somebody'),
         }),
-        ...stricterEmbargo(changed, clearing, entries, fields.embargo),
+        ...whatStays(changed, clearing, { entries, fields, ...defined({ asker }) }),
       }
     }
   }
@@ -88,36 +99,45 @@ export function noteOnStory(
   return correctionNote(ledger, entries, apart)
 }
 
-function changedNote(
-  changed: readonly LeavingPart[],
-  version: number,
-  entries: readonly LedgerEntry[],
-  embargo: string,
-  today = deskNow(),
-): NoteOnStory {
+interface Since {
+  readonly entries: readonly LedgerEntry[]
+  readonly fields: Story['fields']
+  readonly asker?: Asker
+}
+
+function changedNote(changed: readonly LeavingPart[], version: number, since: Since, today = deskNow()): NoteOnStory {
+  const { entries, fields } = since
   const what = changed.every(isCopyPart)
     ? sheetText('storyNote.changed')
     : sheetText('storyNote.changedParts', { parts: partWords(changed) })
-  const isHeld = embargoRuns(embargoAsPublished(entries, embargo), today)
+  const isHeld = embargoRuns(embargoAsPublished(entries, fields.embargo), today)
   const published = entries.findLast((entry) => isMove(entry) && entry.to === 'published')
   return {
     kind: 'changed',
     text: `${what} ${sheetText(isHeld ? 'storyNote.placesHave' : 'storyNote.readersSee', { version })}`,
-    ...stricterEmbargo(changed, published, entries, embargo),
+    ...whatStays(changed, published, since),
   }
 }
 
-/** Where all that changed since is a stricter embargo: it stays when the rest is discarded. */
-function stricterEmbargo(
+/**
+ * What of the changes stays when they are discarded (newsroom/stories/snapshots.ts): a stricter embargo, and a byline
+ * that this person may not set. Said before they do it.
+ */
+function whatStays(
   changed: readonly LeavingPart[],
   since: LedgerEntry | undefined,
-  entries: readonly LedgerEntry[],
-  embargo: string,
+  { entries, fields, asker }: Since,
 ): Pick<NoteOnStory, 'more' | 'stays'> {
-  const isAll = changed.length === 1 && changed[0] === 'embargo' && since !== undefined
-  return isAll && isLooser(embargo.trim(), embargoThen(entries, since, embargo).trim())
-    ? { more: sheetText('storyNote.embargoStays'), stays: true }
-    : {}
+  if (!since) return {}
+  const { embargo, byline } = fields
+  const said: string[] = []
+  if (changed.includes('embargo') && isLooser(embargo.trim(), embargoThen(entries, since, embargo).trim()))
+    said.push(sheetText('storyNote.embargoStays'))
+  const then = { ...fields, byline: bylineThen(entries, since, byline) }
+  if (changed.includes('byline') && asker && whyNotName(asker.by, fields, then, asker.desk) !== undefined)
+    said.push(sheetText('storyNote.bylineStays'))
+  if (said.length === 0) return {}
+  return { more: said.join(' '), ...(said.length === changed.length ? { stays: true as const } : {}) }
 }
 
 function correctionNote(

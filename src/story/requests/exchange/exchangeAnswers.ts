@@ -4,7 +4,7 @@ import type { Fields } from '../../ledger/fields'
 import type { ExportChoices, ExportFormat } from '../../desk/exportFormat'
 import type { Verdict } from '../../assessment/finding'
 import type { LedgerEntry } from '../../ledger/ledgerEntry'
-import type { BlockView } from '../storyAnswers'
+import type { BlockView, StorySummary } from '../storyAnswers'
 
 export interface Loss {
   readonly what: string
@@ -18,6 +18,9 @@ export interface Imported {
   readonly losses: readonly Loss[]
 }
 
+/** A story of the library with the headline of one that comes in. */
+export type KnownStory = Pick<StorySummary, 'id' | 'slug' | 'headline' | 'stage'>
+
 export interface ImportPreview {
   readonly headline: string
   readonly blocks: readonly BlockView[]
@@ -30,6 +33,8 @@ export interface ImportPreview {
   /** Numbers of threads and tracked changes. Absent: none. */
   readonly comments?: number
   readonly suggestions?: number
+  /** Stories that are in the library already under the same headline, newest first. Absent: none. */
+  readonly known?: readonly KnownStory[]
 }
 
 /** `job`: names several files that are read, and may be stopped, together. */

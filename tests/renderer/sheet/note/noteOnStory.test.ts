@@ -229,3 +229,47 @@ test('a killed story says that it is read-only for good, a spiked one until it i
   })
   expect(over('spiked')?.text).toBe('A spiked story is read-only until it is restored.')
 })
+
+test('what stays when changes are discarded is said before: a stricter embargo, and a byline that the person may not set', () => {
+  const before = { author: 'Reporter', byline: [{ name: 'Reporter' }] }
+  const published = [
+    cleared(before),
+    moved('cleared', 'published'),
+    { kind: 'fieldSet', field: 'embargo', from: '', to: '2999-01-01T00:00:00Z', by: 'Editor' } as const,
+    {
+      kind: 'fieldSet' as const,
+      ...{ field: 'byline', by: 'Editor', from: JSON.stringify(before.byline), to: '[{"name":"Checker"}]' },
+    },
+  ]
+  const [embargo, byline] = [{ embargo: '2999-01-01T00:00:00Z' }, { byline: [{ name: 'Checker' }] }]
+  const told = (by: string, fields: Partial<Fields>, page = PAGE) => {
+    const { more, stays } =
+      noteOnStory(storyFrom(page, {}, published, fields), ledgerFrom(published), NOW, undefined, {
+        by,
+        desk: deskFrom(),
+      }) ?? {}
+    return [more, stays]
+  }
+  const EMBARGO = 'A stricter embargo is not discarded. An editor can change it under Fields.'
+  const BYLINE =
+    'The byline is not discarded, because it names other people of the roster. An editor can change it under Fields.'
+  expect([
+    told('Reporter', { ...before, ...embargo }),
+    told('Reporter', { ...before, ...embargo }, `${PAGE} Twice.`),
+    told('Reporter', { ...before, ...byline }),
+    told('Reporter', { ...before, ...byline, slug: 'other' }),
+    told('Editor', { ...before, ...byline }),
+    told('Editor', { ...before, ...byline, ...embargo }),
+    told('Reporter', { ...before, ...byline, ...embargo }),
+    told('Reporter', { ...before, slug: 'other' }),
+  ]).toEqual([
+    [EMBARGO, true],
+    [EMBARGO, undefined],
+    [BYLINE, true],
+    [BYLINE, undefined],
+    [undefined, undefined],
+    [EMBARGO, undefined],
+    [`${EMBARGO} ${BYLINE}`, true],
+    [undefined, undefined],
+  ])
+})
