@@ -70,6 +70,7 @@ export function CommentItem({
       ref={item}
       className="comment"
       data-menu-row=""
+      data-menu-buttons=""
       data-current={isCurrent}
       data-must={thread.mustFix && !closed}
       data-place={place}

@@ -79,7 +79,8 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     )
   }
   return (
-    <div ref={element} className="comment-said">
+    // An answer of one's own has a menu of its own. Without it, the comment's menu would change the answer.
+    <div ref={element} className="comment-said" data-menu-row={isReply && isOwn ? '' : undefined}>
       <p className="comment-who">
         <span>
           <strong>{said.by}</strong>{' '}

@@ -42,6 +42,8 @@ export function MarginNote({ story, note, isSelected, isStop, place, style, meas
       ref={element}
       className="margin-note"
       data-note={key}
+      data-menu-row="selects"
+      data-menu-buttons=""
       data-kind={note.kind}
       data-must={note.kind === 'comment' && note.comment.thread.mustFix}
       data-selected={isSelected}

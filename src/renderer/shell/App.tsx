@@ -32,6 +32,8 @@ const LossNote = later(async () => (await import('../sheet/note/LossNote')).Loss
 const StoryNote = later(async () => (await import('../sheet/note/StoryNote')).StoryNote)
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
 const StrayClicks = later(async () => (await import('./StrayClicks')).StrayClicks)
+/** No one opens a menu before the words are there. */
+const ClipboardMenu = later(async () => (await import('./ClipboardMenu')).ClipboardMenu)
 const Tour = later(async () => (await import('./tour/Tour')).Tour)
 /** Review and the evidence room: one script. */
 const evidenceParts = laterPart(async () => import('./evidenceParts'))
@@ -133,6 +135,7 @@ export function App() {
         <Foot counted={writable} />
         <Tour />
         <RowMenus />
+        <ClipboardMenu />
         <SearchOpens />
         <StrayClicks />
         <Overlays />

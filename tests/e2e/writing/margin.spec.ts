@@ -131,3 +131,44 @@ test('comments and suggestions stand beside their words, are answered and decide
   await stet.press('Control+Alt+n')
   await expect(margin.note('290')).toHaveCount(0)
 })
+
+test('a right click on a suggestion, a commented word and a fact offers what can be done with it', async ({
+  newsroom,
+}) => {
+  const id = await notedStory(newsroom)
+  await newsroom.json(['tag', id, '--text', 'two days', '--type', 'figure'])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const margin = new MarginNotes(page)
+  const menu = page.getByRole('menu', { name: 'Sheet' })
+  const at = async (words: string, item: string): Promise<void> => {
+    await stet.select(words)
+    await stet.press('ArrowLeft')
+    await stet.press('ArrowRight')
+    await stet.press('Shift+F10')
+    await menu.getByRole('menuitem', { name: item }).click()
+  }
+  await at('island', 'Go to the comment')
+  await expect(margin.note('Which one?')).toBeFocused()
+  await stet.press('Escape')
+  await at('two days', 'Remove tag…')
+  await expect(page.getByRole('dialog').or(page.getByRole('form'))).toContainText('two days')
+  await stet.press('Escape')
+
+  // Words without any of these have none of these acts.
+  await stet.select('The storm')
+  await stet.press('Shift+F10')
+  await expect(menu.getByRole('menuitem', { name: 'Cut' })).toBeVisible()
+  await expect(menu.getByRole('menuitem', { name: /suggestion|comment or|Remove tag/ })).toHaveCount(0)
+  await stet.press('Escape')
+
+  await page.locator('[data-suggestion]', { hasText: 'relieved' }).first().click({ button: 'right' })
+  await menu.getByRole('menuitem', { name: 'Accept suggestion' }).click()
+  await expect
+    .poll(async () => (await newsroom.json<Shown>(['show', id])).blocks[5]?.text)
+    .toMatch(/^They were relieved/)
+
+  // The note in the margin has the acts of its buttons, also before it is selected.
+  await margin.note('His name?').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Reply' }).click()
+  await expect(margin.note('His name?').getByRole('textbox')).toBeFocused()
+})

@@ -234,3 +234,16 @@ test('for a screen reader a long text is drawn whole', async () => {
     document.documentElement.removeAttribute('data-assisted')
   }
 })
+
+test('a line of captions names the voice that the file gives it, outside the words that are searched', async () => {
+  await shows('', undefined, [
+    { graf: 1, time: '00:00:01', speaker: 'Donald Trump', text: 'It took 100 minutes.' },
+    { graf: 2, time: '00:00:04', text: 'No one says who speaks here.' },
+  ])
+  const lines = [...document.querySelectorAll('li')]
+  expect(lines.map((line) => line.querySelector('.viewer-speaker')?.textContent)).toEqual(['Donald Trump:', undefined])
+  expect(lines.map((line) => line.querySelector('[data-words]')?.textContent)).toEqual([
+    'It took 100 minutes.',
+    'No one says who speaks here.',
+  ])
+})

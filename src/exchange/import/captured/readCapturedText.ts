@@ -3,6 +3,7 @@ import { recogniseFile, RECOGNISING_BYTES } from '../../../story/text/format/fil
 import type { CapturedPart, CapturedText } from '../../../story/assessment/copy/capturedText'
 import { defined } from '../../../story/text/defined'
 import { linesOf } from '../transcript/readTranscript'
+import type { TranscriptLine } from '../transcript/transcriptLine'
 import type { CapturedGraf } from './capturedGraf'
 import { grafsOfPage } from './grafsOfPage'
 
@@ -39,8 +40,11 @@ export async function readCapturedText(name: string, bytes: Uint8Array): Promise
 /** Word documents are archives. */
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
 
-const numbered = (lines: readonly (CapturedGraf & { readonly at?: string })[]): readonly CapturedPart[] =>
+const numbered = (lines: readonly (CapturedGraf & Pick<TranscriptLine, 'at' | 'speaker'>)[]): readonly CapturedPart[] =>
   lines
     .map(({ text, ...where }) => ({ text: text.trim(), ...where }))
     .filter(({ text }) => text !== '')
-    .map(({ text, at, cell, moment }, index) => ({ graf: index + 1, text, ...defined({ time: at, cell, moment }) }))
+    .map(({ text, at, speaker, cell, moment }, index) => ({
+      ...{ graf: index + 1, text },
+      ...defined({ time: at, speaker: speaker === '' ? undefined : speaker, cell, moment }),
+    }))

@@ -40,7 +40,7 @@ const numberOf = (part: CapturedPart | undefined): number => (part ? (part.graf 
 const NAMELESS: Marks = { words: '' }
 
 export function Graf({ part, before, row, marks, sought, isNamed, here, across, isPlaying, onTime }: GrafProps) {
-  const { text, time, moment } = part
+  const { text, time, speaker, moment } = part
   const number = numberOf(part)
   const follows = number === numberOf(before) + 1
   const seconds = time === undefined ? undefined : secondsOf(time)
@@ -69,6 +69,9 @@ export function Graf({ part, before, row, marks, sought, isNamed, here, across, 
         </button>
       ) : (
         <span className="soft viewer-time">{time} </span>
+      )}
+      {speaker === undefined ? null : (
+        <bdi className="soft viewer-speaker">{evidenceText('textView.speaker', { speaker })}</bdi>
       )}
       <span data-words>
         <MarkedText

@@ -8,6 +8,7 @@ import { formatKeys } from '../../ui/controls/shortcuts'
 import { ContextMenu, type ContextMenuProps } from '../../ui/menus/ContextMenu'
 import type { SheetMenuAt } from './useSheetMenu'
 import { focusSheet } from '../../state/session/sheet/focusSheet'
+import { useCommandsHere } from './useCommandsHere'
 
 type Items = ContextMenuProps['groups'][number]
 
@@ -29,9 +30,13 @@ interface SheetMenuProps {
   readonly onClosed: () => void
 }
 
-/** The context menu of the sheet: corrections of a misspelt word, the clipboard, and what can be done with words. */
-export function SheetMenu({ story: { editor }, at, onClosed }: SheetMenuProps) {
+/**
+ * The context menu of the sheet: corrections of a misspelt word, acts on the suggestion, the comment and the fact that
+ * are there, the clipboard, and what can be done with words.
+ */
+export function SheetMenu({ story: { editor, session }, at, onClosed }: SheetMenuProps) {
   const { call } = useWindowServices().newsroom
+  const here = useCommandsHere({ editor, session })
   if (!editor) return null
   const isEditable = editor.isEditable
   const hasSelection = !editor.state.selection.empty
@@ -53,6 +58,7 @@ export function SheetMenu({ story: { editor }, at, onClosed }: SheetMenuProps) {
       }}
       groups={[
         ...spellingItems(at),
+        ...here.map((ids) => commandItems(ids, true)),
         [
           clipboard('cut', 'CmdOrCtrl+X', isEditable && hasSelection),
           clipboard('copy', 'CmdOrCtrl+C', hasSelection),

@@ -3,8 +3,13 @@ import { afterDrawing } from '../focus/focusService'
 import { ContextMenu } from './ContextMenu'
 import { menuOf, type MenuItem } from './Menu'
 
-/** Marks a row: `''`, or `opens` if a click on its first button shows the button of its menu. */
+/**
+ * Marks a row: `''`, `opens` if a click on its first button shows the button of its menu, or `selects` if a click on
+ * the row itself shows its buttons.
+ */
 const MENU_ROW = 'data-menu-row'
+/** Marks a row whose ⋯ menu has only some of its acts: its other buttons are offered too. */
+const WITH_BUTTONS = 'data-menu-buttons'
 /** Marks a button that is no act on its row, such as its own words. */
 const NO_ACT = 'data-no-act'
 
@@ -14,12 +19,12 @@ interface RowMenuAt {
   readonly place: { readonly left: number; readonly top: number }
   readonly byKey: boolean
   readonly label: string
-  readonly items: readonly MenuItem[]
+  readonly groups: readonly (readonly MenuItem[])[]
 }
 
 /**
  * Opens the menu of a row at the pointer: by right click, the menu key and Shift+F10. It is the menu of the row's ⋯
- * button; a row without one offers its buttons.
+ * button; a row without one offers its buttons, and a row that asks for it offers both.
  */
 export function RowMenus() {
   const [at, setAt] = useState<RowMenuAt | null>(null)
@@ -39,10 +44,11 @@ export function RowMenus() {
       from.current = document.activeElement === document.body ? (firstButton(row) ?? null) : document.activeElement
       const show = (): void => {
         const menu = rowMenu(row)
-        if (menu && menu.items.length > 0) setAt({ nth: ++nth, place, byKey, ...menu })
+        if (menu?.groups.some((items) => items.length > 0)) setAt({ nth: ++nth, place, byKey, ...menu })
       }
-      const opener = firstButton(row)
-      if (row.getAttribute(MENU_ROW) !== 'opens' || opener?.ariaExpanded === 'true') return show()
+      const kind = row.getAttribute(MENU_ROW)
+      const opener = kind === 'selects' && row instanceof HTMLElement ? row : firstButton(row)
+      if (kind === '' || opener?.ariaExpanded === 'true') return show()
       opener?.click()
       afterDrawing(show)
     }
@@ -54,7 +60,7 @@ export function RowMenus() {
     <ContextMenu
       key={at.nth}
       label={at.label}
-      groups={[at.items]}
+      groups={at.groups}
       at={at.place}
       byKey={at.byKey}
       onClosed={() => {
@@ -71,14 +77,18 @@ const ownButtons = (row: Element): readonly HTMLButtonElement[] =>
 
 const firstButton = (row: Element): HTMLButtonElement | undefined => ownButtons(row)[0]
 
-function rowMenu(row: Element): Pick<RowMenuAt, 'label' | 'items'> | undefined {
+function rowMenu(row: Element): Pick<RowMenuAt, 'label' | 'groups'> | undefined {
   const buttons = ownButtons(row)
+  const acts = buttons
+    .filter((button) => !button.hasAttribute(NO_ACT) && !button.closest('form') && !menuOf(button))
+    .map(itemOf)
   for (const button of buttons) {
     const menu = menuOf(button)
-    if (menu) return { label: menu.label, items: typeof menu.items === 'function' ? menu.items() : menu.items }
+    if (!menu) continue
+    const items = typeof menu.items === 'function' ? menu.items() : menu.items
+    return { label: menu.label, groups: row.hasAttribute(WITH_BUTTONS) ? [items, acts] : [items] }
   }
-  const acts = buttons.filter((button) => !button.hasAttribute(NO_ACT) && !button.closest('form'))
-  return { label: row.getAttribute('aria-label') ?? firstWords(row), items: acts.map(itemOf) }
+  return { label: row.getAttribute('aria-label') ?? firstWords(row), groups: [acts] }
 }
 
 const itemOf = (button: HTMLButtonElement, index: number): MenuItem => ({

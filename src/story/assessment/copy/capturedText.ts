@@ -23,6 +23,8 @@ export interface CapturedPart {
   readonly graf?: number
   /** Timecode as it is written: "00:12:31". */
   readonly time?: string
+  /** Who speaks, if the file names them outside the words: the voice of a caption. */
+  readonly speaker?: string
   /** The cell that the graf is in. */
   readonly cell?: CellOfFile
   /** The moment that the graf tells. */

@@ -38,6 +38,27 @@ const Fact = () => {
     </li>
   )
 }
+/** Shows its buttons once it is selected. Its ⋯ menu has only some of its acts. */
+const Note = () => {
+  const [selected, setSelected] = useState(false)
+  return (
+    <li id="note" data-menu-row="selects" data-menu-buttons="" onClick={() => setSelected(true)}>
+      Which pool?
+      {selected ? (
+        <>
+          <Menu
+            label="Your comment"
+            items={[{ id: 'edit', label: 'Edit', onSelect: () => void done.push('edit') }]}
+            trigger={<button type="button">⋯</button>}
+          />
+          <button type="button" onClick={() => void done.push('reply')}>
+            Reply
+          </button>
+        </>
+      ) : null}
+    </li>
+  )
+}
 const Rows = () => (
   <>
     <ul>
@@ -62,6 +83,7 @@ const Rows = () => (
           <button type="submit">Send</button>
         </form>
       </li>
+      <Note />
     </ul>
     <RowMenus />
   </>
@@ -97,6 +119,16 @@ describe('a right click on a row', () => {
     await act(async () => {
       all('[role="menuitem"]', /./)[0]?.click()
       await vi.waitFor(() => expect(done.at(-1)).toBe('resolve'))
+    })
+  })
+
+  test('selects a note whose buttons show only then, and offers them under its ⋯ menu', async () => {
+    page = await put(fakeWindow().services, <Rows />)
+    expect(await askOn('#note')).toBe(true)
+    expect([menu(), items()]).toEqual(['Your comment', ['Edit', 'Reply']])
+    await act(async () => {
+      all('[role="menuitem"]', /Reply/)[0]?.click()
+      await vi.waitFor(() => expect(done.at(-1)).toBe('reply'))
     })
   })
 
