@@ -94,6 +94,29 @@ describe('find and replace', () => {
     ])
   })
 
+  it('keeps a tag whole whose end is replaced by words after a space', () => {
+    const d = body('{a:57%} of {b:12 men} and {c:about 9 km}')
+    const signed = signAll(d)
+    for (const [words, by] of [
+      ['%', ' per cent'],
+      [' men', ' women'],
+      ['about ', 'nearly '],
+    ] as const) {
+      run(d, search(words))
+      run(d, replaceAll(by))
+    }
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([
+      '{a:57 per cent} of {b:12 women} and {c:nearly 9 km}',
+      { a: 'reCheck words', b: 'reCheck words', c: 'reCheck words' },
+    ])
+    const typed = body('It held {a:12 men} and {b:about 9 km}.')
+    select(typed, ' men')
+    type(typed, ' women')
+    select(typed, 'about ')
+    paste(typed, clipboard({ 'text/plain': 'nearly ' }))
+    expect(shown(typed)[2]).toBe('It held {a:12 women} and {b:nearly 9 km}.')
+  })
+
   it('replaces one match at a time and goes on to the next', () => {
     const d = body('a {x:cat}, a Cat, a catalogue')
     run(d, search('cat', { wholeWord: true, caseSensitive: false }))

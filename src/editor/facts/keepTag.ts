@@ -180,7 +180,7 @@ function moveTags(
     // After as many words as before, a tag stays where it is.
     if (!isExact && !goesOn && present.has(id) && same < lost.to && lost.kind !== 'part') continue
     const place = isInOneBlock(doc, stretch)
-      ? placeOf(lost, text, same, isGoing)
+      ? placeOf(lost, text, same, isGoing, restsBeside(doc, stretch, id))
       : { from: 0, to: runOf(doc, stretch, removed) - stretch.from }
     const wanted = place && { from: stretch.from + place.from, to: stretch.from + place.to }
     if (isTaggedSo(doc, stretch, wanted, id)) continue
@@ -205,8 +205,30 @@ function runOf(doc: SheetNode, { from, to }: SheetRange, removed: Removed): numb
   return end
 }
 
-/** Where in the typed text a fact's tag belongs. `same`: how many characters are as they were. */
-function placeOf({ from, to, kind }: LostTag, text: string, same: number, isGoing: boolean): SheetRange | undefined {
+/** Whether a fact's tag stands right before a stretch, and right behind it. */
+interface Rests {
+  readonly before: boolean
+  readonly behind: boolean
+}
+
+function restsBeside(doc: SheetNode, { from, to }: SheetRange, id: string): Rests {
+  const { nodeBefore } = doc.resolve(from)
+  const { nodeAfter } = doc.resolve(to)
+  const hasTag = (node: SheetNode | null): boolean => node !== null && factIdsOf(node).includes(id)
+  return { before: hasTag(nodeBefore), behind: hasTag(nodeAfter) }
+}
+
+/**
+ * Where in the typed text a fact's tag belongs: without the white space around the words, but for white space that
+ * parts them from the rest of the tag. `same`: how many characters are as they were.
+ */
+function placeOf(
+  { from, to, kind }: LostTag,
+  text: string,
+  same: number,
+  isGoing: boolean,
+  rest: Rests,
+): SheetRange | undefined {
   const isExact = same === text.length
   // Typed letter by letter, a tag whose words are complete does not move with the words after it.
   if (same >= to && (isExact || isGoing)) return { from, to }
@@ -215,8 +237,9 @@ function placeOf({ from, to, kind }: LostTag, text: string, same: number, isGoin
   // While the words before its own are typed again, the tag waits on them.
   const start = same > from ? from : 0
   const typed = text.slice(start)
-  const blank = typed.length - typed.trimStart().length
-  return typed.trim() === '' ? undefined : { from: start + blank, to: start + typed.trimEnd().length }
+  if (typed.trim() === '') return undefined
+  const blank = rest.before && start === 0 ? 0 : typed.length - typed.trimStart().length
+  return { from: start + blank, to: rest.behind ? text.length : start + typed.trimEnd().length }
 }
 
 /** Whether fewer words were typed than the longest tag lost, or the last one of them is being typed. */
