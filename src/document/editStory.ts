@@ -6,7 +6,7 @@ import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/copy/documentSche
 import type { FactTag } from '../story/ledger/facts/fact'
 import { markedRange } from '../story/copy/suggestions/markedCopy'
 import type { FieldName, Fields } from '../story/ledger/fields'
-import type { PictureDetail } from '../story/copy/picture'
+import type { Picture, PictureDetail } from '../story/copy/picture'
 import { setFactTag } from './createStoryDoc'
 import { blockElement } from './reading/storyElements'
 import { attributeOf, markNameOf, overlappingMarkAttribute } from './markNames'
@@ -212,13 +212,16 @@ export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
   copy.insert(Math.max(place, Math.min(2, nodes.length)), [blockElement(block)])
 }
 
-/** Changes details of a picture. `block`: index of its cutline in the copy. */
+/** The file of a picture, as a picture element has it. */
+export type PictureFile = Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'>
+
+/** Changes details of a picture, or its file. `block`: index of its cutline in the copy. */
 export function describePicture(
   doc: Y.Doc,
   block: number,
-  details: Readonly<Partial<Record<PictureDetail, string>>>,
+  details: Readonly<Partial<Record<PictureDetail, string>>> & Partial<PictureFile>,
 ): void {
-  const element = blockElements(doc)[block]
+  const element = blockElements(doc)[block] as Y.XmlElement<Record<string, string | number>> | undefined
   if (element?.nodeName !== 'picture') throw new RangeError(documentText('edit.noPicture', { block }))
   doc.transact(() => {
     // Words that are already the same are not written again.

@@ -55,7 +55,7 @@ export const COPY_PARSERS: Parsers<CopyRequests> = {
   'comment.restore': () => z.strictObject({ story: id, comment: id }),
   'picture.add': () =>
     z.strictObject({ story: id, file: sha256, after: maybe(whole(0, 1e6)), cutline: maybe(words), ...pictureWords }),
-  'picture.describe': () => z.strictObject({ story: id, nth: maybe(nth), ...pictureWords }),
+  'picture.describe': () => z.strictObject({ story: id, nth: maybe(nth), file: maybe(sha256), ...pictureWords }),
   'suggestion.list': () => storyOnly,
   'suggestion.propose': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
   'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),

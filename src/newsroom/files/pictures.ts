@@ -1,7 +1,7 @@
 /** Adds and describes the pictures of a story, and gives their bytes to exports. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { cleanPicture } from '../../exchange/export/pictures/cleanPicture'
-import { describePicture as describeIn, insertBlock } from '../../document/editStory'
+import { describePicture as describeIn, insertBlock, type PictureFile } from '../../document/editStory'
 import {
   isCaptureDate,
   NO_PICTURE,
@@ -25,14 +25,12 @@ export const addPicture: Action<'picture.add'> = async (
 ) => {
   const said = readDetails(details)
   if (/[\n\r]/.test(cutline)) throw new NewsroomError('usage', newsroomText('pictures.cutlineBreak'))
-  const { mediaType, width = 0, height = 0, trouble } = await describeFile(room, by, { sha256: file })
-  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) throw new NewsroomError('failed', newsroomText('pictures.notAPicture'))
-  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('pictures.notPutIn', { why: trouble }))
+  const kept = await pictureFile(room, by, file)
   const story = await room.storyNow(id)
   const last = story.value().copy.length - 1
   if (after !== undefined && after > last)
     throw new NewsroomError('usage', newsroomText('pictures.noBlock', { after, last }))
-  const picture: Picture = { ...NO_PICTURE, file, mediaType, width, height, ...said }
+  const picture: Picture = { ...NO_PICTURE, ...kept, ...said }
   const { saved } = story.edit(by, (doc) =>
     insertBlock(doc, { role: 'cutline', picture, text: cutline, spans: [] }, after),
   )
@@ -40,9 +38,17 @@ export const addPicture: Action<'picture.add'> = async (
   return { block: story.value().copy.findLastIndex((block) => block.picture?.file === file) }
 }
 
-/** Changes what is said about a picture. */
-export const describePicture: Action<'picture.describe'> = async (room, by, { story: id, nth, ...details }) => {
-  const said = readDetails(details)
+/** A kept file that can be a picture of a story. */
+async function pictureFile(room: Newsroom, by: string, file: string): Promise<PictureFile> {
+  const { mediaType, width = 0, height = 0, trouble } = await describeFile(room, by, { sha256: file })
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) throw new NewsroomError('failed', newsroomText('pictures.notAPicture'))
+  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('pictures.notPutIn', { why: trouble }))
+  return { file, mediaType, width, height }
+}
+
+/** Changes what is said about a picture, and with `file` the picture itself. The cutline stays as it is. */
+export const describePicture: Action<'picture.describe'> = async (room, by, { story: id, nth, file, ...details }) => {
+  const said = { ...readDetails(details), ...(file === undefined ? {} : await pictureFile(room, by, file)) }
   const story = await room.storyNow(id)
   const pictures = story.value().copy.flatMap((block, index) => (block.picture ? [index] : []))
   const block = pictures[(nth ?? 1) - 1]

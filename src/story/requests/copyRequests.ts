@@ -100,9 +100,12 @@ export interface CopyRequests {
     } & PictureWords
     answer: { readonly block: number }
   }
-  /** `nth`: 1-based among the story's pictures. Absent: the story has exactly one. */
+  /**
+   * `nth`: 1-based among the story's pictures. Absent: the story has exactly one. `file`: a captured picture (by its
+   * file's hash) that takes the place of it. What is said about the picture stays.
+   */
   'picture.describe': {
-    request: { readonly story: string; readonly nth?: number } & PictureWords
+    request: { readonly story: string; readonly nth?: number; readonly file?: string } & PictureWords
     answer: { readonly block: number }
   }
   /** `unsigned`: it came from another machine, and its name did not sign it. */

@@ -132,3 +132,23 @@ describe('a picture of a story', () => {
     expect(hashBytes((await stored?.read(0, stored.size)) ?? new Uint8Array())).toBe(picture?.file)
   })
 })
+
+it('a picture is replaced by another file: what is said about it stays, and what was signed over it lapses', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  const [first, other] = [await copyIn(desk, pngOf(3, 2)), await copyIn(desk, pngOf(5, 4))]
+  await act('Reporter', 'picture.add', { story, file: first, after: 2, cutline: 'Hall for 4321 people', credit: 'Ida' })
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '4321', type: 'figure' })
+  const shown = async () => {
+    const { blocks, facts } = await act('Editor', 'story.show', { story })
+    return { block: blocks[3], seen: facts.find((one) => one.id === fact)?.seen }
+  }
+  const before = await shown()
+  expect(await act('Reporter', 'picture.describe', { story, file: other })).toEqual({ block: 3 })
+  const after = await shown()
+  expect(after.block).toEqual({
+    ...before.block,
+    picture: { ...before.block?.picture, file: other, mediaType: 'image/png', width: 5, height: 4 },
+  })
+  expect(after.seen).not.toBe(before.seen)
+})

@@ -20,6 +20,7 @@ export const pictureCommand: CliCommand = {
     rights: 'text',
     alt: 'text',
     captured: 'text',
+    replace: 'flag',
   },
   needs: 'write',
   get about() {
@@ -32,7 +33,9 @@ export const pictureCommand: CliCommand = {
     const words = Object.fromEntries(
       PICTURE_DETAILS.flatMap((name) => (args.text(name) === undefined ? [] : [[name, args.text(name)]])),
     )
+    const replaces = args.flag('replace')
     if (path === undefined) {
+      if (replaces) throw usage(cliText('pictureCommand.replaceNeedsFile'))
       if (args.text('after') !== undefined || args.text('cutline') !== undefined)
         throw usage(cliText('pictureCommand.needsFile'))
       if (Object.keys(words).length === 0) throw usage(cliText('pictureCommand.whatToDo'))
@@ -43,6 +46,15 @@ export const pictureCommand: CliCommand = {
     }
     const after = args.text('after')
     if (after !== undefined && !/^\d{1,7}$/.test(after)) throw usage(cliText('pictureCommand.notABlock', { after }))
+    if (replaces) {
+      if (after !== undefined || args.text('cutline') !== undefined)
+        throw usage(cliText('pictureCommand.replaceInPlace'))
+      return async (ask) => {
+        const { sha256: file } = await keepFile(ask, path, place, noPicture)
+        const answer = await ask('picture.describe', { story, file, ...defined({ nth }), ...words })
+        return { json: { ...answer, file }, text: cliText('pictureCommand.replaced', { block: answer.block }) }
+      }
+    }
     if (nth !== undefined) throw usage(cliText('pictureCommand.nthWithoutFile'))
     const cutline = args.text('cutline')
     return async (ask) => {
