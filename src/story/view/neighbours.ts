@@ -137,7 +137,15 @@ class Walk {
   #cell(block: Block, index: number): Neighbours {
     const { row, column, header = false } = block.cell ?? { row: 0, column: 0 }
     if (!this.#table || startsTable({ row, column }))
-      this.#table = { top: new Map(), marked: new Map(), row, head: undefined, left: [], ...NO_LABELS }
+      this.#table = {
+        top: new Map(),
+        plainTops: new Set(),
+        marked: new Map(),
+        row,
+        head: undefined,
+        left: [],
+        ...NO_LABELS,
+      }
     const table = this.#table
     const isEmpty = isBlank(block)
     if (table.row !== row || column === 0) {
@@ -146,10 +154,13 @@ class Walk {
       Object.assign(table, { row, head, left: [], labels: [], isOpen: true, hasName: false })
     }
     const marked = table.marked.get(column)
-    const above = marked?.heads ?? [table.top.get(column) ?? index]
+    const top = table.top.get(column) ?? index
+    // Words in a plain row over the marked headers head the column, too.
+    const above = marked ? [...(table.plainTops.has(column) ? [top] : []), ...marked.heads] : [top]
     // A blank header continues the one to its left: one cell that spans several columns.
     const own = isEmpty ? (table.left.at(-1) ?? index) : index
     if (row === 0) table.top.set(column, own)
+    if (row === 0 && !header && !(isEmpty && own === index)) table.plainTops.add(column)
     if (header) table.marked.set(column, { row, heads: [...(marked?.row === row - 1 ? marked.heads : []), own] })
     const heads = [...above, ...(header || row === 0 ? [] : table.left), table.head]
     if ((header || row === 0) && !isEmpty) table.left.push(index)
@@ -220,6 +231,8 @@ const NO_LABELS = { labels: [] as readonly number[], isOpen: true, hasName: fals
 interface Table {
   /** The first row, which heads its columns when no cell is marked. */
   readonly top: Map<number, number>
+  /** Columns over which an unmarked first row has words, there or to the left. */
+  readonly plainTops: Set<number>
   /** Column → the marked headers above, those of rows that follow one another. */
   readonly marked: Map<number, { readonly row: number; readonly heads: readonly number[] }>
   row: number

@@ -32,6 +32,16 @@ test('all of two header rows count', () => {
   expect(headersOf(copy, '33')).toEqual(['2025', 'For it', 'Kim'])
 })
 
+test('words in a plain row over the header row count, a blank one does not', () => {
+  const copy = table(['', 'Disapprove', ''], ['*Group', '*For', '*Against'], ['Kim', '33', '44'])
+  const blank = table(['', '', ''], ['*Group', '*For', '*Against'], ['Kim', '33', '44'])
+  expect([headersOf(copy, '33'), headersOf(copy, '44'), headersOf(blank, '33')]).toEqual([
+    ['Disapprove', 'For', 'Kim'],
+    ['Disapprove', 'Against', 'Kim'],
+    ['For', 'Kim'],
+  ])
+})
+
 test('another header row begins anew', () => {
   const copy = table(['*Leader', '*For'], ['Kim', '61'], ['*Leader', '*Against'], ['Lee', '55'])
   expect(headersOf(copy, '55')).toEqual(['Against', 'Lee'])
