@@ -41,6 +41,11 @@ export class MediaTopics {
     }
   }
 
+  /** A topic follows the one above it. */
+  get all(): readonly MediaTopic[] {
+    return [...this.#byCode.values()]
+  }
+
   get(code: string): MediaTopic | undefined {
     return this.#byCode.get(code)
   }
@@ -68,7 +73,7 @@ export class MediaTopics {
    */
   find(words: string, most = 50): readonly MediaTopic[] {
     const sought = fold(words.trim())
-    const all = [...this.#byCode.values()]
+    const { all } = this
     if (sought === '') return all.filter(({ above }) => above.length === 0)
     const digits = /^(?:medtop:)?(\d{2,8})$/u.exec(sought)?.[1]
     if (digits !== undefined) return all.filter(({ code }) => code.includes(digits)).slice(0, most)

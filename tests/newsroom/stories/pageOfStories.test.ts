@@ -104,6 +104,39 @@ describe('a page of the list', () => {
     expect(await found('sails -stage:draft alph')).toEqual([['Alpha'], 1, undefined])
   })
 
+  test('finds a subject by its name in English or Korean, and by the name of a topic above it', async () => {
+    const act = await five()
+    const subject = async (story: string, value: readonly string[]) =>
+      act('story.setField', { story, field: 'subjects', value })
+    await subject('story-1', ['sport'])
+    await subject('story-3', ['golf'])
+    await subject('story-5', ['labour market'])
+    await act('story.setField', { story: 'story-4', field: 'keywords', value: ['sport'] })
+    const found = async (query: string) =>
+      (await act('story.page', { query, whole: true, sort: 'headline', offset: 0, limit: 10 })).rows.map(
+        ({ headline }) => headline,
+      )
+    expect([
+      await found('subject:sport'),
+      await found('subject:스포츠'),
+      await found('subject:GOLF'),
+      await found('subject:gol*'),
+      await found('subject:gol'),
+      await found('-subject:sport'),
+      await found('subject:"labour market" subject:golf'),
+      (await act('story.search', { query: 'sails subject:golf', limit: 5 })).map(({ headline }) => headline),
+    ]).toEqual([
+      ['Delta', 'Echo', 'Bravo'],
+      ['Delta', 'Echo'],
+      ['Echo'],
+      ['Echo'],
+      [],
+      ['Alpha', 'Charlie'],
+      ['Charlie', 'Echo'],
+      ['Echo'],
+    ])
+  })
+
   test('is empty for a query that is not understood, and says why', async () => {
     const act = await five()
     expect(await act('story.page', { query: 'stage:lost', offset: 0, limit: 10 })).toEqual({
