@@ -321,6 +321,36 @@ const places = [
   mutant('the values of any two fields are one name', 'seek/name/betweenValues.ts', ' && IN_VALUE.test(before)', '', [
     'tests/projection/scan/enteredTogether.test.ts',
   ]),
+  mutant('a person leaves who stands without the family name', 'prepared.ts', '...sharedFamily(original), ', '', [
+    'tests/projection/scan/forms.test.ts',
+  ]),
+  mutant('a person of a list leaves in an encoded address', 'prepared.ts', '...shared]', ']', [
+    'tests/projection/scan/forms.test.ts',
+  ]),
+  mutant(
+    'a word of a list is sought where it does not stand',
+    'sharedFamily.ts',
+    ' && from < name.joint && to > name.joint',
+    '',
+    ['tests/projection/scan/forms.test.ts'],
+  ),
+  mutant('half of a name is a given name', 'sharedFamily.ts', ' && (!name.isWhole || from === name.from)', '', [
+    'tests/projection/scan/forms.test.ts',
+  ]),
+  mutant(
+    'what stands behind a first name is a given name',
+    'sharedFamily.ts',
+    'first === true ? [] : [{ given }]',
+    '{ given }',
+    ['tests/projection/scan/forms.test.ts'],
+  ),
+  mutant(
+    'a relative leaves whose family name stands before',
+    'sharedFamily.ts',
+    'given && named ?',
+    'given && !named ?',
+    ['tests/projection/scan/forms.test.ts'],
+  ),
   {
     rule: 'protection',
     what: 'the second of two people in one entry leaves',

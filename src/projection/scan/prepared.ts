@@ -1,6 +1,7 @@
 import { foldForScan, type Folded } from './foldForScan'
 import { addressReadings } from './addressReadings'
 import { foldLookalikes } from './lookalikes/foldLookalikes'
+import { sharedFamily } from './sharedFamily'
 import { placeInText, shownReadings, type ShownReading } from './shownReadings'
 import { structuredReadings } from './structuredReadings'
 import { hasRightToLeft } from './turnedNumbers'
@@ -50,14 +51,24 @@ export function prepare(original: string): Prepared {
     },
     get readings() {
       return once('readings', () =>
-        [...shownReadings(original), ...structuredReadings(original), ...addressReadings(original)].map((reading) => ({
-          ...reading,
-          prepared: prepareReading(reading.text),
-        })),
+        readingsOf(original).map((reading) => ({ ...reading, prepared: prepareReading(reading.text) })),
       )
     },
   }
 }
+
+function readingsOf(original: string): readonly ShownReading[] {
+  const readings = [...shownReadings(original), ...structuredReadings(original), ...addressReadings(original)]
+  const shared = readings.flatMap((reading) => sharedFamily(reading.text).map((people) => within(reading, people)))
+  return [...readings, ...sharedFamily(original), ...shared]
+}
+
+/** A reading of a reading, as one of the stored text. */
+const within = ({ at, ends }: ShownReading, inner: ShownReading): ShownReading => ({
+  ...inner,
+  at: inner.at.map((unit) => at[unit] ?? 0),
+  ends: inner.at.map((unit) => ends?.[unit] ?? (at[unit] ?? 0) + 1),
+})
 
 /** A reading has no readings of its own. */
 const prepareReading = (text: string): Prepared => Object.defineProperty(prepare(text), 'readings', { value: [] })
@@ -67,6 +78,7 @@ export function findInReadings(text: Prepared, find: (text: Prepared) => readonl
   const found = [...find(text)]
   for (const reading of text.readings) {
     for (const place of find(reading.prepared)) {
+      if (reading.accepts?.(place) === false) continue
       const here = placeInText(reading, place)
       if (!found.some(({ from, to }) => from < here.to && here.from < to)) found.push(here)
     }

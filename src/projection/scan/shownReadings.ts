@@ -7,6 +7,8 @@ export interface ShownReading {
   readonly at: readonly number[]
   /** Where a unit stands for several of the stored text: the offset behind them. */
   readonly ends?: readonly number[]
+  /** Whether a name may stand at a place of the reading. */
+  readonly accepts?: (place: { readonly from: number; readonly to: number }) => boolean
 }
 
 /**

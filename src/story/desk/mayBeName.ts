@@ -50,7 +50,7 @@ const sets = lazy(() => ({
 }))
 
 const isNoun = (word: string): boolean => sets().nouns.has(folded(word)) || NOUN_ENDINGS.test(word.toLowerCase())
-const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
+export const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
 
 const HAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
 const HANGUL = /\p{sc=Hangul}/u

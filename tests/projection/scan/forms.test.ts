@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { clipboardLeaks, type ClipboardText } from '../../../src/projection/scan/clipboardLeaks'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { maskNames } from '../../../src/projection/scan/maskNames'
+import { prepare } from '../../../src/projection/scan/prepared'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
 import { safeHref } from '../../../src/editor/schema/safeHref'
@@ -149,6 +150,101 @@ describe('other words are no name', () => {
     ).not.toEqual([])
     expect(scan({ name: 'Dan Okafor', aliases: ['Dan'] }, 'so @Dan said')).not.toEqual([])
     expect(scan({ name: 'Nobody', aliases: ['Rose'] }, 'see @rose_2 for it')).not.toEqual([])
+  })
+})
+
+describe('a family name that several people share is read with each of them', () => {
+  test.each([
+    'Ana and Luis Ruiz',
+    'Ana, Luis and Marta Ruiz',
+    'Ana, Luis, Jo, Pia, Tom, and Marta Ruiz',
+    'Nina, Ana and Luis Ruiz',
+    'Ana and Luis and Marta Ruiz',
+    'Ana und Luis Ruiz',
+    'Ana y Luis Ruiz',
+    'Ana et Luis Ruiz',
+    'Ana i Luis Ruiz',
+    'Ana & Luis Ruiz',
+    'Ana/Luis Ruiz',
+    'neither Ana nor Luis Ruiz',
+    'ANA AND LUIS RUIZ',
+    'Ana, 43, and Luis Ruiz, 45,',
+    'Ana (43) and Luis Ruiz',
+    'Ana M. and Luis Ruiz',
+    'A. and L. Ruiz',
+    'Dr. Ana and Dr. Luis Ruiz',
+    'Ana and Luis Miguel Ruiz',
+    'Ana and Luis “Lucho” Ruiz',
+    'Siblings Ana and Luis Ruiz',
+    'Ana and\nLuis Ruiz',
+    'Ana and her brother Luis Ruiz',
+    'Ana and her late brother, Luis Ruiz,',
+    'Ana, her brother Luis and Marta Ruiz',
+    'Ana y su hermano mayor Luis Ruiz',
+    'Ana und ihr Bruder Luis Ruiz',
+    'Ana et son frère Luis Ruiz',
+    'Luis Ruiz and his sister Ana',
+    'Luis Ruiz, 43, and his late sister, Ana,',
+    'see ana-and-luis-ruiz',
+    'see ?q=ana+and+luis+ruiz',
+    'Ana%20and%20Luis%20Ruiz',
+    '\u0410na and Luis R\u00aduiz',
+  ])('%s', (text) => expect([named('Ana Ruiz', `Then ${text} left.`), named('Ana Ruiz', text)]).toEqual([true, true]))
+
+  test.each([
+    ['Ruiz, Ana', 'Ana and Luis Ruiz'],
+    ['Ana María Ruiz', 'Ana María and Luis Ruiz'],
+    ['Maria Ruiz', 'Maria Anna and Luis Ruiz'],
+    ['Ana de la Cruz', 'Ana and Luis de la Cruz'],
+    ['Ana Ortega y Gasset', 'Ana y Luis Ortega y Gasset'],
+    ['Ana d’Arcy', 'Ana and Luis d’Arcy'],
+    ['Ana McDonald', 'Ana and Luis MacDonald'],
+    ['Hanna Müller', 'Hanna und Jo Mueller'],
+    ['Jean-Pierre Dupont', 'Jean-Pierre et Marie Dupont'],
+    ['Анна Белова', 'Анна и Иван Беловы'],
+  ])('%s: %s', (name, text) => expect(named(name, `Then ${text} left.`)).toBe(true))
+
+  test.each([
+    ['Ana Ruiz', 'Ana Lopez and Luis Ruiz'],
+    ['Ana Ruiz', 'Ana Lopez, Marta and Luis Ruiz'],
+    ['Ana Ruiz', 'Ana Lopez and her brother Luis Ruiz'],
+    ['Ana Ruiz', 'Ana, Luis Poe and Marta Ruiz'],
+    ['Ana Ruiz', 'Ana and Luis Poe, Marta and Jo Ruiz'],
+    ['Ana Ruiz', 'Ana and the mayor, Luis Ruiz'],
+    ['Ana Ruiz', 'Ana and mayor Luis Ruiz'],
+    ['Ana Ruiz', 'Ana met Luis and Marta Ruiz'],
+    ['Ana Ruiz', 'Ana and Luis met Ruiz'],
+    ['Ana Ruiz', 'Ana and Luis Meet Ruiz'],
+    ['Ana Ruiz', 'Ana and Luis. Ruiz left'],
+    ['Ana Ruiz', 'Ana. And Luis Ruiz left'],
+    ['Ana Ruiz', 'Luis Ruiz and Ana'],
+    ['Ana Ruiz', 'Luis Ruiz and his lawyer Ana'],
+    ['Ana Ruiz', 'Luis Ruiz and his sister Ana Poe'],
+    ['Ana Ruiz', 'see ana-lopez-and-luis-ruiz'],
+    ['Ana Ruiz', 'see ana-and-luis-met-ruiz'],
+    ['Beth Ruiz', 'Mary Martin and Luis Ruiz'],
+    ['Mary Ruiz', 'Mary Martin and Luis Ruiz'],
+    ['Martin Ruiz', 'Anna Martin and Luis Ruiz'],
+    ['Martin Ruiz', 'see anna-martin-and-luis-ruiz'],
+  ])('but not with anybody else, as of %s in “%s”', (name, text) =>
+    expect(named(name, `so it was: ${text} so`)).toBe(false),
+  )
+
+  test('a word alone is sought where it stands', () => {
+    expect(scan({ aliases: ['April'] }, 'between April and May Day')).toEqual([])
+    expect(scan({ aliases: ['Ruiz'] }, 'Ana and Luis Ruiz')).toHaveLength(1)
+  })
+
+  test('and all that tells the name is masked', () => {
+    expect(
+      maskNames('Then Ana, Luis and Marta Ruiz left. Ana Ruiz left.', protectedTerms([guarded({ name: 'Ana Ruiz' })])),
+    ).toBe('Then Source A left. Source A left.')
+  })
+
+  test('in a list that goes on and on', () => {
+    const text = 'ANA AND LUIS '.repeat(8000)
+    const [reading] = prepare(text).readings
+    expect((reading?.text.length ?? Infinity) / text.length).toBeLessThan(6)
   })
 })
 
