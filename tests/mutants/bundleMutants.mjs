@@ -3,6 +3,7 @@
 const OPENING = ['tests/exchange/bundle/hostileBundles.test.ts']
 const LEAVING = [
   'tests/newsroom/exports/bundle/protected.test.ts',
+  'tests/newsroom/exports/bundle/filesInFiles.test.ts',
   'tests/newsroom/exports/bundle/handOver.test.ts',
   'tests/newsroom/exports/bundle/handOver.property.test.ts',
 ]
@@ -235,14 +236,26 @@ export const bundleMutants = [
   leaving(
     'files whose words nobody can read leave',
     'namesInFile.ts',
-    "if (!texts) return 'unread'",
-    "if (!texts) return 'none'",
+    "if (!found) return 'unread'",
+    "if (!found) return 'none'",
   ),
   leaving(
     'only the words of Word documents are searched',
     'namesInFile.ts',
-    'if (isArchive(file.bytes)) return textsOfArchive(file)',
+    'if (isArchive(file.bytes)) return await readArchive(file)',
     '',
+  ),
+  leaving(
+    'metadata, notes and header fields of files are not searched',
+    'namesInFile.ts',
+    '...beside.texts.map(',
+    '...beside.texts.slice(0, 0).map(',
+  ),
+  leaving(
+    'files in files are not searched',
+    'namesInFile.ts',
+    'for (const inside of files) {',
+    'for (const inside of files.slice(0, 0)) {',
   ),
   leaving(
     'files leave although they were to stay',

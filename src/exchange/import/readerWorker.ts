@@ -6,7 +6,9 @@ import { parentPort } from 'node:worker_threads'
 import { languageOfEnvironment, speak } from '../../catalogue/language'
 import type { CapturedText } from '../../story/assessment/copy/capturedText'
 import type { Transcript } from '../../story/assessment/copy/transcript'
+import { besideWords } from './captured/besideWords'
 import { readCapturedText } from './captured/readCapturedText'
+import type { BesideWords } from './captured/wordsBeside'
 import { importFile } from './importFile'
 import { ImportError } from './parts/importError'
 import type { ImportedFile } from './parts/importedStory'
@@ -14,7 +16,7 @@ import { readTranscript } from './transcript/readTranscript'
 
 export interface ReaderRequest {
   readonly id: number
-  readonly as: 'story' | 'transcript' | 'captured'
+  readonly as: 'story' | 'transcript' | 'captured' | 'beside'
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -25,6 +27,7 @@ export type ReaderAnswer = { readonly id: number } & (
   | { readonly transcript: Transcript }
   /** Undefined: the file holds no words. */
   | { readonly captured: CapturedText | undefined }
+  | { readonly beside: BesideWords }
   | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } }
   | { readonly fault: string }
 )
@@ -41,6 +44,7 @@ async function answer({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAns
   try {
     await spoken
     if (as === 'captured') return { id, captured: await readCapturedText(name, bytes) }
+    if (as === 'beside') return { id, beside: await besideWords(name, bytes) }
     return as === 'transcript'
       ? { id, transcript: await readTranscript(name, bytes) }
       : { id, file: await importFile(name, bytes) }

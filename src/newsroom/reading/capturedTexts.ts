@@ -19,7 +19,7 @@ export class CapturedTexts {
 
   constructor(
     readonly store: Pick<StoryStore, 'openFile'>,
-    readonly reader: Pick<FileReader, 'captured'>,
+    readonly reader: Pick<FileReader, 'captured' | 'beside'>,
   ) {}
 
   /** Undefined if the file is gone. Rejects when the disk fails. */

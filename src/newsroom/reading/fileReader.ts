@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { Worker } from 'node:worker_threads'
+import type { BesideWords } from '../../exchange/import/captured/wordsBeside'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedFile } from '../../exchange/import/parts/importedStory'
 import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/readerWorker'
@@ -17,6 +18,8 @@ export interface FileReader {
   transcript(name: string, bytes: Uint8Array): Promise<Transcript>
   /** The words of a captured file with their places. Undefined for a file without words. */
   captured(name: string, bytes: Uint8Array): Promise<CapturedText | undefined>
+  /** What a captured file has beside these words: metadata, notes, attachments. */
+  beside(name: string, bytes: Uint8Array): Promise<BesideWords>
   /** Stops the reads of a job, also those that wait. */
   stop(job: string): void
   close(): void
@@ -30,6 +33,7 @@ export const inProcessReader: FileReader = {
     (await import('../../exchange/import/transcript/readTranscript')).readTranscript(name, bytes),
   captured: async (name, bytes) =>
     (await import('../../exchange/import/captured/readCapturedText')).readCapturedText(name, bytes),
+  beside: async (name, bytes) => (await import('../../exchange/import/captured/besideWords')).besideWords(name, bytes),
   stop: () => undefined,
   close: () => undefined,
 }
@@ -47,6 +51,7 @@ type Read = Extract<
   | { readonly file: ImportedFile }
   | { readonly transcript: Transcript }
   | { readonly captured: CapturedText | undefined }
+  | { readonly beside: BesideWords }
 >
 interface Waiting {
   readonly request: ReaderRequest
@@ -96,6 +101,12 @@ export class WorkerReader implements FileReader {
     const read = await this.#ask('captured', name, bytes)
     if (!('captured' in read)) throw new Error(`The reader answered something else for ${name}.`)
     return read.captured
+  }
+
+  async beside(name: string, bytes: Uint8Array): Promise<BesideWords> {
+    const read = await this.#ask('beside', name, bytes)
+    if (!('beside' in read)) throw new Error(`The reader answered something else for ${name}.`)
+    return read.beside
   }
 
   #ask(as: ReaderRequest['as'], name: string, bytes: Uint8Array, job?: string): Promise<Read> {
@@ -169,7 +180,7 @@ export class WorkerReader implements FileReader {
     if (worker !== this.#worker || current?.request.id !== answer.id) return
     this.#current = undefined
     worker.unref()
-    if ('file' in answer || 'transcript' in answer || 'captured' in answer) current.done(answer)
+    if ('file' in answer || 'transcript' in answer || 'captured' in answer || 'beside' in answer) current.done(answer)
     else
       current.failed(
         'refused' in answer

@@ -3,14 +3,9 @@ import type { Address, Email } from 'postal-mime'
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { MomentOfFile } from '../../../story/assessment/copy/capturedText'
 import { defined } from '../../../story/text/defined'
-import { ImportError } from '../parts/importError'
 import type { CapturedGraf } from './capturedGraf'
 import { grafsOfPage } from './grafsOfPage'
-
-/** Parts in parts. Mail that people send has four. */
-const MOST_LEVELS = 40
-/** Bytes of the header fields of one part. */
-const MOST_HEADERS = 1024 * 1024
+import { readMail } from './readMail'
 
 /**
  * The header fields that people read, the words, and the names of the attachments.
@@ -26,15 +21,6 @@ export async function grafsOfMail(bytes: Uint8Array, file: string): Promise<read
 }
 
 const grafsOf = (texts: readonly string[]): readonly CapturedGraf[] => texts.map((text) => ({ text }))
-
-async function readMail(bytes: Uint8Array, file: string): Promise<Email> {
-  const { default: PostalMime } = await import('postal-mime')
-  try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: MOST_LEVELS, maxHeadersSize: MOST_HEADERS })
-  } catch {
-    throw new ImportError(file, importsText('refusal.damagedMail'), importsText('advice.saveAgain'))
-  }
-}
 
 function fieldsOf({ from, to = [], cc = [], date, subject = '', headers }: Email): readonly CapturedGraf[] {
   const page = headers.find(({ key }) => key === 'snapshot-content-location' || key === 'content-location')?.value ?? ''

@@ -1,10 +1,6 @@
 /** Reads the text of a PDF line by line, page by page. */
-import { importsText } from '../../../catalogue/rooms/imports'
-import { ImportError } from '../parts/importError'
 import type { TranscriptLine } from './transcriptLine'
-
-/** A transcript of a whole day has about 300 pages. */
-const MOST_PAGES = 2000
+import { MOST_PAGES, withPdf } from './withPdf'
 
 /** The lines of a transcript. A number alone on a line is a page number and is left out. */
 export const linesOfPdf = async (name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> =>
@@ -15,21 +11,8 @@ export const linesOfPdf = async (name: string, bytes: Uint8Array): Promise<reado
   )
 
 /** The lines of each page, also of pages without text. */
-export async function pagesOfPdf(name: string, bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
-  // Sets `globalThis.pdfjsWorker`. Its code runs in this thread: a bundle has no file to start a worker from.
-  // @ts-expect-error -- the package has no types for it
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const loading = getDocument({
-    data: bytes.slice(),
-    verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    stopAtErrors: false,
-  })
-  try {
-    const document = await loading.promise
+export const pagesOfPdf = (name: string, bytes: Uint8Array): Promise<readonly (readonly string[])[]> =>
+  withPdf(name, bytes, async (document) => {
     const pages: (readonly string[])[] = []
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number)
@@ -38,16 +21,7 @@ export async function pagesOfPdf(name: string, bytes: Uint8Array): Promise<reado
       page.cleanup()
     }
     return pages
-  } catch (error) {
-    const what =
-      error instanceof Error && error.name === 'PasswordException'
-        ? importsText('refusal.locked')
-        : importsText('refusal.damagedPdf')
-    throw new ImportError(name, what, importsText('advice.savePdfAgain'))
-  } finally {
-    await loading.destroy()
-  }
-}
+  })
 
 interface Item {
   readonly str: string
