@@ -1,4 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { maskNames } from '../../projection/scan/maskNames'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { queriesOf, type Query, queryText, readAnswers } from '../../review/queryText'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type AnswerOf, type QueryView, type RequestOf } from '../../story/requests/requests'
@@ -6,18 +8,19 @@ import type { Action } from '../state/action'
 import type { OpenStory } from '../replica/openStory'
 import { refuseOtherVerdicts } from './signing/refuseOtherVerdicts'
 
-/** The queries of a story by number, and the open ones as the text of a message. */
+/**
+ * The queries of a story by number, and the open ones as the text of a message. A message goes to people outside the
+ * desk, so it names no source that is protected now.
+ */
 export const listQueries: Action<'query.list'> = async (room, _by, { story: id, addressee }) => {
   const story = await room.storyNow(id)
   const wanted = addressee?.trim() ?? ''
   const queries = viewsOf(story).filter((query) => wanted === '' || query.addressee === wanted)
-  return {
-    queries,
-    text: queryText(
-      story.value().fields.slug,
-      queries.filter(({ open }) => open).map((query) => ({ ...query, entry: 0 })),
-    ),
-  }
+  const message = queryText(
+    story.value().fields.slug,
+    queries.filter(({ open }) => open).map((query) => ({ ...query, entry: 0 })),
+  )
+  return { queries, text: maskNames(message, protectedTerms(room.library.sources.values())) }
 }
 
 /** Files the answers of a pasted text by their numbers. Each fact becomes open again, flagged "answered". */

@@ -143,6 +143,16 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
   )
 })
 
+it('the message of the queries names no source that was protected after the question', async () => {
+  const { act, story } = await busanDesk()
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'six years', type: 'figure' })
+  await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Did Mina Kang see it?' })
+  await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+  expect((await act('Editor', 'query.list', { story })).text).toBe(
+    'Story: 1 question. Please answer by number.\n1. “six years”: Did Source A see it?',
+  )
+})
+
 it('a reply to a query that was answered meanwhile is filed nowhere, and is listed', async () => {
   const { act, story } = await busanDesk()
   const ask = async (text: string, reason: string): Promise<string> => {
