@@ -25,7 +25,10 @@ export interface StoryRequests {
       /** Absent: oldest first. */
       readonly sort?: StorySort
       readonly called?: string
-      /** Only stories with one of these headlines, to the letter. They come newest first. */
+      /**
+       * Only stories with one of these headlines, to the letter. They come newest first. None while this machine has no
+       * index of the library.
+       */
       readonly headlines?: readonly string[]
       readonly offset?: number
       readonly limit?: number

@@ -32,6 +32,8 @@ it('a second import of a file says which story was there before, and imports it 
 
 it('two files of one command with the same headline: the second names the first', async () => {
   const { stet } = await desk()
+  await stet('import', 'b.md')
+  await stet('list')
   const { stories } = (await stet('import', 'a.md', 'a.md', '--json')).json() as {
     readonly stories: readonly { readonly id: string; readonly known?: readonly unknown[] }[]
   }
@@ -40,6 +42,17 @@ it('two files of one command with the same headline: the second names the first'
     undefined,
     [{ id: first?.id, slug: '', headline: 'Cranes stand still', stage: 'draft' }],
   ])
+})
+
+it('an import makes no index of the library to say what was there; one that is to leave it out does', async () => {
+  const { stet } = await desk()
+  const index = async (): Promise<unknown> =>
+    ((await stet('doctor', '--json')).json() as { readonly index: unknown }).index
+  await stet('import', 'a.md')
+  expect((await stet('import', 'a.md')).err).toBe('')
+  expect(await index()).toMatchObject({ kept: 'none' })
+  expect((await stet('import', 'a.md', '--skip-known')).out).toContain('a.md  left out')
+  expect(await index()).toMatchObject({ kept: 'file', stories: 2, whole: true })
 })
 
 it('--skip-known leaves out what is there, also a file that is given twice, and names it', async () => {

@@ -8,7 +8,11 @@ export const listStories: Action<'story.list'> = async (
   _by,
   { stage, sort, called, headlines, offset = 0, limit = ALL_STORIES },
 ) => {
-  if (headlines) return (await storiesHeaded(room, headlines)).slice(offset, offset + limit)
+  if (headlines) {
+    // An import asks this of what it has made. It does not wait until each story of the library was read.
+    if (!room.index.isMade) return []
+    return (await storiesHeaded(room, headlines)).slice(offset, offset + limit)
+  }
   if (called !== undefined)
     return shownRows(room, async () => {
       const rows = await room.index.question('called', { name: called, limit: offset + limit })
