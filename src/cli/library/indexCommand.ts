@@ -25,5 +25,7 @@ export function indexStateInWords({ kept, stories, whole, folder = '', size = 0,
   if (kept === 'none') return cliText('index.none')
   if (kept === 'damaged') return cliText('index.damaged')
   if (kept === 'memory') return problem === '' ? cliText('index.memory', { stories }) : problem
+  // Deleted while the app, which has it open, runs on with it.
+  if (size === 0) return cliText('index.gone', { stories, folder })
   return cliText(whole ? 'index.whole' : 'index.behind', { stories, folder, size: fileSize(size) })
 }

@@ -13,6 +13,7 @@ import { hashCopy } from '../../story/ledger/hash'
 import { isFileLoss } from '../../story/ledger/loss'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { undoingsOf } from '../../story/ledger/order/undoneMerges'
+import { penOfAnother } from '../../story/ledger/writers/pen'
 import { defined } from '../../story/text/defined'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { MergeReport, MergeSender } from '../../story/requests/exchange/mergeRequests'
@@ -199,7 +200,7 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
   const were = story.assessments()
   const undoable = await mergeInto(room, by, story, { bundle, sender, snapshots, elsewhere, event, reveals, before })
   await after(room, story, were)
-  return { ...report, undoable }
+  return { ...report, undoable, ...(undoable ? defined({ undoneBy: penOfAnother(story.ledger, by) }) : {}) }
 }
 
 type MergedEvent = Extract<LedgerEvent, { kind: 'merged' }>

@@ -27,7 +27,7 @@ import { refuseNaming } from '../stories/create/nameAuthors'
 export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id, bundle }) => {
   const story = await room.storyNow(id)
   story.guard.refuseWhenGuarded()
-  story.guard.refuseWithoutPen(by)
+  story.guard.refuseUndoWithoutPen(by)
   const merge = undoable(room, story, bundle)
   const before = await room.snapshots.read(id, merge.version)
   const then = loadDoc([before.state])
@@ -36,7 +36,7 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
   let keptFields: readonly FieldName[] = []
   let words = 0
   await story.merging.merge(by, () => {
-    story.guard.refuseWithoutPen(by)
+    story.guard.refuseUndoWithoutPen(by)
     if (undoable(room, story, bundle).hash !== merge.hash)
       throw new NewsroomError('refused', newsroomText('undoMerge.changed'))
     const made = undoing(room, by, story, { merge, then, fields: before.view.fields })

@@ -41,6 +41,12 @@ export class StoryGuard {
       throw new NewsroomError('refused', newsroomText('openStory.killed'))
   }
 
+  /** Throws a refusal while somebody else has the pen: `by` may not undo a merge. Moving the pen would not help. */
+  refuseUndoWithoutPen(by: string): void {
+    const holder = penOfAnother(this.story.ledger(), by)
+    if (holder !== undefined) throw new NewsroomError('refused', newsroomText('undoMerge.ofAnother', { holder }))
+  }
+
   /** Throws a refusal while somebody else has the pen: `by` may not change the standing copy. */
   refuseWithoutPen(by: string): void {
     const holder = penOfAnother(this.story.ledger(), by)

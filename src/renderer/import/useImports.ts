@@ -60,15 +60,15 @@ export interface Imports {
 
 interface Came {
   readonly first: string
-  /** The stories that were here before, and whose merge can be undone. */
+  /** The stories that were here before, and whose merge can be undone, if only by who has the pen. */
   readonly merged: readonly MergedStory[]
   /** How many stories came. */
   readonly stories: number
 }
 
 const mergedOf = (stories: readonly MergeReport[]): readonly MergedStory[] =>
-  stories.flatMap(({ undoable, story, headline, sender, bundle }) =>
-    undoable ? [{ story, headline, from: sender.person, bundle }] : [],
+  stories.flatMap(({ undoable, story, headline, sender, bundle, undoneBy }) =>
+    undoable ? [{ story, headline, from: sender.person, bundle, ...defined({ undoneBy }) }] : [],
   )
 
 /** A story that was handed over. */

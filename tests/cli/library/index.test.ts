@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { indexFolder } from '../../../src/storage/storyIndex/file/indexFolder'
+import { indexStateInWords } from '../../../src/cli/library/indexCommand'
 import { commandLine, type CommandLine } from '../run/terminal'
 
 /** Two stories, and the folder of their index. */
@@ -44,4 +45,12 @@ test('stet index --rebuild throws the index away and makes it again, whoever ask
   expect({ code, printed: json() }).toMatchObject({ code: 0, printed: { kept: 'file', stories: 2, whole: true } })
   expect(files(folder).some((name) => name !== before)).toBe(true)
   expect((await cli.stet('list')).out.split('\n').length).toBe(2)
+})
+
+test('an index whose file was deleted under the app says so, and what makes it again', () => {
+  const state = { kept: 'file', stories: 2, whole: true, folder: '/cache' } as const
+  expect(indexStateInWords({ ...state, size: 0 })).toBe(
+    'The index has 2 stories, but its file is gone from /cache. Lists and searches stay right while Stet runs. ' +
+      'stet index --rebuild makes the file again.',
+  )
 })

@@ -170,6 +170,23 @@ it('a bundle that may not come in ends with exit code 3, and one that cannot be 
   expect([none.code, none.out, none.err]).toEqual([2, '', `stet: notes.txt: ${why}`])
 })
 
+it('says who alone can undo a merge, where somebody else has the pen', async () => {
+  const { cli, lee, ben, kim, id } = await two()
+  await ben('move', id, 'filed')
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
+  await kim('merge', 'out.stet', '--yes')
+  await kim('comment', id, '--text', 'Call the harbour.')
+  await kim('export', id, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
+  await lee('pen', id, '--take')
+  await lee('pen', id, '--give', 'Ben')
+  const printed = (await lee('merge', 'back.stet', '--yes')).out.split('\n').at(-1) ?? ''
+  const command = /stet (merge --undo \S+)$/.exec(printed)?.[1] ?? ''
+  const headline = 'Harbour closed for 100 days'
+  expect(printed).toBe(`Ben has the pen of “${headline}”, so only Ben can undo its merge: stet ${command}`)
+  expect((await lee(...command.split(' '))).code).toBe(3)
+  expect((await ben(...command.split(' '))).code).toBe(0)
+})
+
 it('a merge of several stories says how it is undone, and one command undoes it', async () => {
   const { cli, lee, ben, kim, id } = await two()
   const more = (await ben('alert', '--headline', 'Ferry late', '--slug', 'ferry', '--json')).json()

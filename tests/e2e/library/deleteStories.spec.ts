@@ -78,6 +78,8 @@ test('a spiked story is deleted from its row after a question that names it, and
 
 test('many are deleted by keys alone; a draft among them stays, and the question says why', async () => {
   const { list, newsroom, page, stet } = await desk()
+  await list.open('Charlie sails')
+  await expect(stet.story).toContainText('It sails at noon.')
   await list.row('Alpha sails').getByRole('button').first().focus()
   await stet.press('Control+a')
   await expect(list.bulkCount).toHaveText('3 stories selected')
@@ -94,6 +96,12 @@ test('many are deleted by keys alone; a draft among them stays, and the question
   await expect(list.rows).toHaveCount(1)
   await expect(list.bulkCount).toHaveText('1 story selected')
   expect(await stories(newsroom)).toEqual(['Charlie sails'])
+  // Another Delete asks about the row. It deletes no words of the story that is open.
+  await expect(list.row('Charlie sails').getByRole('button').first()).toBeFocused()
+  await stet.press('Delete')
+  await expect(page.getByRole('alertdialog')).toContainText('Only spiked and killed stories can be deleted.')
+  await stet.press('Escape')
+  await expect(stet.story).toContainText('It sails at noon.')
 })
 
 test('a reporter is told who deletes, and a story of the command line leaves the list', async () => {

@@ -79,6 +79,21 @@ describe('typing on another machine while somebody has the pen here', () => {
     expect(after.apart).toBe(0)
   })
 
+  test('and whose merge it was: only who has the pen undoes it, and the report and the refusal say so', async () => {
+    const { desk, train, story } = await filed()
+    await desk.act('Lee', 'story.movePen', { story, to: 'Ben' })
+    await train.act('Kim', 'comment.add', { story, text: 'Call them.' })
+    const bundle = await handOver(train, 'Kim', story)
+    expect(await merge(desk, 'Lee', bundle)).toMatchObject({ outcome: 'merged', undoable: true, undoneBy: 'Ben' })
+    await expect(desk.act('Lee', 'story.undoMerge', { story })).rejects.toThrow(
+      'Ben has the pen of this story, so only Ben can undo the merge. Nothing was changed. ' +
+        'Ask Ben to undo it before anything else changes. A move of the pen is a change, too.',
+    )
+    expect(await desk.act('Ben', 'story.undoMerge', { story })).toMatchObject({ from: 'Kim' })
+    const again = await merge(desk, 'Ben', bundle)
+    expect([again?.undoable, again?.undoneBy]).toEqual([true, undefined])
+  })
+
   test('becomes suggestions on the other machine, too, when it hears of the pen first', async () => {
     const { desk, train, story } = await filed()
     await desk.act('Lee', 'story.movePen', { story })

@@ -86,10 +86,10 @@ it('a page takes digits, and a time counts once it is whole', async () => {
   expect(find<HTMLInputElement>('input', 'Page or paragraph').value).toBe('p. 12')
   page.unmount()
   page = await put(fakeWindow({}).services, <Field kind="media" />)
-  await type(find('input', 'Time'), '00:1')
-  expect(find<HTMLInputElement>('input', 'Timecode').value).toBe('')
-  await type(find('input', 'Time'), '00:12:31')
-  expect(find<HTMLInputElement>('input', 'Timecode').value).toBe('00:12:31')
+  await type(find('input', 'Timecode'), '00:1')
+  expect(find<HTMLInputElement>('input', 'Where in the recording').value).toBe('')
+  await type(find('input', 'Timecode'), '00:12:31')
+  expect(find<HTMLInputElement>('input', 'Where in the recording').value).toBe('00:12:31')
 })
 
 const written = (): string => document.querySelector<HTMLInputElement>('.locator-field > * input')?.value ?? ''
@@ -109,9 +109,9 @@ it.each<[SourceKind, string, string, string, string]>([
   ['document', 'pp. 3–5', 'Paragraph', '2', 'pp. 3–5, ¶ 2'],
   ['document', 'Exhibit C, ¶ 14(b), footnote', 'Paragraph', '', 'Exhibit C, footnote'],
   ['official', '5쪽 표 2', 'Page', '6', '6쪽 표 2'],
-  ['media', 'Second part, 00:12:31', 'Time', '00:13:02', 'Second part, 00:13:02'],
-  ['media', '2026-10-30 09:40, phone', 'Time', '00:12:31', '2026-10-30 09:40, phone, 00:12:31'],
-  ['media', '2026-10-30 09:40, 00:12:31', 'Time', '00:13:02', '2026-10-30 09:40, 00:13:02'],
+  ['media', 'Second part, 00:12:31', 'Timecode', '00:13:02', 'Second part, 00:13:02'],
+  ['media', '2026-10-30 09:40, phone', 'Timecode', '00:12:31', '2026-10-30 09:40, phone, 00:12:31'],
+  ['media', '2026-10-30 09:40, 00:12:31', 'Timecode', '00:13:02', '2026-10-30 09:40, 00:13:02'],
   ['observation', 'Lee saw it from Pier 4', 'Seen on', '2026-10-30T11:01', 'Lee saw it from Pier 4, 2026-10-30 11:01'],
 ])('a field for a source of kind %s leaves “%s” where it is: %s %s', async (kind, start, field, words, text) => {
   page = await put(fakeWindow({ person: 'Kim Min' }).services, <Field kind={kind} start={start} />)

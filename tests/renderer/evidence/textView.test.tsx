@@ -100,14 +100,14 @@ test('the end of a graf and the start of the next are no hit in a text without t
   expect(hitsShown()).toEqual(['100 minutes'])
 })
 
-test('beside its words a graf tells its moment by the clock here and as the file has it', async () => {
+test('above its words a graf tells its moment by the clock here and as the file has it', async () => {
   const moment = { at: '2026-11-04T00:00:00.000Z', written: 'Wed, 4 Nov 2026 09:00:00 +0900' }
   const text = 'Date: 2026-11-04T00:00:00.000Z'
   await shows('', undefined, [{ graf: 1, text, moment }])
   const graf = document.querySelector('[data-graf]')
-  expect([graf?.querySelector('[data-words]')?.textContent, graf?.lastElementChild?.textContent]).toEqual([
-    text,
+  expect([...(graf?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
     `${localMinute(moment.at)} by the clock of this computer. In the file: Wed, 4 Nov 2026 09:00:00 +0900`,
+    text,
   ])
 })
 

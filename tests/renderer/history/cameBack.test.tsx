@@ -170,6 +170,23 @@ describe('several stories that came back', () => {
     expect(document.querySelector('[role=dialog]')).toBe(null)
   })
 
+  it('of which somebody else has the pen of one are undone without that one, and the notice says who can', async () => {
+    const came = [REPORTS.map((report) => (report.story === 's2' ? { ...report, undoneBy: 'Ana' } : report))]
+    const { said, asked } = await imported(undefined, { came })
+    expect(said()).toEqual([
+      [
+        `${ALL[0] ?? ''} Ana has the pen of “Ferries”, so only Ana can undo its merge.`,
+        'Undo the merge of all 2 stories',
+      ],
+    ])
+    await click(find('button', 'Undo the merge of all 2 stories'))
+    await settled()
+    expect(undone(asked)).toEqual([
+      { story: 's1', bundle: REPORT.bundle },
+      { story: 's3', bundle: REPORT.bundle },
+    ])
+  })
+
   it('have no empty bar under them where nothing came and nothing can be undone', async () => {
     const fake = fakeWindow({
       story: storyFrom('Leaders meet\nDeck\nBody.'),

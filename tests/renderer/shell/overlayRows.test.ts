@@ -48,6 +48,8 @@ describe('the palette', () => {
     ['en', 'theme', ['view.theme']],
     ['en', 'lost laptop', ['library.roster']],
     ['en', 'devices', ['library.roster']],
+    ['en', 'device card', ['library.roster']],
+    ['ko', '기기 카드', ['library.roster']],
     ['en', 'undo merge', ['story.undoMerge']],
     ['en', 'revert import', ['story.undoMerge']],
     ['en', 'erase', ['story.delete']],

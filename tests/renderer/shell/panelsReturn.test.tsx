@@ -53,16 +53,25 @@ function Window() {
   )
   return (
     <>
-      <ul>
+      <ul ref={focusPlace(PLACES.pane('library'))}>
         {isShort ? null : (
           <li data-menu-row="">
             <button type="button">Row</button>
             {menu('Menu of the row')}
           </li>
         )}
+        <li>
+          <button type="button" ref={focusPlace(PLACES.stories)}>
+            First row
+          </button>
+          <button type="button" ref={focusPlace(PLACES.stories, PLACES.activeStory)}>
+            Next row
+          </button>
+        </li>
       </ul>
       <textarea aria-label="Story" ref={focusPlace(PLACES.sheet)} />
       {menu('Library')}
+      {isShort ? null : <button type="button">Passing</button>}
       <RowMenus />
       {kind === 'palette' ? <Palette /> : kind === 'queue' ? <Queue /> : null}
     </>
@@ -142,12 +151,21 @@ test('by keyboard the person was on the button of the menu', async () => {
   expect(document.activeElement).toBe(button)
 })
 
-test('the keyboard is in the words when that place is gone', async () => {
+/** Opens a panel, lets the row and the button go, closes the panel. Returns what has the keyboard then. */
+async function afterGone(from: string): Promise<string | null | undefined> {
   const panels = await opened()
-  await press(find('button', 'Library'))
-  await choose('Queue…')
+  find('button', from).focus()
+  await act(async () => panels.open({ kind: 'queue' }))
   await act(async () => panels.setFinding(true))
   await click(find('button', 'Close the queue'))
   await turns()
-  expect(document.activeElement).toBe(find('textarea', 'Story'))
+  return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+}
+
+test('the keyboard is in the words when that place is gone', async () => {
+  expect(await afterGone('Passing')).toBe('Story')
+})
+
+test('the keyboard stays in the list when its row is gone: another Delete does not reach the words', async () => {
+  expect(await afterGone('Row')).toBe('Next row')
 })

@@ -464,6 +464,19 @@ describe('a story in its window', () => {
     expect([pasted, typingUndone, said()]).toEqual([[lost], [lost], []])
   })
 
+  test('says that there is nothing to undo until words change', () => {
+    const notices = new Notices()
+    const { editor } = open({ say: notices.sayWhile })
+    const said = (): readonly string[] => notices.store.getState().list.map(({ text }) => text)
+    undoStory(editor.state, editor.view.dispatch, editor.view)
+    const nothing = said()
+    editor.view.dispatch(editor.state.tr.insertText('more'))
+    expect([nothing, said()]).toEqual([
+      ['There is nothing to undo in this story. What you did before you opened it stays.'],
+      [],
+    ])
+  })
+
   test('says what could not be pasted, also after an earlier step is undone', () => {
     const notices = new Notices()
     const { editor, select } = open({ say: notices.sayWhile })

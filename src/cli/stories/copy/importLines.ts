@@ -23,7 +23,9 @@ export const linesAbout = ({ note, known = [], losses }: AboutImport): readonly 
   ),
   ...(known.length > MOST_NAMED ? [cliText('importCommand.knownMore', { count: known.length - MOST_NAMED })] : []),
   ...losses.map((loss) =>
-    cliText('importCommand.notKept', { what: loss.what, count: loss.count, example: loss.example }),
+    loss.example === ''
+      ? cliText('importCommand.notKeptAlone', { what: loss.what, count: loss.count })
+      : cliText('importCommand.notKept', { what: loss.what, count: loss.count, example: loss.example }),
   ),
 ]
 

@@ -125,14 +125,28 @@ interface Failed {
 
 /**
  * How all that was merged with stories here is undone, and nothing that is merged later. A story that came in several
- * bundles is named once, with the last one.
+ * bundles is named once, with the last one. Where somebody else has the pen, it says who alone can undo it.
  */
 function undoLines(merged: readonly MergeReport[]): readonly string[] {
-  const stories = new Map(merged.map(({ story, bundle }) => [story, bundle]))
-  if (stories.size === 0) return []
-  const ids = [...stories].map(([story, bundle]) => `--undo ${story}@${bundle}`).join(' ')
-  return [cliText('merge.howToUndo', { count: stories.size, ids })]
+  const last = [...new Map(merged.map((report) => [report.story, report])).values()]
+  const own = last.filter(({ undoneBy }) => undoneBy === undefined)
+  return [
+    ...last.flatMap(({ undoneBy, story, headline, bundle }) =>
+      undoneBy === undefined
+        ? []
+        : [
+            cliText('merge.onlyHolderUndoes', {
+              holder: undoneBy,
+              headline: headline || story,
+              ids: undoOf({ story, bundle }),
+            }),
+          ],
+    ),
+    ...(own.length > 0 ? [cliText('merge.howToUndo', { count: own.length, ids: own.map(undoOf).join(' ') })] : []),
+  ]
 }
+
+const undoOf = ({ story, bundle }: Pick<MergeReport, 'story' | 'bundle'>): string => `--undo ${story}@${bundle}`
 
 /** “ID@BUNDLE” names the merge of this bundle; “ID” whichever merge is the latest change of the story. */
 function mergeNamed(named: string): RequestOf<'story.undoMerge'> {

@@ -73,18 +73,18 @@ export function Graf({ part, before, row, marks, sought, isNamed, here, across, 
       {speaker === undefined ? null : (
         <bdi className="soft viewer-speaker">{evidenceText('textView.speaker', { speaker })}</bdi>
       )}
-      <span data-words>
+      {moment === undefined ? null : (
+        <span className="viewer-moment">
+          {evidenceText('textView.moment', { here: localMinute(moment.at), written: moment.written })}
+        </span>
+      )}
+      <span data-words className={moment === undefined ? undefined : 'soft'}>
         <MarkedText
           text={text}
           marks={[...marksInText(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here }), ...across]}
           onFound={isNamed ? marks.onFound : undefined}
         />
       </span>
-      {moment === undefined ? null : (
-        <span className="soft viewer-moment">
-          {evidenceText('textView.moment', { here: localMinute(moment.at), written: moment.written })}
-        </span>
-      )}
     </li>
   )
 }

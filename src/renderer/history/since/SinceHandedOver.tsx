@@ -6,12 +6,13 @@ import { canPutBack, type SinceItem } from '../../../story/requests/exchange/sin
 import { handedOverWords } from '../../../story/requests/exchange/sinceWords'
 import { Button, Problem } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
-import type { StoriesBack } from '../../state/stores/stories/mergedStory'
+import { mayUndo, type StoriesBack } from '../../state/stores/stories/mergedStory'
 import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { afterDrawing } from '../../ui/focus/focusService'
 import { SinceListItem } from './SinceListItem'
 import { nameOfMerged } from './useUndoMerges'
+import { useSuggesting } from '../../pen/useSuggesting'
 import { useSince } from './useSince'
 import { useStoriesBack } from './useStoriesBack'
 import './sinceHandedOver.css'
@@ -26,6 +27,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
   const { act } = useWindowServices().newsroom
   const { person, suggesting } = useNewsroom(pick('person', 'suggesting'))
   const readOnly = useStoryReadOnly()
+  const { penOf } = useSuggesting()
   const { check, announce, say } = useNotice()
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
@@ -94,9 +96,11 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     run()
   }
 
-  const mayUndo = writable && merge !== undefined
-  const mayUndoAll = writable && back !== undefined && back.merged.length > 1
-  const hasFoot = refusal !== undefined || mayUndo || mayUndoAll || items.length > 0 || (back && next)
+  // Where somebody else has the pen, only they can.
+  const mayUndoOne = writable && merge !== undefined && penOf === undefined
+  const undoable = writable ? (back?.merged.filter(mayUndo) ?? []) : []
+  const mayUndoAll = undoable.length > 1
+  const hasFoot = refusal !== undefined || mayUndoOne || mayUndoAll || items.length > 0 || (back && next)
   return (
     <Dialog
       title={historyText('since.title')}
@@ -111,14 +115,14 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
                 <Problem text={refusal} />
               </div>
             )}
-            {mayUndo ? (
+            {mayUndoOne ? (
               <Button aria-disabled={busy} onClick={undoOne}>
                 {historyText('since.undo')}
               </Button>
             ) : null}
             {mayUndoAll ? (
-              <Button aria-disabled={busy} onClick={() => undoAll(back.merged)}>
-                {historyText('merges.undo', { count: back.merged.length })}
+              <Button aria-disabled={busy} onClick={() => undoAll(undoable)}>
+                {historyText('merges.undo', { count: undoable.length })}
               </Button>
             ) : null}
             {items.length > 0 ? <Button onClick={() => void keepAll()}>{historyText('since.keepAll')}</Button> : null}

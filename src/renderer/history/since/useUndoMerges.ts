@@ -2,7 +2,7 @@ import { historyText } from '../../../catalogue/window/history'
 import { libraryText } from '../../../catalogue/window/library'
 import { windowText } from '../../../catalogue/window/window'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
-import type { MergedStory } from '../../state/stores/stories/mergedStory'
+import { mayUndo, type MergedStory } from '../../state/stores/stories/mergedStory'
 import { useWindowServices } from '../../state/windowServices'
 
 export interface UndoMerges {
@@ -63,11 +63,19 @@ export function useUndoMerges(): UndoMerges {
         : first.story === open
           ? historyText('merge.came', { from })
           : historyText('merge.cameTo', { from, headline: nameOfMerged(first) })
+    const held = merged.flatMap((one) =>
+      one.undoneBy === undefined
+        ? []
+        : [historyText('merge.onlyHolderUndoes', { holder: one.undoneBy, headline: nameOfMerged(one) })],
+    )
+    const own = merged.filter(mayUndo)
+    const words = [...(before === undefined ? [] : [before]), text, ...held].join(' ')
+    if (own.length === 0) return notices.say(words)
     const act = {
-      label: count > 1 ? historyText('merges.undo', { count }) : historyText('since.undo'),
-      run: () => void undo(merged),
+      label: own.length > 1 ? historyText('merges.undo', { count: own.length }) : historyText('since.undo'),
+      run: () => void undo(own),
     }
-    notices.offer(before === undefined ? text : `${before} ${text}`, act, isKnown)
+    notices.offer(words, act, isKnown)
   }
   return { undo, offer }
 }

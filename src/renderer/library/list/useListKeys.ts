@@ -4,6 +4,7 @@ import { PLACES } from '../../state/focusPlaces'
 import { rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { useWindowServices } from '../../state/windowServices'
 import { findPlace } from '../../ui/focus/focusService'
+import { askToDelete } from '../deletion/askToDelete'
 import { ROW_PX } from './layout/lineHeights'
 import { lineAt, stepFrom, type ListLayout } from './layout/listLayout'
 
@@ -24,16 +25,8 @@ export interface ListKeys {
  * whether to delete the selected stories, or the focused one. Enter and Space press the focused line by themselves.
  */
 export function useListKeys({ layout, shown, activeLine, moveTo, selectTo, fold, scroller }: ListKeys): void {
-  const { newsroom, panels } = useWindowServices()
-  const { selection } = newsroom
-  /** The selected stories, or the focused one. The question says which of them may be deleted. */
-  const askToDelete = (row: ReturnType<typeof rowAt>): void => {
-    const { readOnly, person } = newsroom.store.getState()
-    const stories = selection.store.getState().chosen.size > 0 ? selection.stories : row ? [row] : []
-    if (stories.length > 0 && readOnly === undefined && person !== undefined)
-      panels.open({ kind: 'delete', stories: stories.map(({ id, headline }) => ({ id, headline })) })
-  }
-
+  const services = useWindowServices()
+  const { selection } = services.newsroom
   const withCtrl = (key: string, row: ReturnType<typeof rowAt>): boolean => {
     if (key === 'a' || key === 'A') void selection.all()
     else if (key === ' ' && row) selection.toggle(row)
@@ -49,7 +42,7 @@ export function useListKeys({ layout, shown, activeLine, moveTo, selectTo, fold,
       const target = lineAt(layout, to)
       if (shift && target?.kind === 'story') selectTo(target.offset)
       moveTo(to)
-    } else if (key === 'Delete') askToDelete(line?.kind === 'story' ? rowAt(shown, line.offset) : undefined)
+    } else if (key === 'Delete') askToDelete(services, line?.kind === 'story' ? rowAt(shown, line.offset) : undefined)
     else if (key === 'Escape' && selection.store.getState().chosen.size > 0) selection.clear()
     else if (key === 'ArrowLeft' && line?.kind === 'story') moveTo(line.group.line)
     else if (key === (line?.group.isFolded ? 'ArrowRight' : 'ArrowLeft') && line?.kind === 'heading')

@@ -8,10 +8,10 @@ import type { StoryQuery } from '../../../story/query/storyQuery'
 import type { SearchHit } from '../../../story/requests/requests'
 import { Button } from '../../ui'
 import { useNewsroom } from '../../state'
-import { useWindowServices } from '../../state/windowServices'
-import type { StorySelection } from '../../state/stores/stories/storySelection'
+import { useWindowServices, type WindowServices } from '../../state/windowServices'
 import { focusPlace, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
+import { askToDelete } from '../deletion/askToDelete'
 import { headlineLanguage } from '../headlineLanguage'
 import { PacedQuestion } from './pacedQuestion'
 import { cutAtMarks, type Piece } from './pieces'
@@ -67,7 +67,7 @@ export function useHits(query: string, sort: HitOrder): FoundHits | undefined {
 
 /** The stories that hold the words, with the place where they stand. */
 export function Hits({ found, query }: { readonly found: FoundHits | undefined; readonly query: string }) {
-  const { selection } = useWindowServices().newsroom
+  const services = useWindowServices()
   if (!found) return <p className="empty">{libraryText('library.searching')}</p>
   if (found.problem !== undefined)
     return (
@@ -79,7 +79,7 @@ export function Hits({ found, query }: { readonly found: FoundHits | undefined; 
     return <p className="empty">{libraryText(found.isStale ? 'library.searching' : 'library.nothingFound')}</p>
   const sought = parseQuery(found.query, { typing: true })
   return (
-    <div onKeyDown={(event) => stepThroughHits(event, selection)}>
+    <div onKeyDown={(event) => stepThroughHits(event, found.hits, services)}>
       <ul aria-label={libraryText('search.results')} aria-busy={found.isStale}>
         {found.hits.map((hit, at) => (
           <HitRow key={hit.id} hit={hit} query={query} sought={sought} before={() => found.hits.slice(0, at + 1)} />
@@ -164,8 +164,16 @@ function HitRow({ hit, query, sought, before }: HitRowProps) {
   )
 }
 
-/** Arrow keys move through the hits, Home and End go to the ends. Ctrl+A selects all of the search, Escape none. */
-function stepThroughHits(event: KeyboardEvent<HTMLElement>, selection: StorySelection): void {
+/**
+ * Arrow keys move through the hits, Home and End go to the ends, with Shift they select. Ctrl+A selects all of the
+ * search, Escape none. Delete asks whether to delete the selected stories, or the focused one.
+ */
+function stepThroughHits(
+  event: KeyboardEvent<HTMLElement>,
+  hits: readonly SearchHit[],
+  services: Pick<WindowServices, 'newsroom' | 'panels'>,
+): void {
+  const { selection } = services.newsroom
   if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault()
     return void selection.all()
@@ -177,7 +185,20 @@ function stepThroughHits(event: KeyboardEvent<HTMLElement>, selection: StorySele
   const rows = placesCalled(PLACES.stories)
   const here = rows.findIndex((row) => row === document.activeElement)
   const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key]
-  if (here < 0 || next === undefined) return
+  const focused = hits[here]
+  if (!focused) return
+  if (event.key === 'Delete') {
+    event.preventDefault()
+    return askToDelete(services, focused)
+  }
+  if (next === undefined) return
   event.preventDefault()
-  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()
+  const to = Math.min(Math.max(next, 0), rows.length - 1)
+  if (event.shiftKey) {
+    if (selection.anchor === undefined) selection.anchorAt(focused.id)
+    const began = hits.findIndex(({ id }) => id === selection.anchor)
+    const from = began < 0 ? here : began
+    selection.rows(hits.slice(Math.min(from, to), Math.max(from, to) + 1))
+  }
+  rows[to]?.focus()
 }

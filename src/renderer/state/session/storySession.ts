@@ -165,7 +165,8 @@ export class StorySession {
       },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUndone: (undone) => announce?.(undoneWords(undone)),
-      onNothing: () => this.#say(windowText('undo.nothing')),
+      // The words that are typed next can be undone.
+      onNothing: () => this.editor?.once('update', this.#say(windowText('undo.nothing'))),
       isHeld: (fact) => isHeld(this.#contents.ledger.facts.get(fact)),
       onTagsHeld: ([words = '', ...more]) => this.#say(windowText('undo.tag.held', { count: more.length + 1, words })),
       onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),

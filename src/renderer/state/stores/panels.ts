@@ -46,6 +46,9 @@ export interface StoryFileRead {
 const isIn = (place: string): boolean => placesCalled(place).some((part) => part.contains(document.activeElement))
 const isInTabs = (): boolean => isIn(TAB_AREA)
 
+/** Where the keyboard is in the list of stories: on the line that has the tab stop, else on the first story. */
+const LIST = [PLACES.activeStory, PLACES.stories, PLACES.startStory]
+
 /**
  * Blurs the focused field of the panel or of the settings. A field stores its value on blur, and this one is about to
  * be removed.
@@ -120,6 +123,8 @@ export class Panels {
   readonly attention = new Attention()
   readonly checks = new ChecksList()
   #returnTo: HTMLElement | null = null
+  /** Whether that place is in the library, whose rows and buttons may go while the overlay is open. */
+  #returnsToList = false
   /** Whether the panel is folded in the other mode. Review begins with the evidence and the words alone. */
   #foldedInOther = true
   /** The number of changes of the drafts that the person has agreed to drop. */
@@ -222,7 +227,11 @@ export class Panels {
   }
 
   readonly open = (overlay: Overlay): void => {
-    if (this.store.getState().overlay === null) this.#returnTo = placeOfPerson()
+    if (this.store.getState().overlay === null) {
+      const place = placeOfPerson()
+      this.#returnTo = place
+      this.#returnsToList = placesCalled(PLACES.pane('library')).some((pane) => pane.contains(place))
+    }
     this.store.setState({ overlay })
   }
 
@@ -295,9 +304,13 @@ export class Panels {
     else this.dismiss()
   }
 
-  /** Closes the overlay and returns the keyboard to where it was, or to the words. */
+  /**
+   * Closes the overlay and returns the keyboard to where it was. If that is gone: to the list of stories when it was
+   * in the library, so that no key for a row reaches the words; else to the words.
+   */
   readonly close = (): void => {
     const target = this.#returnTo
+    const toList = this.#returnsToList
     const left = document.activeElement
     this.dismiss()
     requestAnimationFrame(() => {
@@ -308,9 +321,7 @@ export class Panels {
       before?.focus({ preventScroll: true })
       // It is gone, or in a panel that is hidden now.
       if (before === undefined || document.activeElement !== before)
-        focusNow(findPlace(PLACES.sheet) ?? findPlace(PLACES.stories) ?? findPlace(PLACES.startStory), {
-          preventScroll: true,
-        })
+        focusNow(findPlace(...(toList ? LIST : []), PLACES.sheet, ...LIST), { preventScroll: true })
     })
   }
 }

@@ -109,6 +109,8 @@ export interface MergeReport {
    * brings only files, or what the source book takes in.
    */
   readonly undoable: boolean
+  /** Who alone can undo it, having the pen of the story. Absent: whoever merged it can, too. */
+  readonly undoneBy?: string
   /** Entries of its history that are new here. */
   readonly entries: number
   readonly words: readonly MergedWords[]

@@ -6,7 +6,11 @@ export interface MergedStory {
   readonly from: string
   /** SHA-256 of the bundle’s manifest: only this merge is undone. */
   readonly bundle: string
+  /** Who alone can undo the merge, having the pen. Absent: the person of this window can, too. */
+  readonly undoneBy?: string
 }
+
+export const mayUndo = ({ undoneBy }: MergedStory): boolean => undoneBy === undefined
 
 /** The stories that came back with one import, of which one after the other shows what changed. */
 export interface StoriesBack {
