@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
 test('a closed story without a deck keeps its byline and its dateline on the sheet', async ({ newsroom }) => {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'], 'Editor')
+  await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'], 'Editor')
   await writeFile(join(newsroom.scratch, 'ferry.md'), '# Ferry sails\n\nIt left at noon.\n')
   const imported = await newsroom.json<{ stories: { id: string }[] }>(['import', join(newsroom.scratch, 'ferry.md')])
   const id = imported.stories[0]?.id ?? ''
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'], 'Editor')
   await newsroom.json(['set', id, 'byline', 'Ida Kim'], 'Editor')
   await newsroom.json(['set', id, 'dateline', 'BUSAN'], 'Editor')
   const { stet } = await newsroom.launch({ user: 'Editor' })
