@@ -407,6 +407,7 @@ const still = (value: unknown): unknown =>
       .replace(/"heads":\d+/g, '"heads":0')
       .replace(/"vouches":"[0-9a-f]{32}"/g, '"vouches":"OF SIGNATURES"')
       .replace(/"destination":"[^"]*",?/g, '')
+      .replace(/"writtenAs":"[^"]*",?/g, '')
       .replace(/"bytes":\d+/g, '"bytes":0'),
   )
 
