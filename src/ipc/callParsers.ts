@@ -41,7 +41,7 @@ export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
   openWindow: () => z.strictObject({ story: maybe(id) }),
   chooseImports: () => nothing,
   arrivedFiles: () => nothing,
-  choosePictures: () => nothing,
+  choosePictures: () => z.strictObject({ replaces: maybe(z.literal(true)) }),
   saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
   saveNotice: () =>
     z.strictObject({

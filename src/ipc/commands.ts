@@ -46,6 +46,7 @@ const COMMAND_ROWS = [
   { id: 'insert.table', menu: 'Format', keys: 'CmdOrCtrl+Shift+L' },
   { id: 'insert.picture', menu: 'Format', keys: 'CmdOrCtrl+Shift+P' },
   { id: 'picture.describe', menu: 'Format' },
+  { id: 'picture.replace', menu: 'Format' },
   { id: 'table.rowAbove', menu: 'Format' },
   { id: 'table.rowBelow', menu: 'Format' },
   { id: 'table.columnBefore', menu: 'Format' },

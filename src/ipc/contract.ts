@@ -103,8 +103,10 @@ export interface Calls {
   }
   /** The bundles that wait for this window, each once. Answers as `chooseImports` does. Empty: none. */
   arrivedFiles: { request: Record<string, never>; answer: Calls['chooseImports']['answer'] }
-  /** Shows the file dialog for pictures. Answers as `chooseImports` does. */
-  choosePictures: { request: Record<string, never>; answer: Calls['chooseImports']['answer'] }
+  /**
+   * Shows the file dialog for pictures. `replaces`: one file, in the place of another. Answers as `chooseImports` does.
+   */
+  choosePictures: { request: { readonly replaces?: true }; answer: Calls['chooseImports']['answer'] }
   /** Shows the save dialog and writes the history of a story or a fact. No path if cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
   /** Shows the save dialog and writes the notice of a correction or a kill for a destination. No path if cancelled. */

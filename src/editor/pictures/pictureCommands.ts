@@ -40,6 +40,9 @@ export const insertPictureAt =
     return true
   }
 
+/** What a picture has from its file. */
+export type PictureFile = Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'>
+
 type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
 
 const pictureNode = ({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode =>
@@ -63,9 +66,9 @@ export function pictureInHand({ selection }: EditorState): PictureInHand | undef
     : undefined
 }
 
-/** Changes the details of the picture at `position`, only those that differ. */
+/** Changes the details of the picture at `position`, or its file; only what differs. */
 export const describePicture =
-  (position: number, details: Readonly<Partial<Record<PictureDetail, string>>>): Command =>
+  (position: number, details: Readonly<Partial<Record<PictureDetail, string>>> & Partial<PictureFile>): Command =>
   (state, dispatch) => {
     const node = state.doc.nodeAt(position)
     if (node?.type.name !== 'picture') return false

@@ -85,7 +85,7 @@ export const callHandlers: CallHandlers = {
     delete session.arrived
     return readFiles([path])
   },
-  choosePictures: (_context, session) => choosePictures(session.window),
+  choosePictures: (_context, session, { replaces }) => choosePictures(session.window, replaces),
   saveHistory: async ({ newsroom }, session, request) =>
     (await saving()).saveHistory(newsroom, personOf(newsroom, session), session.window, request),
   saveNotice: async ({ newsroom }, session, request) =>

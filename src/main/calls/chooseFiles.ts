@@ -36,10 +36,10 @@ export async function chooseImports(window: BrowserWindow): Promise<ReadFiles> {
   return readFiles(filePaths)
 }
 
-export async function choosePictures(window: BrowserWindow): Promise<ReadFiles> {
+export async function choosePictures(window: BrowserWindow, replaces = false): Promise<ReadFiles> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: mainText('pictures.title'),
-    properties: ['openFile', 'multiSelections'],
+    title: mainText(replaces ? 'pictures.replace' : 'pictures.title'),
+    properties: replaces ? ['openFile'] : ['openFile', 'multiSelections'],
     filters: [{ name: mainText('pictures.files'), extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }],
   })
   return canceled ? [] : readFiles(filePaths)

@@ -9,7 +9,9 @@ import type { Action } from '../state/action'
 import { keepSnapshot, type Keeping } from '../replica/snapshots/keepSnapshot'
 import { exportAnswer } from './exportAnswer'
 import { noteOnItsWay } from './exportFailed'
+import { internalIds } from '../state/internalIds'
 import { markedPath } from './markedPath'
+import { writtenAs } from './writtenAs'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { gateOf, seenGateOf, passGate } from '../gate/passGate'
@@ -63,6 +65,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     ...defined({
       formatVersion,
       destination: destination === undefined ? undefined : markedPath(destination, fileName, request.saveAs),
+      writtenAs: writtenAs(internalIds(room, story), { destination, saveAs: request.saveAs, fileName }),
     }),
     version,
     state,

@@ -26,6 +26,7 @@ const TYPED: ReadonlySet<string> = new Set([
   'addressee',
   'note',
   'destination',
+  'writtenAs',
 ])
 
 const SUGGESTED = ['inserted', 'deleted', 'about'] as const

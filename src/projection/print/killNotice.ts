@@ -13,7 +13,9 @@ export interface KillFacts {
   readonly guid: string
   /** As readers had it. '' when it cannot be named. */
   readonly headline: string
-  readonly kill: Kill
+  readonly kill: Pick<Kill, 'at' | 'text'>
+  /** The number of the file of the kill. Absent: none left. */
+  readonly killFile?: number
   /** BCP 47 language of the story. */
   readonly language: string
 }
@@ -23,14 +25,15 @@ export const killNotice = (facts: KillFacts, destination: Destination, terms: re
   inLanguage(facts.language, () => noticeNow(facts, destination, terms))
 
 function noticeNow(
-  { guid, headline, kill }: KillFacts,
+  { guid, headline, kill, killFile }: KillFacts,
   destination: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
   const text = [
     projectionText('killNotice.title', { headline: lineOfNotice(headline) || guid }),
-    ...aboutStory(guid, kill.version, destination),
+    ...aboutStory(guid, undefined, destination),
     projectionText('killNotice.withdrawn', { at: utcMinute(kill.at) }),
+    ...(killFile === undefined ? [] : [exportsText('killNotice.file', { version: String(killFile) })]),
     '',
     projectionText('correctionNotice.forPublication'),
     lineOfNotice(kill.text),

@@ -8,17 +8,20 @@ import { publishableText } from '../published/publishableText'
 /** A text on one line, without what may not leave the desk. */
 export const lineOfNotice = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
 
-/** Which version this notice is about, and what the destination received of the story. */
+/**
+ * Which version this notice is about, and what the destination received of the story. `about`: the version that comes
+ * in its place. Undefined: the notice is about the whole story.
+ */
 export const aboutStory = (
   guid: string,
-  about: number,
+  about: number | undefined,
   { fileName, at, version, number = version, sha256, own = [] }: Destination,
 ): readonly string[] => [
-  projectionText('correctionNotice.story', { guid, version: String(about) }),
+  about === undefined ? guid : projectionText('correctionNotice.story', { guid, version: String(about) }),
   '',
   projectionText('correctionNotice.youHave', {
     version: String(number),
-    fileName,
+    fileName: lineOfNotice(fileName),
     sent: utcMinute(at),
     sha256: sha256.slice(0, 12),
   }),

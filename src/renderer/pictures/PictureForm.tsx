@@ -9,7 +9,9 @@ import { useSuggesting } from '../pen/useSuggesting'
 import { Button, TextArea, TextField } from '../ui'
 import { FormEnd } from '../ui/controls/FormEnd'
 import { SideSheet } from '../ui/dialogs/SideSheet'
-import { pick, useClose, usePanels, useStory, type StoryPart } from '../state'
+import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { useReplacePicture } from './useReplacePicture'
 import { useDraft } from '../state/hooks/useDraft'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import './pictureForm.css'
@@ -47,6 +49,9 @@ function Form({
 }) {
   const close = useClose()
   const { penOf } = useSuggesting()
+  const { panels } = useWindowServices()
+  const person = useNewsroom(({ person = '' }) => person)
+  const replace = useReplacePicture(story)
   const {
     draft: details,
     change: note,
@@ -74,6 +79,19 @@ function Form({
     if (unsaid !== undefined) return setProblem({ at: 'form', text: unsaid })
     forget()
     close()
+  }
+
+  /** The form goes on with the new file, and with what was typed. */
+  const replaceFile = async (): Promise<void> => {
+    const file = await replace(start.file, near)
+    if (file === undefined || file === start.file) return
+    const own = (of: string): string => `${person}\n${story.id} ${of}`
+    const typed = panels.drafts.picture.get(own(start.file))
+    if (typed) panels.drafts.picture.keep(own(file), typed)
+    forget()
+    const { overlay } = panels.store.getState()
+    // The person may have gone elsewhere while the file was copied.
+    if (overlay?.kind === 'picture' && overlay.file === start.file) panels.open({ kind: 'picture', file, near })
   }
 
   /** Writes the details into the copy. Returns why they are not there. */
@@ -111,6 +129,7 @@ function Form({
           toUpperCase: start.mediaType.replace('image/', '').toUpperCase(),
         })}
       </p>
+      <Button onClick={() => void replaceFile()}>{evidenceText('pictureForm.replace')}</Button>
       <form ref={form} className="form" onSubmit={send} noValidate>
         <TextField
           label={evidenceText('pictureForm.credit')}

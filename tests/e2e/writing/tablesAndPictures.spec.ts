@@ -173,3 +173,49 @@ test('a picture can be pasted and dropped; other files are refused before copyin
   await expect(sheetOf(page).figure).toHaveCount(2)
   await stet.settled()
 })
+
+test('a picture is replaced from its menu, keeps what is said about it, and one undo brings it back with its verdict', async () => {
+  const { newsroom, app, page, stet } = await theWindow()
+  const [first, second] = [join(newsroom.scratch, 'first.png'), join(newsroom.scratch, 'second.png')]
+  await writeFile(first, pngOf(30, 20))
+  await writeFile(second, pngOf(50, 40))
+  await stet.newStory()
+  await stet.type('headline', 'Talks end')
+  await stet.type('body', 'They met.')
+  await stet.settled()
+  const id = await idOf(newsroom, 'Talks end')
+  const words = ['--cutline', 'Forty ships wait.', '--credit', 'Ida', '--rights', 'one use', '--alt', 'Ships']
+  await newsroom.json(['picture', id, '--file', first, ...words])
+  await stet.select('Forty ships wait')
+  await stet.tagAs('f')
+  await stet.settled()
+  const shown = async () => {
+    const { blocks, facts } = await newsroom.json<{
+      blocks: { text: string; picture?: Record<string, unknown> }[]
+      facts: { id: string; status: string; reasons: string[] }[]
+    }>(['show', id])
+    const block = blocks.find(({ picture }) => picture)
+    return { text: block?.text, picture: block?.picture, fact: facts[0] }
+  }
+  const fact = (await shown()).fact?.id ?? ''
+  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const evidence = { source: 'Harbour log', locator: 'p. 3', stance: 'supports' } as const
+  await newsroom.act('fact.sign', { story: id, fact, status: 'verified', evidence }, 'Editor')
+  const verified = await shown()
+  expect(verified).toMatchObject({ picture: { width: 30 }, fact: { status: 'verified' } })
+
+  await choose(app, second)
+  await sheetOf(page).cutline.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Replace picture…' }).click()
+  await expect(sheetOf(page).picture).toHaveJSProperty('naturalWidth', 50)
+  await stet.settled()
+  const { text, picture, fact: lapsed } = await shown()
+  expect(text).toBe('Forty ships wait.')
+  expect(picture).toMatchObject({ credit: 'Ida', rights: 'one use', alt: 'Ships', width: 50 })
+  expect(lapsed).toMatchObject({ status: 'reCheck', reasons: ['picture'] })
+  await stet.undo()
+  await expect(sheetOf(page).picture).toHaveJSProperty('naturalWidth', 30)
+  await stet.settled()
+  expect(await shown()).toEqual(verified)
+})

@@ -50,7 +50,7 @@ describe('a kill', () => {
     const { guid } = await desk.act('Editor', 'story.show', { story: desk.story })
     expect(destinations[0]?.notice?.split('\n')).toEqual([
       `KILL: ${HEADLINE}`,
-      `${guid}, version 1`,
+      guid,
       '',
       expect.stringMatching(/^You have version 1 of this story \(\S+\.html, .* UTC, SHA-256 [0-9a-f]{12}…\)\.$/),
       'We have withdrawn all versions of this story, as of 2026-10-30 09:00 UTC.',
@@ -61,6 +61,30 @@ describe('a kill', () => {
       'Do not use this story. Please remove it wherever it is published.',
     ])
     expect(destinations[0]?.notice).not.toContain('100 minutes')
+  })
+
+  test('names the number of each file that they have, and that of the kill once it left', async () => {
+    const desk = await published()
+    const { act, story } = desk
+    await correct(desk)
+    for (const to of ['cleared', 'published'] as const)
+      await act('Editor', 'story.move', { story, to, override: 'Heard on the tape.' })
+    await act('Editor', 'story.export', { story, format: 'nitf', destination: '/out/wire/busan.xml' })
+    await kill(desk)
+    const numbers = async () =>
+      (await show(desk)).destinations.map(({ notice = '' }) => notice.match(/version \d+|replaces/gu)?.join(', '))
+    expect(await numbers()).toEqual(['version 1', 'version 2'])
+    await act('Editor', 'story.export', {
+      story,
+      format: 'factsheet',
+      edition: 'public',
+      destination: '/out/facts.pdf',
+    })
+    expect(await numbers()).toEqual(['version 1', 'version 2'])
+    const { bytes } = await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/kill.json' })
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toMatchObject({ version: '3' })
+    expect(await numbers()).toEqual(['version 1, version 3', 'version 2, version 3'])
+    expect((await show(desk)).destinations[0]?.notice).toContain('\nThe file that withdraws it has version 3.\n')
   })
 
   test('names the headline that readers had, also while a next version was open', async () => {

@@ -214,9 +214,9 @@ test('what left uncleared is withdrawn by a notice that names its id and number,
   ])
   expect(own.uri).not.toBe(guid)
   expect(said).toEqual([
-    ['/out/live.json', undefined, `${guid}, version 1`, 'You have version 1', undefined],
+    ['/out/live.json', undefined, guid, 'You have version 1', undefined],
     [
-      ...['/out/own.json', undefined, `${guid}, version 1`, `You have version ${own.version}`],
+      ...['/out/own.json', undefined, guid, `You have version ${own.version}`],
       `A text that was not cleared went to you under an id of its own: ${own.uri}, version ${own.version}.`,
     ],
   ])

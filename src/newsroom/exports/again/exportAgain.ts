@@ -5,7 +5,9 @@ import type { ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { withLeaks } from '../exportStory'
+import { internalIds } from '../../state/internalIds'
 import { markedPath } from '../markedPath'
+import { writtenAs } from '../writtenAs'
 import type { OpenStory } from '../../replica/openStory'
 import { gateOf } from '../../gate/passGate'
 import { prepareExport } from '../prepareExport'
@@ -61,7 +63,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
   refuseDecidedSince(room, story, then, { door, format })
   const sha256 = hashBytes(bytes)
-  const { destination: _before, ...logged } = eventOf(entry)
+  const { destination: _before, writtenAs: nameBefore, ...logged } = eventOf(entry)
   const {
     entries: [noted],
     written,
@@ -72,7 +74,14 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     blocks: 0,
     warns: verdict.warns.length,
     again: entry.hash,
-    ...defined({ destination: destination === undefined ? undefined : markedPath(destination, fileName, saveAs) }),
+    ...defined({
+      destination: destination === undefined ? undefined : markedPath(destination, fileName, saveAs),
+      // Without a place it goes to the one that had it before, under the same name.
+      writtenAs:
+        (destination ?? saveAs) === undefined
+          ? nameBefore
+          : writtenAs(internalIds(room, story), { destination, saveAs, fileName }),
+    }),
   })
   noteOnItsWay(room, noted)
   await written

@@ -4,10 +4,10 @@ import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import { maskNames } from '../../../projection/scan/maskNames'
 import { lossesAtKill, type WithLosses } from '../../../story/assessment/lostTrust'
 import { listedSources } from '../../../story/desk/source'
-import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
+import { destinationsOfKill, hasKillFile, killIn } from '../../../story/ledger/leaving/kill'
 import { isHistoryLoss } from '../../../story/ledger/loss'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
-import { numbersOf, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
+import { numberOfKill, numbersOf, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { foldLedger } from '../../../story/ledger/ledger'
 import type { LedgerEntry, LedgerEvent } from '../../../story/ledger/ledgerEntry'
 import { NewsroomError, type KillView } from '../../../story/requests/requests'
@@ -35,16 +35,18 @@ function showUnread(room: Newsroom, { history, unread }: UnreadStory): KillView 
   const found = killIn(entries, apartOf(apart))
   const kill = found && { ...found, version: lastNumberOf({ entries, apart }) }
   const ids = [id, ...room.library.sources.map((source) => source.id)]
+  const ledger = foldLedger(entries)
+  const facts = { guid, headline: '', language: 'en', ...numberOfFile({ entries, apart, ledger }) }
   return {
     unread: unread.message,
     ...(canBeKilled(history) ? { mayKill: true } : {}),
-    ...(isShort({ ledger: foldLedger(entries), losses: history.losses }) ? { mayBeElsewhere: true } : {}),
+    ...(isShort({ ledger, losses: history.losses }) ? { mayBeElsewhere: true } : {}),
     ...(kill ? { kill: { ...kill, text: maskNames(kill.text, terms) } } : {}),
     keptBack: [],
     destinations: numbered({ guid, entries, apart }, destinationsOfKill(entries, apartOf(apart))).map((one) => ({
       ...one,
       ...maskedDestination(one, terms),
-      ...(kill ? noticeOrWhyNot(killNotice({ kill, guid, headline: '', language: 'en' }, one, terms), terms, ids) : {}),
+      ...(kill ? noticeOrWhyNot(killNotice({ ...facts, kill }, one, terms), terms, ids) : {}),
     })),
   }
 }
@@ -71,6 +73,7 @@ async function show(room: Newsroom, story: OpenStory): Promise<KillView> {
   const isNamed = parts.some(({ part }) => part === 'headline') || maskNames(headline, terms) !== headline
   const facts = {
     kill,
+    ...numberOfFile(story),
     guid: story.guid,
     headline: isNamed ? '' : headline,
     language: fields.language || 'en',
@@ -86,6 +89,14 @@ async function show(room: Newsroom, story: OpenStory): Promise<KillView> {
       ...noticeOrWhyNot(killNotice(facts, one, terms), terms, ids),
     })),
   }
+}
+
+/** The number of the kill in its file, once that left. The number of an open version is taken. */
+function numberOfFile({ entries, apart: apartHere, ledger }: Pick<OpenStory, 'entries' | 'apart' | 'ledger'>): {
+  readonly killFile?: number
+} {
+  const apart = apartOf(apartHere)
+  return hasKillFile(entries, apart) ? { killFile: numberOfKill(ledger.standing, textsThatLeft(entries, apart)) } : {}
 }
 
 /** The number of what readers had last; without a publication, of what left last. */

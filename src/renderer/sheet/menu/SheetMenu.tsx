@@ -15,6 +15,7 @@ type Items = ContextMenuProps['groups'][number]
 /** Acts on the words at the caret or on the selection, with their keys. */
 const ON_WORDS: readonly CommandId[] = ['fact.tag', 'comment.add', 'format.link']
 const ON_FORMAT: readonly CommandId[] = ['format.bold', 'format.italic']
+const IN_PICTURE: readonly CommandId[] = ['picture.describe', 'picture.replace']
 const IN_TABLE: readonly CommandId[] = [
   'table.rowAbove',
   'table.rowBelow',
@@ -66,6 +67,7 @@ export function SheetMenu({ story: { editor, session }, at, onClosed }: SheetMen
         ],
         commandItems(ON_WORDS, false),
         commandItems(ON_FORMAT, false),
+        commandItems(IN_PICTURE, true),
         commandItems(IN_TABLE, true),
       ]}
     />

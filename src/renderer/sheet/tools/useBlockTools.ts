@@ -13,6 +13,7 @@ import {
 } from '../../../editor/tables/tableCommands'
 import type { CommandId } from '../../../ipc/commands'
 import { useInsertPicture } from '../../pictures/useInsertPicture'
+import { useReplacePicture } from '../../pictures/useReplacePicture'
 import { useCommand, useNotice, type StoryPart } from '../../state'
 import { runInSheet } from '../../state/session/runEditor'
 import { useWindowServices } from '../../state/windowServices'
@@ -48,6 +49,7 @@ export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTool
   const [sizing, setSizing] = useState(false)
   const { inTable, inPicture } = useBlockAtCaret(story)
   const insert = useInsertPicture(story)
+  const replace = useReplacePicture(story)
   const writable = editor?.isEditable === true
   const run = (command: Command) => (): void => void runInSheet(editor, command)
 
@@ -78,6 +80,14 @@ export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTool
     () => {
       const found = editor && pictureInHand(editor.state)
       if (found) open({ kind: 'picture', file: found.picture.file, near: found.position })
+    },
+    writable && inPicture,
+  )
+  useCommand(
+    'picture.replace',
+    () => {
+      const found = editor && pictureInHand(editor.state)
+      if (found) void replace(found.picture.file, found.position)
     },
     writable && inPicture,
   )

@@ -22,6 +22,8 @@ export type PublicationEvent =
       readonly warns?: number
       /** Path of the file, or its folder, as the person chose it. */
       readonly destination?: string
+      /** Base name of the file that was written, if it is another one than `fileName`. */
+      readonly writtenAs?: string
       /** Of a bundle: for whom it is, and the protected sources (ids; before 0.1: pseudonyms) sealed for them in it. */
       readonly to?: readonly string[]
       readonly shared?: readonly string[]

@@ -2,6 +2,7 @@
 import type { Destination } from './corrections/correctionNote'
 import { destinationsIn, publishedVersions } from './corrections/corrections'
 import type { LedgerEntry } from '../ledgerEntry'
+import { hasEditions, type ExportFormat } from '../../desk/exportFormat'
 import { isOutside } from './exportsOutside'
 import { failedForAnybody } from './failedExports'
 import { leftApart } from './leftApart'
@@ -41,10 +42,7 @@ export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart
   if (at < 0) return everyDestination(entries, apart)
   const known = new KnownEntries(apart)
   for (const entry of entries) known.add(entry)
-  const moves = entries.filter((entry) => entry.kind === 'moved' && entry.to === 'killed')
-  const kills = entries
-    .slice(at)
-    .filter((entry) => entry.kind === 'exported' && !entry.left && moves.some(({ seq }) => known.knew(entry.seq, seq)))
+  const kills = killsAmong(entries, known)
   // Of a kill, everybody may say so: the place is told once more.
   const failed = failedForAnybody(entries)
   return everyDestination(entries, apart, kills).map((one) => {
@@ -54,6 +52,24 @@ export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart
       ? one
       : { ...one, told: { by: sent.by, at: sent.at } }
   })
+}
+
+/** The exports of a killed story whose writer knew of the kill. */
+function killsAmong(entries: readonly LedgerEntry[], known: KnownEntries): readonly LedgerEntry[] {
+  const moves = entries.filter((entry) => entry.kind === 'moved' && entry.to === 'killed')
+  return entries.filter(
+    (entry) => entry.kind === 'exported' && !entry.left && moves.some(({ seq }) => known.knew(entry.seq, seq)),
+  )
+}
+
+/** Whether a file of the kill left the desk, to anybody. Public lists of facts have no number. */
+export function hasKillFile(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): boolean {
+  const known = new KnownEntries(apart)
+  for (const entry of entries) known.add(entry)
+  const failed = failedForAnybody(entries)
+  return killsAmong(entries, known).some(
+    (entry) => isOutside(entry) && !hasEditions(entry.format as ExportFormat) && !failed.has(entry.seq),
+  )
 }
 
 const everyDestination = (

@@ -158,6 +158,7 @@ const PUBLICATION_SHAPES: Shapes<PublicationEvent['kind']> = {
     ),
     warns: maybe(number),
     destination: maybe(text),
+    writtenAs: maybe(text),
     to: maybe(texts),
     shared: maybe(texts),
     version: maybe(number),

@@ -58,6 +58,7 @@ export interface Destination {
   readonly entry: number
   readonly at: string
   readonly format: string
+  /** As it was written. Older exports: Stet's own name. */
   readonly fileName: string
   readonly sha256: string
   readonly version: number

@@ -132,8 +132,9 @@ export function destinationsIn(
   for (const entry of entries) {
     const one = sent.get(entry.seq)
     if (one && !one.isFailed && isWrong(one)) {
-      const { seq, at, format, fileName, sha256 } = one.entry
+      const { seq, at, format, sha256 } = one.entry
       const { destination, version } = one
+      const fileName = nameOfFile(one.entry)
       const here: Destination = { destination, entry: seq, at, format, fileName, sha256, version }
       found.set(destination, here)
     }
@@ -149,6 +150,10 @@ export function destinationsIn(
   }
   return [...found.values()]
 }
+
+/** The name under which they have the file. Another build may note a path: folders are nobody's matter. */
+const nameOfFile = ({ writtenAs, fileName }: Sent['entry']): string =>
+  writtenAs?.split(/[/\\]/u).findLast((part) => part !== '') ?? fileName
 
 export interface Untold extends Pick<Corrected, 'version' | 'kind'> {
   readonly destinations: readonly string[]
