@@ -6,7 +6,7 @@ import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/copy/documentSche
 import type { FactTag } from '../story/ledger/facts/fact'
 import { markedRange } from '../story/copy/suggestions/markedCopy'
 import type { FieldName, Fields } from '../story/ledger/fields'
-import type { Picture, PictureDetail } from '../story/copy/picture'
+import type { PictureDetail, PictureFile } from '../story/copy/picture'
 import { setFactTag } from './createStoryDoc'
 import { blockElement } from './reading/storyElements'
 import { attributeOf, markNameOf, overlappingMarkAttribute } from './markNames'
@@ -211,9 +211,6 @@ export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
   }
   copy.insert(Math.max(place, Math.min(2, nodes.length)), [blockElement(block)])
 }
-
-/** The file of a picture, as a picture element has it. */
-export type PictureFile = Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'>
 
 /** Changes details of a picture, or its file. `block`: index of its cutline in the copy. */
 export function describePicture(

@@ -1,7 +1,7 @@
 /** Inserts pictures and edits their details. */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
-import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/copy/picture'
+import { NO_PICTURE, pictureOf, type Picture, type PictureDetail, type PictureFile } from '../../story/copy/picture'
 import { placeBeside, putBeside } from '../clipboard/besideGrafs'
 import { asOwnUndoStep } from '../copy/factRecords'
 
@@ -39,9 +39,6 @@ export const insertPictureAt =
     }
     return true
   }
-
-/** What a picture has from its file. */
-export type PictureFile = Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'>
 
 type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
 

@@ -1,13 +1,14 @@
 /** Adds and describes the pictures of a story, and gives their bytes to exports. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { cleanPicture } from '../../exchange/export/pictures/cleanPicture'
-import { describePicture as describeIn, insertBlock, type PictureFile } from '../../document/editStory'
+import { describePicture as describeIn, insertBlock } from '../../document/editStory'
 import {
   isCaptureDate,
   NO_PICTURE,
   PICTURE_DETAILS,
   PICTURE_TYPES,
   type Picture,
+  type PictureFile,
   type PictureDetail,
 } from '../../story/copy/picture'
 import { NewsroomError } from '../../story/requests/requests'

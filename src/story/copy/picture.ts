@@ -17,6 +17,9 @@ export interface Picture {
   readonly captured: string
 }
 
+/** What a picture has from its file. */
+export type PictureFile = Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'>
+
 /** The details that a person writes. The others come from the file. */
 export const PICTURE_DETAILS = ['alt', 'credit', 'rights', 'captured'] as const
 export type PictureDetail = (typeof PICTURE_DETAILS)[number]
