@@ -241,6 +241,12 @@ describe('a family name that several people share is read with each of them', ()
     ).toBe('Then Source A left. Source A left.')
   })
 
+  test('also in an address, where a note is masked before it is written down', () => {
+    expect(maskNames('see x?q=Ana%20and%20Luis%20Ruiz', protectedTerms([guarded({ name: 'Ana Ruiz' })]))).toBe(
+      'see x?q=Source A',
+    )
+  })
+
   test('in a list that goes on and on', () => {
     const text = 'ANA AND LUIS '.repeat(8000)
     const [reading] = prepare(text).readings
