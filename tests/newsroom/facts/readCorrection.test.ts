@@ -399,8 +399,7 @@ describe('notices', () => {
         'CORRECTION: Trump and Xi hold first talks in six years',
         'GUID, version 2',
         '',
-        'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 ' +
-          'UTC, SHA-256 HASH…).',
+        'You have version 1 of this story (busan.html, 2026-10-30 09:00 ' + 'UTC, SHA-256 HASH…).',
         'Was: about 90 minutes',
         'Is: about 100 minutes',
         'Since: version 1, published 2026-10-30 09:00 UTC',
