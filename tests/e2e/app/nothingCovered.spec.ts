@@ -102,6 +102,8 @@ test('at 200 % a button of the head of review lies over no words', async ({ news
 test('the badge “999+” keeps clear of the edge of the window', async () => {
   const window = await theWindow()
   const { page } = window
+  // The test before left the window too narrow for the library.
+  await sizeTo(window, { width: 1280, height: 700 })
   const text = `# Ships wait\n\n${'TK '.repeat(1100)}\n`
   await openStory(window, 'Ships wait', { name: 'ships.md', text })
   const badge = page.getByText('999+', { exact: true })

@@ -180,10 +180,10 @@ test('a picture is replaced from its menu, keeps what is said about it, and one 
   await writeFile(first, pngOf(30, 20))
   await writeFile(second, pngOf(50, 40))
   await stet.newStory()
-  await stet.type('headline', 'Talks end')
+  await stet.type('headline', 'Another picture')
   await stet.type('body', 'They met.')
   await stet.settled()
-  const id = await idOf(newsroom, 'Talks end')
+  const id = await idOf(newsroom, 'Another picture')
   const words = ['--cutline', 'Forty ships wait.', '--credit', 'Ida', '--rights', 'one use', '--alt', 'Ships']
   await newsroom.json(['picture', id, '--file', first, ...words])
   await stet.select('Forty ships wait')
