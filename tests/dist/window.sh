@@ -10,7 +10,9 @@ count() { [ "$(as stet list --json | grep -c '"headline"')" = "$1" ]; }
 window() {
   DISPLAY=:$(cat /tmp/display)
   export DISPLAY
-  as strace -f -qq -e trace=connect,sendto,sendmmsg -o /tmp/run/connects stet-app '/home/reporter/the draft.markdown' >/tmp/app.log 2>&1 &
+  # A draft that was exported here would be shown as a story that is there already.
+  as sh -c "printf '# Tolls fall\n\nThe port said so.\n' > '/home/reporter/another draft.markdown'"
+  as strace -f -qq -e trace=connect,sendto,sendmmsg -o /tmp/run/connects stet-app '/home/reporter/another draft.markdown' >/tmp/app.log 2>&1 &
   until_ 'the window runs' renderer
   until_ 'the file that it was started with is a story' count 2
   local pid
