@@ -21,7 +21,7 @@ export async function replacePicture(
   { act, call, check, showAlert, announce }: Newsroom & Notices,
 ): Promise<string | undefined> {
   const refuse = (why: string): undefined => void showAlert(why)
-  // A picture is never a suggestion. Whoever only proposes is told before choosing a file.
+  // A picture is never a suggestion. Someone who only proposes is told so before choosing a file.
   if (isSuggesting(editor.state)) return refuse(evidenceText('pictureForm.noReplacing'))
   const [chosen] = check(await call('choosePictures', { replaces: true })) ?? []
   if (!chosen) return undefined

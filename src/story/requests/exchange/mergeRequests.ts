@@ -109,7 +109,7 @@ export interface MergeReport {
    * brings only files, or what the source book takes in.
    */
   readonly undoable: boolean
-  /** Who alone can undo it, having the pen of the story. Absent: whoever merged it can, too. */
+  /** Who alone can undo it, having the pen of the story. Absent: the person who merged it can undo it. */
   readonly undoneBy?: string
   /** Entries of its history that are new here. */
   readonly entries: number
