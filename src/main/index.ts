@@ -25,6 +25,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
 
+// The terminal that started the app may be gone. Otherwise a message there would end in a dialog about a broken pipe,
+// and a window whose page crashed would not be loaded again.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 const finder = new FinderFiles(app)
 compileRegExpsAtOnce(app.commandLine)
 closeNetwork(app.commandLine)

@@ -176,3 +176,11 @@ test('a story that another window moves while this one confirms a move is not mo
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('draft')
   await closeLast(launched)
 })
+
+test('the app goes on when the terminal that started it is gone', async () => {
+  const { app } = await theWindow()
+  const heard = await app.evaluate(() =>
+    [process.stdout, process.stderr].map((stream) => stream.emit('error', new Error('write EPIPE'))),
+  )
+  expect(heard).toEqual([true, true])
+})
