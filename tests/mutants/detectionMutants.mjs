@@ -3,6 +3,7 @@
 const DETECT = 'src/checks/detect'
 const TESTS = ['tests/checks/detect/families.test.ts', 'tests/checks/detect/detect.test.ts']
 const SIGNS = ['tests/checks/detect/numbers/signNumbers.test.ts']
+const PHRASES = ['tests/checks/detect/phrases.test.ts']
 const BESIDE = ['tests/checks/rules/copy/beside.test.ts']
 
 const mutant = (what, file, find, replace, tests = TESTS) => ({ rule: 10, what, file, find, replace, tests })
@@ -169,8 +170,40 @@ const grammar = [
   ),
 ]
 
+const phrases = [
+  mutant(
+    'an answer to “six” answers for “six and a half years”',
+    'src/checks/rules/copy/untaggedKeys.ts',
+    "all.map(([now = '']) => now).join('+')",
+    "all[0]?.[0] ?? ''",
+    PHRASES,
+  ),
+  mutant(
+    'what was cleared figure by figure cannot leave once figures are joined',
+    'src/checks/rules/copy/untaggedKeys.ts',
+    '[...new Set(all[0])].filter((one) => one !== key)',
+    '[...new Set(all[0])].filter((one) => one === key)',
+    PHRASES,
+  ),
+  mutant(
+    'how much it fell and where it stands are joined',
+    'src/checks/detect/phrase/joinFigures.ts',
+    '&& !isRise(text, a, b)',
+    '',
+    PHRASES,
+  ),
+  mutant(
+    'a claim beside a figure is a part of the figure',
+    'src/checks/rules/copy/untaggedStatements.ts',
+    'figure?.from === from && to <= figure.coreFrom',
+    'figure !== undefined && from >= figure.from',
+    PHRASES,
+  ),
+]
+
 export const detectionMutants = [
   ...remembered,
+  ...phrases,
   ...grammar,
   ...marks,
   ...languages,
@@ -212,7 +245,7 @@ export const detectionMutants = [
   ),
   mutant(
     '“nothing to check” from before lead-ins counted is lost in a sentence that was cut short',
-    'src/checks/rules/copy/untaggedStatements.ts',
+    'src/checks/rules/copy/untaggedKeys.ts',
     '{ key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: readAs(BEFORE_LEADS) }',
     '...[]',
     ['tests/story/view/formerRule.test.ts'],
@@ -220,8 +253,8 @@ export const detectionMutants = [
   mutant(
     '“nothing to check” is lost where its rule read no denial beside the words',
     'src/checks/rules/copy/untaggedStatements.ts',
-    'denialKey(copy, index, statement, one.rule)',
-    'denialKey(copy, index, statement)',
+    'denialKey(copy, index, one.statement, rule)',
+    'denialKey(copy, index, one.statement)',
     ['tests/story/view/formerRule.test.ts'],
   ),
   mutant(

@@ -138,8 +138,8 @@ export const writerMutants = [
     rule: 10,
     what: '“nothing to check” stands without the sentence beside it that denied the words',
     file: 'src/checks/rules/copy/untaggedStatements.ts',
-    find: '`${one.key}${denialKey(copy, index, statement, one.rule)}`',
-    replace: 'one.key',
+    find: '`${key}${denialKey(copy, index, one.statement, rule)}`',
+    replace: 'key',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
   },
   {

@@ -38,6 +38,9 @@ const WESTERN = lazy<readonly RegExp[]>(() => [
 const CJK = lazy<readonly RegExp[]>(() => [
   /(?<!\p{Nd})\p{Nd}{4}\s?[年년](?!\s?(?:만|동안))(?:\s?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?)?/gu,
   /(?<!\p{Nd})\p{Nd}{2,4}\s?(?:년대|年代|학년도|年度)/gu,
+  // “1~9월”, and quarters: “3분기” is a period, “3분기 연속” a count.
+  /(?<!\p{Nd})\p{Nd}{1,2}\s?[~∼～〜–-]\s?\p{Nd}{1,2}\s?[月월]/gu,
+  /(?<![\p{Nd}.,])[1-4]분기(?!\s?(?:연속|만에|만의|째|동안|내리|이상|에\s걸|간))/gu,
   /(?<!\p{Nd})\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?/gu,
   /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?(?:[간間동째]|만에|연속|이내|이상|넘|가량|정도|남짓|걸[리렸려]|치\s|ぶり|連続|以[内上]|[内內]|ほど|あまり|余り|目|がかり))/gu,
   /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu,
@@ -67,7 +70,7 @@ export function findDates(text: string, hasBareYears: (at: number) => boolean = 
     WEEKDAY(),
     BARE_MONTH(),
     ...(hasDigits ? WESTERN() : []),
-    ...(hasDigits && /[年月日년월일시時代点點时]/u.test(text) ? CJK() : []),
+    ...(hasDigits && /[年月日년월일시時代点點时기]/u.test(text) ? CJK() : []),
   ]
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {

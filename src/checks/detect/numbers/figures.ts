@@ -56,6 +56,8 @@ const FOLLOWING_UNIT = lazy(
       'u',
     ),
 )
+/** What an ordinal counts: “11th increase”, but “15th and”. */
+const ORDERED = lazy(() => new RegExp(`^[\\s\\u00A0](?!(?:${noUnitAlternatives()})(?!\\p{L}))\\p{Ll}+`, 'u'))
 /** A percentage counts nothing else: “12 percent last year”. Only points follow: “3 percentage points”. */
 const PERCENT = lazy(
   () =>
@@ -237,7 +239,7 @@ const LATIN = /^\p{sc=Latin}+/u
 export function unitAfter(text: string, at: number, isMoney = false): number | undefined {
   const after = text.slice(at, at + 48)
   const ordinal = ORDINAL.exec(after)
-  if (ordinal) return ordinal[0].length + (/^[\s\u00A0]\p{Ll}+/u.exec(after.slice(ordinal[0].length))?.[0].length ?? 0)
+  if (ordinal) return ordinal[0].length + (ORDERED().exec(after.slice(ordinal[0].length))?.[0].length ?? 0)
   const unit = UNIT_LETTERS().exec(after) ?? thousandsAt(text, at, after) ?? (isMoney ? LATIN.exec(after) : undefined)
   if (unit) return unit[0].length
   if (/^(?:[eèé]|er|ère|e|es|ème|te[nrms]?|º|ª)(?![\p{L}])/u.test(after)) return /^[\p{L}ºª]+/u.exec(after)?.[0].length

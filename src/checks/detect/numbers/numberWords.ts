@@ -38,9 +38,10 @@ export function findNumberWords(
   })
 }
 
-/** The second part of a compound: "mid-fifties". */
+/** The second part of a compound: “Catch-Twenty”. “In his mid-fifties” tells an age. */
 const belongsToName = (folded: string, from: number): boolean =>
-  /[a-zß-ɏ]-$/.test(folded.slice(Math.max(0, from - 2), from))
+  /[a-zß-ɏ]-$/.test(folded.slice(Math.max(0, from - 2), from)) &&
+  !/(?:his|her|their) mid-$/.test(folded.slice(Math.max(0, from - 10), from))
 
 /** The first part of a name: “Sept-Îles”, “Trois-Rivières”. */
 const beginsName = (folded: string, to: number, isCapital: (at: number) => boolean): boolean =>

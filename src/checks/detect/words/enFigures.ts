@@ -61,6 +61,8 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
       'rescuer|vote|seat|goal|point|run)(?! of)(?= (?:was|is|were|has|had|died|dead|short|behind|ahead|' +
       'clear|each|and|in|remains?))',
     '(?:multi-?)(million|billion)',
+    '(?:by|of|another|an?|to) (?:an? )?((?:quarter|half|quarter of a|half a|three-quarters? of a)[- ](?:percentage )?point)(?!@l)',
+    '(all but (?:one|@number))(?= (?:of|@l+))',
     // How often, how old, how long.
     '(double|triple|quadruple) (?:murder|killing|homicide|bombing|stabbing|shooting)s?',
     'in (?:his|her|their) (?:early |mid[- ]|late )?(twenties|thirties|forties|fifties|sixties|seventies|eighties|' +

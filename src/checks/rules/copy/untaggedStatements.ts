@@ -10,25 +10,22 @@ import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK, weighFact } from '../../../story/assessment/clearing'
 import { holdsAsCleared } from '../../../story/assessment/heldBy'
 import { canonical } from '../../../story/text/compare'
-import { FORMER_SENTENCE_RULES, readsOtherwise, SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
-import { denialsBeside } from '../../../story/view/denialsBeside'
-import { neighboursOf } from '../../../story/view/neighbours'
-import { FORMER_VIEW_RULES, sentencesOfView } from '../../../story/view/signedView'
-import { defined } from '../../../story/text/defined'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Check, Checked } from '../../finding/check'
+import { joinFigures } from '../../detect/phrase/joinFigures'
+import { shownRange } from '../../detect/phrase/shownRange'
 import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/statement'
 import type { KeyedStatement } from '../../detect/statementsOf'
 import { isDatedByWord } from '../../detect/numbers/years'
 import { isQuiet, statementsWith, taughtIn } from '../../detect/taught/taughtWords'
 import { keyText } from '../../finding/findingKey'
-import { leadKey, placeKey } from '../../finding/placeKey'
 import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
 import { named } from '../../finding/wording'
 import { formatInteger } from '../../../story/text/format/formatInteger'
+import { counting, denialKey, keysAt, keysOf, numbered, placesKeys, type PlacedKey } from './untaggedKeys'
 
 export const UNTAGGED_RULE: Readonly<Record<StatementKind, RuleId>> = {
   quote: 'untaggedQuote',
@@ -54,7 +51,7 @@ export const untaggedStatements: Check = (checked) => {
       findings.push(tooLong(block, index))
       continue
     }
-    const open: { statement: KeyedStatement; keys: readonly PlacedKey[]; tag: Assessment | undefined }[] = []
+    const open: Open[] = []
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
       const keys = numbered(keysAt(statement, places), nthOf)
@@ -66,85 +63,31 @@ export const untaggedStatements: Check = (checked) => {
     const isReported = overlapAny(reported.get(index) ?? [])
     const taught = taughtIn(block, words)
     const isInside = overlapAny(open.map(({ statement }) => statement).filter(mayHold))
-    for (const { statement, keys, tag } of open) {
+    const shown = open.filter(({ statement }) => {
       // A word of the desk hides nothing that is found without it.
-      if (statement.taught ? isInside(statement) : isPart(statement)) continue
-      if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
-      if (isQuiet(statement, taught) || isKnown(statement, block.text, known)) continue
-      const [key = '', ...before] = new Set(
-        keys.map((one) => `${one.key}${denialKey(copy, index, statement, one.rule)}`),
+      if (statement.taught ? isInside(statement) : isPart(statement)) return false
+      if (isReported({ from: statement.coreFrom, to: statement.coreTo })) return false
+      return !isQuiet(statement, taught) && !isKnown(statement, block.text, known)
+    })
+    for (const group of joinFigures(block.text, shown, mayJoin)) {
+      const [{ statement, tag }] = group
+      const { from, to } = shownRange(block.text, statement, group.at(-1)?.statement)
+      const shownWords = { ...statement, from, to, words: block.text.slice(from, to) }
+      const keys = group.map((one) =>
+        one.keys.map(({ key, rule }) => `${key}${denialKey(copy, index, one.statement, rule)}`),
       )
-      const formerKeys = before.length > 0 ? before : undefined
-      findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKeys }) })
+      findings.push({ ...finding(shownWords, index, tag), ...keysOf(keys) })
     }
   }
   return findings
 }
 
-/** What the place adds to a key: now, by each view rule before, and before any lead-in counted. */
-function placesKeys(copy: Copy, index: number): Places {
-  const place = placeKey(copy, index)
-  const { before = -1, after = -1 } = neighboursOf(copy)[index] ?? {}
-  const grafs = [before, index, after].map((at) => copy[at]?.text ?? '')
-  const others = FORMER_SENTENCE_RULES.filter((rule) => grafs.some((text) => readsOtherwise(text, rule)))
-  return {
-    now: `${place}${leadKey(copy, index)}`,
-    former: FORMER_VIEW_RULES.map((rule) => [sentencesOfView(rule), `${place}${leadKey(copy, index, rule)}`] as const),
-    bare: place,
-    readAs: (rule) => (others.some((other) => other === rule) ? rule : SENTENCE_RULE),
-  }
-}
-
-interface Places {
-  readonly now: string
-  /** By the version of the sentence rule. */
-  readonly former: readonly (readonly [rule: number, place: string])[]
-  readonly bare: string
-  /** The newest version that reads the graf and those beside it as this one. */
-  readonly readAs: (rule: number) => number
-}
-
-interface PlacedKey {
-  readonly key: string
-  /** Version of the sentence rule. */
-  readonly rule: number
-}
-
-/** Before any lead-in counted, sentences were read by this version of their rule. */
-const BEFORE_LEADS = 2
-
-/** The key of a statement, and the others that earlier Stets gave it. */
-function keysAt({ key, formerKeys = {} }: KeyedStatement, { now, former, bare, readAs }: Places): readonly PlacedKey[] {
-  const all = [
-    { key: `${key}${now}`, rule: SENTENCE_RULE },
-    ...former.map(([rule, place]) => ({ key: `${formerKeys[rule] ?? key}${place}`, rule: readAs(rule) })),
-    { key: `${formerKeys[BEFORE_LEADS] ?? key}${bare}`, rule: readAs(BEFORE_LEADS) },
-  ]
-  const isSame = (a: PlacedKey, b: PlacedKey): boolean => a.key === b.key && a.rule === b.rule
-  return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at)
-}
-
-/** With the number of each place. Keys that are equal are one place: they differ by what each rule reads beside it. */
-function numbered(keys: readonly PlacedKey[], nthOf: (stands: string) => string): readonly PlacedKey[] {
-  const nth = new Map([...new Set(keys.map(({ key }) => key))].map((key) => [key, nthOf(key)]))
-  return keys.map(({ key, rule }) => ({ key: nth.get(key) ?? key, rule }))
-}
-
-/** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
-function counting(): (stands: string) => string {
-  const seen = new Map<string, number>()
-  return (stands) => {
-    const nth = (seen.get(stands) ?? 0) + 1
-    seen.set(stands, nth)
-    return `${stands}:${nth}`
-  }
-}
-
-/** “Nothing to check” ends with a sentence beside that denies the words (“That is not true.”). '' without one. */
-function denialKey(copy: Copy, block: number, { from, to }: KeyedStatement, rule: number = SENTENCE_RULE): string {
-  const place = { block, from, to }
-  const denials = denialsBeside(copy, place, place, rule)
-  return denials === undefined ? '' : `!${keyText(denials)}`
+/** A statement that no tag covers. */
+interface Open {
+  readonly statement: KeyedStatement
+  readonly keys: readonly PlacedKey[]
+  /** A tag that covers it and does not count. */
+  readonly tag: Assessment | undefined
 }
 
 /** A quotation or claim that is found without the desk's words: words inside are part of it. */
@@ -169,13 +112,20 @@ const tooLong = ({ text }: Block, block: number): Finding => ({
 export const kindOf = ({ kind, taught }: KeyedStatement): string =>
   taught === undefined ? checksText(`untagged.kind.${kind}`) : checksText('untagged.kind.taught', { phrase: taught })
 
-function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
+/** Statements with different tags stay apart: each message tells of its tag. */
+const mayJoin = (a: Open, b: Open): boolean =>
+  a.tag === b.tag && a.statement.taught === undefined && b.statement.taught === undefined
+
+function finding(
+  statement: KeyedStatement,
+  block: number,
+  tag: Assessment | undefined,
+): Omit<Finding, 'key' | 'formerKeys'> {
   const { kind, from, to, words } = statement
   const blocks = kind !== 'name' && kind !== 'date'
   const what = kindOf(statement)
   return {
     rule: UNTAGGED_RULE[kind],
-    key,
     severity: blocks ? 'block' : 'warn',
     message: tag
       ? checksText(weaknessOf(kind, tag), {
@@ -243,9 +193,14 @@ function wholeTokens(text: string, span: Region, { coreFrom, coreTo }: KeyedStat
 /** Call it for statements in reading order. Whether an earlier one of the same or a higher rank contains this one. */
 function partsInOrder(): (statement: KeyedStatement) => boolean {
   const reach: number[] = []
-  return ({ kind, to }) => {
+  let figure: KeyedStatement | undefined
+  return (statement) => {
+    const { kind, from, to } = statement
     const rank = RANK[kind]
-    const isPart = reach.some((end, other) => other >= rank && end >= to)
+    if (kind === 'figure') figure = statement
+    // “more than” of “more than halved” compares nothing else.
+    const isHedge = kind === 'superlative' && figure?.from === from && to <= figure.coreFrom
+    const isPart = isHedge || reach.some((end, other) => other >= rank && end >= to)
     reach[rank] = Math.max(reach[rank] ?? 0, to)
     return isPart
   }
