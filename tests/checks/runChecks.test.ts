@@ -554,7 +554,7 @@ describe('statements without a tag', () => {
   it('are seen in German copy', () =>
     expect(check('es war das größte Treffen, „ein Anfang“, mit 40 Gästen.', { fields: { language: 'de-AT' } })).toEqual(
       [
-        'block untaggedSuperlative: “größte” is a superlative or comparison without a tag.',
+        'block untaggedSuperlative: “größte Treffen” is a superlative or comparison without a tag.',
         'block untaggedQuote: „ein Anfang“ is a quotation without a tag.',
         'block untaggedFigure: “40 Gästen” is a figure without a tag.',
       ],

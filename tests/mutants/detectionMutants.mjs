@@ -187,7 +187,7 @@ const phrases = [
   ),
   mutant(
     'how much it fell and where it stands are joined',
-    'src/checks/detect/phrase/joinFigures.ts',
+    'src/checks/detect/phrase/joinPhrases.ts',
     '&& !isRise(text, a, b)',
     '',
     PHRASES,
@@ -195,8 +195,8 @@ const phrases = [
   mutant(
     'a claim beside a figure is a part of the figure',
     'src/checks/rules/copy/untaggedStatements.ts',
-    'figure?.from === from && to <= figure.coreFrom',
-    'figure !== undefined && from >= figure.from',
+    '[{ from, to: coreFrom }]',
+    '[{ from, to: coreFrom + 100 }]',
     PHRASES,
   ),
 ]

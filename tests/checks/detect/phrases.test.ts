@@ -33,6 +33,12 @@ test.each<[string, readonly string[]]>([
   ['The bill passed by 51 votes to 49.', ['51 votes to 49']],
   ['She won 6-4, 3-6, 7-6 (7-5) today.', ['6-4, 3-6, 7-6 (7-5)']],
   ['It expects between 5.1 billion and 5.6 billion euros.', ['5.1 billion and 5.6 billion euros']],
+  ['Il a brûlé 2 000 hectares en deux mois et demi.', ['2 000 hectares', 'deux mois et demi']],
+  ['Il a fait chaud neuf jours sur dix.', ['neuf jours sur dix']],
+  ['Uno de cada cuatro hogares lo nota.', ['Uno de cada cuatro hogares']],
+  ['Es kamen so viele wie nie zuvor.', ['so viele wie nie zuvor']],
+  ['10年前の4分の3にとどまる。', ['10年', '4分の3']],
+  ['销量同比增长，是五年来的最低水平。', ['同比增长', '五年来的最低']],
   ['Sie sprach mit zwei von drei Familien.', ['zwei von drei Familien']],
   ['직원 열 명 중 세 명은 외국인이다.', ['열 명 중 세 명']],
 ])('%s: figures that are said as one are one find', (body, shown) => expect(shownIn(body)).toEqual(shown))
@@ -52,6 +58,13 @@ test.each<[string, readonly string[]]>([
   ['He is in his mid-forties.', ['mid-forties']],
   ['The bank raised it by a quarter point.', ['a quarter point']],
   ['All but one district voted.', ['All but one district']],
+  ['It is their first win in 11 matches.', ['first win', '11 matches']],
+  ['Es ist der höchste Wert der Reihe.', ['höchste Wert']],
+  ["Une centaine d'habitants ont été évacués.", ["Une centaine d'habitants"]],
+  ["Cela coûte entre 15 et 20 millions d'euros.", ['15 et 20 millions']],
+  ["C'est du jamais-vu dans la région.", ['du jamais-vu']],
+  ['El litro cuesta más de diez euros.', ['más de diez euros']],
+  ['出口量为175.8万辆。', ['175.8万辆']],
   ['지난해 영업이익 두 배로 늘었다.', ['영업이익 두 배로 늘었다']],
   ['순이익은 2007년 이후 가장 많았다.', ['이후 가장 많았다']],
   ['전망을 크게 웃돌았다.', ['크게 웃돌았다']],
@@ -88,5 +101,5 @@ describe('a phrase of two figures', () => {
 
 it('a word before a figure is a part of it, a claim beside it is not', () => {
   expect(shownIn('Income more than doubled.')).toEqual(['more than doubled'])
-  expect(shownIn('It has 40 stores, more than any rival.')).toEqual(['40 stores', 'more than any'])
+  expect(shownIn('It has about 40 stores, more than any rival.')).toEqual(['about 40 stores', 'more than any'])
 })

@@ -15,13 +15,40 @@ export function shownRange(text: string, first: Statement, last: Statement = fir
   if (/\p{sc=Hangul}/u.test(text.slice(from, to))) return koreanWords(text, { from, to }, kind === 'figure')
   if (kind === 'figure') {
     from = articleBefore(text, first)
+    from -= HEDGE().exec(text.slice(Math.max(0, from - 16), from))?.[0].length ?? 0
     if (UP_TO_ORDINAL.test(text.slice(from, to))) from = first.coreFrom
     if (PLURAL_POWER.test(text.slice(last.coreFrom, last.coreTo))) to = last.coreTo
     else if (last !== first) to = afterPhrase(text, last, to)
     to += ADJECTIVE.test(text.slice(last.coreTo, to)) ? (NOUN.exec(text.slice(to, to + 32))?.[0].length ?? 0) : 0
+    to += CHINESE_COUNTER.exec(text.slice(to, to + 1))?.[0].length ?? 0
   }
+  to += restOfWord(text, to)
+  // What is claimed of: “first win”, “höchsten Wert”.
+  if (kind === 'superlative' && ONE_WORD.test(text.slice(from, to)))
+    to += NEXT().exec(text.slice(to, to + 40))?.[0].length ?? 0
   return { from, to }
 }
+const ONE_WORD = /^(?:the |a |am |le |la |el )?\p{sc=Latin}+(?:-\p{sc=Latin}+)*$/iu
+const NEXT = lazy(
+  () => new RegExp(`^[\\s\\u00A0](?!(?:${noUnitAlternatives()})(?!\\p{L}))\\p{sc=Latin}+(?:-\\p{sc=Latin}+)*`, 'u'),
+)
+
+/** What a pattern leaves of a word: “15 et 20 million|s”, “Une centaine d|’habitants”, “du jamais|-vu”. */
+function restOfWord(text: string, to: number): number {
+  const [before, after] = [text.slice(Math.max(0, to - 3), to), text.slice(to, to + 32)]
+  const rest = ELIDED.test(before) ? WORD.exec(after) : LETTER.test(before) ? LETTERS.exec(after) : null
+  return rest?.[0].length ?? 0
+}
+const ELIDED = /(?:^|\s)d['’]?$/u
+const WORD = /^['’]?\p{sc=Latin}+(?:-\p{sc=Latin}+)*/u
+const LETTER = /\p{sc=Latin}$/u
+const LETTERS = /^\p{sc=Latin}*(?:-\p{sc=Latin}+)*/u
+/** Hedges that the figures of other languages do not know. */
+const HEDGE = lazy(
+  () =>
+    /(?<!\p{L})(?:plus de|moins de|près de|environ|quelque|au moins|au plus|jusqu['’]à|presque|más de|menos de|casi|unos|unas|cerca de|al menos|hasta|gut|jede[rsmn]?)\s$/iu,
+)
+const CHINESE_COUNTER = /^[辆輛家人个個名次条條件架艘座吨噸台天]/u
 
 /** “up to 15th” means up, to 15th. */
 const UP_TO_ORDINAL = /^up to \p{Nd}+(?:st|nd|rd|th)/u

@@ -15,7 +15,7 @@ import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Check, Checked } from '../../finding/check'
-import { joinFigures } from '../../detect/phrase/joinFigures'
+import { joinPhrases } from '../../detect/phrase/joinPhrases'
 import { shownRange } from '../../detect/phrase/shownRange'
 import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/statement'
 import type { KeyedStatement } from '../../detect/statementsOf'
@@ -69,14 +69,18 @@ export const untaggedStatements: Check = (checked) => {
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) return false
       return !isQuiet(statement, taught) && !isKnown(statement, block.text, known)
     })
-    for (const group of joinFigures(block.text, shown, mayJoin)) {
-      const [{ statement, tag }] = group
-      const { from, to } = shownRange(block.text, statement, group.at(-1)?.statement)
-      const shownWords = { ...statement, from, to, words: block.text.slice(from, to) }
+    const phrases = joinPhrases(block.text, shown, mayJoin).map((group) => {
+      const { statement } = group[0]
+      const where = statement.taught ? statement : shownRange(block.text, statement, group.at(-1)?.statement)
+      return { group, statement: { ...statement, ...where, words: block.text.slice(where.from, where.to) } }
+    })
+    const isHedge = overlapAny(phrases.flatMap(({ statement }) => hedgeOf(statement)))
+    for (const { group, statement } of phrases) {
+      if (statement.kind === 'superlative' && isHedge({ from: statement.coreFrom, to: statement.coreTo })) continue
       const keys = group.map((one) =>
         one.keys.map(({ key, rule }) => `${key}${denialKey(copy, index, one.statement, rule)}`),
       )
-      findings.push({ ...finding(shownWords, index, tag), ...keysOf(keys) })
+      findings.push({ ...finding(statement, index, group[0].tag), ...keysOf(keys) })
     }
   }
   return findings
@@ -89,6 +93,10 @@ interface Open {
   /** A tag that covers it and does not count. */
   readonly tag: Assessment | undefined
 }
+
+/** “more than” of “more than halved”, “más de” of “más de diez”: it compares nothing else. */
+const hedgeOf = ({ kind, from, coreFrom }: KeyedStatement): readonly Region[] =>
+  kind === 'figure' && from < coreFrom ? [{ from, to: coreFrom }] : []
 
 /** A quotation or claim that is found without the desk's words: words inside are part of it. */
 const mayHold = ({ kind, taught }: KeyedStatement): boolean =>
@@ -193,14 +201,9 @@ function wholeTokens(text: string, span: Region, { coreFrom, coreTo }: KeyedStat
 /** Call it for statements in reading order. Whether an earlier one of the same or a higher rank contains this one. */
 function partsInOrder(): (statement: KeyedStatement) => boolean {
   const reach: number[] = []
-  let figure: KeyedStatement | undefined
-  return (statement) => {
-    const { kind, from, to } = statement
+  return ({ kind, to }) => {
     const rank = RANK[kind]
-    if (kind === 'figure') figure = statement
-    // “more than” of “more than halved” compares nothing else.
-    const isHedge = kind === 'superlative' && figure?.from === from && to <= figure.coreFrom
-    const isPart = isHedge || reach.some((end, other) => other >= rank && end >= to)
+    const isPart = reach.some((end, other) => other >= rank && end >= to)
     reach[rank] = Math.max(reach[rank] ?? 0, to)
     return isPart
   }
