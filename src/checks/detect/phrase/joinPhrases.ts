@@ -1,7 +1,7 @@
 /**
- * Statements that people say as one. Figures: “six and a half years”, “one in five children”, “hundreds of thousands”, “6ft 2in”,
- * “51 votes to 49”, “6-4, 3-6, 7-6 (7-5)”. Claims
- * that overlap: 同比增长. They are shown, tagged and marked as one, and each still has to be covered.
+ * Statements that people say as one. Figures: “six and a half years”, “one in five children”, “hundreds of thousands”,
+ * “6ft 2in”, “51 votes to 49”, “6-4, 3-6, 7-6 (7-5)”. Claims that overlap: 同比增长. They are shown, tagged and marked as
+ * one, and each still has to be covered.
  */
 import type { Statement, StatementKind } from '../statement'
 

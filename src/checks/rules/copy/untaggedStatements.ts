@@ -74,9 +74,11 @@ export const untaggedStatements: Check = (checked) => {
       const where = statement.taught ? statement : shownRange(block.text, statement, group.at(-1)?.statement)
       return { group, statement: { ...statement, ...where, words: block.text.slice(where.from, where.to) } }
     })
-    const isHedge = overlapAny(phrases.flatMap(({ statement }) => hedgeOf(statement)))
+    const hedges = phrases.flatMap(({ statement }) => hedgeOf(statement))
+    const isHedge = ({ kind, coreFrom, coreTo }: KeyedStatement): boolean =>
+      kind === 'superlative' && hedges.some(({ from, to }) => from <= coreFrom && coreTo <= to)
     for (const { group, statement } of phrases) {
-      if (statement.kind === 'superlative' && isHedge({ from: statement.coreFrom, to: statement.coreTo })) continue
+      if (isHedge(statement)) continue
       const keys = group.map((one) =>
         one.keys.map(({ key, rule }) => `${key}${denialKey(copy, index, one.statement, rule)}`),
       )
