@@ -2,6 +2,30 @@
 export const viewMutants = [
   {
     rule: 4,
+    what: 'a link on verified words leads elsewhere',
+    file: 'src/story/view/compare/compareViews.ts',
+    find: 'led.some((one, index) => !samePart(one, leads[index], sources))',
+    replace: 'false',
+    tests: ['tests/story/view/links.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'a link on verified words is taken off',
+    file: 'src/story/view/compare/compareViews.ts',
+    find: 'led && (led.length !== leads.length ||',
+    replace: 'led && (false ||',
+    tests: ['tests/story/view/links.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'a link beside the words lapses them',
+    file: 'src/story/view/context.ts',
+    find: "span.mark === 'link' && span.from < to && span.to > from",
+    replace: "span.mark === 'link'",
+    tests: ['tests/story/view/links.test.ts'],
+  },
+  {
+    rule: 4,
     what: 'an edit that takes the point away hides another sentence beside an older verdict',
     file: 'src/story/view/compare/compareViews.ts',
     find: ' || wasCutShort(signed, parts)',

@@ -86,9 +86,9 @@ function keyBy(fact: Assessment, former?: Pick<FormerContext, 'context' | 'sente
 /** What changed around the fact, as it reads now: another change is another finding. */
 function aroundKey({ reasons, precedingChanged, changes }: Assessment, view: SignedView, sentence: string): string {
   if (!precedingChanged && !reasons.some((reason) => CONTEXT_REASONS.has(reason))) return besideKey(view, sentence)
-  const { ranks: _ranks, ...context } = view.context
-  const isMoved = changes.some(({ part }) => part === 'rank')
-  return `:${hashText(canonicalJson(isMoved ? view.context : context)).slice(0, 16)}`
+  const { ranks: _ranks, links: _links, ...context } = view.context
+  const isTold = changes.some(({ part }) => part === 'rank' || part === 'links')
+  return `:${hashText(canonicalJson(isTold ? view.context : context)).slice(0, 16)}`
 }
 
 /** What an override rests on beside the sentence: the claim, neighbours of a quotation, denials, headers, picture. */

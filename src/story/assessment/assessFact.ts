@@ -50,6 +50,7 @@ const REASONS: Readonly<Record<ViewPart, LapseReason>> = {
   belongsTo: 'belongsTo',
   rank: 'belongsTo',
   picture: 'picture',
+  links: 'links',
   dateline: 'dateline',
   evidence: 'evidence',
   source: 'source',

@@ -18,6 +18,7 @@ export type LapseReason =
   | 'headers'
   | 'belongsTo'
   | 'picture'
+  | 'links'
   | 'dateline'
   | 'source'
   /** On another machine its source is another one: see verdicts/sourcesElsewhere.ts. */
@@ -37,6 +38,7 @@ export const CONTEXT_REASONS: ReadonlySet<LapseReason> = new Set([
   'headers',
   'belongsTo',
   'picture',
+  'links',
   'dateline',
   'ownContext',
 ])

@@ -17,6 +17,7 @@ const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
     'headers',
     'belongsTo',
     'picture',
+    'links',
     'dateline',
     'source',
     'elsewhere',

@@ -85,6 +85,7 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType, 
         belongsTo: textsOf(belongsTo, morePictures),
         ranks: ranks.length > 0 ? ranks : undefined,
         picture,
+        links: linksOn(copy, ranges),
       }),
     },
     ...(quotes
@@ -232,6 +233,14 @@ function pictureIn(block: Block): ViewContext['picture'] {
   if (block.role !== 'cutline' || !block.picture) return undefined
   const { file, alt, credit, captured } = block.picture
   return { file, alt: canonical(alt), credit: canonical(credit), captured }
+}
+
+function linksOn(copy: Copy, ranges: readonly Range[]): readonly string[] | undefined {
+  const found = new Set<string>()
+  for (const { block, from, to } of ranges)
+    for (const span of copy[block]?.spans ?? [])
+      if (span.mark === 'link' && span.from < to && span.to > from) found.add(span.href)
+  return found.size > 0 ? [...found] : undefined
 }
 
 const grafs = new WeakMap<Block, string>()

@@ -16,7 +16,7 @@ export function partsOf(
   keep: (text: string) => PartText,
 ): ViewParts {
   const { context } = view
-  const { nearShown, beside, headers, belongsTo, ranks, picture, before, dateline } = context
+  const { nearShown, beside, headers, belongsTo, ranks, picture, links, before, dateline } = context
   const shown = sameText(view.words, words) ? undefined : hashShown(view.words)
   const kept = rest && grafRest(rest, (text) => typeof keep(text) !== 'string')
   const hashOf = (hash: string, text: string): PartHash => {
@@ -48,6 +48,7 @@ export function partsOf(
       belongsTo: belongsTo?.map(keep),
       ranks,
       picture: keptPicture,
+      links: links?.map(keep),
       dateline,
     }),
     commitments: Object.fromEntries(

@@ -43,6 +43,8 @@ export interface ViewContext {
   /** Items of a numbered list: the numbers that a reader sees. */
   readonly ranks?: readonly number[]
   readonly picture?: PictureView<string>
+  /** Where the links on the words lead, in text order, each address once. Absent: there is no link. */
+  readonly links?: readonly string[]
   /** The dateline's date as printed, when the words name a day that counts from it ("Tuesday"). */
   readonly dateline?: string
 }

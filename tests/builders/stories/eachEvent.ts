@@ -33,6 +33,7 @@ export function eachEvent(fact: string, person: string): { readonly [K in EventK
     belongsTo: ['lead-in'],
     ranks: [1],
     picture: { file: HASH, alt: 'alt', credit: 'credit', captured: 'today' },
+    links: ['https://office.example'],
     dateline: 'Oct. 30',
     commitments: { 'source-1': HASH },
   }

@@ -34,7 +34,12 @@ function messageOf({ words, reasons }: Assessment, current: SignOff): string {
   if (reasons.length === 1 && reasons[0] === 'context')
     return checksText('context.changed', { words: named(words), signed: by })
   const what = reasons.flatMap((reason) =>
-    reason === 'context' || reason === 'headers' || reason === 'belongsTo' || reason === 'picture'
+    reason === 'context' ||
+    reason === 'headers' ||
+    reason === 'belongsTo' ||
+    reason === 'picture' ||
+    reason === 'links' ||
+    reason === 'dateline'
       ? [checksText(`changed.${reason}`)]
       : [],
   )

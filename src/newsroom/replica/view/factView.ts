@@ -63,4 +63,4 @@ function contextOf({ current, reasons, changes, precedingChanged }: Assessment):
   return precedingChanged ? 'precedingChanged' : 'asSigned'
 }
 
-const AROUND: ReadonlySet<ViewPart> = new Set(['context', 'graf', 'headers', 'belongsTo', 'picture'])
+const AROUND: ReadonlySet<ViewPart> = new Set(['context', 'graf', 'headers', 'belongsTo', 'picture', 'links'])

@@ -63,6 +63,8 @@ export interface ViewParts {
   /** Items of a numbered list: the numbers that a reader sees. Absent: none, or nobody noted them. */
   readonly ranks?: readonly number[]
   readonly picture?: PictureView
+  /** Where the links on the words led. Absent: there was none, or nobody noted them. */
+  readonly links?: readonly PartText[]
   /** The dateline's date. Absent: the words name no day that counts from it, or there was none. */
   readonly dateline?: string
   /** Source id → its commitment (story/view/commitment.ts). Absent for a source without a key. */

@@ -23,6 +23,7 @@ export const viewParts = parts<ViewParts>({
   belongsTo: maybe(listOf(partText)),
   ranks: maybe(listOf(number)),
   picture: maybe(parts<PictureView>({ file: text, alt: partText, credit: partText, captured: partText })),
+  links: maybe(listOf(partText)),
   dateline: maybe(text),
   commitments: recordOf(text),
 })

@@ -122,7 +122,10 @@ function wasCutShort({ sentence, preceding }: SignOff, { rule, near, rest }: Vie
 const sameHash = (signed: PartHash | undefined, hash: string, text: string, sources: FactNow['sources']): boolean =>
   typeof signed === 'object' ? samePart(signed, text, sources) : (signed ?? '') === hash
 
-/** Headers of a cell, the lead-in and number of an item, the picture of a caption, the date that a day counts from. */
+/**
+ * Headers of a cell, the lead-in and number of an item, the picture of a caption, where links lead, the date that a day
+ * counts from.
+ */
 function belongings(parts: ViewParts, { built, sources }: FactNow, context: ViewContext): ViewChange[] {
   const { type } = built.view
   const changes: ViewChange[] = []
@@ -143,6 +146,10 @@ function belongings(parts: ViewParts, { built, sources }: FactNow, context: View
         samePart(was.alt, is.alt, sources) &&
         samePart(was.credit, is.credit, sources)
       : !was && !is
+  // A link that is put on the words later changes nothing that the person relied on.
+  const [led, leads] = [parts.links, context.links ?? []]
+  if (led && (led.length !== leads.length || led.some((one, index) => !samePart(one, leads[index], sources))))
+    changes.push({ ...lapse('links', type), before: joined(led), now: leads.join(' · ') })
   if (parts.dateline !== context.dateline)
     changes.push({ ...lapse('dateline', type), before: parts.dateline ?? '', now: context.dateline ?? '' })
   if (!samePicture)

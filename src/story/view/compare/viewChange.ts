@@ -9,6 +9,7 @@ export type ViewPart =
   | 'belongsTo'
   | 'rank'
   | 'picture'
+  | 'links'
   | 'dateline'
   | 'evidence'
   | 'source'
