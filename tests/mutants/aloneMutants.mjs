@@ -218,6 +218,14 @@ export const aloneMutants = [
   },
   {
     rule: 4,
+    what: 'a row that heads those below it is no context of them',
+    file: 'src/story/view/neighbours.ts',
+    find: 'table.section = table.head',
+    replace: 'table.section = undefined',
+    tests: ['tests/story/view/neighbours.test.ts'],
+  },
+  {
+    rule: 4,
     what: 'the unit behind a figure may become another one',
     file: 'src/story/view/neighbours.ts',
     find: 'if (own && block && next && isUnitOf(next, block))',

@@ -144,10 +144,21 @@ class Walk {
         row,
         head: undefined,
         left: [],
+        section: undefined,
+        filled: [],
+        width: 0,
         ...NO_LABELS,
       }
     const table = this.#table
     const isEmpty = isBlank(block)
+    if (table.row !== row) {
+      // “Men” with nothing behind it heads the rows below, until the next such row.
+      if (table.row > 0 && table.width > 1 && table.filled.length === 1 && table.head === table.filled[0])
+        table.section = table.head
+      Object.assign(table, { filled: [], width: 0 })
+    }
+    table.width++
+    if (!isEmpty) table.filled.push(index)
     if (table.row !== row || column === 0) {
       // A blank head continues that of the row above: one cell that spans several rows.
       const head = isEmpty && column === 0 ? (table.head ?? index) : index
@@ -162,7 +173,7 @@ class Walk {
     if (row === 0) table.top.set(column, own)
     if (row === 0 && !header && !(isEmpty && own === index)) table.plainTops.add(column)
     if (header) table.marked.set(column, { row, heads: [...(marked?.row === row - 1 ? marked.heads : []), own] })
-    const heads = [...above, ...(header || row === 0 ? [] : table.left), table.head]
+    const heads = [...above, table.section, ...(header || row === 0 ? [] : table.left), table.head]
     if ((header || row === 0) && !isEmpty) table.left.push(index)
     const found = {
       belongsTo: this.#lead === undefined ? [] : [this.#lead],
@@ -244,4 +255,10 @@ interface Table {
   labels: readonly number[]
   isOpen: boolean
   hasName: boolean
+  /** The first cell of the last row above that has words only there. */
+  section: number | undefined
+  /** The cells of this row with words, so far. */
+  filled: number[]
+  /** How many cells this row has, so far. */
+  width: number
 }

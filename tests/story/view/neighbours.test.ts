@@ -99,3 +99,18 @@ test('the graf before a list item is the item before', () => {
     [1, [0]],
   ])
 })
+
+test('a row with words in its first cell alone heads the rows below, until the next one', () => {
+  const copy = table(['*Event', '*Gold'], ['Men', ''], ['100 m', '1'], ['Women', ''], ['200 m', '2'], ['Relay', '3'])
+  expect([headersOf(copy, '1'), headersOf(copy, '2'), headersOf(copy, '3')]).toEqual([
+    ['Gold', 'Men', '100 m'],
+    ['Gold', 'Women', '200 m'],
+    ['Gold', 'Women', 'Relay'],
+  ])
+})
+
+test('the first row, a blank row and a row with a figure are no such rows', () => {
+  const copy = table(['Event', ''], ['', ''], ['Men', '9'], ['100 m', '1'])
+  expect(headersOf(copy, '1')).toEqual(['Event', '100 m'])
+  expect(headersOf(table(['*Names'], ['Kim'], ['Lee']), 'Lee')).toEqual(['Names'])
+})
