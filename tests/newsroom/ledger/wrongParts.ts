@@ -53,7 +53,8 @@ const MAYBE: Readonly<Record<string, string>> = {
   headsCompacted: 'table stories stories.*.beside gaps',
 }
 /** Of the view of a fact. */
-const MAYBE_SEEN = 'claim saidBy shown near nth nearShown rest before beside headers belongsTo ranks picture links dateline'
+const MAYBE_SEEN =
+  'claim saidBy shown near nth nearShown rest before beside headers belongsTo ranks picture links dateline'
 
 /** Records: their names are ids. */
 const RECORDS =
