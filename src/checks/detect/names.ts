@@ -1,8 +1,8 @@
 /**
  * Names of people, places and bodies, by their capitals, in scripts that have them.
  *
- * Does not see: names in Korean, Chinese, Japanese, Arabic and other scripts without capitals, a single word at the
- * start of a sentence, single nouns in German, names in headlines set in title case or capitals.
+ * Does not see: names in Korean (see koreanNames.ts), Chinese, Japanese, Arabic and other scripts without capitals, a
+ * single word at the start of a sentence, single nouns in German, names in headlines set in title case or capitals.
  */
 import { lazy } from '../../story/text/lazy'
 import { overlapAny, type Region, type Statement } from './statement'

@@ -20,6 +20,7 @@ import { findFigures } from './numbers/figures'
 import { fold } from './fold'
 import { gapsIn } from './gaps'
 import { languagesIn, type DetectedLanguage } from './languages'
+import { findKoreanNames } from './koreanNames'
 import { findNames, isTitleCase } from './names'
 import { findNumberWords } from './numbers/numberWords'
 import { findQuotations } from './quotes/quotations'
@@ -113,6 +114,7 @@ export const readBlock = memoizeSteps(function* (block: Block): Generator<void, 
     ...(!capitalsTell && isTitleCase(text)
       ? []
       : findNames(text, (at) => languagesAt(at).includes('de'), starts, dates).filter((one) => !isGap(coreOf(one)))),
+    ...findKoreanNames(text),
   ]
   yield
   return {

@@ -239,7 +239,7 @@ function knownNames({ assessments }: Checked): Set<string> {
   return known
 }
 
-const NAME_WORD = /\p{Lu}[\p{L}\p{M}\p{N}]+/gu
+const NAME_WORD = /\p{Lu}[\p{L}\p{M}\p{N}]+|\p{sc=Hangul}{2,}/gu
 
 const BARE_YEAR = /^\p{Nd}{4}$/u
 
