@@ -22,7 +22,7 @@ const names = [
   {
     rule: 'protection',
     what: 'an employer before a title is sought as a name',
-    file: 'src/story/desk/mayBeName.ts',
+    file: 'src/story/desk/names/mayBeName.ts',
     find: ' || (!isPerson && HAN_BODIES.test(word))',
     replace: '',
     tests: ['tests/projection/scan/titledNames.test.ts'],
@@ -30,7 +30,7 @@ const names = [
   {
     rule: 'protection',
     what: 'a person who is called as a town leaves without the title',
-    file: 'src/story/desk/mayBeName.ts',
+    file: 'src/story/desk/names/mayBeName.ts',
     find: 'has(key)) return isPerson',
     replace: 'has(key)) return false',
     tests: ['tests/projection/scan/titledNames.test.ts'],
@@ -38,7 +38,7 @@ const names = [
   {
     rule: 'protection',
     what: 'a person whose name has a particle leaves without the title',
-    file: 'src/story/desk/bareNames.ts',
+    file: 'src/story/desk/names/bareNames.ts',
     find: "isNameOfOneWord(lettersOf(words)[0] ?? '',",
     replace: 'isNameOfOneWord(words,',
     tests: ['tests/projection/scan/titledNames.test.ts'],
@@ -46,7 +46,7 @@ const names = [
   {
     rule: 'protection',
     what: 'an employer is a person where the role is addressed',
-    file: 'src/story/desk/bareNames.ts',
+    file: 'src/story/desk/names/bareNames.ts',
     find: 'else isBehind = shorter.isPerson',
     replace: 'else isBehind ||= shorter.isPerson',
     tests: ['tests/projection/scan/titledNames.test.ts'],
@@ -354,7 +354,7 @@ const places = [
   {
     rule: 'protection',
     what: 'the second of two people in one entry leaves',
-    file: 'src/story/desk/bareNames.ts',
+    file: 'src/story/desk/names/bareNames.ts',
     find: 'return allOf(whole)',
     replace: 'return allOf([first])',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],
@@ -376,7 +376,7 @@ const places = [
   {
     rule: 'protection',
     what: 'an alias in capitals leaves',
-    file: 'src/story/desk/mayBeName.ts',
+    file: 'src/story/desk/names/mayBeName.ts',
     find: 'const isCapitals = /^\\p{Lu}+$/u.test(name)',
     replace: 'const isCapitals = false',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],
@@ -384,7 +384,7 @@ const places = [
   {
     rule: 'protection',
     what: 'an organisation is an alias',
-    file: 'src/story/desk/mayBeName.ts',
+    file: 'src/story/desk/names/mayBeName.ts',
     find: '!sets().organisations.has(folded(word)) &&',
     replace: '',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],
@@ -392,7 +392,7 @@ const places = [
   {
     rule: 'protection',
     what: 'a person leaves who is entered with the given name alone',
-    file: 'src/story/desk/joinedPeople.ts',
+    file: 'src/story/desk/names/joinedPeople.ts',
     find: '`${given} ${family}`',
     replace: 'given',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],
@@ -400,7 +400,7 @@ const places = [
   {
     rule: 'protection',
     what: 'half of a department is a person',
-    file: 'src/story/desk/bareNames.ts',
+    file: 'src/story/desk/names/bareNames.ts',
     find: ' && (!isShared || whole.length === pieces.length)',
     replace: '',
     tests: ['tests/projection/scan/enteredTogether.test.ts'],

@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { isSoughtOnlyAsEntered, partsNotSought } from '../../story/desk/nameParts'
+import { isSoughtOnlyAsEntered, partsNotSought } from '../../story/desk/names/nameParts'
 import {
   GROUND_RULES,
   GROUND_RULES_WORDS,

@@ -39,7 +39,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
       return {
         seq: entry.seq,
         at: entry.at,
-        by: entry.by,
+        by: mask(entry.by),
         kind: entry.kind,
         ...defined({ fact: about }),
         did: mask(did),

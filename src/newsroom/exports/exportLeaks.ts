@@ -76,6 +76,11 @@ export function leakFindings(
 const hitsInName = (fileName: string, terms: readonly ProtectedTerm[]): readonly LeakHit[] =>
   scanForLeaks({ text: '', fileName, mediaType: 'text/plain' }, terms, [], [])
 
+/** The name for a dialog to suggest. Undefined if it has a name that is protected by now. */
+export function suggestedName({ library }: Pick<Newsroom, 'library'>, fileName: string): string | undefined {
+  return hitsInName(fileName, protectedTerms(listedSources(library.sources))).length > 0 ? undefined : fileName
+}
+
 /** Refuses a file whose name, which a person chose, has a protected name. `path`: its path or its name. */
 export function refuseLeakingName({ library }: Pick<Newsroom, 'library'>, path: string): void {
   const [hit] = hitsInName(basename(path), protectedTerms(listedSources(library.sources)))

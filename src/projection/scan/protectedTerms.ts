@@ -1,4 +1,4 @@
-import { bareNames } from '../../story/desk/bareNames'
+import { bareNames } from '../../story/desk/names/bareNames'
 import { contactNotes } from '../../story/desk/contact'
 import { NO_PSEUDONYM, pseudonyms, shownPseudonym, type Source } from '../../story/desk/source'
 import { addressReadings } from './addressReadings'

@@ -1,5 +1,5 @@
 import { sourcesText } from '../../catalogue/window/sources'
-import { isAlias, nameParts } from '../../story/desk/nameParts'
+import { isAlias, nameParts } from '../../story/desk/names/nameParts'
 import type { SourceWords } from '../../story/desk/source'
 import { CheckField } from '../ui'
 

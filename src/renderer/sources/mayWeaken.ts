@@ -1,4 +1,4 @@
-import { bareNames } from '../../story/desk/bareNames'
+import { bareNames } from '../../story/desk/names/bareNames'
 import type { Source, SourceWords } from '../../story/desk/source'
 import { listFromText } from './listText'
 

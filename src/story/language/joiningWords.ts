@@ -3,8 +3,11 @@
 /** A pattern for one word that joins two people. */
 export const AND = '(?:and|or|und|oder|et|ou|y|e|en|og|och)'
 
-/** A pattern for what stands before another name of the same person: “aka Zorblat”. */
-export const AKA = '(?:a\\.?k\\.?a\\.?|alias|known as)'
+/** A pattern for what stands before another name of the same person: “aka Zora”, “A/K/A Zora”, “real name: Zora”. */
+export const AKA =
+  '(?:[Aa][./]?[Kk][./]?[Aa]\\.?|[Ff][./]?[Kk][./]?[Aa]\\.?|[Aa]lias|ALIAS|' +
+  '(?:(?:[Aa]lso|[Bb]etter|[Ff]ormerly)\\s)?[Kk]nown\\sas|[Aa]lso\\scalled|(?:[Rr]eal|[Tt]rue|[Bb]irth)\\sname:?|' +
+  'dite?|genannt|vulgo|dett[oa]|apodad[oa])'
 
 /**
  * What one is to another of the same family, in the languages of the desk. Not what is another word in one of them:

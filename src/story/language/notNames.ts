@@ -43,7 +43,7 @@ export const WORDS_TOO = `act, america, covid, diesel, maxwell, nobel, europe, a
 
 /** Of people, bodies and places, as they stand in notes: “Senior Official”, “Human Resources”. */
 export const NOUNS = `samsung, hyundai, kia, lg, sk, google, tesla, microsoft, toyota, sony, siemens, boeing, airbus,
-  pfizer, goldman, sachs, harvard, yale, pentagon, kremlin, capitol, street, cross, motor, motors, electronics,
+  pfizer, goldman, sachs, roll, harvard, yale, pentagon, kremlin, capitol, street, cross, motor, motors, electronics,
   electric, chemical, group, holdings, corp, corporation, ltd, gmbh, capital, partners, airlines, airport, energy,
   oil, lab, labs, laboratory, league, reporter, throat, official, officials, aide, aides, adviser, advisor, assistant,
   staff, staffer, employee, worker, insider, source, sources, contact, informant, whistleblower, whistle-blower,

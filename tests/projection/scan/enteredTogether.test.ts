@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
-import { nameParts } from '../../../src/story/desk/nameParts'
+import { nameParts } from '../../../src/story/desk/names/nameParts'
 import type { Source } from '../../../src/story/desk/source'
 import { POOL } from '../../builders/stories/storyFrom'
 
@@ -28,6 +28,13 @@ describe('each of two people in one entry is sought', () => {
     ['Ana, Luis and Marta Ruiz', ['Ana Ruiz', 'Luis Ruiz', 'Marta Ruiz']],
     ['Ana, Luis, Jo, and Marta de la Cruz', ['Ana de la Cruz', 'Luis de la Cruz', 'Jo de la Cruz']],
     ['Ana, 43, and Luis Ruiz, 45', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ruiz, Ana and Luis', ['Ana Ruiz', 'Luis Ruiz']],
+    ['Ruiz, Ana & Luis', ['Ana Ruiz', 'Luis Ruiz']],
+    ['de la Cruz, Ana, Luis and Marta', ['Ana de la Cruz', 'Luis de la Cruz', 'Marta de la Cruz']],
+    ['Ana Ruiz, Luis Poe', ['Ana Ruiz', 'Luis Poe']],
+    ['Ana Ruiz; Luis Poe', ['Ana Ruiz', 'Luis Poe']],
+    ['Ana Ruiz/Luis de la Cruz, 43', ['Ana Ruiz', 'Luis de la Cruz']],
+    ['Ana Ruiz with Luis Poe', ['Ana Ruiz']],
     ['Wilson, Joseph and Ann Poe', ['Joseph Wilson', 'Ann Poe']],
     ['Ana and her brother Luis Ruiz', ['Ana Ruiz', 'Luis Ruiz']],
     ['Ana Ruiz and her late brother Luis Poe', ['Ana Ruiz', 'Luis Poe']],
@@ -67,6 +74,12 @@ describe('each of two people in one entry is sought', () => {
     ['Science and Technology Desk', 'The Science Desk met.'],
     ['Xylo and Technology Desk', 'The Xylo Desk met.'],
     ['Science and Politics Desk', 'The Politics Desk met.'],
+    ['Rock and Roll Fan', 'The Rock Fan left.'],
+    ['Rock and Roll Fan', 'A Roll Fan left.'],
+    ['Ana Ruiz, Victoria Police', 'Victoria Police left.'],
+    ['Ana Ruiz / Paul Smith Ltd', 'Paul Smith Ltd paid.'],
+    ['Ana Ruiz; Bank of America', 'The Bank of America paid.'],
+    ['Ana Ruiz, Goldman Sachs', 'Goldman Sachs paid.'],
     ['Research and Development Lab', 'A Research Lab opened.'],
     ['Ana Ruiz and her lawyer Luis', 'Luis Ruiz left.'],
     ['Ana Ruiz, nurse and mother', 'Mother Ruiz left.'],
@@ -105,6 +118,15 @@ describe('one word behind “aka” is sought if few people are called so, and e
     'Ana Ruiz a.k.a. “Zorblat”',
     'Ana Ruiz (aka Zorblat)',
     'Ana Ruiz, known as Zorblat',
+    'Ana Ruiz AKA Zorblat',
+    'Ana Ruiz A.K.A. Zorblat',
+    'Ana Ruiz a/k/a Zorblat',
+    'Ana Ruiz also known as Zorblat',
+    'Ana Ruiz (also called Zorblat)',
+    'Ana Ruiz f/k/a Zorblat',
+    'Ana Ruiz genannt Zorblat',
+    'Zorblat (real name Ana Ruiz)',
+    'Zorblat aka Ana Ruiz',
     'Ana Ruiz known as Zorblat',
     'Ana Ruiz aka ZORBLAT',
     'Ana Ruiz, alias Zorblat, nurse',
@@ -117,6 +139,19 @@ describe('one word behind “aka” is sought if few people are called so, and e
   ])('%s', (name) =>
     expect([isFound({ name }, 'Then Zorblat left.'), isFound({ name }, 'Then Ana Ruiz left.')]).toEqual([true, true]),
   )
+
+  test.each([
+    ['Ana Ruiz, also known as Zora Pell', 'Zora Pell'],
+    ['Ana Ruiz (real name: Zora Pell)', 'Zora Pell'],
+    ['Ana Ruiz alias “Zora Pell”', 'Zora Pell'],
+    ['Ana Ruiz aka Zora Pell aka Lisa Quill', 'Lisa Quill'],
+    ['김민지, 본명 이준호', '이준호'],
+  ])('so is another name of two words: %s', (name, other) =>
+    expect(isFound({ name }, `Then ${other} left.`)).toBe(true),
+  )
+
+  test('a Korean pseudonym is what the copy may say', () =>
+    expect(isFound({ name: '김민지(가명 이준호)' }, '이준호 씨가 말했다.')).toBe(false))
 
   test.each(['Nina', 'Ace', 'Rose', 'Essen'])('Ana Ruiz aka %s', (alias) => {
     const name = `Ana Ruiz aka ${alias}`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSoughtOnlyAsEntered, nameParts, partsNotSought } from '../../../src/story/desk/nameParts'
+import { isSoughtOnlyAsEntered, nameParts, partsNotSought } from '../../../src/story/desk/names/nameParts'
 
 it.each<readonly [name: string, parts: readonly string[]]>([
   ['Kim Ji-woo', ['Kim', 'Ji-woo']],

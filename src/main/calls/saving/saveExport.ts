@@ -6,6 +6,7 @@ import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { markedPath } from '../../../newsroom/exports/markedPath'
 import { profileCalled, profilesOf } from '../../../newsroom/exports/exportProfiles'
 import { lookAtTarget } from '../../../newsroom/exports/exportTarget'
+import { suggestedName } from '../../../newsroom/exports/exportLeaks'
 import { writeExported } from '../../../newsroom/exports/writeExport'
 import type { Calls } from '../../../ipc/contract'
 import { NewsroomError, type Exported, type RequestOf } from '../../../story/requests/requests'
@@ -45,7 +46,7 @@ export async function saveExportAgain(
 ): Promise<{ readonly path?: string; readonly same?: boolean }> {
   const { entries } = await newsroom.story(request.story)
   const entry = entries.find(({ seq }) => seq === request.entry)
-  const fileName = entry?.kind === 'exported' ? entry.fileName : undefined
+  const fileName = entry?.kind === 'exported' ? suggestedName(newsroom, entry.fileName) : undefined
   const filePath = await askForPath(window, mainText('saveExport.againTitle'), fileName)
   if (filePath === undefined) return {}
   const exported = await runAction(newsroom, by, 'story.exportAgain', {

@@ -2,13 +2,22 @@
  * A name as people enter it has more than the copy may say: “Dr. Joseph R. Wilson (the deputy)”, “김민수 과장”. Bare names
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
-import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
-import { AKA } from '../language/joiningWords'
-import { joinedPeople, listedPeople } from './joinedPeople'
-import { isFullName, isNameOfOneWord, isUnusual, koreanNameIn, PARTICLES, type NameBeside } from './mayBeName'
-import { SURNAMES_IN_LATIN } from '../language/koreanSurnames'
-import { lazy } from '../text/lazy'
-import { sameName } from '../text/words/personName'
+import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../../language/titles'
+import { AKA } from '../../language/joiningWords'
+import { apartPeople, joinedPeople, listedPeople } from './joinedPeople'
+import {
+  isFirstAndFamilyName,
+  isFullName,
+  isNameOfOneWord,
+  isUnusual,
+  koreanNameIn,
+  PARTICLES,
+  type NameBeside,
+} from './mayBeName'
+import { aliasesIn, aliasesOfOneWord, inOneLine, withoutAliases, withOtherPart } from './otherNames'
+import { SURNAMES_IN_LATIN } from '../../language/koreanSurnames'
+import { lazy } from '../../text/lazy'
+import { sameName } from '../../text/words/personName'
 
 /**
  * The longest first; none if the name has nothing to leave out. `mayBeOneWord`: whether one word may be left, as of
@@ -30,20 +39,24 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
   const entered = inOneLine(name)
   const { named, shorter, plain, isPerson } = piecesOf(entered)
   const people = peopleIn(entered, named, mayBeOneWord)
+  const aliases = aliasesIn(entered).filter((alias) => isFullName(alias, { isPerson, isOffice: isTitle }))
+  const single = mayBeOneWord ? aliasesOfOneWord(entered).filter(isUnusual) : []
   // “Dr. José Ortega y Gasset” may be one person, too.
-  if (people.length > 0 && !/\s[ye]\s/u.test(named)) return people
+  if (people.length > 0 && !/\s[ye]\s/u.test(named)) return [...new Set([...people, ...aliases])]
   const isTitled = shorter.length > 0
   const hasNote = !sameName(named, entered)
   // “White House aide (Tom)”: what is left is what the person does.
   const other = hasNote ? inOtherScript(entered) : []
-  if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle })) return other
+  if (hasNote && !mayStandForOne(plain, { isTitled, isPerson, isOffice: isTitle }))
+    return [...other, ...aliases, ...single]
   const bare = [named, ...shorter]
   const all = [
     ...people,
     ...bare,
     ...bare.map(withoutInitials),
     ...(isTitled ? koreanNameIn(plain, isPerson) : []),
-    ...alsoKnownAs(entered, plain),
+    ...withOtherPart(entered, plain),
+    ...aliases,
     ...other,
   ]
   const sought = all.filter(
@@ -54,7 +67,7 @@ function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
       !sameName(one, entered) &&
       all.findIndex((other) => sameName(one, other)) === at,
   )
-  return mayBeOneWord ? [...sought, ...aliasesOfOneWord(entered).filter(isUnusual)] : sought
+  return [...sought, ...single]
 }
 
 /** Each of two people or more: “Ana Ruiz and Marta Quill”. Empty if the first piece is no name. */
@@ -66,8 +79,12 @@ function peopleIn(entered: string, named: string, mayBeOneWord: boolean): readon
   if (listed.pieces.length > 1 && listed.pieces.every(isWholeName))
     // “Wilson, Joseph and Ann Poe” may be two people as well as three.
     return allOf([...listed.pieces, ...(listed.isShared ? joinedPeople(entered).pieces.filter(isFamilyFirst) : [])])
+  // “Ana Ruiz, Luis Poe”. An employer begins with no first name.
+  const [one = '', ...others] = apartPeople(entered)
+  const more = others.filter((piece) => isFirstAndFamilyName(piecesOf(piece).plain))
+  if (more.length > 0 && isWholeName(one)) return allOf([one, ...more])
   // A comma parts two Korean names; in other languages a note may stand behind it, or behind “of”.
-  const written = inOneLine(entered.replace(ALL_NOTES, ' ').replace(ALIAS_NOTE, ''))
+  const written = inOneLine(withoutAliases(entered.replace(ALL_NOTES, ' ')))
   const isBare = withoutNotes(written) === written
   const { pieces, isShared } = joinedPeople(JOINED.test(entered) || isBare ? entered : named)
   const [first = '', second = ''] = pieces
@@ -89,15 +106,6 @@ function isWholeName(piece: string): boolean {
   const isWhole = lettersOf(plain).length > 1 || JOINED.test(plain)
   return isWhole && isFullName(plain, { isPerson, isOffice: isTitle })
 }
-
-/** Names of one word beside the name: “Nina” of “Ana Ruiz aka Nina”, “Ana "Nina" Ruiz”. */
-export const nicknamesIn = (name: string): readonly string[] =>
-  [...aliasesOfOneWord(inOneLine(name)), NICKNAME.exec(inOneLine(name))?.groups?.['name'] ?? []].flat()
-
-const aliasesOfOneWord = (entered: string): readonly string[] =>
-  [...entered.matchAll(ALIAS_OF_ONE_WORD)].flatMap(({ groups }) => groups?.['name'] ?? [])
-
-const inOneLine = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
 interface Pieces {
   readonly named: string
@@ -201,47 +209,22 @@ function withoutNotes(name: string): string {
     .replace(/(?<=\s)(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|'[^']*')(?=\s|$)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  const [first = '', ...notes] = plain.split(
-    /\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})|(?<=\s\S+)\sformerly\s(?=\p{Lu})|(?<=\s\S+),?\s(?:a\.?k\.?a\.?|alias|known as|née?|nee|geb\.|geborene|verh\.|gesch\.|z domu)(?:\s|$)/u,
-  )
+  const [first = '', ...notes] = plain.split(BEFORE_NOTES)
   const beforeSlash = notes.length > 0 ? first.trim() : plain
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
 }
 
+const BEFORE_NOTES = new RegExp(
+  '\\s[/／·]\\s?|\\s[-–—]\\s|:\\s|[;|｜]|(?<=\\s\\S+)\\s(?:of|at|from|with)\\s(?=\\p{Lu})|' +
+    '(?<=\\s\\S+)\\sformerly\\s(?=\\p{Lu})|' +
+    `(?<=\\s\\S+),?\\s(?:${AKA}|née?|nee|geb\\.|geborene|verh\\.|gesch\\.|z domu)(?:\\s|$)`,
+  'u',
+)
+
 /** “Ana Ruiz 43”, “Ana Ruiz, aged 43”, “Ana Ruiz b. 1980”, “43-year-old Ana Ruiz”, “김민지 43세”. */
 const AGE =
   /(?<=\p{L}),?\s(?:aged?\s|born\s|b\.\s?|geb\.\s?|\*\s?)?\p{Nd}{1,4}\s?(?:세|살|歳|岁)?$|^\p{Nd}{1,3}(?:-year-old|-jährige[rs]?|세)\s/iu
-
-/** “Anna Schmidt geb. Weber” is Anna Weber, too, “John “Jack” Doe” Jack Doe, and “John Doe alias Jack Poe” Jack Poe. */
-function alsoKnownAs(entered: string, plain: string): readonly string[] {
-  // “Schmidt, Anna”
-  const [last = '', first = ''] = plain.split(/,\s?/u)
-  const words = (first === '' ? plain : `${first} ${last}`).split(' ')
-  const [given = ''] = words
-  if (words.length < 2) return []
-  const particles = words.slice(1, -1).findLastIndex((word) => !PARTICLES.has(word)) + 2
-  const family = words.slice(particles).join(' ')
-  const maiden = MAIDEN.exec(entered)?.groups?.['name']
-  const nickname = NICKNAME.exec(entered)?.groups?.['name']
-  const alias = ALIAS.exec(entered)?.groups?.['name']
-  return [maiden && `${given} ${maiden}`, nickname && `${nickname} ${family}`, alias].filter(
-    (name) => name !== undefined,
-  )
-}
-/** Also “von Weber”, “d’Estaing” and “Le Gall”. */
-const MAIDEN =
-  /[\s([](?:née?|nee|geb\.|geborene|z domu)\s(?<name>(?:(?:\p{Ll}{1,4}|Le|La|Van|Von|De|Du|Di|Da)\s){0,3}(?:\p{Ll}['’])?\p{Lu}[\p{L}'’-]+)(?=[\s,)\]]|$)/u
-const ALIAS = new RegExp(`\\s${AKA}\\s(?<name>\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+)+)(?=[\\s,)\\]]|$)`, 'u')
-/** “alias Zorblat”, in brackets or before them, before a comma or a dash. */
-const ALIAS_OF_ONE_WORD = new RegExp(
-  `[\\s([（［]${AKA}\\s["“„«‘']?(?<name>\\p{Lu}[\\p{L}'’-]*\\p{L})["”“»’')\\]）］]*` +
-    `(?=$|[,;/|([（［]|\\s(?:[-–—/|([（［]|${AKA}\\s))`,
-  'gu',
-)
-/** “, alias Zorblat” and “aka Jack Smith”: no piece of an entry by itself. */
-const ALIAS_NOTE = new RegExp(`,?\\s${AKA}\\s["“„«‘']?\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+)*["”“»’']?`, 'gu')
-const NICKNAME = /\s["“„«‘'(](?<name>\p{Lu}\p{L}+)["”“»’')]\s(?:\p{Lu}|\p{Ll}{1,4}\s)/u
 
 const NOTE = /[([（［]([^)\]）］]+)[)\]）］]/u
 const ALL_NOTES = new RegExp(NOTE, 'gu')

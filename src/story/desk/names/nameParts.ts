@@ -3,9 +3,10 @@
  * Leyen", "김 씨" and "지우" of "김지우". The scan searches for a whole name; the person who protects a source decides which
  * parts to search for, because many are common words or other people's names.
  */
-import { bareNames, nicknamesIn, plainName } from './bareNames'
-import { foldName, sameName } from '../text/words/personName'
-import type { SourceWords } from './source'
+import { bareNames, plainName } from './bareNames'
+import { nicknamesIn } from './otherNames'
+import { foldName, sameName } from '../../text/words/personName'
+import type { SourceWords } from '../source'
 
 /** The parts, as the name writes them. None for what is no person. */
 export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {

@@ -2,7 +2,7 @@
  * Whether words that are left of an entered name can only be a person’s. A protected name outside the copy closes every
  * export, so what may be an ordinary word or the description of a source is not sought.
  */
-import lists from '../language/commonNames.json' with { type: 'json' }
+import lists from '../../language/commonNames.json' with { type: 'json' }
 import {
   CHINESE_SURNAMES,
   FIRST_NAMES,
@@ -16,11 +16,11 @@ import {
   NOUNS,
   ORGANISATIONS,
   WORDS_TOO,
-} from '../language/notNames'
-import { FIRMS, TOWNS } from '../language/placesAndFirms'
-import { SURNAMES_AT_DESK } from '../language/koreanSurnames'
-import { SMALL_WORDS } from '../language/wordTables'
-import { lazy } from '../text/lazy'
+} from '../../language/notNames'
+import { FIRMS, TOWNS } from '../../language/placesAndFirms'
+import { SURNAMES_AT_DESK } from '../../language/koreanSurnames'
+import { SMALL_WORDS } from '../../language/wordTables'
+import { lazy } from '../../text/lazy'
 
 /** Accents do not count: “MULLER” is Müller. */
 const folded = (word: string): string =>
@@ -77,6 +77,18 @@ export function isFullName(name: string, { isPerson, isOffice }: NameBeside): bo
   if (!isAllNames) return false
   // Behind a form of address a firm or an occupation is a family name: “Mr. Werner Siemens”.
   return isPerson || isFirstName(telling[0] ?? '') || !telling.some((word) => isNoun(word) || isOffice?.(word) === true)
+}
+
+/** “Luis Poe”. Not “Victoria Police”, nor what begins with no first name: “Goldman Sachs”. */
+export function isFirstAndFamilyName(name: string): boolean {
+  const [first = '', ...others] = name.split(' ')
+  const isOther = (word: string): boolean =>
+    isNoun(word) || [sets().townsAndFirms, sets().organisations, sets().ordinary].some((set) => set.has(folded(word)))
+  return (
+    isFirstName(first) &&
+    others.some((word) => /\p{Lu}/u.test(word)) &&
+    others.every((word) => PARTICLES.has(word) || (/^\p{Lu}/u.test(word) && !isOther(word)))
+  )
 }
 
 /** Small words that are parts of names. */
