@@ -14,8 +14,17 @@ const excluded = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
 /** On the other Nodes `npm test` tries what meets Node itself: disk, command line, formats. */
 const isOtherNode = Boolean(process.env['STET_OTHER_NODE'])
 const tried = isOtherNode ? ['tests/{cli,exchange,start,storage}/**/*.test.ts'] : ['tests/**/*.test.ts']
-/** Campaigns run once, and so do the judges of the standards: they read the same text with each Node. */
-const onceOnly = ['tests/**/*.property.test.ts', 'tests/storage/faults/**', 'tests/exchange/conformance/**']
+/**
+ * Campaigns and what measures seconds run once, and so do the judges of the standards: they read the same text with
+ * each Node.
+ */
+const onceOnly = [
+  'tests/**/*.property.test.ts',
+  'tests/checks/**',
+  'tests/renderer/**',
+  'tests/storage/faults/**',
+  'tests/exchange/conformance/**',
+]
 const leftOut = isOtherNode ? onceOnly : []
 
 /** The longest tests start first: otherwise one worker runs them at the end while the other is idle. */
@@ -59,7 +68,10 @@ export default defineConfig({
           exclude: [...excluded, ...leftOut, ...dom, ...isolated],
         },
       },
-      { extends: true, test: { name: 'isolated', environment: 'node', include: isolated, isolate: true } },
+      {
+        extends: true,
+        test: { name: 'isolated', environment: 'node', include: isolated, exclude: leftOut, isolate: true },
+      },
       {
         extends: true,
         test: {

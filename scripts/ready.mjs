@@ -1,7 +1,7 @@
 // npm run ready, npm test: static checks, unit tests, then the app itself.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { run } from './child.mjs'
 import { log, runAsScript, ScriptError } from './log.mjs'
 import { withNode } from './nodes.mjs'
@@ -28,6 +28,7 @@ async function listSteps(reports) {
       ...(node ? { env: { STET_OTHER_NODE: '1' } } : {}),
       args: [tool('vitest', 'vitest.mjs'), 'run', ...(node ? WITHOUT_WINDOW : []), ...reporters],
       count: () => unitCounts(report),
+      times: () => unitTimes(report),
       alone: node ? `npm run unit:nodes -- ${name.slice('unit '.length)}` : 'npm run unit',
     }
   }
@@ -48,6 +49,7 @@ async function listSteps(reports) {
       args: ['scripts/e2e.mjs'],
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2e },
       count: () => e2eCounts(e2e),
+      times: () => e2eTimes(e2e),
     },
   }
 }
@@ -99,7 +101,7 @@ function inGroups(steps) {
   return groups
 }
 
-async function runStep(name, { node, args, env, count, alone = `npm run ${name}` }) {
+async function runStep(name, { node, args, env, count, times, alone = `npm run ${name}` }) {
   const began = Date.now()
   const { code, output } = await run(node ?? process.execPath, args, {
     show: 'none',
@@ -109,7 +111,7 @@ async function runStep(name, { node, args, env, count, alone = `npm run ${name}`
   const counts = count?.()
   const passed = code === 0 && (!count || (counts !== undefined && counts.failed === 0))
   if (!passed) log(`\n${name} failed:\n${output.trim()}\n`)
-  return { name, alone, passed, counts, seconds: (Date.now() - began) / 1000 }
+  return { name, alone, passed, counts, times: times?.() ?? [], seconds: (Date.now() - began) / 1000 }
 }
 
 function summarise(results, milliseconds) {
@@ -120,6 +122,7 @@ function summarise(results, milliseconds) {
   for (const { name, passed, counts, seconds } of results)
     print(line(name, passed ? 'passed' : 'FAILED', seconds, counts ? inWords(counts) : ''))
   print(line('in all', '', milliseconds / 1000))
+  for (const { name, times } of results.filter(({ times }) => times.length > 0)) printSlowest(name, times, print)
 
   const failed = results.filter((result) => !result.passed)
   if (failed.length > 0) {
@@ -129,6 +132,15 @@ function summarise(results, milliseconds) {
   const sum = (what) => results.reduce((total, { counts }) => total + (counts?.[what] ?? 0), 0)
   print(`\n${inWords({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })}`)
   return 0
+}
+
+const SHOWN_TIMES = 8
+
+/** The longest parts of a step: `times` are pairs of a name and seconds. */
+function printSlowest(step, times, print) {
+  const longest = times.toSorted(([, one], [, other]) => other - one).slice(0, SHOWN_TIMES)
+  print(`\nThe longest of ${step}:`)
+  for (const [name, seconds] of longest) print(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
 }
 
 function inWords({ passed, failed, skipped }) {
@@ -145,6 +157,23 @@ function unitCounts(file) {
     }
   )
 }
+
+/** Seconds by file. */
+function unitTimes(file) {
+  const { testResults = [] } = read(file) ?? {}
+  return testResults.map(({ name, startTime, endTime }) => [relative(root, name), (endTime - startTime) / 1000])
+}
+
+/** Seconds by file: tests of one file run one after the other. */
+function e2eTimes(file) {
+  const { suites = [] } = read(file) ?? {}
+  return suites.map((suite) => [suite.file, secondsOf(suite)])
+}
+
+const secondsOf = ({ specs = [], suites = [] }) =>
+  sumOf(specs.flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration / 1000)))) +
+  sumOf(suites.map(secondsOf))
+const sumOf = (numbers) => numbers.reduce((total, one) => total + one, 0)
 
 /** A test that passed only when it was tried again counts as failed. */
 function e2eCounts(file) {
