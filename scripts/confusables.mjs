@@ -1,6 +1,6 @@
-// node scripts/confusables.mjs [PATH] : makes src/projection/scan/lookalikes/confusables.json from Unicode's list of
-// look-alike characters (UTS #39, confusables.txt). PATH: that file. Without it, the file is taken from the source
-// package of ICU in Debian's unstable archive (`apt-get source icu`, which needs a deb-src line).
+// node scripts/confusables.mjs [PATH] : makes confusables.json of src/projection/scan/readings/lookalikes from the list
+// of look-alike characters of Unicode (UTS #39, confusables.txt). PATH: that file. Without it, the file is taken from
+// the source package of ICU in Debian's unstable archive (`apt-get source icu`, which needs a deb-src line).
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { isMain, root } from './paths.mjs'
 import { log, runAsScript } from './log.mjs'
 
-const TABLE = join(root, 'src', 'projection', 'scan', 'lookalikes', 'confusables.json')
+const TABLE = join(root, 'src', 'projection', 'scan', 'readings', 'lookalikes', 'confusables.json')
 const IN_ICU = 'icu/source/data/unidata/confusables.txt'
 
 const run = (command, args, cwd) => {

@@ -1203,7 +1203,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'a text is read only as it is kept',
-    file: 'src/projection/scan/shownReadings.ts',
+    file: 'src/projection/scan/readings/shownReadings.ts',
     find: 'if (OVERRIDE.test(text))',
     replace: "if (text === '')",
     tests: ['tests/projection/scan/leakScan.test.ts'],
@@ -1219,7 +1219,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'look-alike letters are letters of their own',
-    file: 'src/projection/scan/lookalikes/foldLookalikes.ts',
+    file: 'src/projection/scan/readings/lookalikes/foldLookalikes.ts',
     find: 'of: (character) => IMAGES().get(character), capitalI: true',
     replace: 'of: () => undefined, capitalI: true',
     tests: ['tests/checks/sets/leaks.test.ts', 'tests/projection/scan/lookalikes.test.ts'],
@@ -1243,7 +1243,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'tables are read by rows only',
-    file: 'src/projection/scan/structuredReadings.ts',
+    file: 'src/projection/scan/readings/structuredReadings.ts',
     find: 'if (!/[\\t|]/.test(text)) return []',
     replace: "if (text !== '') return []",
     tests: ['tests/checks/sets/leaks.test.ts', 'tests/projection/scan/leakScan.test.ts'],
@@ -1251,7 +1251,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'escapes in escapes are not decoded',
-    file: 'src/projection/scan/unescapeForScan.ts',
+    file: 'src/projection/scan/readings/unescapeForScan.ts',
     find: 'const DEEPEST = 12',
     replace: 'const DEEPEST = 0',
     tests: ['tests/checks/sets/leaks.test.ts'],

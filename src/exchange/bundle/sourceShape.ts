@@ -1,5 +1,5 @@
 /** Sources as they travel: whole, or sealed to their pseudonym. */
-import { foldForScan } from '../../projection/scan/foldForScan'
+import { foldForScan } from '../../projection/scan/readings/foldForScan'
 import { contactParts, MOST_CONTACT_PARTS } from '../../projection/scan/seek/contactParts'
 import { GROUND_RULES, LONGEST_CONTACT, LONGEST_NAME, SOURCE_KINDS, type Source } from '../../story/desk/source'
 import { isRecord } from '../../story/text/isRecord'

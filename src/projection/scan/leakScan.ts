@@ -4,15 +4,15 @@ import type { Copy } from '../../story/copy/copy'
 import { hashText } from '../../story/ledger/hash'
 import { FORMER_SENTENCE_RULES, readsOtherwise, SENTENCE_RULE, sentencesOf } from '../../story/copy/words/sentences'
 import { defined } from '../../story/text/defined'
-import { foldForScan } from './foldForScan'
+import { foldForScan } from './readings/foldForScan'
 import { layOut, type LaidOut, type PlaceInCopy } from './layOut'
 import { findInReadings, prepare, type FoundAt, type Prepared } from './prepared'
 import { placeKeys, type NamedPlace } from './placeOfName'
 import type { ProtectedTerm } from './protectedTerms'
 import { INTERNAL_ID, seekId, seekTerm } from './seek/seekTerm'
 import type { SoughtTerm } from './seek/sought'
-import { separateMarkup } from './separateMarkup'
-import { unescapeForScan } from './unescapeForScan'
+import { separateMarkup } from './readings/separateMarkup'
+import { unescapeForScan } from './readings/unescapeForScan'
 
 /** A finished output before it is handed over. */
 export interface ScannedOutput {

@@ -1,10 +1,10 @@
-import { foldForScan, type Folded } from './foldForScan'
-import { addressReadings } from './addressReadings'
-import { foldLookalikes } from './lookalikes/foldLookalikes'
-import { sharedFamily } from './sharedFamily'
-import { placeInText, shownReadings, type ShownReading } from './shownReadings'
-import { structuredReadings } from './structuredReadings'
-import { hasRightToLeft } from './turnedNumbers'
+import { foldForScan, type Folded } from './readings/foldForScan'
+import { addressReadings } from './readings/addressReadings'
+import { foldLookalikes } from './readings/lookalikes/foldLookalikes'
+import { sharedFamily } from './readings/sharedFamily'
+import { placeInText, shownReadings, type ShownReading } from './readings/shownReadings'
+import { structuredReadings } from './readings/structuredReadings'
+import { hasRightToLeft } from './readings/turnedNumbers'
 
 /** A text to search, with its folded forms and readings. Each is made when a search needs it. */
 export interface Prepared {

@@ -1,8 +1,8 @@
 import { bareNames } from '../../story/desk/names/bareNames'
 import { contactNotes } from '../../story/desk/contact'
 import { NO_PSEUDONYM, pseudonyms, shownPseudonym, type Source } from '../../story/desk/source'
-import { addressReadings } from './addressReadings'
-import { foldForScan } from './foldForScan'
+import { addressReadings } from './readings/addressReadings'
+import { foldForScan } from './readings/foldForScan'
 
 /** A term that must never be exported. `label` replaces the source's name wherever people read about it. */
 export interface ProtectedTerm {

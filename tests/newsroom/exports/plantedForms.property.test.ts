@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clipboardLeaks } from '../../../src/projection/scan/clipboardLeaks'
-import table from '../../../src/projection/scan/lookalikes/confusables.json' with { type: 'json' }
+import table from '../../../src/projection/scan/readings/lookalikes/confusables.json' with { type: 'json' }
 import { projectSlice } from '../../../src/projection/print/projectSlice'
 import type { Source } from '../../../src/story/desk/source'
 import { NewsroomError } from '../../../src/story/requests/requests'

@@ -1,8 +1,8 @@
 /** A text is folded in whole words and with characters that are known. Each character alone folds to the same. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldForScan, type Folded } from '../../../src/projection/scan/foldForScan'
-import { foldLookalikes } from '../../../src/projection/scan/lookalikes/foldLookalikes'
+import { foldForScan, type Folded } from '../../../src/projection/scan/readings/foldForScan'
+import { foldLookalikes } from '../../../src/projection/scan/readings/lookalikes/foldLookalikes'
 
 type Fold = (text: string) => Folded
 

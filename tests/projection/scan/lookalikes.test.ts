@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
-import table from '../../../src/projection/scan/lookalikes/confusables.json' with { type: 'json' }
+import table from '../../../src/projection/scan/readings/lookalikes/confusables.json' with { type: 'json' }
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Copy } from '../../../src/story/copy/copy'
 import { tableOf } from '../../../src/story/copy/tables'

@@ -1,4 +1,4 @@
-import { CHANGE_SIGNS } from '../../../projection/scan/shownReadings'
+import { CHANGE_SIGNS } from '../../../projection/scan/readings/shownReadings'
 import { textsOfFile, type OutputText } from './textsOfFile'
 import { unzipPackage } from './unzipPackage'
 

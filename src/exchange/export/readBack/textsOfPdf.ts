@@ -1,4 +1,4 @@
-import { hasRightToLeft, turnedNumbers } from '../../../projection/scan/turnedNumbers'
+import { hasRightToLeft, turnedNumbers } from '../../../projection/scan/readings/turnedNumbers'
 import { readPlainPdf, type PdfTexts } from '../pdf/read/readPlainPdf'
 import type { OutputText } from './textsOfFile'
 

@@ -1,4 +1,4 @@
-import { foldForScan } from '../foldForScan'
+import { foldForScan } from '../readings/foldForScan'
 import { partsOf } from './sought'
 
 /** Words and numbers of a contact. More make the search of each export slow, and find the contact less well. */

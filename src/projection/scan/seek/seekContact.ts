@@ -1,10 +1,10 @@
 import { escapePattern } from '../../../story/text/escapePattern'
 import { lazy } from '../../../story/text/lazy'
-import { foldForScan } from '../foldForScan'
-import { foldLookalikes } from '../lookalikes/foldLookalikes'
-import { likenessPattern } from '../lookalikes/likenessPattern'
+import { foldForScan } from '../readings/foldForScan'
+import { foldLookalikes } from '../readings/lookalikes/foldLookalikes'
+import { likenessPattern } from '../readings/lookalikes/likenessPattern'
 import type { FoundAt, Prepared } from '../prepared'
-import { NUMBER_RUN, turnedNumbers } from '../turnedNumbers'
+import { NUMBER_RUN, turnedNumbers } from '../readings/turnedNumbers'
 import spelled from './spelledSigns.json' with { type: 'json' }
 import { GAP_SIGN, joinPlaces, matchesIn, partsOf, withGaps, wordsOf, type SoughtTerm } from './sought'
 

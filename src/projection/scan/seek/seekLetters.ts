@@ -1,4 +1,4 @@
-import { foldForScan, type Folded } from '../foldForScan'
+import { foldForScan, type Folded } from '../readings/foldForScan'
 import { GAP_SIGN, wordsOf, type SoughtTerm } from './sought'
 
 /**

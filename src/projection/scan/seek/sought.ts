@@ -1,5 +1,5 @@
 import { lazy } from '../../../story/text/lazy'
-import type { Folded } from '../foldForScan'
+import type { Folded } from '../readings/foldForScan'
 import type { FoundAt, Prepared } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
 

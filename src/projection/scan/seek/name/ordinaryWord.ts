@@ -1,5 +1,5 @@
 import { lazy } from '../../../../story/text/lazy'
-import { foldForScan } from '../../foldForScan'
+import { foldForScan } from '../../readings/foldForScan'
 import type { FoundAt } from '../../prepared'
 import lists from '../../../../story/language/commonNames.json' with { type: 'json' }
 

@@ -1,6 +1,6 @@
 import { escapePattern } from '../../../../story/text/escapePattern'
-import { foldForScan } from '../../foldForScan'
-import { foldLookalikes } from '../../lookalikes/foldLookalikes'
+import { foldForScan } from '../../readings/foldForScan'
+import { foldLookalikes } from '../../readings/lookalikes/foldLookalikes'
 import type { FoundAt, Prepared } from '../../prepared'
 import type { ProtectedTerm } from '../../protectedTerms'
 import { isOrdinaryWord } from './ordinaryWord'

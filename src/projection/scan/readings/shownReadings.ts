@@ -1,5 +1,5 @@
-import { hasTooManyIsolates, visualOrder } from '../../story/language/direction'
-import { CLUSTER } from '../../story/language/shownOrder'
+import { hasTooManyIsolates, visualOrder } from '../../../story/language/direction'
+import { CLUSTER } from '../../../story/language/shownOrder'
 
 /** Another reading of a text, and for each UTF-16 unit of it the offset in the stored text. */
 export interface ShownReading {

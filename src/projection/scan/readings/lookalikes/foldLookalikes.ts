@@ -1,4 +1,4 @@
-import { lazy } from '../../../story/text/lazy'
+import { lazy } from '../../../../story/text/lazy'
 import { foldForScan, type Folded, type Likeness } from '../foldForScan'
 import table from './confusables.json' with { type: 'json' }
 import more from './moreLookalikes.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { escapePattern } from '../../../story/text/escapePattern'
+import { escapePattern } from '../../../../story/text/escapePattern'
 
 /**
  * The pattern of a text folded by foldLookalikes, for signs that look alike among Latin letters and digits: l, 1 and
