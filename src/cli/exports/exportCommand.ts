@@ -1,8 +1,8 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { basename, resolve } from 'node:path'
-import { embargoPath, markedPath, marksLacking } from '../../newsroom/exports/markedPath'
+import { embargoPath, markedPath, marksLacking } from '../../newsroom/exports/file/markedPath'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
-import { folderProblem, lookAtTarget } from '../../newsroom/exports/exportTarget'
+import { folderProblem, lookAtTarget } from '../../newsroom/exports/file/exportTarget'
 import {
   EXPORT_FORMATS,
   hasEditions,
@@ -12,7 +12,7 @@ import {
   type Loss,
   type NoticeTo,
 } from '../../story/requests/requests'
-import { writeExported } from '../../newsroom/exports/writeExport'
+import { writeExported } from '../../newsroom/exports/file/writeExport'
 import { askToLift } from '../run/askToLift'
 import { count, required, seenIn, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'

@@ -1,6 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { join } from 'node:path'
-import { lookAtTarget } from '../../newsroom/exports/exportTarget'
+import { lookAtTarget } from '../../newsroom/exports/file/exportTarget'
 import { NewsroomError } from '../../story/requests/requests'
 import { usage } from '../run/arguments'
 

@@ -2,7 +2,7 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { tellingPen } from '../../newsroom/exports/bundle/tellingPen'
-import { writeExport } from '../../newsroom/exports/writeExport'
+import { writeExport } from '../../newsroom/exports/file/writeExport'
 import type { HandedOver } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { required, usage, type Arguments } from '../run/arguments'

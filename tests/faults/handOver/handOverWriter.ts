@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAction } from '../../../src/newsroom/runAction'
-import { writeExport } from '../../../src/newsroom/exports/writeExport'
+import { writeExport } from '../../../src/newsroom/exports/file/writeExport'
 import { NewsroomError } from '../../../src/story/requests/newsroomError'
 import { trust, type Machine } from '../../newsroom/merge/machines'
 import { dice } from '../campaign'

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { exportFileSystem, type ExportFileSystem } from '../../../src/newsroom/exports/exportFileSystem'
-import { writeExport } from '../../../src/newsroom/exports/writeExport'
+import { exportFileSystem, type ExportFileSystem } from '../../../src/newsroom/exports/file/exportFileSystem'
+import { writeExport } from '../../../src/newsroom/exports/file/writeExport'
 
 test('a failed write is noted first, and the message says when that fails, too', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'stet-write-'))

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { writeExported } from '../../../src/newsroom/exports/writeExport'
+import { writeExported } from '../../../src/newsroom/exports/file/writeExport'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const WORDS = { bytes: bytesOf('![](a-1.png)'), beside: [{ fileName: 'a-1.png', bytes: bytesOf('picture') }] }

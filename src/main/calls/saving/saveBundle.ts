@@ -6,7 +6,7 @@ import { runAction } from '../../../newsroom/runAction'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { defined } from '../../../story/text/defined'
 import { tellingPen } from '../../../newsroom/exports/bundle/tellingPen'
-import { writeExport } from '../../../newsroom/exports/writeExport'
+import { writeExport } from '../../../newsroom/exports/file/writeExport'
 
 /**
  * Asks for a path, hands the stories over, and writes the bundle whole or not at all. If the person cancels or the leak

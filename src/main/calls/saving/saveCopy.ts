@@ -3,7 +3,7 @@ import { mainText } from '../../../catalogue/rooms/main'
 import type { Calls } from '../../../ipc/contract'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { recoveryFileName, writeRecoveryFile } from '../../../newsroom/stories/recoveryFile'
-import { writeExport } from '../../../newsroom/exports/writeExport'
+import { writeExport } from '../../../newsroom/exports/file/writeExport'
 
 /** Asks for a path and writes the window's copy of the story, whole or not at all. */
 export async function saveCopy(

@@ -3,7 +3,7 @@ import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../../catalogue/rooms/main'
 import { runAction } from '../../../newsroom/runAction'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
-import { writeExport } from '../../../newsroom/exports/writeExport'
+import { writeExport } from '../../../newsroom/exports/file/writeExport'
 import type { RequestOf } from '../../../story/requests/requests'
 
 /**

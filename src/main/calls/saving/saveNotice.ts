@@ -3,7 +3,7 @@ import { mainText } from '../../../catalogue/rooms/main'
 import { runAction } from '../../../newsroom/runAction'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { refuseLeakingName } from '../../../newsroom/exports/exportLeaks'
-import { writeExport } from '../../../newsroom/exports/writeExport'
+import { writeExport } from '../../../newsroom/exports/file/writeExport'
 import { NewsroomError, type NoticeTo, type RequestOf } from '../../../story/requests/requests'
 
 /** Asks for a path and writes the notice of a correction or a kill for one destination, unless the person cancels. */

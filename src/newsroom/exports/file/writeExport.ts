@@ -1,12 +1,12 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { NewsroomError, type Exported } from '../../story/requests/requests'
-import { isMissing } from '../../storage/disk/fileLayer'
-import { libraryAround } from '../files/libraryAround'
+import { NewsroomError, type Exported } from '../../../story/requests/requests'
+import { isMissing } from '../../../storage/disk/fileLayer'
+import { libraryAround } from '../../files/libraryAround'
 import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
-import { messageOf } from '../../story/text/messageOf'
+import { messageOf } from '../../../story/text/messageOf'
 
 /**
  * Writes an export with the files that belong beside it, these first: no output names a file that is missing. A file

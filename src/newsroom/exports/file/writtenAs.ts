@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { scanForLeaks } from '../../projection/scan/leakScan'
+import { scanForLeaks } from '../../../projection/scan/leakScan'
 import { markedPath } from './markedPath'
 
 interface Written {

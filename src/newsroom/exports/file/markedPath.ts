@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { marksMissing, withEmbargoMark, withMarks } from '../../exchange/export/parts/fileName'
+import { marksMissing, withEmbargoMark, withMarks } from '../../../exchange/export/parts/fileName'
 
 /** The chosen path with the marks of `fileName` (such as -DRAFT) in its name. The folder stays. */
 export function markedPath(path: string, fileName: string, saveAs: string | undefined): string {

@@ -1,9 +1,9 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { NewsroomError } from '../../story/requests/requests'
-import { factsOf, libraryAround } from '../files/libraryAround'
+import { NewsroomError } from '../../../story/requests/requests'
+import { factsOf, libraryAround } from '../../files/libraryAround'
 
 export interface ExportTarget {
   readonly path: string
