@@ -8,7 +8,7 @@
  * Does not see: names without a title, given names of one syllable, names of bodies and places, 김모 씨.
  */
 import { lazy } from '../../story/text/lazy'
-import { SURNAMES_AT_DESK, SURNAMES_IN_SPELLING } from '../../story/language/koreanSurnames'
+import { SURNAMES_AT_DESK, SURNAMES_IN_SPELLING } from '../../story/language/names/koreanSurnames'
 import { KOREAN_GIVEN } from '../../story/spelling/koreanNames'
 import type { Statement } from './statement'
 

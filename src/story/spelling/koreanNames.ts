@@ -3,7 +3,7 @@
  * particle has to agree with the syllable before it (Standard Korean, Article 18: 은 behind a consonant, 는 behind a
  * vowel), so that a slip is still found.
  */
-import { SURNAMES_IN_SPELLING } from '../language/koreanSurnames'
+import { SURNAMES_IN_SPELLING } from '../language/names/koreanSurnames'
 
 /** Kinds of places, written to the name without a space. */
 const PLACES =

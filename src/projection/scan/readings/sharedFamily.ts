@@ -1,6 +1,6 @@
 /** People of one list who share a family name: “Ana, Luis and Marta Ruiz”, “Ana Ruiz and her brother Luis”. */
 import { isFirstName } from '../../../story/desk/names/mayBeName'
-import { AND, RELATIVE } from '../../../story/language/joiningWords'
+import { AND, RELATIVE } from '../../../story/language/names/joiningWords'
 import words from '../seek/name/nameWords.json' with { type: 'json' }
 import type { ShownReading } from './shownReadings'
 

@@ -1,5 +1,5 @@
 /** Guesses a fact's type from its words. A person confirms or changes it with one key. */
-import { SURNAMES_FOR_TYPES } from '../../language/koreanSurnames'
+import { SURNAMES_FOR_TYPES } from '../../language/names/koreanSurnames'
 import type { FactType } from '../../ledger/facts/fact'
 
 /** With a day or a year, or alone: “Theresa May” is somebody. */

@@ -2,8 +2,8 @@
  * A name as people enter it has more than the copy may say: “Dr. Joseph R. Wilson (the deputy)”, “김민수 과장”. Bare names
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
-import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../../language/titles'
-import { AKA } from '../../language/joiningWords'
+import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../../language/names/titles'
+import { AKA } from '../../language/names/joiningWords'
 import { apartPeople, joinedPeople, listedPeople } from './joinedPeople'
 import {
   isFirstAndFamilyName,
@@ -15,7 +15,7 @@ import {
   type NameBeside,
 } from './mayBeName'
 import { aliasesIn, aliasesOfOneWord, inOneLine, withoutAliases, withOtherPart } from './otherNames'
-import { SURNAMES_IN_LATIN } from '../../language/koreanSurnames'
+import { SURNAMES_IN_LATIN } from '../../language/names/koreanSurnames'
 import { lazy } from '../../text/lazy'
 import { sameName } from '../../text/words/personName'
 

@@ -1,5 +1,5 @@
 /** Two people in one name: “Ana Ruiz and Marta Quill”, “Ana and Luis Ruiz”, “김민지와 이준호”. */
-import { AKA, AND, RELATIVE } from '../../language/joiningWords'
+import { AKA, AND, RELATIVE } from '../../language/names/joiningWords'
 
 /** The people of one entry. Whether the pieces are names is for the caller to say: “Villeroy und Boch” is one firm. */
 export interface Pieces {

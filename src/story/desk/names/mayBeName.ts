@@ -2,7 +2,7 @@
  * Whether words that are left of an entered name can only be a person’s. A protected name outside the copy closes every
  * export, so what may be an ordinary word or the description of a source is not sought.
  */
-import lists from '../../language/commonNames.json' with { type: 'json' }
+import lists from '../../language/names/commonNames.json' with { type: 'json' }
 import {
   CHINESE_SURNAMES,
   FIRST_NAMES,
@@ -16,9 +16,9 @@ import {
   NOUNS,
   ORGANISATIONS,
   WORDS_TOO,
-} from '../../language/notNames'
-import { FIRMS, TOWNS } from '../../language/placesAndFirms'
-import { SURNAMES_AT_DESK } from '../../language/koreanSurnames'
+} from '../../language/names/notNames'
+import { FIRMS, TOWNS } from '../../language/names/placesAndFirms'
+import { SURNAMES_AT_DESK } from '../../language/names/koreanSurnames'
 import { SMALL_WORDS } from '../../language/wordTables'
 import { lazy } from '../../text/lazy'
 

@@ -1,5 +1,5 @@
 /** Other names of a person in one entry: “Ana Ruiz aka Nina”, “Anna Schmidt geb. Weber”, “John “Jack” Doe”. */
-import { AKA } from '../../language/joiningWords'
+import { AKA } from '../../language/names/joiningWords'
 import { PARTICLES } from './mayBeName'
 
 /** An entry as it is read: without line ends and double spaces, its letters composed. */

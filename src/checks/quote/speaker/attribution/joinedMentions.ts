@@ -1,11 +1,11 @@
 /** Finds who is named in a clause of Korean, Japanese or Chinese copy. */
-import { SURNAMES_OF_SPEAKERS } from '../../../../story/language/koreanSurnames'
+import { SURNAMES_OF_SPEAKERS } from '../../../../story/language/names/koreanSurnames'
 import {
   KOREAN_BODIES,
   KOREAN_ENDINGS,
   KOREAN_SURNAMES_OF_TWO,
   KOREAN_WORDS,
-} from '../../../../story/language/notNames'
+} from '../../../../story/language/names/notNames'
 import { KOREAN_GIVEN } from '../../../../story/spelling/koreanNames'
 import { defined } from '../../../../story/text/defined'
 import { escapePattern } from '../../../../story/text/escapePattern'

@@ -1,7 +1,7 @@
 /** A Korean name apart from office and authority: 법무부장관 박성재, 박성재 법무부 장관, 박범계 위원. */
-import { SURNAMES_OF_SPEAKERS } from '../../../../story/language/koreanSurnames'
+import { SURNAMES_OF_SPEAKERS } from '../../../../story/language/names/koreanSurnames'
 import { isKoreanStaff } from './theirs'
-import { RANKS } from '../../../../story/language/titles'
+import { RANKS } from '../../../../story/language/names/titles'
 import { lazy } from '../../../../story/text/lazy'
 import { phrasesOf } from '../../words/quoteWords'
 

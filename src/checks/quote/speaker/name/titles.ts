@@ -1,5 +1,5 @@
 /** Titles in names: offices, forms of address, and who held an office before or holds only a part of it. */
-import { ADDRESS, FORMER, OFFICES } from '../../../../story/language/titles'
+import { ADDRESS, FORMER, OFFICES } from '../../../../story/language/names/titles'
 import { lazy } from '../../../../story/text/lazy'
 import { phrasesOf } from '../../words/quoteWords'
 import { foldedName, isJoinedScript, wordsOf } from './foldedName'
@@ -14,7 +14,7 @@ interface Titles {
   readonly former: ReadonlySet<string>
 }
 
-/** Each title of `story/language/titles.ts`, by the letters that names are compared in. */
+/** Each title of `story/language/names/titles.ts`, by the letters that names are compared in. */
 export const titles = lazy((): Titles => {
   const words = new Map<string, (readonly [readonly string[], Title])[]>()
   const signs: (readonly [string, Title])[] = []

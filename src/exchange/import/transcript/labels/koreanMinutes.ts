@@ -1,5 +1,5 @@
 /** Labels of the minutes of the Korean assembly: ○법무부장관 한동훈  …, ○김민수 위원  … */
-import { SURNAMES_IN_MINUTES } from '../../../../story/language/koreanSurnames'
+import { SURNAMES_IN_MINUTES } from '../../../../story/language/names/koreanSurnames'
 import type { Labelled } from './labelled'
 
 const CIRCLE =

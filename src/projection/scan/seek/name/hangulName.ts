@@ -1,4 +1,4 @@
-import { KOREAN_SURNAMES_OF_TWO } from '../../../../story/language/notNames'
+import { KOREAN_SURNAMES_OF_TWO } from '../../../../story/language/names/notNames'
 import { lazy } from '../../../../story/text/lazy'
 import type { FoundAt } from '../../prepared'
 import { GAP_SIGN } from '../sought'

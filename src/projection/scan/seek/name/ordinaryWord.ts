@@ -1,7 +1,7 @@
 import { lazy } from '../../../../story/text/lazy'
 import { foldForScan } from '../../readings/foldForScan'
 import type { FoundAt } from '../../prepared'
-import lists from '../../../../story/language/commonNames.json' with { type: 'json' }
+import lists from '../../../../story/language/names/commonNames.json' with { type: 'json' }
 
 const sets = lazy(() => ({
   names: new Set(lists.names),
